@@ -1,0 +1,55 @@
+"""Compare Vietnamese localities on social welfare from published figures.
+
+Public names load when first used, so that ``import welfare_analysis`` stays light.
+"""
+
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+
+_HOMES = {
+    "Brief": "prose",
+    "Catalogue": "catalogue",
+    "Comparison": "comparison",
+    "Interval": "intervals",
+    "Measure": "measures",
+    "Observation": "observation",
+    "annual_average": "measures",
+    "attainment": "measures",
+    "change_percent": "measures",
+    "change_points": "measures",
+    "compare": "comparison",
+    "implied_base": "measures",
+    "load": "catalogue",
+    "observation": "observation",
+    "observations": "observation",
+    "one": "observation",
+    "per_households": "measures",
+    "per_inhabitants": "measures",
+    "resolve_area": "catalogue",
+    "select": "catalogue",
+    "share": "measures",
+    "to_wide": "catalogue",
+}
+_MODULES = ("charts", "tables", "numerals")
+
+__all__ = sorted((*_HOMES, *_MODULES, "__version__"))
+
+try:
+    __version__ = version("welfare-analysis")
+except PackageNotFoundError:  # a checkout that was never installed
+    __version__ = "0+unknown"
+
+
+def __getattr__(name: str):
+    if name in _MODULES:
+        return import_module(f".{name}", __name__)
+    if name in _HOMES:
+        value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        # Importing the module "observation" binds that name to the module: bind the function.
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,109 @@
+"""Code lists: the closed vocabularies of the data, in SDMX terms where SDMX has them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """What kind of figure a row is."""
+
+    ACTUAL = "actual"
+    ESTIMATE = "estimate"
+    PLAN = "plan"
+    TARGET = "target"
+
+
+class Qualifier(StrEnum):
+    """The word printed before or after a figure that widens it."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ORDER = "order"
+
+
+class Status(StrEnum):
+    """Observation status: the letters of SDMX ``CL_OBS_STATUS`` that the data use."""
+
+    NORMAL = "A"
+    BREAK = "B"
+    DEFINITION_DIFFERS = "D"
+    ESTIMATED = "E"
+    MISSING = "M"
+    PROVISIONAL = "P"
+    LOW_RELIABILITY = "U"
+    UNVALIDATED = "V"
+
+
+class Temporal(StrEnum):
+    """How an indicator lives in time."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    AVERAGE = "average"
+
+
+class PeriodBasis(StrEnum):
+    """Whether the period is printed beside the figure or was inferred."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class Confidence(StrEnum):
+    """How far a curator trusts one figure."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Level(StrEnum):
+    """Administrative level of a reference area."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE_GROUP = "commune_group"
+
+
+class Verdict(StrEnum):
+    """May two observations be compared?  From best to worst."""
+
+    COMPARABLE = "comparable"
+    WITH_CAUTION = "with_caution"
+    NOT_COMPARABLE = "not_comparable"
+    MISSING = "missing"
+
+
+class Relation(StrEnum):
+    """How one observation is related to another, as declared in ``related_to``."""
+
+    SAME_AS = "same_as"
+    PART_OF = "part_of"
+    SHARE_OF = "share_of"
+    RATE_OF = "rate_of"
+    BASE_OF = "base_of"
+    ATTAINMENT_OF = "attainment_of"
+    EXCESS_OF = "excess_of"
+    PLAN_FOR = "plan_for"
+    CHANGE_OF = "change_of"
+    BASELINE_OF = "baseline_of"
+    PAID_FROM = "paid_from"
+    EQUIVALENT_OF = "equivalent_of"
+    DISBURSED_FROM = "disbursed_from"
+
+
+class Language(StrEnum):
+    """Languages of reports; Vietnamese is the first."""
+
+    VI = "vi"
+    EN = "en"
+
+
+LANGUAGES = tuple(language.value for language in Language)

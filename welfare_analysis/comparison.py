@@ -1,0 +1,197 @@
+"""Comparison: the figures of several areas, and for each pair whether they may be compared."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from .catalogue import Catalogue, resolve_area, resolve_indicators, select
+from .codes import Measure, Verdict
+from .errors import UsageError
+from .observation import Observation, observation
+from .reasons import Reason, reasons_between, sentence, verdict_of
+
+DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
+
+_MEASURE_ORDER = {Measure.ACTUAL: 0, Measure.ESTIMATE: 1, Measure.TARGET: 2, Measure.PLAN: 3}
+_CONFIDENCE_ORDER = {"high": 0, "medium": 1, "low": 2}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The answer of `compare`.
+
+    Attributes
+    ----------
+    subject : str
+        The indicator or concept asked for.
+    observations : pandas.DataFrame
+        One row an area, columns as in the data; an area without a figure has status ``M``,
+        an empty ``observation`` and a NaN ``value``.
+    pairs : pandas.DataFrame
+        One row a pair of areas: ``area_a``, ``area_b``, ``verdict``, ``reasons`` (tuple of
+        codes), ``reason_vi``, ``reason_en``.
+    figures : dict of str to Observation
+        The chosen figure of each area that has one.
+    """
+
+    subject: str
+    observations: pd.DataFrame
+    pairs: pd.DataFrame
+    figures: dict[str, Observation]
+
+    def verdict(self, area_a: str, area_b: str) -> str:
+        """Return the verdict for two area codes, in either order."""
+        pairs = self.pairs
+        match = pairs[
+            pairs["area_a"].isin((area_a, area_b)) & pairs["area_b"].isin((area_a, area_b))
+        ]
+        if area_a == area_b or match.empty:
+            raise UsageError(f"{area_a} and {area_b} are no pair of this comparison.")
+        return match["verdict"].iloc[0]
+
+    def groups(self) -> list[list[str]]:
+        """Split the areas that have a figure into groups that may share an axis.
+
+        Within a group every pair is comparable, or comparable with caution.  Areas keep the
+        order in which they were asked for; a group of one stands alone.
+        """
+        groups: list[list[str]] = []
+        for area in self.figures:
+            for group in groups:
+                if all(self.verdict(area, other) in _SHARED_AXIS for other in group):
+                    group.append(area)
+                    break
+            else:
+                groups.append([area])
+        return groups
+
+    @property
+    def missing(self) -> list[str]:
+        """Areas without a figure."""
+        return [area for area in self.observations["area"] if area not in self.figures]
+
+
+_SHARED_AXIS = (Verdict.COMPARABLE, Verdict.WITH_CAUTION)
+
+
+def compare(
+    data: Catalogue,
+    indicator: str,
+    areas: Iterable[str] = DEFAULT_AREAS,
+    period: str | int | None = None,
+    *,
+    measure: str | Iterable[str] | None = None,
+    standard: str | Iterable[str] | None = None,
+) -> Comparison:
+    """Compare areas on an indicator, and judge every pair.
+
+    Parameters
+    ----------
+    data : Catalogue
+    indicator : str
+        Indicator code, or a concept whose indicators a reader would put side by side.
+    areas : iterable of str, default the four places of the product
+        Codes, names or aliases.
+    period : str or int, optional
+        Year or end date.  By default each area gives its figure nearest to the year that
+        most areas report (the latest such year).
+    measure, standard : str or iterable of str, optional
+        Keep only figures of these kinds or standards.
+
+    Returns
+    -------
+    Comparison
+
+    Raises
+    ------
+    UnknownName
+        If the indicator or an area does not exist; the message suggests the nearest.
+    UsageError
+        If fewer than two different areas are named.
+
+    Notes
+    -----
+    Among several figures of one area the choice is, in this order: results before estimates
+    before targets before plans; nearest to the reference date; higher confidence; a figure
+    that others repeat before its repetitions; the order of the table.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> answer = compare(load(), "poor_household_rate", ["Hà Nội", "Sông Công"], 2023)
+    >>> answer.verdict("VN-HN", "VN-69-165")
+    'not_comparable'
+    """
+    codes = list(dict.fromkeys(resolve_area(data, name) for name in areas))
+    if len(codes) < 2:
+        raise UsageError("A comparison needs at least two different areas.")
+    resolve_indicators(data, indicator)
+    found = select(data, indicator, codes, period, measure=measure, standard=standard)
+    reference = _reference_date(found, period)
+    figures = {area: observation(data, name) for area in codes
+               if (name := _choose(found[found["area"] == area], reference))}  # fmt: skip
+    rows = [dict(figures[area].row) if area in figures else _missing(data, area) for area in codes]
+    frame = pd.DataFrame(rows, columns=data.observations.columns)
+    return Comparison(indicator, frame, _judge(data, codes, figures), figures)
+
+
+def _reference_date(found: pd.DataFrame, period: str | int | None) -> pd.Timestamp | None:
+    """Take the end of the year that most areas report; the latest of equals."""
+    if found.empty:
+        return None
+    if period is not None and not str(period).isdigit():
+        return pd.Timestamp(period)
+    actual = found[found["measure"] == Measure.ACTUAL]
+    counted = (actual if len(actual) else found)[["area", "period_end"]]
+    # A stock on 1 January closes the year before.
+    years = (counted["period_end"] - pd.Timedelta(days=1)).dt.year
+    areas_by_year = counted["area"].groupby(years).nunique()
+    best = areas_by_year[areas_by_year == areas_by_year.max()].index.max()
+    return pd.Timestamp(year=int(best), month=12, day=31)
+
+
+def _choose(found: pd.DataFrame, reference: pd.Timestamp | None) -> str | None:
+    if found.empty:
+        return None
+    ranked = pd.DataFrame(
+        {
+            "measure": found["measure"].map(_MEASURE_ORDER),
+            "distance": (found["period_end"] - reference).abs(),
+            "confidence": found["confidence"].map(_CONFIDENCE_ORDER).fillna(1),
+            "repeats": found["related_to"].str.contains(r"\bsame_as:"),
+            "row": range(len(found)),
+        },
+        index=found["observation"],
+    )
+    return ranked.sort_values(list(ranked.columns)).index[0]
+
+
+def _missing(data: Catalogue, area: str) -> dict:
+    blank = dict.fromkeys(data.observations.columns, "")
+    none = {"period_start": pd.NaT, "period_end": pd.NaT, "value": float("nan"), "paragraph": pd.NA}
+    return blank | none | {"area": area, "status": "M"}
+
+
+def _judge(data: Catalogue, areas: list[str], figures: dict[str, Observation]) -> pd.DataFrame:
+    rows = []
+    for first, second in itertools.combinations(areas, 2):
+        if first in figures and second in figures:
+            found = reasons_between(data, figures[first], figures[second])
+        else:
+            absent = [area for area in (first, second) if area not in figures]
+            found = [Reason("MISSING", Verdict.MISSING, {"areas": absent})]
+        rows.append(
+            {
+                "area_a": first,
+                "area_b": second,
+                "verdict": str(verdict_of(found)),
+                "reasons": tuple(reason.code for reason in found),
+                "reason_vi": " ".join(sentence(data, reason, "vi") for reason in found),
+                "reason_en": " ".join(sentence(data, reason, "en") for reason in found),
+            }
+        )
+    return pd.DataFrame(rows)

@@ -1,0 +1,102 @@
+"""Errors of the package: each says what, where, what was expected and what to do."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class WelfareError(Exception):
+    """Base of every error a user can cause; its text is a sentence for that user."""
+
+    exit_code = 1
+
+
+class UsageError(WelfareError, ValueError):
+    """A wrong parameter, option or path."""
+
+    exit_code = 2
+
+
+class UnknownName(UsageError, LookupError):
+    """A name that stands in no list, with the nearest names as suggestions.
+
+    Parameters
+    ----------
+    kind : str
+        What the name should be: ``"indicator"``, ``"area"``, ``"report"``, …
+    name : str
+        The name as given.
+    known : iterable of str
+        The allowed names.
+    """
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]):
+        self.kind, self.name = kind, name
+        self.known = sorted(set(known))
+        self.suggestions = suggest(name, self.known)
+        hint = (
+            f" Did you mean {_either(self.suggestions)}?"
+            if self.suggestions
+            else f" Known: {_shortened(self.known)}."
+        )
+        super().__init__(f"Unknown {kind} {name!r}.{hint}")
+
+
+class DataProblems(WelfareError, ValueError):
+    """All problems found in the data, together.
+
+    Parameters
+    ----------
+    problems : sequence of validation.Problem
+        Each with file, row, column, value, message and remedy.
+    """
+
+    exit_code = 3
+
+    def __init__(self, problems):
+        self.problems = list(problems)
+        count = len(self.problems)
+        lines = "\n".join(str(problem) for problem in self.problems)
+        super().__init__(f"{count} problem{'s' if count != 1 else ''} in the data:\n{lines}")
+
+
+class NotComparable(WelfareError, ValueError):
+    """A calculation that the figures do not support, with the reason."""
+
+    exit_code = 3
+
+
+class ReportError(WelfareError, RuntimeError):
+    """A report that could not be built; names the notebook and the cell."""
+
+    exit_code = 4
+
+
+class BuildLocked(WelfareError, BlockingIOError):
+    """Another build holds the lock of the output directory."""
+
+    exit_code = 75
+
+
+def suggest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """List the known names nearest to a misspelt one, best first.
+
+    Examples
+    --------
+    >>> suggest("poor_houshold_rate", ["poor_household_rate", "population"])
+    ['poor_household_rate']
+    """
+    by_folded = {candidate.casefold(): candidate for candidate in known}
+    near = difflib.get_close_matches(name.casefold(), by_folded, n=most, cutoff=0.6)
+    return [by_folded[match] for match in near]
+
+
+def _either(names: list[str]) -> str:
+    quoted = [f"{name!r}" for name in names]
+    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
+
+
+def _shortened(names: list[str], most: int = 12) -> str:
+    shown = ", ".join(names[:most])
+    return shown if len(names) <= most else f"{shown}, … ({len(names)} in all)"

@@ -1,0 +1,26 @@
+# Comparison: verdicts and reasons
+verdict-comparable = comparable
+verdict-with_caution = with caution
+verdict-not_comparable = not comparable
+verdict-missing = missing
+and = and
+no-standard = no stated standard
+reason-MISSING = No figure is available for { $areas }.
+reason-COUNTED = Different things are counted: { $area_a } counts { $unit_a }, { $area_b } counts { $unit_b }.
+reason-STANDARD = The poverty standards differ: { $area_a } uses { $standard_a }, { $area_b } uses { $standard_b }.
+reason-STANDARD_BREAK = The poverty standard changed between the two dates: { $standard_a } and { $standard_b }.
+reason-TEMPORAL = { $area_stock } gives a stock at one date, { $area_flow } a flow accumulated over { $period_flow }.
+reason-PERIOD_LENGTH = The periods differ in length: { $area_a } { $period_a }, { $area_b } { $period_b }.
+reason-MEASURE = One side is a result and the other a goal: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
+reason-ESTIMATE = The figures differ in kind: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
+reason-DEFINITION = These are two indicators: { $area_a } is “{ $indicator_a }”, { $area_b } is “{ $indicator_b }”.
+reason-DEFINITION_DIFFERS = The definition behind the figure of { $area } is unclear or unusual.
+reason-BOUNDARY = The boundaries of { $area_a } and { $area_b } belong to different times (before and after the reorganisation of units).
+reason-DATE = The dates differ: { $area_a } { $period_a }, { $area_b } { $period_b }.
+reason-DATE_FAR = The dates are more than a year apart: { $area_a } { $period_a }, { $area_b } { $period_b }.
+reason-LEVEL = The administrative levels differ: { $area_a } – { $level_a }, { $area_b } – { $level_b }.
+reason-SIZE = These are absolute counts of places of different size; put them on a common base first.
+reason-INFERRED = The period of the figure for { $area } ({ $period }) is inferred, not stated in the source.
+reason-DOUBTFUL = The figure for { $area } is in doubt.
+reason-PROVISIONAL = The figure for { $area } is provisional.
+reason-SOURCE = The figure for { $area } comes from a secondary or republished source.

@@ -1,0 +1,26 @@
+# So sánh: kết luận và lý do
+verdict-comparable = so sánh được
+verdict-with_caution = so sánh thận trọng
+verdict-not_comparable = không so sánh được
+verdict-missing = thiếu số liệu
+and = và
+no-standard = không ghi chuẩn
+reason-MISSING = Chưa có số liệu của { $areas }.
+reason-COUNTED = Đơn vị đếm khác nhau: { $area_a } tính theo { $unit_a }, { $area_b } tính theo { $unit_b }.
+reason-STANDARD = Chuẩn nghèo khác nhau: { $area_a } theo { $standard_a }, { $area_b } theo { $standard_b }.
+reason-STANDARD_BREAK = Chuẩn nghèo đã thay đổi giữa hai thời điểm: { $standard_a } và { $standard_b }.
+reason-TEMPORAL = { $area_stock } là số có mặt tại một thời điểm, { $area_flow } là số cộng dồn của cả thời kỳ { $period_flow }.
+reason-PERIOD_LENGTH = Độ dài thời kỳ khác nhau: { $area_a } { $period_a }, { $area_b } { $period_b }.
+reason-MEASURE = Một bên là kết quả, một bên là chỉ tiêu: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
+reason-ESTIMATE = Mức độ chính thức khác nhau: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
+reason-DEFINITION = Hai chỉ tiêu khác nhau: { $area_a } là “{ $indicator_a }”, { $area_b } là “{ $indicator_b }”.
+reason-DEFINITION_DIFFERS = Số liệu của { $area } có định nghĩa chưa rõ hoặc khác thông lệ.
+reason-BOUNDARY = Địa giới của { $area_a } và { $area_b } thuộc hai thời kỳ khác nhau (trước và sau sắp xếp đơn vị hành chính).
+reason-DATE = Thời điểm lệch nhau: { $area_a } { $period_a }, { $area_b } { $period_b }.
+reason-DATE_FAR = Thời điểm cách nhau hơn một năm: { $area_a } { $period_a }, { $area_b } { $period_b }.
+reason-LEVEL = Cấp hành chính khác nhau: { $area_a } – { $level_a }, { $area_b } – { $level_b }.
+reason-SIZE = Số tuyệt đối của hai địa phương có quy mô khác nhau; cần quy về cùng một mẫu số.
+reason-INFERRED = Thời kỳ của số liệu { $area } ({ $period }) là suy luận, không ghi trong nguồn.
+reason-DOUBTFUL = Số liệu của { $area } đang có nghi vấn.
+reason-PROVISIONAL = Số liệu của { $area } là số sơ bộ.
+reason-SOURCE = Số liệu của { $area } lấy từ nguồn thứ cấp hoặc bản đăng lại.
