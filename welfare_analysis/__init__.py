@@ -12,7 +12,7 @@ _HOMES = {
     "Comparison": "comparison",
     "Interval": "intervals",
     "Measure": "measures",
-    "Observation": "observation",
+    "Observation": "figures",
     "annual_average": "measures",
     "attainment": "measures",
     "change_percent": "measures",
@@ -20,9 +20,9 @@ _HOMES = {
     "compare": "comparison",
     "implied_base": "measures",
     "load": "catalogue",
-    "observation": "observation",
-    "observations": "observation",
-    "one": "observation",
+    "observation": "figures",
+    "observations": "figures",
+    "one": "figures",
     "per_households": "measures",
     "per_inhabitants": "measures",
     "resolve_area": "catalogue",
@@ -44,10 +44,7 @@ def __getattr__(name: str):
     if name in _MODULES:
         return import_module(f".{name}", __name__)
     if name in _HOMES:
-        value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
-        # Importing the module "observation" binds that name to the module: bind the function.
-        globals()[name] = value
-        return value
+        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

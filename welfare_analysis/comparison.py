@@ -11,7 +11,7 @@ import pandas as pd
 from .catalogue import Catalogue, resolve_area, resolve_indicators, select
 from .codes import Measure, Verdict
 from .errors import UsageError
-from .observation import Observation, observation
+from .figures import Observation, observation
 from .reasons import Reason, reasons_between, sentence, verdict_of
 
 DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")

@@ -12,7 +12,7 @@ from . import numerals
 from .errors import NotComparable
 from .intervals import Interval
 from .messages import message
-from .observation import Observation, cite, period_text
+from .figures import Observation, cite, period_text
 
 _DAYS_A_YEAR = 365.2425
 

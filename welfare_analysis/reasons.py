@@ -12,7 +12,7 @@ from .catalogue import Catalogue
 from .codes import Confidence, Measure, PeriodBasis, Status, Temporal, Verdict
 from .measures import period_years
 from .messages import message
-from .observation import Observation
+from .figures import Observation
 
 _BAD, _CAUTION = Verdict.NOT_COMPARABLE, Verdict.WITH_CAUTION
 _GOALS = (Measure.PLAN, Measure.TARGET)

@@ -1,4 +1,4 @@
-"""Observation: one printed figure with its interval, its wording and its citation."""
+"""Figures: one printed figure with its interval, its wording and its citation."""
 
 from __future__ import annotations
 
@@ -231,5 +231,3 @@ def _clip(interval: Interval, lower: float, upper: float) -> Interval:
         high, high_closed = upper, True
     return Interval(low, high, low_closed, high_closed) if low <= high else interval
 
-
-__all__ = ["Observation", "UnknownName", "cite", "observation", "observations", "one"]
