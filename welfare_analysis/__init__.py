@@ -25,7 +25,7 @@ _HOMES = {
     "one": "figures",
     "per_households": "measures",
     "per_inhabitants": "measures",
-    "resolve_area": "catalogue",
+    "resolve_area": "names",
     "select": "catalogue",
     "share": "measures",
     "to_wide": "catalogue",

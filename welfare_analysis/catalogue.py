@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ import pandas as pd
 
 from . import package, validation
 from .errors import DataProblems, UnknownName, UsageError
+from .names import resolve_area, resolve_indicators
 
 _DATES = {"observations": ("period_start", "period_end"), "standards": ("valid_from", "valid_to"),
           "areas": ("valid_from", "valid_to")}  # fmt: skip
@@ -244,49 +244,6 @@ def to_wide(frame: pd.DataFrame, columns: str = "area") -> pd.DataFrame:
         )
     wide = frame.set_index([*keys, columns])[["value", "status"]].unstack(columns)
     return wide.swaplevel(axis="columns").sort_index(axis="columns")
-
-
-def resolve_area(data: Catalogue, name: str) -> str:
-    """Return the area code for a code, name or alias, with or without diacritics.
-
-    Examples
-    --------
-    >>> resolve_area(load(), "Sài Gòn"), resolve_area(load(), "ha noi")
-    ('VN-SG', 'VN-HN')
-    """
-    names = _area_names(data)
-    folded = fold(name)
-    if folded not in names:
-        raise UnknownName("area", name, [*data.areas["area"], *data.areas["name_vi"]])
-    return names[folded]
-
-
-def resolve_indicators(data: Catalogue, name: str) -> list[str]:
-    """Return the indicator codes for an indicator or a concept code."""
-    table = data.indicators
-    if (table["indicator"] == name).any():
-        return [name]
-    of_concept = table.loc[table["concept"] == name, "indicator"].tolist()
-    if not of_concept:
-        raise UnknownName("indicator", name, [*table["indicator"], *table["concept"]])
-    return of_concept
-
-
-def fold(text: str) -> str:
-    """Reduce a name to lower-case letters and digits without diacritics."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
-    return "".join(sign for sign in plain if sign.isalnum())
-
-
-def _area_names(data: Catalogue) -> dict[str, str]:
-    if "area names" not in data._records:
-        names: dict[str, str] = {}
-        for row in data.areas.to_dict("records"):
-            aliases = row["aliases"].split("|") if row["aliases"] else []
-            for name in (row["area"], row["name_vi"], row["name_en"], *aliases):
-                names.setdefault(fold(name), row["area"])
-        data._records["area names"] = names
-    return data._records["area names"]
 
 
 def _in_period(ends: pd.Series, period: str | int) -> pd.Series:

@@ -1,0 +1,53 @@
+"""Messages: both languages say the same things with the same variables."""
+
+from importlib.resources import files
+
+import pytest
+from fluent.syntax import FluentParser, ast, visitor
+
+from welfare_analysis.errors import UnknownName
+from welfare_analysis.messages import message
+
+
+class Variables(visitor.Visitor):
+    def __init__(self):
+        self.names = set()
+
+    def visit_VariableReference(self, node):
+        self.names.add(node.id.name)
+
+
+def catalogue(language):
+    """Map (file, message) to its variables; junk entries are syntax errors."""
+    found = {}
+    folder = files("welfare_analysis") / "locale" / language
+    for file in folder.iterdir():
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ast.Junk), f"{file.name}: {entry.content}"
+            if isinstance(entry, ast.Message):
+                seen = Variables()
+                seen.visit(entry)
+                assert entry.id.name not in {name for _, name in found}, f"{entry.id.name} twice"
+                found[file.name, entry.id.name] = seen.names
+    return found
+
+
+def test_every_message_exists_in_both_languages():
+    assert set(catalogue("vi")) == set(catalogue("en"))
+
+
+def test_variables_of_a_message_agree_or_are_a_plural_choice():
+    vietnamese, english = catalogue("vi"), catalogue("en")
+    for key, names in english.items():
+        # English may need a number to choose a plural that Vietnamese does not have.
+        assert vietnamese[key] <= names | {"n", "count"}, key
+        assert names - vietnamese[key] <= {"n", "count"}, key
+
+
+def test_unknown_messages_languages_and_missing_variables_are_refused():
+    with pytest.raises(UnknownName, match="verdict-comparable"):
+        message("verdict-comparible", "en")
+    with pytest.raises(UnknownName, match="language"):
+        message("verdict-comparable", "fr")
+    with pytest.raises(ValueError, match="figure"):
+        message("qualifier-about", "vi")

@@ -1,0 +1,165 @@
+"""Command line: ``welfare-analysis list | validate | compare | build``."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import __version__
+from .errors import WelfareError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code.
+
+    0 done; 1 a bug of ours; 2 usage, parameter or path; 3 data; 4 a report failed; 75 another
+    build holds the lock; 128+n for a signal.
+    """
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except WelfareError as error:
+        print(f"welfare-analysis: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("welfare-analysis: interrupted.", file=sys.stderr)
+        return 128 + signal.SIGINT
+    except BrokenPipeError:  # the reader of a pipe (head) has enough
+        sys.stderr.close()
+        return 128 + signal.SIGPIPE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="welfare-analysis",
+        description="Compare Vietnamese localities on social welfare from published figures.",
+        epilog="Exit codes: 0 done, 1 internal error, 2 usage, 3 data, 4 a report failed, "
+        "75 another build is running, 128+n signal n.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_list(commands)
+    _add_validate(commands)
+    _add_compare(commands)
+    _add_build(commands)
+    return parser
+
+
+def _add_command(commands, name: str, run, summary: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=summary, description=summary)
+    command.add_argument(
+        "--data", metavar="DIR", help="folder of the data package (default: the shipped one)"
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_list(commands) -> None:
+    command = _add_command(commands, "list", _list, "List reports, indicators, areas or sources.")
+    command.add_argument(
+        "what", nargs="?", default="all",
+        choices=("all", "reports", "indicators", "areas", "sources"),
+        help="what to list (default: all)",
+    )  # fmt: skip
+
+
+def _add_validate(commands) -> None:
+    command = _add_command(
+        commands, "validate", _validate, "Check the data and print every problem at once."
+    )
+    command.add_argument(
+        "--refresh",
+        action="store_true",
+        help="after editing: write the new hashes and sizes into datapackage.json first",
+    )
+
+
+def _add_compare(commands) -> None:
+    command = _add_command(
+        commands, "compare", _compare, "Compare areas on an indicator, with verdicts and reasons."
+    )
+    command.add_argument("indicator", metavar="INDICATOR", help="indicator or concept code")
+    command.add_argument("--areas", nargs="+", metavar="AREA", help="codes, names or aliases")
+    command.add_argument("--period", metavar="YEAR|DATE", help="year or end date of the figures")
+    command.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the answer")
+    command.add_argument("--format", choices=("table", "csv", "json"), default="table")
+
+
+def _add_build(commands) -> None:
+    command = _add_command(commands, "build", _build, "Build the PDF reports through papermill.")
+    command.add_argument("reports", nargs="*", metavar="REPORT", help="names (default: all)")
+    command.add_argument("--lang", choices=("vi", "en", "all"), default="all")
+    command.add_argument(
+        "-p", dest="parameters", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"),
+        help="set a notebook parameter (repeatable)",
+    )  # fmt: skip
+    command.add_argument("--out", metavar="DIR", help="where the PDFs go (default: reports/)")
+    command.add_argument("--jobs", type=_count, metavar="N", help="reports at a time (default: cores)")
+    command.add_argument("--force", action="store_true", help="build also what did not change")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("expected a whole number from 1 up")
+    return number
+
+
+def _list(options) -> int:
+    from . import listing
+
+    print(listing.listing(options.what, options.data))
+    return 0
+
+
+def _validate(options) -> int:
+    from . import package
+    from .catalogue import default_directory, load
+
+    directory = Path(options.data) if options.data else default_directory()
+    if options.refresh:
+        package.refresh(directory)
+    data = load(directory)
+    print(f"{data!r}\nNo problems found in {directory}.")
+    return 0
+
+
+def _compare(options) -> int:
+    from . import listing
+    from .catalogue import load
+    from .comparison import DEFAULT_AREAS, compare
+
+    data = load(options.data)
+    areas = options.areas or DEFAULT_AREAS
+    answer = compare(data, options.indicator, areas, options.period)
+    print(listing.comparison(data, answer, options.lang, options.format))
+    return 0
+
+
+def _build(options) -> int:
+    from .reporting.build import build
+
+    return build(
+        reports=options.reports,
+        languages=("vi", "en") if options.lang == "all" else (options.lang,),
+        parameters=dict(options.parameters),
+        data=options.data,
+        out=options.out,
+        jobs=options.jobs,
+        force=options.force,
+    )
+
+
+def _speak_utf8() -> None:
+    # Under cron the locale is C: Vietnamese must come out all the same.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,26 @@
+# Reports: labels on the printed page
+report-series = Social welfare analysis
+report-publisher = Welfare Analysis project
+report-summary = Key messages
+report-figure = Figure
+report-table = Table
+report-note = Note
+report-sources = Sources
+report-paragraph = para. { $paragraph }
+report-cited = Cited on page
+report-page = Page { $page } of { $pages }
+report-date = Data as of { $date }
+report-revision = Data revision { $revision }
+report-about = About this report
+report-about-data = Data
+report-about-data-text = Version { $version }, revision { $revision }, { $date }
+report-about-software = Software
+report-about-notebook = Notebook
+report-about-parameters = Parameters
+report-about-reading = How to read it
+report-about-reading-text = A number in square brackets leads to the source of that number; “para.” counts the paragraphs of the source text. A point separates decimals, a comma thousands.
+report-about-licence = Licence
+report-about-licence-text = Text and data tables: CC BY 4.0. The figures belong to the publishers named in the sources. Software: MIT. Typeface: IBM Plex (SIL OFL 1.1).
+report-keywords = social welfare, poverty reduction, vocational training, labour export, Viet Nam
+report-yes = yes
+report-no = no

@@ -1,0 +1,26 @@
+# Báo cáo: nhãn trên trang in
+report-series = Phân tích phúc lợi xã hội
+report-publisher = Dự án Phân tích phúc lợi
+report-summary = Những điểm chính
+report-figure = Hình
+report-table = Bảng
+report-note = Ghi chú
+report-sources = Nguồn số liệu
+report-paragraph = đ. { $paragraph }
+report-cited = Dẫn ở trang
+report-page = Trang { $page }/{ $pages }
+report-date = Số liệu cập nhật ngày { $date }
+report-revision = Bản số liệu { $revision }
+report-about = Về báo cáo này
+report-about-data = Số liệu
+report-about-data-text = Phiên bản { $version }, mã bản { $revision }, ngày { $date }
+report-about-software = Phần mềm
+report-about-notebook = Sổ tính
+report-about-parameters = Tham số
+report-about-reading = Cách đọc
+report-about-reading-text = Số trong ngoặc vuông dẫn tới mục nguồn cùng số; “đ.” là số thứ tự đoạn trong văn bản nguồn. Dấu phẩy ngăn phần thập phân, dấu chấm ngăn hàng nghìn.
+report-about-licence = Giấy phép
+report-about-licence-text = Nội dung và bảng số liệu: CC BY 4.0. Các con số thuộc về cơ quan công bố ghi trong nguồn. Phần mềm: MIT. Phông chữ: IBM Plex (SIL OFL 1.1).
+report-keywords = phúc lợi xã hội, giảm nghèo, đào tạo nghề, xuất khẩu lao động, Việt Nam
+report-yes = có
+report-no = không
