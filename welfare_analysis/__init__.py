@@ -26,9 +26,9 @@ _HOMES = {
     "per_households": "measures",
     "per_inhabitants": "measures",
     "resolve_area": "names",
-    "select": "catalogue",
+    "select": "selection",
     "share": "measures",
-    "to_wide": "catalogue",
+    "to_wide": "selection",
 }
 _MODULES = ("charts", "tables", "numerals")
 

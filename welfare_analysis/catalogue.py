@@ -1,9 +1,8 @@
-"""Catalogue: the curated tables as plain, typed pandas frames, and ways to pick from them."""
+"""Catalogue: the curated tables as plain, typed pandas frames."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import pandas as pd
 
 from . import package, validation
 from .errors import DataProblems, UnknownName, UsageError
-from .names import resolve_area, resolve_indicators
 
 _DATES = {"observations": ("period_start", "period_end"), "standards": ("valid_from", "valid_to"),
           "areas": ("valid_from", "valid_to")}  # fmt: skip
@@ -144,124 +142,3 @@ def _typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
     for column in _INTEGERS.get(name, ()):
         typed[column] = pd.to_numeric(typed[column].replace("", None)).astype("Int64")
     return typed
-
-
-def select(
-    data: Catalogue,
-    indicator: str | Iterable[str] | None = None,
-    area: str | Iterable[str] | None = None,
-    period: str | int | None = None,
-    *,
-    measure: str | Iterable[str] | None = None,
-    theme: str | None = None,
-    standard: str | Iterable[str] | None = None,
-    source: str | Iterable[str] | None = None,
-) -> pd.DataFrame:
-    """Pick observations; every condition that is given must hold.
-
-    Parameters
-    ----------
-    data : Catalogue
-    indicator : str or iterable of str, optional
-        Indicator or concept codes.
-    area : str or iterable of str, optional
-        Area codes, names or aliases (``"TP.HCM"``).
-    period : str or int, optional
-        ``2023`` (the period ends in that year) or an ISO date on which it ends.
-    measure, standard, source : str or iterable of str, optional
-        Codes of these columns.
-    theme : str, optional
-        Theme of the codebook.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The rows with all columns of ``observations``, status included.
-
-    Raises
-    ------
-    UnknownName
-        If a code or name does not exist; the message suggests the nearest.
-
-    Examples
-    --------
-    >>> data = load()
-    >>> rows = select(data, "poor_household_rate", "Sông Công", 2023, measure="actual")
-    >>> rows["value"].unique().tolist()
-    [1.46]
-    """
-    frame = data.observations
-    keep = pd.Series(True, index=frame.index)
-    if indicator is not None:
-        codes = [code for name in _listed(indicator) for code in resolve_indicators(data, name)]
-        keep &= frame["indicator"].isin(codes)
-    if area is not None:
-        keep &= frame["area"].isin([resolve_area(data, name) for name in _listed(area)])
-    if theme is not None:
-        _known("theme", theme, data.indicators["theme"])
-        of_theme = data.indicators.loc[data.indicators["theme"] == theme, "indicator"]
-        keep &= frame["indicator"].isin(of_theme)
-    if period is not None:
-        keep &= _in_period(frame["period_end"], period)
-    for column, wanted in (("measure", measure), ("standard", standard), ("source", source)):
-        if wanted is not None:
-            values = _listed(wanted)
-            for value in values:
-                _known(column, value, frame[column])
-            keep &= frame[column].isin(values)
-    return frame[keep]
-
-
-def to_wide(frame: pd.DataFrame, columns: str = "area") -> pd.DataFrame:
-    """Set observations side by side, each value next to its status.
-
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        Observations, as from `select`.
-    columns : str, default ``"area"``
-        The column whose codes become columns.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Rows are indicator, period, measure, standard; columns are pairs of a code and
-        ``value`` or ``status``.  A cell nobody reported is missing, never zero.
-
-    Raises
-    ------
-    ValueError
-        If two observations fall in one cell: choose a source first.
-    """
-    keys = ["indicator", "period_start", "period_end", "measure", "standard"]
-    keys = [key for key in keys if key != columns]
-    doubled = frame.duplicated([*keys, columns], keep=False)
-    if doubled.any():
-        names = ", ".join(frame.loc[doubled, "observation"].head(6))
-        raise ValueError(
-            f"{int(doubled.sum())} observations share a cell ({names}…): "
-            "select one source, or one of each pair that reports the same figure."
-        )
-    wide = frame.set_index([*keys, columns])[["value", "status"]].unstack(columns)
-    return wide.swaplevel(axis="columns").sort_index(axis="columns")
-
-
-def _in_period(ends: pd.Series, period: str | int) -> pd.Series:
-    text = str(period)
-    if len(text) == 4 and text.isdigit():
-        return ends.dt.year == int(text)
-    try:
-        return ends == pd.Timestamp(text)
-    except ValueError:
-        raise UsageError(
-            f"Period {period!r} is neither a year (2023) nor a date (2023-12-31)."
-        ) from None
-
-
-def _known(kind: str, name: str, known: pd.Series) -> None:
-    if not (known == name).any():
-        raise UnknownName(kind, name, [value for value in known.unique() if value])
-
-
-def _listed(value: str | Iterable[str]) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .catalogue import Catalogue, select
+from .catalogue import Catalogue
 from .codes import Measure, Verdict
 from .errors import UsageError
 from .figures import Observation, observation
 from .names import resolve_area, resolve_indicators
 from .reasons import Reason, reasons_between, sentence, verdict_of
+from .selection import select
 
 DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
 

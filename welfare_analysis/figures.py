@@ -10,12 +10,13 @@ from functools import cached_property
 import pandas as pd
 
 from . import numerals
-from .catalogue import Catalogue, select
+from .catalogue import Catalogue
 from .codes import Qualifier, Status
 from .errors import UnknownName, UsageError
 from .intervals import Interval
 from .messages import message
 from .names import resolve_area, resolve_indicators
+from .selection import select
 
 # Flags that a reader must see beside a figure wherever it stands, most serious first.
 _SPOKEN_FLAGS = (Status.LOW_RELIABILITY, Status.PROVISIONAL)

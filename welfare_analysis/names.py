@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
 
+from .catalogue import Catalogue
 from .errors import UnknownName
-
-if TYPE_CHECKING:
-    from .catalogue import Catalogue
 
 
 def resolve_area(data: Catalogue, name: str) -> str:

@@ -13,7 +13,7 @@ ROOT = Path(welfare_analysis.__file__).parent
 LAYERS = [
     ["errors", "codes"],
     ["intervals", "messages"],
-    ["numerals", "package", "schema", "validation", "names", "catalogue", "figures"],
+    ["numerals", "package", "schema", "validation", "catalogue", "names", "selection", "figures"],
     ["measures", "reasons", "comparison"],
     ["tables", "charts", "prose"],
     ["reporting"],
