@@ -11,7 +11,7 @@ _HOMES = {
     "Catalogue": "catalogue",
     "Comparison": "comparison",
     "Interval": "intervals",
-    "Measure": "measures",
+    "Measure": "derived",
     "Observation": "figures",
     "annual_average": "measures",
     "attainment": "measures",
@@ -28,6 +28,7 @@ _HOMES = {
     "resolve_area": "names",
     "select": "selection",
     "share": "measures",
+    "total": "measures",
     "to_wide": "selection",
 }
 _MODULES = ("charts", "tables", "numerals")

@@ -85,7 +85,9 @@ def _add_compare(commands) -> None:
     command.add_argument("indicator", metavar="INDICATOR", help="indicator or concept code")
     command.add_argument("--areas", nargs="+", metavar="AREA", help="codes, names or aliases")
     command.add_argument("--period", metavar="YEAR|DATE", help="year or end date of the figures")
-    command.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the answer")
+    command.add_argument(
+        "--lang", choices=("vi", "en"), default="vi", help="language of the answer"
+    )
     command.add_argument("--format", choices=("table", "csv", "json"), default="table")
 
 
@@ -98,7 +100,9 @@ def _add_build(commands) -> None:
         help="set a notebook parameter (repeatable)",
     )  # fmt: skip
     command.add_argument("--out", metavar="DIR", help="where the PDFs go (default: reports/)")
-    command.add_argument("--jobs", type=_count, metavar="N", help="reports at a time (default: cores)")
+    command.add_argument(
+        "--jobs", type=_count, metavar="N", help="reports at a time (default: cores)"
+    )
     command.add_argument("--force", action="store_true", help="build also what did not change")
 
 

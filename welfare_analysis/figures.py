@@ -76,11 +76,15 @@ class Observation:
         """The numbers the printed figure can stand for, inside the indicator's bounds."""
         if self.numeral is None:
             return Interval.point(self.value)
-        return _clip(self.numeral.interval, self.indicator_row["lower"], self.indicator_row["upper"])
+        return _clip(
+            self.numeral.interval, self.indicator_row["lower"], self.indicator_row["upper"]
+        )
 
     def number(self, language: str) -> str:
         """Write the bare number at its printed scale and precision (``2,9 triệu``)."""
-        scale, decimals = (self.numeral.scale, self.numeral.decimals) if self.numeral else (1.0, None)
+        scale, decimals = (
+            (self.numeral.scale, self.numeral.decimals) if self.numeral else (1.0, None)
+        )
         number = numerals.write(self.value / scale, language, decimals)
         word = numerals.scale_word(scale, language)
         return f"{number} {word}" if word else number
@@ -211,9 +215,7 @@ def unit_label(unit_row: Mapping, language: str, value: float) -> str:
     return unit_row["label_en"] if value == 1 else unit_row["plural_en"]
 
 
-def period_text(
-    start: datetime.date | None, end: datetime.date, language: str
-) -> str:
+def period_text(start: datetime.date | None, end: datetime.date, language: str) -> str:
     """Write a period as people do: a date, a year, a span of years, a span of dates."""
     if start is None or start == end:
         return numerals.write_date(end, language)
@@ -232,4 +234,3 @@ def _clip(interval: Interval, lower: float, upper: float) -> Interval:
     if not pd.isna(upper) and high > upper:
         high, high_closed = upper, True
     return Interval(low, high, low_closed, high_closed) if low <= high else interval
-

@@ -70,8 +70,10 @@ class Interval:
         """Tell whether the two intervals share a number."""
         first, second = (self, other) if self.low <= other.low else (other, self)
         if first.low == second.low:
-            return True if not (first.is_point or second.is_point) else (
-                first.contains(second.low) and second.contains(first.low)
+            return (
+                True
+                if not (first.is_point or second.is_point)
+                else (first.contains(second.low) and second.contains(first.low))
             )
         if second.low < first.high:
             return True

@@ -39,7 +39,9 @@ def comparison(data: Catalogue, answer: Comparison, language: str, form: str) ->
         return _csv([_wide(pair, figures) for pair in pairs])
     shown = [[row["name"], row["figure"], row["period"], row["measure"], row["status"], row["citation"]]
              for row in figures]  # fmt: skip
-    judged = [[f"{row['name_a']} – {row['name_b']}", row["verdict_text"], row["reason"]] for row in pairs]
+    judged = [
+        [f"{row['name_a']} – {row['name_b']}", row["verdict_text"], row["reason"]] for row in pairs
+    ]
     return f"{align(shown)}\n\n{align(judged)}"
 
 
@@ -71,7 +73,9 @@ def _width(text: str) -> int:
 def _reports(data: Catalogue) -> list[list[str]]:
     from .reporting.plan import read_reports
 
-    return [[report.name, report.notebook, str(report.parameters or "")] for report in read_reports()]
+    return [
+        [report.name, report.notebook, str(report.parameters or "")] for report in read_reports()
+    ]
 
 
 def _indicators(data: Catalogue) -> list[list[str]]:
@@ -88,7 +92,13 @@ def _areas(data: Catalogue) -> list[list[str]]:
 
 def _sources(data: Catalogue) -> list[list[str]]:
     return [
-        [f"[{row.number}]", row.source, row.reliability, row.date_published, f"{row.publisher}: {row.title}"]
+        [
+            f"[{row.number}]",
+            row.source,
+            row.reliability,
+            row.date_published,
+            f"{row.publisher}: {row.title}",
+        ]
         for row in data.sources.itertuples()
     ]
 
@@ -138,9 +148,7 @@ def _wide(pair: dict, figures: list[dict]) -> dict:
     """Set the two figures of a pair beside its verdict: one line of CSV."""
     by_area = {figure["area"]: figure for figure in figures}
     kept = ("observation", "value", "unit", "period", "measure", "status", "standard")
-    sides = {
-        f"{key}_{side}": by_area[pair[f"area_{side}"]][key] for side in "ab" for key in kept
-    }
+    sides = {f"{key}_{side}": by_area[pair[f"area_{side}"]][key] for side in "ab" for key in kept}
     return pair | sides
 
 

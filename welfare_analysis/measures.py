@@ -3,102 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import math
-from dataclasses import dataclass
+import itertools
+from collections.abc import Sequence
 
-import pandas as pd
-
-from . import numerals
+from .derived import Measure
 from .errors import NotComparable
+from .figures import Observation
 from .intervals import Interval
-from .messages import message
-from .figures import Observation, cite, period_text
 
 _DAYS_A_YEAR = 365.2425
-
-
-@dataclass(frozen=True)
-class Measure:
-    """A derived figure.
-
-    Attributes
-    ----------
-    code : str
-        The method: ``change_points``, ``attainment``, …
-    value : float
-        The figure computed from the printed values; NaN never occurs.
-    interval : Interval
-        The figures that the printed precision allows.
-    unit : str
-        ``percent``, ``points``, or a unit of the data, or ``per_1000_households`` and
-        ``per_100000_inhabitants``.
-    inputs : tuple of Observation
-        The printed figures it was computed from.
-    """
-
-    code: str
-    value: float
-    interval: Interval
-    unit: str
-    inputs: tuple[Observation, ...]
-
-    @property
-    def area(self) -> str:
-        """Reference area of the first input."""
-        return self.inputs[0].area
-
-    @property
-    def observations(self) -> tuple[str, ...]:
-        """Identifiers of the inputs."""
-        return tuple(figure.observation for figure in self.inputs)
-
-    @property
-    def period_start(self) -> datetime.date | None:
-        """Start of the first input's period."""
-        return self.inputs[0].period_start
-
-    @property
-    def period_end(self) -> datetime.date:
-        """End of the first input's period."""
-        return self.inputs[0].period_end
-
-    @property
-    def decimals(self) -> int:
-        """Decimals that the interval supports, at most 2 (negative: rounded tens, hundreds)."""
-        if self.interval.is_point or math.isinf(self.interval.width):
-            return _decimals_of(self.value)
-        return max(-9, min(2, -math.floor(math.log10(self.interval.width))))
-
-    def number(self, language: str) -> str:
-        """Write the bare number, no finer than its interval supports."""
-        return _rounded(self.value, self.decimals, language)
-
-    def text(self, language: str) -> str:
-        """Write the figure with unit, and "about" unless it is exact to what is written."""
-        figure = message(f"unit-{self.unit}", language, figure=self.number(language))
-        exact = self.interval.is_point and math.isclose(
-            self.value, round(self.value, max(self.decimals, 0)), rel_tol=1e-9
-        )
-        return figure if exact else message("approximately", language, figure=figure)
-
-    def range(self, language: str) -> str:
-        """Write the interval in words: ``từ 130,3 đến 130,9``."""
-        decimals = min(self.decimals + 1, 3)
-        low, high = (_rounded(end, decimals, language) for end in (self.interval.low, self.interval.high))
-        words = message("range", language, low=low, high=high)
-        return message(f"unit-{self.unit}", language, figure=words)
-
-    def citation(self, language: str) -> str:
-        """Write the links of all inputs, each source place once."""
-        return " ".join(dict.fromkeys(cite(figure, language) for figure in self.inputs))
-
-    def flags(self, language: str) -> list[str]:
-        """List the words that must stand beside the figure, from any input."""
-        return list(dict.fromkeys(flag for figure in self.inputs for flag in figure.flags(language)))
-
-    def period(self, language: str) -> str:
-        """Write the period of the first input."""
-        return period_text(self.period_start, self.period_end, language)
 
 
 def change_points(before: Observation, after: Observation) -> Measure:
@@ -159,10 +72,20 @@ def attainment(result: Observation, plan: Observation) -> Measure:
     return _ratio("attainment", result, plan, 100, "percent")
 
 
-def share(part: Observation, whole: Observation) -> Measure:
-    """Compute a part in percent of its whole."""
-    if part.area != whole.area:
-        raise NotComparable(f"{part.observation} and {whole.observation} are of different areas.")
+def share(part: Observation | Measure, whole: Observation | Measure) -> Measure:
+    """Compute a part in percent of its whole, for example an area in the national total.
+
+    Raises
+    ------
+    NotComparable
+        If unit or period differ.
+    """
+    if part.unit != whole.unit:
+        raise NotComparable(f"A share of {part.unit} in {whole.unit} has no meaning.")
+    if (part.period_start, part.period_end) != (whole.period_start, whole.period_end):
+        raise NotComparable(
+            f"The part covers {part.period('en')}, the whole {whole.period('en')}: no share."
+        )
     return _ratio("share", part, whole, 100, "percent")
 
 
@@ -180,23 +103,41 @@ def annual_average(flow: Observation) -> Measure:
     if flow.period_start is None or flow.indicator_row["temporal"] != "flow":
         raise NotComparable(f"{flow.observation} is not a flow: it has no length of time.")
     years = period_years(flow)
+    return Measure("annual_average", flow.value / years, flow.interval / years, flow.unit, (flow,))
+
+
+def total(flows: Sequence[Observation]) -> Measure:
+    """Add flows of adjoining periods of one indicator and area (2021 + 2022 + 2023).
+
+    Raises
+    ------
+    NotComparable
+        If the flows differ in indicator, area or unit, or leave a gap or overlap in time.
+    """
+    flows = sorted(flows, key=lambda flow: flow.period_end)
+    for earlier, later in itertools.pairwise(flows):
+        _same_series(earlier, later)
+        if later.period_start != earlier.period_end + datetime.timedelta(days=1):
+            raise NotComparable(
+                f"{later.observation} ({later.period('en')}) does not begin where "
+                f"{earlier.observation} ({earlier.period('en')}) ends: no total."
+            )
+    interval = sum((flow.interval for flow in flows), Interval.point(0))
     return Measure(
-        "annual_average", flow.value / years, flow.interval / years, flow.unit, (flow,)
+        "total", sum(flow.value for flow in flows), interval, flows[0].unit, tuple(flows)
     )
 
 
-def per_households(count: Observation, base: Observation, per: int = 1_000) -> Measure:
+def per_households(count: Observation | Measure, base: Observation) -> Measure:
     """Compute a count per 1,000 households of a named base."""
     _base(count, base, "households")
-    return _ratio("per_households", count, base, per, f"per_{per}_households")
+    return _ratio("per_households", count, base, 1_000, "per_1000_households")
 
 
-def per_inhabitants(
-    count: Observation | Measure, base: Observation, per: int = 100_000
-) -> Measure:
+def per_inhabitants(count: Observation | Measure, base: Observation) -> Measure:
     """Compute a count per 100,000 inhabitants of a named base."""
     _base(count, base, "persons")
-    return _ratio("per_inhabitants", count, base, per, f"per_{per}_inhabitants")
+    return _ratio("per_inhabitants", count, base, 100_000, "per_100000_inhabitants")
 
 
 def implied_base(count: Observation, rate: Observation) -> Measure:
@@ -239,7 +180,7 @@ def _inputs(figure: Observation | Measure) -> tuple[Observation, ...]:
 
 
 def _same_series(before: Observation, after: Observation) -> None:
-    for column in ("indicator", "area", "standard"):
+    for column in ("indicator", "area", "standard", "unit"):
         first, second = getattr(before, column), getattr(after, column)
         if first != second:
             raise NotComparable(
@@ -257,16 +198,3 @@ def _base(count: Observation | Measure, base: Observation, unit: str) -> None:
     _of_unit(base, unit)
     if count.area != base.area:
         raise NotComparable(f"The base {base.observation} is of {base.area}, not of {count.area}.")
-
-
-def _decimals_of(value: float) -> int:
-    for decimals in (0, 1):
-        if math.isclose(value, round(value, decimals), rel_tol=1e-9, abs_tol=1e-9):
-            return decimals
-    return 2
-
-
-def _rounded(value: float, decimals: int, language: str) -> str:
-    if pd.isna(value) or math.isinf(value):
-        return "\u221e"
-    return numerals.write(round(value, decimals), language, max(decimals, 0))

@@ -224,9 +224,7 @@ def _read_order(text: str) -> Numeral | None:
 
 def _without_myriads(text: str) -> str:
     """Write Japanese ``125万8997`` as 1258997."""
-    return re.sub(
-        r"(\d+)万(\d{1,4})?", lambda m: str(int(m[1]) * 10_000 + int(m[2] or 0)), text
-    )
+    return re.sub(r"(\d+)万(\d{1,4})?", lambda m: str(int(m[1]) * 10_000 + int(m[2] or 0)), text)
 
 
 @lru_cache(maxsize=8)

@@ -10,9 +10,9 @@ import pandas as pd
 from . import numerals
 from .catalogue import Catalogue
 from .codes import Confidence, Measure, PeriodBasis, Status, Temporal, Verdict
+from .figures import Observation
 from .measures import period_years
 from .messages import message
-from .figures import Observation
 
 _BAD, _CAUTION = Verdict.NOT_COMPARABLE, Verdict.WITH_CAUTION
 _GOALS = (Measure.PLAN, Measure.TARGET)
@@ -66,9 +66,7 @@ def verdict_of(reasons: list[Reason]) -> Verdict:
 
 def sentence(data: Catalogue, reason: Reason, language: str) -> str:
     """Write a reason as a sentence in ``vi`` or ``en``."""
-    names = {
-        key: _spoken(data, key, value, language) for key, value in reason.facts.items()
-    }
+    names = {key: _spoken(data, key, value, language) for key, value in reason.facts.items()}
     return message(f"reason-{reason.code}", language, **names)
 
 
@@ -80,7 +78,11 @@ def _spoken(data: Catalogue, key: str, value, language: str) -> str:
     if kind == "area":
         return data.record("areas", value)[f"name_{language}"]
     if kind == "standard":
-        return data.record("standards", value)[f"title_{language}"] if value else message("no-standard", language)
+        return (
+            data.record("standards", value)[f"title_{language}"]
+            if value
+            else message("no-standard", language)
+        )
     if kind == "unit":
         return data.record("units", value)["label_vi" if language == "vi" else "plural_en"]
     if kind == "indicator":
@@ -103,7 +105,9 @@ def _standard(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reaso
     if a.standard == b.standard:
         return
     facts = _pair("standard", a.standard, b.standard) | _areas(a, b)
-    owners = {data.record("standards", name)["owner_area"] for name in (a.standard, b.standard) if name}
+    owners = {
+        data.record("standards", name)["owner_area"] for name in (a.standard, b.standard) if name
+    }
     same_owner = len(owners) == 1 and a.standard and b.standard
     yield Reason("STANDARD_BREAK" if same_owner else "STANDARD", _BAD, facts)
 
@@ -117,7 +121,10 @@ def _temporal(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reaso
 
 
 def _period_length(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
-    if Temporal.FLOW not in (a.indicator_row["temporal"],) or a.indicator_row["temporal"] != b.indicator_row["temporal"]:
+    if (
+        Temporal.FLOW not in (a.indicator_row["temporal"],)
+        or a.indicator_row["temporal"] != b.indicator_row["temporal"]
+    ):
         return
     lengths = period_years(a), period_years(b)
     if abs(lengths[0] - lengths[1]) > 0.05:
@@ -134,7 +141,9 @@ def _measure(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason
 
 def _definition(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
     if a.indicator != b.indicator and a.unit == b.unit:
-        yield Reason("DEFINITION", _BAD, _pair("indicator", a.indicator, b.indicator) | _areas(a, b))
+        yield Reason(
+            "DEFINITION", _BAD, _pair("indicator", a.indicator, b.indicator) | _areas(a, b)
+        )
     for figure in (a, b):
         if Status.DEFINITION_DIFFERS in figure.status.split():
             yield Reason("DEFINITION_DIFFERS", _CAUTION, {"area": figure.area})

@@ -29,7 +29,11 @@ def members(draw):
 @given(members(), members())
 def test_arithmetic_encloses_every_pair_of_members(a, b):
     (first, x), (second, y) = a, b
-    for result, value in ((first + second, x + y), (first - second, x - y), (first * second, x * y)):
+    for result, value in (
+        (first + second, x + y),
+        (first - second, x - y),
+        (first * second, x * y),
+    ):
         slack = 1e-9 * max(1.0, abs(value), abs(result.low), abs(result.high))
         assert result.low - slack <= value <= result.high + slack
 

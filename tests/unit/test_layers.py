@@ -14,7 +14,7 @@ LAYERS = [
     ["errors", "codes"],
     ["intervals", "messages"],
     ["numerals", "package", "schema", "validation", "catalogue", "names", "selection", "figures"],
-    ["measures", "reasons", "comparison"],
+    ["derived", "measures", "reasons", "comparison"],
     ["tables", "charts", "prose"],
     ["reporting"],
     ["listing", "command", "__init__", "__main__"],
@@ -35,7 +35,9 @@ def imported(path, parts):
             module = tuple(node.module.split(".")) if node.module else ()
             for alias in node.names:
                 yield (*base, *module) if module else (*base, alias.name)
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("welfare_analysis."):
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
+            "welfare_analysis."
+        ):
             yield tuple(node.module.split(".")[1:])
 
 
@@ -61,7 +63,7 @@ def test_there_are_no_circles():
     done, open_ = set(), []
 
     def visit(name):
-        assert name not in open_, f"circle: {' -> '.join([*open_[open_.index(name):], name])}"
+        assert name not in open_, f"circle: {' -> '.join([*open_[open_.index(name) :], name])}"
         if name in done or name not in edges:
             return
         open_.append(name)
@@ -85,4 +87,6 @@ def test_importing_the_package_loads_nothing_heavy():
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT.parent
     ).stdout.split()
-    assert not {"pandas", "numpy", "matplotlib", "seaborn", "papermill", "typst", "babel"} & set(loaded)
+    assert not {"pandas", "numpy", "matplotlib", "seaborn", "papermill", "typst", "babel"} & set(
+        loaded
+    )

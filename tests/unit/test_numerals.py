@@ -29,7 +29,9 @@ PRINTED = [
 
 def bounds(interval):
     left, right = "[" if interval.low_closed else "(", "]" if interval.high_closed else ")"
-    low, high = (f"{end:.9g}" if abs(end) < 1e9 else f"{end:.0f}" for end in (interval.low, interval.high))
+    low, high = (
+        f"{end:.9g}" if abs(end) < 1e9 else f"{end:.0f}" for end in (interval.low, interval.high)
+    )
     return f"{left}{low}, {high}{right}"
 
 
@@ -46,7 +48,14 @@ def test_a_fraction_holds_two_figures():
 
 @pytest.mark.parametrize(
     "token, language",
-    [("1.23", "vi"), ("12.3456", "vi"), ("1,234.5", "vi"), ("1.234,5", "en"), ("1,2,3", "vi"), ("không", "vi")],
+    [
+        ("1.23", "vi"),
+        ("12.3456", "vi"),
+        ("1,234.5", "vi"),
+        ("1.234,5", "en"),
+        ("1,2,3", "vi"),
+        ("không", "vi"),
+    ],
 )
 def test_what_the_language_cannot_write_is_refused(token, language):
     with pytest.raises(NumeralError):
