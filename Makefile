@@ -1,0 +1,78 @@
+# Needs Python 3.11 or newer and make, nothing else. `make help` lists what there is.
+
+PYTHON ?=
+UV ?= uv
+
+# Not to be set from outside: set-up clears this folder.
+override VENV := .venv
+# Each stamp is written last and goes first, so an interrupted set-up starts afresh.
+LOCKED := $(VENV)/.locked
+INSTALLED := $(VENV)/.installed
+
+# A folder that was moved, a Python that went away or another PYTHON=… need a new environment.
+VERSION := -c 'import sys; print(sys.version_info[:2])'
+FRESH := $(shell { [ "$$(cat $(LOCKED) 2>/dev/null)" = "$(CURDIR)" ] && $(VENV)/bin/python -c '' \
+	&& { [ -z "$(PYTHON)" ] || [ "$$("$(PYTHON)" $(VERSION))" = "$$($(VENV)/bin/python $(VERSION))" ]; } \
+	&& echo yes; } 2>/dev/null)
+
+unexport PYTHONHOME PYTHONPATH
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help reports test lab check lock clean setup again
+
+help: ## list these commands
+	@echo 'Usage: make COMMAND [PYTHON=/path/to/python]'
+	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 12
+
+reports: setup ## build the PDF reports into reports/vi and reports/en
+	@$(VENV)/bin/welfare-analysis build
+
+test: setup ## run every test, notebooks included
+	@$(VENV)/bin/python -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadfile \
+	  --nbval --nbval-current-env --ignore-glob='*/tests/*.ipynb' tests notebooks
+
+lab: setup ## open JupyterLab on the notebooks
+	@$(VENV)/bin/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks
+
+check: setup ## check style and format of the code
+	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+
+setup: $(INSTALLED) ## install what is needed into .venv
+
+ifneq ($(FRESH),yes)
+$(LOCKED): again
+endif
+
+$(LOCKED): requirements.lock
+	@set -- $(if $(PYTHON),"$(PYTHON)",python3 python3.13 python3.12 python3.11 python); \
+	for python in "$$@"; do \
+	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; \
+	  python=; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "Python 3.11 or newer is needed, and none was found as: $$*. Install it, or name it: make PYTHON=/path/to/python" >&2; \
+	  exit 1; \
+	fi; \
+	echo "Setting up .venv with $$("$$python" --version) and $$(grep -c == requirements.lock) pinned packages (once, a minute or two)."; \
+	rm -f $(INSTALLED) $(LOCKED); \
+	"$$python" -m venv --clear $(VENV) \
+	&& $(VENV)/bin/python -m pip install --quiet --no-deps --require-hashes --requirement requirements.lock \
+	&& $(VENV)/bin/python -c 'import matplotlib.font_manager' 2>/dev/null \
+	&& echo "$(CURDIR)" > $(LOCKED) \
+	|| { echo "Set-up did not finish, for the reason above. Once that is mended, the same command starts it afresh." >&2; exit 1; }
+
+$(INSTALLED): $(LOCKED) pyproject.toml
+	@$(VENV)/bin/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@touch $(INSTALLED)
+
+lock: ## for maintainers: renew requirements.lock with uv (UV_OPTIONS=--upgrade for newer versions)
+	@$(UV) --version >/dev/null 2>&1 || { echo "make lock needs uv: install it, or name it: make lock UV=/path/to/uv" >&2; exit 1; }
+	@$(UV) pip compile --quiet pyproject.toml requirements.in --all-extras --output-file requirements.lock \
+	  --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	  --no-build --emit-build-options --no-emit-index-url --custom-compile-command 'make lock' $(UV_OPTIONS)
+	@echo "requirements.lock holds $$(grep -c == requirements.lock) packages."
+
+clean: ## remove everything that make has made
+	rm -rf $(VENV) reports/vi reports/en reports/manifest.json .pytest_cache .ruff_cache .hypothesis dist
+	find . -name .git -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -exec rm -rf {} +
