@@ -15,7 +15,6 @@ from .codes import Qualifier, Status
 from .errors import UnknownName, UsageError
 from .intervals import Interval
 from .messages import message
-from .names import resolve_area, resolve_indicators
 from .selection import select
 
 # Flags that a reader must see beside a figure wherever it stands, most serious first.
@@ -123,7 +122,7 @@ def observation(data: Catalogue, name: str) -> Observation:
     Examples
     --------
     >>> from welfare_analysis.catalogue import load
-    >>> rate = observation(load(), "ldxh-hn-2024-p17-poor-rate")
+    >>> rate = observation(load(), "ldxh-hn-2024-p16-poor-rate")
     >>> rate.text("vi"), str(rate.interval)
     ('0,03%', '[0.025, 0.035)')
     """
@@ -171,8 +170,8 @@ def one(
     UnknownName
         If no figure answers, or a code is unknown.
     UsageError
-        If several different figures answer; the message lists them.  Rows that report the same
-        figure (``same_as``) count as one: the first row that others point at is returned.
+        If several different figures answer; the message lists them.  Rows that report one
+        figure (linked by ``same_as``) count as one: the most exact of them is returned.
 
     Examples
     --------
@@ -183,19 +182,29 @@ def one(
     found = select(data, indicator, area, period, measure=measure, **more)
     asked = f"{indicator} of {area}" + (f" in {period}" if period else "")
     if found.empty:
-        resolve_indicators(data, indicator), resolve_area(data, area)
         raise UnknownName("figure", asked, [])
-    first = found[~found["related_to"].str.contains(r"\bsame_as:")]
-    first = found if first.empty else first
-    if len(first) > 1 and not _equal(first):
-        listed = "; ".join(f"{row.observation} = {row.value:g}" for row in first.itertuples())
-        raise UsageError(f"{len(first)} figures answer {asked}: {listed}. Name a source or period.")
-    return observation(data, first["observation"].iloc[0])
+    if not _one_figure(found):
+        listed = "; ".join(f"{row.observation} = {row.value:g}" for row in found.itertuples())
+        raise UsageError(f"{len(found)} figures answer {asked}: {listed}. Name a source or period.")
+    exact = found[found["qualifier"] == Qualifier.EXACT]
+    return observation(data, (found if exact.empty else exact)["observation"].iloc[0])
 
 
-def _equal(frame: pd.DataFrame) -> bool:
-    columns = ["indicator", "value", "period_end", "standard", "qualifier"]
-    return len(frame[columns].drop_duplicates()) == 1
+def _one_figure(found: pd.DataFrame) -> bool:
+    """Tell whether all rows are one figure: equal, or linked by ``same_as``."""
+    names = set(found["observation"])
+    if len(found[["value", "period_start", "period_end", "standard"]].drop_duplicates()) == 1:
+        return True
+    links = found["related_to"].str.findall(r"\bsame_as:(\S+)")
+    reached, frontier = set(), {found["observation"].iloc[0]}
+    while frontier:
+        reached |= frontier
+        forward = {name for name, to in zip(found["observation"], links, strict=True)
+                   if name in frontier for name in to}  # fmt: skip
+        backward = {name for name, to in zip(found["observation"], links, strict=True)
+                    if frontier & set(to)}  # fmt: skip
+        frontier = ((forward | backward) & names) - reached
+    return reached == names
 
 
 def cite(figure: Observation, language: str) -> str:

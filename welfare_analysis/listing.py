@@ -12,6 +12,8 @@ from .comparison import Comparison
 from .figures import observation
 from .messages import message
 
+_FIGURE_KEYS = ("area", "name", "observation", "value", "unit", "figure", "period", "measure",
+                "status", "standard", "source", "paragraph", "as_printed", "citation")  # fmt: skip
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -37,8 +39,8 @@ def comparison(data: Catalogue, answer: Comparison, language: str, form: str) ->
         return json.dumps(document, ensure_ascii=False, indent=2)
     if form == "csv":
         return _csv([_wide(pair, figures) for pair in pairs])
-    shown = [[row["name"], row["figure"], row["period"], row["measure"], row["status"], row["citation"]]
-             for row in figures]  # fmt: skip
+    kept = ("name", "figure", "period", "measure", "status", "citation")
+    shown = [[figure[key] for key in kept] for figure in figures]
     judged = [
         [f"{row['name_a']} – {row['name_b']}", row["verdict_text"], row["reason"]] for row in pairs
     ]
@@ -105,11 +107,10 @@ def _sources(data: Catalogue) -> list[list[str]]:
 
 def _figure(data: Catalogue, row: dict, language: str) -> dict:
     name = data.record("areas", row["area"])[f"name_{language}"]
-    blank = {"area": row["area"], "name": name, "observation": "", "value": None, "unit": ""}
+    blank = dict.fromkeys(_FIGURE_KEYS, "") | {"area": row["area"], "name": name, "value": None}
+    blank |= {"status": "M", "paragraph": None}
     if not row["observation"]:
-        absent = message("status-M", language)
-        return blank | {"figure": absent, "period": "", "measure": "", "status": "M", "standard": "",
-                        "source": "", "paragraph": None, "as_printed": "", "citation": ""}  # fmt: skip
+        return blank | {"figure": message("status-M", language)}
     figure = observation(data, row["observation"])
     flags = ", ".join(figure.flags(language))
     return {

@@ -26,7 +26,7 @@ def change_points(before: Observation, after: Observation) -> Measure:
     --------
     >>> from welfare_analysis import load, observation
     >>> data = load()
-    >>> goal = observation(data, "ldxh-sc-2024-p8-poor-rate-target")
+    >>> goal = observation(data, "ldxh-sc-2024-p8-poor-rate-goal")
     >>> start = observation(data, "ldxh-sc-2024-p4-poor-rate")
     >>> change_points(start, goal).text("en")
     'about −0.24 percentage points'

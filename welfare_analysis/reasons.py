@@ -174,7 +174,7 @@ def _level(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
 
 
 def _size(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
-    """Counts of places of different size say nothing until they are put on a base."""
+    # Counts of places of different size say nothing until they are put on a base.
     if a.unit == b.unit and a.unit_row["kind"] == "count" and a.area != b.area:
         yield Reason("SIZE", _CAUTION, _areas(a, b))
 

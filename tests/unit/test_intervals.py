@@ -67,7 +67,7 @@ def test_half_open_neighbours_do_not_meet_but_closed_ones_do():
     assert Interval(0.0, 1.0, True, True).meets(Interval(1.0, 2.0))
 
 
-@pytest.mark.parametrize("low, high", [(2, 1), (math.nan, 1), (0, math.nan)])
+@pytest.mark.parametrize(("low", "high"), [(2, 1), (math.nan, 1), (0, math.nan)])
 def test_an_impossible_interval_is_refused(low, high):
     with pytest.raises(ValueError, match="low <= high"):
         Interval(low, high)

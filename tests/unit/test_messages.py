@@ -13,7 +13,7 @@ class Variables(visitor.Visitor):
     def __init__(self):
         self.names = set()
 
-    def visit_VariableReference(self, node):
+    def visit_VariableReference(self, node):  # noqa: N802 - the parser names it
         self.names.add(node.id.name)
 
 

@@ -35,7 +35,7 @@ def bounds(interval):
     return f"{left}{low}, {high}{right}"
 
 
-@pytest.mark.parametrize("token, language, value, interval", PRINTED)
+@pytest.mark.parametrize(("token", "language", "value", "interval"), PRINTED)
 def test_a_printed_token_is_read_with_its_interval(token, language, value, interval):
     numeral = read(token, language)
     assert numeral.value == value
@@ -47,7 +47,7 @@ def test_a_fraction_holds_two_figures():
 
 
 @pytest.mark.parametrize(
-    "token, language",
+    ("token", "language"),
     [
         ("1.23", "vi"),
         ("12.3456", "vi"),
