@@ -1,0 +1,236 @@
+"""Document model: an executed notebook turned into plain data that a template can lay out."""
+
+from __future__ import annotations
+
+from . import markdown
+from .graphics import check_svg
+from ..codes import LANGUAGES
+from ..errors import ReportError
+
+MIME = "application/vnd.welfare-analysis.v1+json"
+_IGNORED_TAGS = {"notebook", "parameters", "injected-parameters"}
+
+
+def read(notebook: dict, language: str) -> dict:
+    """Build the document model of one language from an executed notebook.
+
+    Parameters
+    ----------
+    notebook : dict
+        The executed notebook as read from its JSON.
+    language : {"vi", "en"}
+
+    Returns
+    -------
+    dict
+        ``title``, ``subtitle`` (inline content), ``blocks`` and ``warnings`` (lines that the
+        notebook printed to stderr, which no report shows).
+
+    Raises
+    ------
+    ReportError
+        Naming the cell, if something shown cannot stand in a report.
+    """
+    blocks, warnings = [], []
+    for number, cell in enumerate(_numbered(notebook["cells"]), start=1):
+        tags = set(cell.get("metadata", {}).get("tags", []))
+        if tags & _IGNORED_TAGS or (tags & set(LANGUAGES) and language not in tags):
+            continue
+        try:
+            found = _cell(cell, language, warnings)
+        except ReportError as error:
+            raise ReportError(f"Cell {number}: {error}") from None
+        blocks += [{"kind": "summary", "blocks": found}] if "summary" in tags and found else found
+    title, subtitle, blocks = _take_title(_join_summaries(blocks))
+    _level_headings(blocks)
+    _check_citations(blocks)
+    return {"title": title, "subtitle": subtitle, "blocks": blocks, "warnings": warnings}
+
+
+def _numbered(cells: list[dict]) -> list[dict]:
+    """Leave out the cell that papermill added, so that numbers are those of the author."""
+    return [
+        cell
+        for cell in cells
+        if "injected-parameters" not in cell.get("metadata", {}).get("tags", [])
+    ]
+
+
+def _cell(cell: dict, language: str, warnings: list[str]) -> list[dict]:
+    if cell["cell_type"] == "markdown":
+        return markdown.blocks(_text(cell["source"]))
+    if cell["cell_type"] == "code":
+        return [
+            block for output in cell["outputs"] for block in _output(output, language, warnings)
+        ]
+    return []
+
+
+def _output(output: dict, language: str, warnings: list[str]) -> list[dict]:
+    kind = output["output_type"]
+    if kind == "stream":
+        text = _text(output["text"]).strip("\n")
+        if output["name"] == "stderr":
+            warnings.extend(text.splitlines())
+            return []
+        return [{"kind": "literal", "text": text}] if text.strip() else []
+    if kind == "error":
+        raise ReportError(f"{output['ename']}: {output['evalue']}")
+    bundle = output["data"]
+    if MIME in bundle:
+        return _shown(bundle[MIME], bundle, language)
+    if "text/markdown" in bundle:
+        return markdown.blocks(_text(bundle["text/markdown"]))
+    if set(bundle) <= {"text/plain"}:
+        return [{"kind": "literal", "text": _text(bundle.get("text/plain", "")).strip("\n")}]
+    raise ReportError(
+        f"its output ({', '.join(sorted(bundle))}) has no form that a report can print: show it "
+        "through wa.tables, wa.charts or a voice of the brief, or tag the cell 'notebook'."
+    )
+
+
+def _shown(content: dict, bundle: dict, language: str) -> list[dict]:
+    """Turn one object of the package (table, chart, …) into blocks."""
+    kind = content.get("kind")
+    if content.get("language", language) != language:
+        raise ReportError(
+            f"its {kind} is written in {content['language']!r}, but the report is in {language!r}: "
+            "pass the parameter `language` on, or tag the cell with its language."
+        )
+    if kind == "prose":
+        return markdown.blocks(content["markdown"])
+    if kind == "table":
+        return [_table(content)]
+    if kind == "chart":
+        return [_figure(content, bundle)]
+    if kind == "references":
+        return [_references(content)]
+    raise ReportError(f"its output is of the unknown kind {kind!r}.")
+
+
+def _table(content: dict) -> dict:
+    columns = [
+        {"label": markdown.inline(column["label"]), "align": column.get("align") or "left"}
+        for column in content["columns"]
+    ]
+    rows = [[markdown.inline(cell) for cell in row] for row in content["rows"]]
+    for number, row in enumerate(rows, start=1):
+        if len(row) != len(columns):
+            raise ReportError(
+                f"its table {content.get('caption')!r} has {len(row)} cells in row {number}, "
+                f"expected {len(columns)} as in its header."
+            )
+    return {
+        "kind": "table",
+        "caption": markdown.inline(content.get("caption") or ""),
+        "note": markdown.inline(content.get("note") or ""),
+        "row_headers": bool(content.get("row_headers")),
+        "columns": columns,
+        "rows": rows,
+    }
+
+
+def _figure(content: dict, bundle: dict) -> dict:
+    if "image/svg+xml" not in bundle:
+        raise ReportError(f"its chart {content.get('title')!r} came without a vector picture.")
+    if not (content.get("alt") or "").strip():
+        raise ReportError(f"its chart {content.get('title')!r} has no description (alt).")
+    return {
+        "kind": "figure",
+        "title": markdown.inline(content.get("title") or ""),
+        "subtitle": markdown.inline(content.get("subtitle") or ""),
+        "note": markdown.inline(content.get("note") or ""),
+        "alt": content["alt"].strip(),
+        "svg": check_svg(_text(bundle["image/svg+xml"])),
+    }
+
+
+def _references(content: dict) -> dict:
+    return {
+        "kind": "references",
+        "entries": [
+            {
+                "number": entry["number"],
+                "text": markdown.inline(entry["text"]),
+                "url": _web(entry.get("url")),
+                "figures": _by_paragraph(entry.get("figures") or []),
+            }
+            for entry in content["entries"]
+        ],
+    }
+
+
+def _web(url: str | None) -> str:
+    return url if url and url.startswith(("http://", "https://")) else ""
+
+
+def _by_paragraph(figures: list[dict]) -> list[dict]:
+    """Group printed figures by their paragraph, in order, each token once."""
+    groups: dict = {}
+    for figure in figures:
+        tokens = groups.setdefault(figure.get("paragraph"), [])
+        if figure["as_printed"] not in tokens:
+            tokens.append(figure["as_printed"])
+    return [{"paragraph": paragraph, "tokens": tokens} for paragraph, tokens in groups.items()]
+
+
+def _join_summaries(blocks: list[dict]) -> list[dict]:
+    joined: list[dict] = []
+    for block in blocks:
+        if block["kind"] == "summary" and joined and joined[-1]["kind"] == "summary":
+            joined[-1] = {"kind": "summary", "blocks": joined[-1]["blocks"] + block["blocks"]}
+        else:
+            joined.append(block)
+    return joined
+
+
+def _take_title(blocks: list[dict]) -> tuple[str, list, list[dict]]:
+    """Take the first level-1 heading as title, and an emphasised line after it as subtitle."""
+    for place, block in enumerate(blocks):
+        if block["kind"] == "heading" and block["level"] == 1:
+            rest = blocks[:place] + blocks[place + 1 :]
+            title = markdown.plain(block["content"]).strip()
+            if title:
+                break
+    else:
+        raise ReportError("The notebook has no title: begin it with a Markdown cell '# Title'.")
+    after = rest[place] if place < len(rest) else None
+    if after and after["kind"] == "paragraph" and [i["t"] for i in after["content"]] == ["emphasis"]:
+        return title, after["content"][0]["c"], rest[:place] + rest[place + 1 :]
+    return title, [], rest
+
+
+def _level_headings(blocks: list[dict], above: int = 0) -> int:
+    """Set heading levels so that none is skipped; the title stands above level 1."""
+    for block in blocks:
+        if block["kind"] == "heading":
+            above = block["level"] = min(max(block["level"] - 1, 1), above + 1)
+        elif "blocks" in block:
+            above = _level_headings(block["blocks"], above)
+    return above
+
+
+def _check_citations(blocks: list[dict]) -> None:
+    listed = [
+        entry["number"]
+        for block in blocks
+        if block["kind"] == "references"
+        for entry in block["entries"]
+    ]
+    twice = sorted({number for number in listed if listed.count(number) > 1})
+    if twice:
+        raise ReportError(f"The list of sources gives {_numbers(twice)} more than once.")
+    lost = markdown.citations(blocks) - set(listed)
+    if lost:
+        raise ReportError(
+            f"The text cites {_numbers(lost)}, but the list of sources has no such entry: "
+            "call brief.references() after the last figure shown."
+        )
+
+
+def _numbers(numbers) -> str:
+    return ", ".join(f"[{number}]" for number in sorted(numbers))
+
+
+def _text(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else "".join(value)

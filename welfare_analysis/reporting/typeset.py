@@ -1,0 +1,119 @@
+"""Typesetting: a document model becomes an accessible PDF through Typst.
+
+The model reaches the template as one JSON string.  The template only prints strings, so
+nothing in the data can act as markup or code, and the compiler is given no files but fonts.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from ..errors import ReportError
+from ..messages import message
+
+STANDARDS = ["ua-1", "a-2a"]
+_REGIONS = {"vi": "VN", "en": "GB"}
+_FONTS = Path(__file__).resolve().parent.parent / "fonts"
+_LABELS = ("series", "publisher", "summary", "figure", "table", "note", "sources", "cited",
+           "about", "page", "paragraph")  # fmt: skip
+
+
+def typeset(document: dict, facts: dict, language: str) -> bytes:
+    """Return the PDF of a document model.
+
+    Parameters
+    ----------
+    document : dict
+        What `document.read` returns.
+    facts : dict
+        What the report was made from: ``date`` (ISO, of the data), ``version`` and ``revision``
+        of the data, ``software``, ``notebook``, ``parameters``.
+    language : {"vi", "en"}
+
+    Raises
+    ------
+    ReportError
+        With Typst's own words, if it refuses the document.
+    """
+    import typst
+
+    content = json.dumps(_content(document, facts, language), ensure_ascii=False, sort_keys=True)
+    moment = datetime.datetime.fromisoformat(facts["date"]).replace(tzinfo=datetime.timezone.utc)
+    try:
+        return typst.compile(
+            _template(),
+            root=_FONTS,
+            font_paths=_fonts(),
+            sys_inputs={"document": content},
+            pdf_standards=STANDARDS,
+            timestamp=moment,
+            format="pdf",
+        )
+    except typst.TypstError as error:
+        raise ReportError(f"The report cannot be set in type: {_reason(error)}") from None
+
+
+def _reason(error) -> str:
+    hints = "".join(f" ({hint})" for hint in getattr(error, "hints", None) or [])
+    return f"{getattr(error, 'message', None) or error}{hints}"
+
+
+def _content(document: dict, facts: dict, language: str) -> dict:
+    def label(name: str, **values) -> str:
+        return message(f"report-{name}", language, **values)
+
+    day = _day(facts["date"], language)
+    return {
+        "language": language,
+        "region": _REGIONS[language],
+        "title": document["title"],
+        "subtitle": document["subtitle"],
+        "blocks": document["blocks"],
+        "date": [int(part) for part in facts["date"].split("-")],
+        "dateline": [label("date", date=day), label("revision", revision=facts["revision"])],
+        "keywords": [word.strip() for word in label("keywords").split(",")],
+        "labels": {
+            name: label(name, page="{page}", pages="{pages}", paragraph="{paragraph}")
+            for name in _LABELS
+        },
+        "colophon": [
+            [label("about-data"), label("about-data-text", version=facts["version"],
+                                        revision=facts["revision"], date=day)],
+            [label("about-reading"), label("about-reading-text")],
+            [label("about-notebook"), facts["notebook"]],
+            [label("about-parameters"), _parameters(facts["parameters"])],
+            [label("about-software"), facts["software"]],
+            [label("about-licence"), label("about-licence-text")],
+        ],  # fmt: skip
+    }
+
+
+def _parameters(parameters: dict) -> str:
+    return "; ".join(
+        f"{name} = {', '.join(map(str, value)) if isinstance(value, list) else value}"
+        for name, value in parameters.items()
+    )
+
+
+def _day(date: str, language: str) -> str:
+    from babel.dates import format_date
+
+    pattern = "d/M/y" if language == "vi" else "d MMMM y"
+    return format_date(datetime.date.fromisoformat(date), pattern, locale=language)
+
+
+def _template() -> bytes:
+    return (files(__package__) / "template.typ").read_bytes()
+
+
+@lru_cache(maxsize=1)
+def _fonts():
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)]
+    )
