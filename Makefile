@@ -39,6 +39,7 @@ check: setup ## check style and format of the code
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
 
 setup: $(INSTALLED) ## install what is needed into .venv
+	@:
 
 ifneq ($(FRESH),yes)
 $(LOCKED): again
@@ -57,13 +58,13 @@ $(LOCKED): requirements.lock
 	echo "Setting up .venv with $$("$$python" --version) and $$(grep -c == requirements.lock) pinned packages (once, a minute or two)."; \
 	rm -f $(INSTALLED) $(LOCKED); \
 	"$$python" -m venv --clear $(VENV) \
-	&& $(VENV)/bin/python -m pip install --quiet --no-deps --require-hashes --requirement requirements.lock \
+	&& $(VENV)/bin/python -m pip install -qq --no-deps --require-hashes --requirement requirements.lock \
 	&& $(VENV)/bin/python -c 'import matplotlib.font_manager' 2>/dev/null \
 	&& echo "$(CURDIR)" > $(LOCKED) \
 	|| { echo "Set-up did not finish, for the reason above. Once that is mended, the same command starts it afresh." >&2; exit 1; }
 
 $(INSTALLED): $(LOCKED) pyproject.toml
-	@$(VENV)/bin/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@$(VENV)/bin/python -m pip install -qq --no-deps --no-build-isolation --no-index --editable .
 	@touch $(INSTALLED)
 
 lock: ## for maintainers: renew requirements.lock with uv (UV_OPTIONS=--upgrade for newer versions)
