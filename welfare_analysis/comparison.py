@@ -166,9 +166,8 @@ def _choose(found: pd.DataFrame, reference: pd.Timestamp | None) -> str | None:
             "confidence": found["confidence"].map(_CONFIDENCE_ORDER).fillna(1),
             "repeats": found["related_to"].str.contains(r"\bsame_as:"),
             "row": range(len(found)),
-        },
-        index=found["observation"],
-    )
+        }
+    ).set_index(found["observation"])
     return ranked.sort_values(list(ranked.columns)).index[0]
 
 

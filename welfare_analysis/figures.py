@@ -231,8 +231,13 @@ def period_text(start: datetime.date | None, end: datetime.date, language: str) 
     whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     if whole_years:
         return str(end.year) if start.year == end.year else f"{start.year}\u2013{end.year}"
-    first, last = (numerals.write_date(date, language) for date in (start, end))
-    return f"{first}\u2013{last}"
+    whole_months = start.day == 1 and (end + datetime.timedelta(days=1)).day == 1
+    write = numerals.write_month if whole_months else numerals.write_date
+    if start.year == end.year and whole_months:
+        return message(
+            "months", language, first=numerals.month_name(start, language), last=write(end, language)
+        )
+    return message("span", language, first=write(start, language), last=write(end, language))
 
 
 def _clip(interval: Interval, lower: float, upper: float) -> Interval:

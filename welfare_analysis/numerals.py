@@ -22,7 +22,7 @@ _SCALES = {
 }  # fmt: skip
 
 _QUALIFIERS = {
-    Qualifier.NEARLY: ("gần", "nearly", "almost", "near"),
+    Qualifier.NEARLY: ("gần", "nearly", "almost"),
     Qualifier.MORE_THAN: ("hơn", "trên", "more than", "over", "above", "plus de"),
     Qualifier.ABOUT: ("khoảng", "xấp xỉ", "about", "approximately", "around", "environ"),
     Qualifier.AT_LEAST: ("trở lên", "or higher", "or more", "at least", "ít nhất"),
@@ -264,6 +264,20 @@ def write_date(date: datetime.date, language: str) -> str:
 
     pattern = "d/M/y" if language == "vi" else "d MMMM y"
     return format_date(date, pattern, locale=_locale(language))
+
+
+def write_month(date: datetime.date, language: str) -> str:
+    """Write a month and its year: ``8/2024`` in Vietnamese, ``August 2024`` in English."""
+    from babel.dates import format_date
+
+    return format_date(date, "M/y" if language == "vi" else "MMMM y", locale=_locale(language))
+
+
+def month_name(date: datetime.date, language: str) -> str:
+    """Name a month without its year: ``1`` in Vietnamese, ``January`` in English."""
+    from babel.dates import format_date
+
+    return format_date(date, "M" if language == "vi" else "MMMM", locale=_locale(language))
 
 
 def scale_word(scale: float, language: str) -> str:

@@ -17,6 +17,12 @@ from .messages import message
 _BAD, _CAUTION = Verdict.NOT_COMPARABLE, Verdict.WITH_CAUTION
 _GOALS = (Measure.PLAN, Measure.TARGET)
 _SAME_DATE_DAYS, _SAME_YEAR_DAYS = 31, 366
+# A graver reason that says the lighter ones already.
+_IMPLIES = {
+    "TEMPORAL": ("DATE", "DATE_FAR", "DEFINITION", "SIZE"),
+    "PERIOD_LENGTH": ("DATE", "DATE_FAR", "SIZE"),
+    "COUNTED": ("DEFINITION", "SIZE"),
+}
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,10 @@ def reasons_between(data: Catalogue, a: Observation, b: Observation) -> list[Rea
     checks = (_counted, _standard, _temporal, _period_length, _measure, _definition, _boundary,
               _date, _level, _size, _inferred, _reliability)  # fmt: skip
     found = [reason for check in checks for reason in check(data, a, b)]
+    codes = {reason.code for reason in found}
+    implied = {code for graver, codes_implied in _IMPLIES.items() if graver in codes
+               for code in codes_implied}  # fmt: skip
+    found = [reason for reason in found if reason.code not in implied]
     return sorted(found, key=lambda reason: reason.verdict != _BAD)
 
 
@@ -79,7 +89,7 @@ def _spoken(data: Catalogue, key: str, value, language: str) -> str:
         return data.record("areas", value)[f"name_{language}"]
     if kind == "standard":
         return (
-            data.record("standards", value)[f"title_{language}"]
+            data.record("standards", value)[f"label_{language}"]
             if value
             else message("no-standard", language)
         )

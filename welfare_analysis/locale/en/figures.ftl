@@ -38,3 +38,5 @@ level-district = district
 level-commune_group = group of communes
 approximately = about { $figure }
 range = { $low } to { $high }
+months = { $first }–{ $last }
+span = { $first } – { $last }

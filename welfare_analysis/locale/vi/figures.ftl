@@ -38,3 +38,5 @@ level-district = cấp huyện
 level-commune_group = nhóm xã
 approximately = khoảng { $figure }
 range = từ { $low } đến { $high }
+months = tháng { $first }–{ $last }
+span = { $first } – { $last }

@@ -1,0 +1,136 @@
+"""Columns: a text column as codes into its distinct values, so that each value is judged once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+_PLAIN_NUMBER = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
+
+
+class Column:
+    """A column of text as codes into its distinct values.
+
+    Parameters
+    ----------
+    codes : numpy.ndarray
+        One whole number a row: the place of its text in `distinct`.
+    distinct : pyarrow.StringArray
+        The different texts.
+    """
+
+    def __init__(self, codes: np.ndarray, distinct: pa.Array):
+        self.codes, self.distinct = codes, distinct
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @cached_property
+    def values(self) -> list[str]:
+        """The different texts as Python strings."""
+        return self.distinct.to_pylist()
+
+    def matches(self, pattern: str) -> np.ndarray:
+        """Say of each distinct text whether a regular expression (RE2) finds something in it."""
+        return _flags(pc.match_substring_regex(self.distinct, pattern))
+
+    def among(self, names: Iterable[str] | pa.Array) -> np.ndarray:
+        """Say of each distinct text whether it is one of these names."""
+        known = names if isinstance(names, pa.Array) else pa.array(list(names), pa.string())
+        return _flags(pc.is_in(self.distinct, value_set=known.cast(self.distinct.type)))
+
+    def where(self, of_distinct: np.ndarray) -> np.ndarray:
+        """Spread a property of the distinct texts over the rows."""
+        return of_distinct[self.codes] if len(of_distinct) else np.zeros(0, of_distinct.dtype)
+
+    @cached_property
+    def empty(self) -> np.ndarray:
+        """Rows without text."""
+        return self.where(self.among([""]))
+
+    @cached_property
+    def numbers(self) -> np.ndarray:
+        """Rows as float64; NaN where the text is no plain number."""
+        plain = pc.match_substring_regex(self.distinct, _PLAIN_NUMBER)
+        texts = pc.if_else(plain, self.distinct, pa.scalar(None, self.distinct.type))
+        figures = texts.cast(pa.float64()).to_numpy(zero_copy_only=False)
+        return self.where(figures)
+
+    @cached_property
+    def dates(self) -> np.ndarray:
+        """Rows as days; NaT where the text is no date of the form 2023-12-31."""
+        days = np.array([_day(text) for text in self.values], "datetime64[D]")
+        return self.where(days)
+
+    @cached_property
+    def first_rows(self) -> np.ndarray:
+        """For each distinct text the first row that holds it."""
+        first = np.zeros(len(self.distinct), np.int64)
+        first[self.codes[::-1]] = np.arange(len(self))[::-1]
+        return first
+
+    def positions(self, keys: Column) -> np.ndarray:
+        """For each row the row of another table whose key it names; -1 for none."""
+        if not len(keys):
+            return np.full(len(self), -1)
+        place = pc.index_in(self.distinct, value_set=keys.distinct.cast(self.distinct.type))
+        place = place.fill_null(-1).to_numpy(zero_copy_only=False)
+        return self.where(np.where(place < 0, -1, keys.first_rows[place]))
+
+    def mapped(self, change: Callable[[str], str], pattern: str) -> Column:
+        """Change the texts in which a pattern is found; equal results become one."""
+        touched = self.matches(pattern)
+        if not touched.any():
+            return self
+        texts = [change(t) if hit else t for t, hit in zip(self.values, touched, strict=True)]
+        changed = encode(pa.array(texts, self.distinct.type))
+        return Column(changed.codes[self.codes], changed.distinct)
+
+    def text(self) -> pa.Array:
+        """Return the rows as text again."""
+        return self.distinct.take(pa.array(self.codes))
+
+
+def encode(texts: pa.Array | pa.ChunkedArray) -> Column:
+    """Encode text as codes into its distinct values."""
+    if isinstance(texts, pa.Array):
+        texts = pa.chunked_array([texts])
+    coded = texts.dictionary_encode().unify_dictionaries()
+    if not coded.num_chunks:
+        return Column(np.zeros(0, np.int32), pa.array([], texts.type))
+    codes = np.concatenate([chunk.indices.to_numpy() for chunk in coded.chunks])
+    return Column(codes, coded.chunk(0).dictionary)
+
+
+def combine(columns: Iterable[Column]) -> np.ndarray:
+    """Number the different combinations of several columns, row by row."""
+    key, size = None, 1
+    for column in columns:
+        wide = len(column.distinct) + 1
+        if key is None:
+            key = column.codes.astype(np.int64)
+        else:
+            if size > 2**62 // wide:  # the product no longer fits: number what occurs
+                _, key = np.unique(key, return_inverse=True)
+                size = int(key.max(initial=0)) + 1
+            key = key * wide + column.codes
+        size *= wide
+    return key
+
+
+def _day(text: str) -> datetime.date | None:
+    if len(text) != 10:  # fromisoformat also reads 20231231 and 2023-W52-7
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _flags(answer: pa.Array) -> np.ndarray:
+    return answer.to_numpy(zero_copy_only=False).astype(bool)

@@ -1,0 +1,230 @@
+"""Spreadsheet: read CSV text as people save it, and remember each row's number."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+
+from .errors import suggest
+from .problems import Problem, listed
+from .text import tidy
+
+_DELIMITERS = (",", ";", "\t", "|")
+_THREADED = 8 << 20  # smaller files are read without threads: a build forks after loading
+_BLOCK = 4 << 20
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+
+
+@dataclass
+class Sheet:
+    """One table as text.
+
+    Attributes
+    ----------
+    columns : dict of str to pyarrow text
+        The cells by column name, as written.
+    rows : range or numpy.ndarray
+        Number of each record as a spreadsheet shows it; the header is row 1.
+    plain : bool
+        Whether the file is UTF-8 with commas and line feeds, nothing to repair.
+    problems : list of Problem
+    """
+
+    columns: dict = field(default_factory=dict)
+    rows: range | np.ndarray = range(0)
+    plain: bool = False
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(file: str, content: bytes, expected: Sequence[str]) -> Sheet:
+    """Read the bytes of a CSV file.
+
+    Byte-order mark, CRLF, semicolons or tabs, a ``sep=`` line, blank records and blank
+    trailing columns are taken for what they are: the same table.
+
+    Parameters
+    ----------
+    file : str
+        Name for problems.
+    content : bytes
+    expected : sequence of str
+        Column names.
+
+    Returns
+    -------
+    Sheet
+        With every expected column; one that is missing is a problem and empty.
+    """
+    if content.startswith(_WIDE_MARKS) or b"\0" in content[:4096]:
+        return Sheet(problems=[_not_utf8(file)])
+    body = content.removeprefix(codecs.BOM_UTF8)
+    body, delimiter = _without_sep_line(body)
+    delimiter = delimiter or _delimiter(body, expected)
+    sheet = _read_fast(body, delimiter, expected)
+    if sheet is None:
+        return _read_careful(file, body, delimiter, expected)
+    sheet.plain = body is content and delimiter == "," and b"\r" not in content
+    return sheet
+
+
+def _not_utf8(file: str) -> Problem:
+    return Problem(
+        file, 1, "", None, "expected UTF-8 text, found UTF-16 or binary content",
+        "open the file in the spreadsheet and save it as CSV UTF-8",
+    )  # fmt: skip
+
+
+def _without_sep_line(body: bytes) -> tuple[bytes, str | None]:
+    """Drop Excel's ``sep=;`` line, which is no row of the sheet."""
+    hint = re.match(rb'"?sep=(.)"?[;,\t]*\r?\n', body[:20], re.IGNORECASE)
+    return (body[hint.end() :], hint.group(1).decode("latin-1")) if hint else (body, None)
+
+
+def _delimiter(body: bytes, expected: Sequence[str]) -> str:
+    """Choose the delimiter under which the header holds most expected names."""
+    header = body.lstrip(b"\r\n").split(b"\n", 1)[0].decode("utf-8", "replace")
+
+    def known(delimiter):
+        names = {cell.strip(' "\r') for cell in header.split(delimiter)}
+        return len(names & set(expected))
+
+    return max(_DELIMITERS, key=known)
+
+
+def _read_fast(body: bytes, delimiter: str, expected: Sequence[str]) -> Sheet | None:
+    """Read a file in good order; None if anything asks for a closer look."""
+    header = body.split(b"\n", 1)[0].strip().decode("utf-8", "replace").replace('"', "")
+    names = header.split(delimiter)
+    if len(set(names)) != len(names) or set(names) != set(expected):
+        return None
+    try:
+        table = pa.csv.read_csv(
+            pa.BufferReader(body),
+            pa.csv.ReadOptions(use_threads=len(body) > _THREADED, block_size=_BLOCK),
+            pa.csv.ParseOptions(
+                delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
+            ),
+            pa.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+        )
+    except pa.ArrowInvalid:
+        return None
+    keys = table.column(expected[0])
+    if pa.compute.any(pa.compute.equal(keys, "")).as_py() or b'"' in body and _odd_quotes(table):
+        return None
+    columns = {name: table.column(name) for name in expected}
+    return Sheet(columns, range(2, table.num_rows + 2))
+
+
+def _odd_quotes(table: pa.Table) -> bool:
+    """Look for a record that a stray quotation mark swallowed."""
+    keys = table.column(0)
+    return bool(pa.compute.any(pa.compute.match_substring_regex(keys, r'["\n\r]')).as_py())
+
+
+def _read_careful(file: str, body: bytes, delimiter: str, expected: Sequence[str]) -> Sheet:
+    problems: list[Problem] = []
+    records = _records(file, body, delimiter, problems)
+    if not records:
+        problems.append(_no_header(file, expected))
+        return Sheet(problems=problems)
+    header_row, header = records[0]
+    places = _places(file, header_row, header, expected, problems)
+    rows = [row for row, _ in records[1:]]
+    _report_stray(file, len(header), records[1:], header, problems)
+    columns = {}
+    for name in expected:
+        place = places.get(name)
+        cells = ["" if place is None or place >= len(cells) else cells[place]
+                 for _, cells in records[1:]]  # fmt: skip
+        columns[name] = pa.array(cells, pa.string())
+    return Sheet(columns, np.array(rows, np.int64), problems=problems)
+
+
+def _records(
+    file: str, body: bytes, delimiter: str, problems: list[Problem]
+) -> list[tuple[int, list[str]]]:
+    """Split into numbered records that hold anything; a quoted line break starts none."""
+    text = body.decode("utf-8", "replace")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    records: list[tuple[int, list[str]]] = []
+    row = 0
+    try:
+        for row, cells in enumerate(reader, 1):
+            if any(cell.strip() for cell in cells):
+                records.append((row, cells))
+    except csv.Error as error:
+        problems.append(
+            Problem(
+                file, row + 1, "", None,
+                f"expected quotation marks in pairs around a cell ({error})",
+                'close the quotation mark, and write a mark inside a cell twice ("")',
+            )
+        )  # fmt: skip
+    return records
+
+
+def _no_header(file: str, expected: Sequence[str]) -> Problem:
+    return Problem(
+        file, None, "", None, "expected a header row and records, found nothing",
+        f"put the file back; its first row is {','.join(expected)}",
+    )  # fmt: skip
+
+
+def _places(
+    file: str, row: int, header: list[str], expected: Sequence[str], problems: list[Problem]
+) -> dict[str, int]:
+    """Find each expected column; report what is missing, doubled or unknown."""
+    names = [tidy(name) for name in header]
+    unknown = [name for name in names if name and name not in expected]
+    for name, count in Counter(names).items():
+        if name in expected and count > 1:
+            problems.append(
+                Problem(file, row, name, None, f"expected the column once, found it {count} times",
+                        "delete all but one of them")
+            )  # fmt: skip
+    for name in expected:
+        if name not in names:
+            problems.append(_missing(file, row, name, unknown))
+    for name in unknown:
+        near = suggest(name, [one for one in expected if one not in names])
+        if not near:
+            problems.append(
+                Problem(file, row, name, None, "expected only columns named in datapackage.json",
+                        "delete the column, or describe it in datapackage.json")
+            )  # fmt: skip
+    return {name: place for place, name in reversed(list(enumerate(names))) if name in expected}
+
+
+def _missing(file: str, row: int, name: str, unknown: list[str]) -> Problem:
+    near = suggest(name, unknown, most=1)
+    remedy = f"rename {near[0]!r} to {name!r}" if near else "add the column to the header row"
+    return Problem(file, row, name, None, "expected this column, found none of that name", remedy)
+
+
+def _report_stray(
+    file: str, width: int, records: list, header: list[str], problems: list[Problem]
+) -> None:
+    """Report cells with text that no column name stands above."""
+    unnamed = {place for place, name in enumerate(header) if not name.strip()}
+    for row, cells in records:
+        stray = [cell for place, cell in enumerate(cells)
+                 if cell.strip() and (place >= width or place in unnamed)]  # fmt: skip
+        if stray:
+            problems.append(
+                Problem(
+                    file, row, "", stray[0],
+                    f"expected no more than the {width - len(unnamed)} cells named in row 1 "
+                    f"({listed([name for name in header if name.strip()][-3:], 'and')} are the last)",
+                    "put a cell that holds the delimiter in quotation marks, or empty the cells "
+                    "beyond the last column",
+                )
+            )  # fmt: skip

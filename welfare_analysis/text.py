@@ -1,0 +1,104 @@
+"""Text: one spelling for what looks the same, and signs that a file was damaged."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Signs a keyboard or a spreadsheet puts in place of the Vietnamese one; blanks that do not break.
+_LOOKALIKES = str.maketrans(
+    {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
+    | dict.fromkeys("\u00a0\u2007\u202f", " ")
+    | dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")
+)
+
+# RE2: a cell without any of these is already tidy.
+UNTIDY = (
+    r"[\x{00a0}\x{00ad}\x{00d0}\x{00f0}\x{0189}\x{0256}\x{0300}-\x{036f}\x{2007}\x{200b}"
+    r"\x{202f}\x{2060}\x{2126}\x{212a}\x{212b}\x{3099}\x{309a}\x{feff}]|^\s|\s$"
+)
+
+# RE2: a cell without any of these shows no damage.
+DAMAGED = r"\x{fffd}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|^#|[ÂÃÄÆáâ][\x{0080}-\x{00bf}Œ-™]"
+
+_SPREADSHEET_ERROR = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)")
+
+
+def tidy(cell: str) -> str:
+    """Give a cell its one spelling: NFC, plain blanks, Vietnamese Đ, no blanks around.
+
+    Examples
+    --------
+    >>> tidy(" Ðo\u0302\u0300ng\u00a0Nai ")
+    'Đồng Nai'
+    """
+    return unicodedata.normalize("NFC", cell.translate(_LOOKALIKES)).strip()
+
+
+def tidy_printed(cell: str) -> str:
+    """Give a printed token NFC only: its signs are evidence."""
+    return unicodedata.normalize("NFC", cell).strip()
+
+
+def fold(name: str) -> str:
+    """Reduce a name to lower-case letters and digits without diacritics.
+
+    Examples
+    --------
+    >>> fold("TP. Hồ Chí Minh"), fold("Đồng Nai")
+    ('tphochiminh', 'dongnai')
+    """
+    plain = unicodedata.normalize("NFD", tidy(name).casefold().replace("đ", "d"))
+    return "".join(sign for sign in plain if sign.isalnum())
+
+
+def damage(cell: str) -> tuple[str, str] | None:
+    """Say what damaged a cell and what to do, or return None.
+
+    Examples
+    --------
+    >>> damage("#REF!")[0]
+    "expected a value, not a spreadsheet's error"
+    >>> damage("HÃ  Ná»™i")[1]
+    "write 'Hà Nội' and save as CSV UTF-8"
+    >>> damage("Hà Nội") is None
+    True
+    """
+    if _SPREADSHEET_ERROR.fullmatch(cell):
+        return (
+            "expected a value, not a spreadsheet's error",
+            "put the value there, or leave the cell empty where that is allowed",
+        )
+    if "\ufffd" in cell:
+        return (
+            "expected UTF-8 text: letters are damaged (the file was probably saved in an old "
+            "encoding such as Windows-1258)",
+            "save the file again as CSV UTF-8 from a copy whose letters are whole",
+        )
+    if any(unicodedata.category(sign) == "Cc" and sign not in "\n\r\t" for sign in cell):
+        return "expected text without control characters", "type the cell again"
+    whole = _once_misread(cell)
+    if whole is not None:
+        return (
+            "expected UTF-8 text: the letters were read in another encoding",
+            f"write {whole!r} and save as CSV UTF-8",
+        )
+    return None
+
+
+def _once_misread(cell: str) -> str | None:
+    """Return the text that was UTF-8 and was read as Windows-1252, or None."""
+    if cell.isascii():
+        return None
+    try:
+        return _as_windows_1252(cell).decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return None
+
+
+def _as_windows_1252(cell: str) -> bytes:
+    """Encode as Windows does: the five undefined bytes stand for themselves."""
+    undefined = "\x81\x8d\x8f\x90\x9d"
+    return b"".join(
+        sign.encode("latin-1" if sign in undefined else "cp1252") for sign in cell
+    )
