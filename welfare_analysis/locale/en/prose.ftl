@@ -1,0 +1,24 @@
+# Prose: joining words, direction of change, sources
+list-last = { $first } and { $last }
+low-confidence = low confidence
+source-line = Source: { $sources }
+change-up = up by { $amount }
+change-down = down by { $amount }
+change-none = unchanged
+change-unclear = not distinguishable as a rise or a fall at the published precision
+order-above = higher than
+order-below = lower than
+order-equal = equal to
+order-unclear = not distinguishable at the published precision
+publisher-unknown = publisher not stated
+date-unknown = date not stated
+author-line = By { $author }.
+published-line = Published { $date }.
+read-line = Read { $date }.
+reliability-line = Reliability: { $reason }
+url-unknown = Address not known.
+shares-origin-line = Shares its origin with source { $sources }; the two do not count as independent.
+references-empty = No figure has been cited yet.
+figure-in-paragraph = para. { $paragraph }: { $tokens }
+figure-printed = As printed: { $tokens }
+token = “{ $text }”

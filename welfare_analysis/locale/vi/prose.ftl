@@ -1,0 +1,24 @@
+# Câu chữ: nối từ, chiều thay đổi, nguồn
+list-last = { $first } và { $last }
+low-confidence = độ tin cậy thấp
+source-line = Nguồn: { $sources }
+change-up = tăng { $amount }
+change-down = giảm { $amount }
+change-none = không đổi
+change-unclear = chưa phân biệt được tăng hay giảm ở độ chính xác của số đã công bố
+order-above = cao hơn
+order-below = thấp hơn
+order-equal = bằng
+order-unclear = không phân biệt được ở độ chính xác của số đã công bố
+publisher-unknown = không rõ nơi đăng
+date-unknown = không rõ ngày
+author-line = Tác giả: { $author }.
+published-line = Công bố: { $date }.
+read-line = Truy cập: { $date }.
+reliability-line = Độ tin cậy: { $reason }
+url-unknown = Không rõ địa chỉ trang.
+shares-origin-line = Cùng gốc tin với nguồn { $sources }; không tính là hai nguồn độc lập.
+references-empty = Chưa dẫn số liệu nào.
+figure-in-paragraph = đ. { $paragraph }: { $tokens }
+figure-printed = Số đã in: { $tokens }
+token = «{ $text }»

@@ -1,0 +1,72 @@
+"""Brief: one report being written; it remembers every figure shown, for the list of sources."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from .bundle import unique
+from .references import References, references
+from .voice import Prose, Value, Voice
+from ..catalogue import Catalogue
+from ..codes import LANGUAGES
+from ..errors import UnknownName, UsageError
+
+Shown = TypeVar("Shown")
+
+
+class Brief:
+    """A report in one language over one catalogue.
+
+    Parameters
+    ----------
+    data : Catalogue
+    language : {"vi", "en"}
+        Language of the report.  Voices of the other language work too, so that a notebook runs
+        whole; what they say is in no report of this language and is not remembered.
+
+    Examples
+    --------
+    >>> import welfare_analysis as wa
+    >>> brief = wa.Brief(wa.load(), "vi")
+    >>> vi = brief.voice("vi")
+    >>> rate = wa.observation(brief.data, "ldxh-hn-2024-p17-poor-rate")
+    >>> print(vi("{rate:area}: {rate:plain} ({rate:period})", rate=rate))
+    Hà Nội: 0,03% (31/12/2023)
+    """
+
+    def __init__(self, data: Catalogue, language: str):
+        if language not in LANGUAGES:
+            raise UnknownName("language", language, LANGUAGES)
+        self.data, self.language = data, language
+        self._observations: tuple[str, ...] = ()
+        self._sources: tuple[str, ...] = ()
+
+    def voice(self, language: str) -> Voice:
+        """Return the function that writes sentences in a language."""
+        if language not in LANGUAGES:
+            raise UnknownName("language", language, LANGUAGES)
+        return Voice(self.data, language, self._remember)
+
+    def either(self, vi: str, en: str, **values: Value) -> Prose:
+        """Fill the template of this report's language: titles in cells of no language."""
+        return self.voice(self.language)(vi if self.language == "vi" else en, **values)
+
+    def show(self, shown: Shown) -> Shown:
+        """Remember what a table, a chart or prose cites, and return it to be displayed."""
+        language = getattr(shown, "language", None)
+        if language is None:
+            raise UsageError(
+                f"A {type(shown).__name__} carries no sources: show a table, a chart or prose "
+                "made by this package."
+            )
+        self._remember(shown)
+        return shown
+
+    def references(self) -> References:
+        """List every source cited so far; call it last."""
+        return references(self.data, self._observations, self._sources, self.language)
+
+    def _remember(self, shown: object) -> None:
+        if shown.language == self.language:
+            self._observations = unique((*self._observations, *shown.observations))
+            self._sources = unique((*self._sources, *getattr(shown, "sources", ())))

@@ -1,0 +1,50 @@
+"""Direction: words for a change or an order, only where the intervals allow one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .words import Figure
+from ..derived import Measure
+from ..errors import UsageError
+from ..messages import message
+
+
+def change(measure: Measure, language: str) -> str:
+    """Say a change in words: ``giảm khoảng 0,57 điểm phần trăm``.
+
+    Parameters
+    ----------
+    measure : Measure
+        From `change_points` or `change_percent`.
+    language : {"vi", "en"}
+
+    Returns
+    -------
+    str
+        "Up by …", "down by …", "unchanged"; or, where the interval reaches both sides of zero,
+        that the published precision shows neither.
+    """
+    if not measure.code.startswith("change"):
+        raise UsageError(f"{measure.code!r} is no change: use change_points or change_percent.")
+    if measure.interval.is_point and measure.value == 0:
+        return message("change-none", language)
+    if measure.interval.contains(0):
+        return message("change-unclear", language)
+    if measure.value > 0:
+        return message("change-up", language, amount=measure.text(language))
+    size = replace(measure, value=-measure.value, interval=-measure.interval)
+    return message("change-down", language, amount=size.text(language))
+
+
+def order(first: Figure, second: Figure, language: str) -> str:
+    """Say how the first figure stands to the second: ``cao hơn``, ``thấp hơn``, ….
+
+    Figures whose intervals meet are not told apart, unless both are exact and equal.
+    """
+    one, other = first.interval, second.interval
+    if one.is_point and other.is_point and one.low == other.low:
+        return message("order-equal", language)
+    if one.meets(other):
+        return message("order-unclear", language)
+    return message("order-above" if one.low >= other.high else "order-below", language)

@@ -1,0 +1,80 @@
+"""Parts: columns, cells and notes that several tables share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from .table import Column, Table
+from ..catalogue import Catalogue
+from ..errors import UsageError
+from ..figures import Observation, observation
+from ..messages import message
+from ..prose import words
+from ..prose.bundle import unique
+from ..prose.inline import literal, markdown_of
+
+Rows = list[tuple[str, ...]]
+
+
+def label(name: str, language: str) -> str:
+    """Write a label of the catalogue ``tables.ftl``, beginning with a capital."""
+    return words.capital(message(f"table-{name}", language))
+
+
+def columns(language: str, *names: str) -> tuple[Column, ...]:
+    """Make columns; a name that begins with ``>`` is aligned to the right."""
+    return tuple(
+        Column(label(name.lstrip(">"), language), "right" if name.startswith(">") else "left")
+        for name in names
+    )
+
+
+def figure_cell(figure: words.Figure, language: str) -> str:
+    """Write a figure for a column of figures, flags beside it, its citation elsewhere."""
+    return literal(words.flagged(figure, language))
+
+
+def cited_cell(figure: words.Figure, language: str) -> str:
+    """Write a figure with flags and citation in one cell."""
+    return f"{literal(words.flagged(figure, language))} {figure.citation(language)}"
+
+
+def listed(data: Catalogue, figures: pd.DataFrame | Iterable[Observation]) -> list[Observation]:
+    """Return observations from a frame of the data or from any iterable of observations."""
+    if not isinstance(figures, pd.DataFrame):
+        return list(figures)
+    return [observation(data, name) for name in figures["observation"] if name]
+
+
+def finished(
+    language: str,
+    caption: object,
+    heads: Sequence[Column],
+    rows: Rows,
+    figures: Sequence[words.Figure],
+    notes: Iterable[str] = (),
+    sources: Iterable[str] = (),
+) -> Table:
+    """Put a table together; the sources of its figures end its note."""
+    note = words.note(*notes, words.source_line(figures, language))
+    names = unique(name for figure in figures for name in figure.observations)
+    names = unique((*names, *getattr(caption, "observations", ())))
+    return Table(
+        markdown_of(caption), tuple(heads), tuple(rows), note, names, language, tuple(sources)
+    )
+
+
+def needs_figures(figures: Sequence, what: str) -> None:
+    """Refuse a table without any row."""
+    if not figures:
+        raise UsageError(f"No {what} to show: the selection is empty. Widen it, or leave it out.")
+
+
+def without_empty(
+    heads: Sequence[Column], rows: Rows, empty: tuple[str, ...] = ("", "\u2013")
+) -> tuple[list[Column], Rows]:
+    """Leave out the columns that say nothing in any row."""
+    kept = [place for place in range(len(heads)) if any(row[place] not in empty for row in rows)]
+    return [heads[place] for place in kept], [tuple(row[place] for place in kept) for row in rows]
