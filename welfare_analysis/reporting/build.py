@@ -1,0 +1,228 @@
+"""Build: the reports that changed, from plan to publication."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from . import files, inputs, publish
+from .plan import Job, plan, project
+from .pool import Outcome, Pool
+from .progress import Progress
+from ..errors import DataProblems, ReportError, UsageError
+
+_CHANGED = 3
+
+
+def build(
+    reports: Iterable[str] = (),
+    languages: Iterable[str] = ("vi", "en"),
+    parameters: Mapping[str, object] | Iterable[tuple[str, object]] = (),
+    data: str | os.PathLike | None = None,
+    out: str | os.PathLike | None = None,
+    jobs: int | None = None,
+    force: bool = False,
+    *,
+    register: str | os.PathLike | None = None,
+    progress: Callable[[int], Progress] = Progress,
+) -> int:
+    """Build the reports whose inputs changed and publish them.
+
+    Parameters
+    ----------
+    reports : iterable of str
+        Names; none means all.
+    languages : iterable of {"vi", "en"}
+    parameters : mapping or pairs
+        Given for this build; a pair repeated is an error.
+    data : path, optional
+        The data package; the shipped one when absent.
+    out : path, optional
+        The output directory; ``reports/`` of the project when absent.
+    jobs : int, optional
+        Reports at a time; the cores this process may use when absent.
+    force : bool
+        Build also what did not change.
+    register : path, optional
+        Another ``reports.yml``.
+    progress : callable
+        Makes the display from the number of reports.
+
+    Returns
+    -------
+    int
+        Exit code: 0 done, 3 the data changed meanwhile, 4 a report failed.
+
+    Raises
+    ------
+    UsageError, DataProblems, BuildLocked
+        Before any cell has run.
+    """
+    folder = _data_folder(data)
+    planned = plan(
+        reports, languages, _pairs(parameters), _resolver(folder), Path(register) if register else None
+    )
+    out = Path(out) if out is not None else _default_out()
+    files.check_directory(out, [job.output for job in planned])
+    with _terminable(), publish.lock(out):
+        manifest = publish.read_manifest(out)
+        digest = inputs.data(folder)
+        keys = {job.output: inputs.key(job.parts(digest)) for job in planned}
+        stale = [
+            job
+            for job in planned
+            if force or not publish.is_current(out, job.output, keys[job.output], manifest)
+        ]
+        display = progress(len(stale))
+        try:
+            display.line(f"{len(planned)} reports, {len(planned) - len(stale)} unchanged.")
+            if not stale:
+                return 0
+            return _make(stale, keys, digest, folder, out, jobs or _cores(), display)
+        finally:
+            display.close()
+
+
+def _make(stale: list[Job], keys: dict, digest: str, data: Path, out: Path, size: int, display) -> int:
+    facts = _facts(data)
+    with publish.staging(out) as staging:
+        outcomes = []
+        for outcome in Pool(data, facts, staging, min(size, len(stale))).run(stale):
+            display.finished(outcome.job.output, outcome.seconds, outcome.reason is None)
+            for warning in dict.fromkeys(outcome.warnings):
+                display.line(f"  {outcome.job.output}: printed to stderr: {warning}")
+            outcomes.append(outcome)
+        if inputs.data(data) != digest:
+            display.line(
+                f"welfare-analysis: the data in {data} changed during the build: nothing was "
+                "published. Run the build again."
+            )
+            return _CHANGED
+        built = [outcome for outcome in outcomes if outcome.reason is None]
+        publish.publish(
+            out,
+            {outcome.job.output: outcome.folder / "report.pdf" for outcome in built},
+            {outcome.job.output: _entry(outcome, keys, digest, facts) for outcome in built},
+            staging,
+        )
+        for outcome in built:
+            publish.forget_failure(out, outcome.job.output)
+        failed = [outcome for outcome in outcomes if outcome.reason is not None]
+        for outcome in failed:
+            executed = outcome.folder / "executed.ipynb"
+            kept = publish.keep_failure(out, outcome.job.output, outcome.reason, executed)
+            display.line(f"welfare-analysis: {outcome.reason}\n  kept in {kept.parent}")
+    return ReportError.exit_code if failed else 0
+
+
+def _entry(outcome: Outcome, keys: dict, digest: str, facts: dict) -> dict:
+    """Return the manifest's account of one PDF; no times, so that equal builds are equal."""
+    job = outcome.job
+    return {
+        "sha256": outcome.sha256,
+        "key": keys[job.output],
+        "report": job.report,
+        "notebook": job.notebook,
+        "inputs": job.parts(digest),
+        "data_version": facts["version"],
+        "data_revision": facts["revision"],
+    }
+
+
+def _pairs(parameters) -> dict:
+    if isinstance(parameters, Mapping):
+        return dict(parameters)
+    values: dict = {}
+    for name, value in parameters:
+        if name in values:
+            raise UsageError(f"The parameter {name!r} is given twice.")
+        values[name] = value
+    return values
+
+
+def _data_folder(data) -> Path:
+    if data is not None:
+        return Path(data).resolve()
+    named = os.environ.get("WELFARE_ANALYSIS_DATA")
+    return Path(named).resolve() if named else project() / "data"
+
+
+def _default_out() -> Path:
+    root = project()
+    installed = root.name == "share"
+    return Path.cwd() / "reports" if installed else root / "reports"
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _resolver(folder: Path) -> Callable[[str], str]:
+    """Return a function that turns an area's name into its code; codes need no pandas."""
+    codes: set[str] = set()
+    with contextlib.suppress(OSError, UnicodeDecodeError, csv.Error):
+        with open(folder / "areas.csv", encoding="utf-8", newline="") as stream:
+            codes = {row.get("area") for row in csv.DictReader(stream)}
+    loaded: list = []
+
+    def resolve(text: str) -> str:
+        if text in codes:
+            return text
+        from ..catalogue import load
+        from ..names import resolve_area
+
+        if not loaded:
+            loaded.append(load(folder))
+        return resolve_area(loaded[0], text)
+
+    return resolve
+
+
+def _facts(folder: Path) -> dict:
+    """Check the data once, before any kernel, and return what every report says of it."""
+    from .. import __version__
+    from ..catalogue import load
+
+    data = load(folder)
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    created = str(package.get("created", ""))[:10]
+    try:
+        import datetime
+
+        datetime.date.fromisoformat(created)
+    except ValueError:
+        raise DataProblems(
+            [f"datapackage.json: `created` is {created!r}, expected the data's date (2025-01-31)."]
+        ) from None
+    return {
+        "date": created,
+        "version": data.version,
+        "revision": data.revision,
+        "software": inputs.software(__version__),
+    }
+
+
+@contextlib.contextmanager
+def _terminable():
+    """Let SIGTERM unwind the build as an interrupt does, so that its workers end with it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def leave(number, _frame):
+        sys.exit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

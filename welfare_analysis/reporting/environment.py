@@ -1,0 +1,89 @@
+"""Environment: what a kernel sees of the machine, the same on every machine.
+
+Nothing is inherited but what finding programs needs.  Every run has folders of its own, so
+that neither files beside a notebook nor a user's settings take part in a report.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+KERNEL = "welfare-analysis"
+_KEPT = ("PATH", "HOME", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
+         "SYSTEMROOT", "WINDIR", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CACHE_HOME",
+         "MPLCONFIGDIR")  # fmt: skip
+_FIXED = {
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "TZ": "UTC",
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+    "PYTHONNOUSERSITE": "1",
+    "PYTHONSAFEPATH": "1",
+    "MPLBACKEND": "agg",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "JUPYTER_NO_CONFIG": "1",
+    "JUPYTER_PLATFORM_DIRS": "1",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+}
+
+
+def prepare(scratch: Path, data: Path) -> dict[str, str]:
+    """Lay out the folders of one run and return its environment.
+
+    Parameters
+    ----------
+    scratch : path
+        An empty folder that lives as long as the run.
+    data : path
+        The data package that ``welfare_analysis.load()`` shall read.
+
+    Returns
+    -------
+    dict
+        The whole environment; nothing else is inherited.
+    """
+    for name in ("work", "runtime", "config", "ipython"):
+        (scratch / name).mkdir()
+    _write_kernel(scratch / "jupyter" / "kernels" / KERNEL)
+    (scratch / "matplotlibrc").touch()
+    kept = {name: os.environ[name] for name in _KEPT if os.environ.get(name)}
+    own = {
+        "PYTHONPATH": str(_importable(scratch / "path")),
+        "JUPYTER_PATH": str(scratch / "jupyter"),
+        "JUPYTER_RUNTIME_DIR": str(scratch / "runtime"),
+        "JUPYTER_CONFIG_DIR": str(scratch / "config"),
+        "JUPYTER_DATA_DIR": str(scratch / "jupyter"),
+        "IPYTHONDIR": str(scratch / "ipython"),
+        "MATPLOTLIBRC": str(scratch / "matplotlibrc"),
+        "WELFARE_ANALYSIS_DATA": str(data.resolve()),
+    }
+    if "HOME" not in kept and "MPLCONFIGDIR" not in kept and os.name == "posix":
+        own["MPLCONFIGDIR"] = str(scratch / "config")
+    return {**kept, **_FIXED, **own}
+
+
+def _write_kernel(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    module = f"{__package__}.kernel"
+    specification = {
+        "argv": [sys.executable, "-m", module, "-f", "{connection_file}"],
+        "display_name": "Welfare analysis",
+        "language": "python",
+    }
+    (folder / "kernel.json").write_text(json.dumps(specification), encoding="utf-8")
+
+
+def _importable(folder: Path) -> Path:
+    """Return a folder from which this package, and nothing beside it, can be imported."""
+    package = Path(__file__).resolve().parent.parent
+    folder.mkdir()
+    try:
+        (folder / package.name).symlink_to(package, target_is_directory=True)
+    except OSError:  # Windows without the right to make links
+        return package.parent
+    return folder

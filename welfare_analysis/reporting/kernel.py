@@ -1,0 +1,23 @@
+"""Kernel: an ordinary IPython kernel that never outlives the process that started it."""
+
+from __future__ import annotations
+
+import sys
+
+
+def die_with_parent() -> None:
+    """Ask Linux to kill this process when its parent ends; elsewhere the kernel polls."""
+    if not sys.platform.startswith("linux"):
+        return
+    import ctypes
+    import signal
+
+    set_parent_death_signal = 1
+    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    die_with_parent()
+    from ipykernel import kernelapp
+
+    kernelapp.launch_new_instance()

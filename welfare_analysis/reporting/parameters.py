@@ -1,0 +1,168 @@
+"""Parameters: what a notebook declares, and values checked against it before anything runs."""
+
+from __future__ import annotations
+
+import ast
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ..errors import UnknownName, UsageError
+
+AREA_NAMES = ("area", "areas")
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_KINDS = {bool: "true or false", int: "a whole number", float: "a number with a decimal point",
+          str: "text"}  # fmt: skip
+
+
+def declared(notebook: str, where: str) -> dict:
+    """Return the defaults in the cell tagged ``parameters``, reading them as literals only.
+
+    Parameters
+    ----------
+    notebook : str
+        The notebook's JSON text.
+    where : str
+        Its path, for messages.
+
+    Raises
+    ------
+    UsageError
+        If there is no such cell, or it holds anything but assignments of literals.
+    """
+    try:
+        cells = json.loads(notebook)["cells"]
+        tagged = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", [])]
+        sources = ["".join(cell["source"]) for cell in tagged if cell["cell_type"] == "code"]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise UsageError(f"{where} is not a notebook (version 4).") from None
+    if len(sources) != 1:
+        raise UsageError(
+            f"{where} has {len(sources)} code cells tagged 'parameters', expected exactly one."
+        )
+    try:
+        statements = ast.parse(sources[0]).body
+    except SyntaxError as error:
+        raise UsageError(f"{where}: the cell tagged 'parameters' is not Python: {error}.") from None
+    return dict(_assignment(statement, where) for statement in statements if not _is_text(statement))
+
+
+def _is_text(statement) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+def _assignment(statement, where: str) -> tuple[str, object]:
+    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        target = statement.targets[0]
+    elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
+        target = statement.target
+    else:
+        target = None
+    if isinstance(target, ast.Name):
+        try:
+            return target.id, ast.literal_eval(statement.value)
+        except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+            pass
+    raise UsageError(
+        f"{where}: line {statement.lineno} of the cell tagged 'parameters' must set one name to "
+        f"a literal value; found {ast.unparse(statement)!r}."
+    )
+
+
+def checked(
+    values: Mapping[str, object],
+    defaults: Mapping[str, object],
+    where: str,
+    resolve_area: Callable[[str], str],
+) -> dict:
+    """Return all parameters of a run: given values in their declared types over the defaults.
+
+    Parameters
+    ----------
+    values : mapping
+        Given values: text (as on a command line), lists, or Python values.
+    defaults : mapping
+        What `declared` returned.
+    where : str
+        The notebook's path, for messages.
+    resolve_area : callable
+        Turns a code, name or alias of an area into its code, or raises UnknownName.
+
+    Raises
+    ------
+    UsageError
+        For a name that is not declared, a value of another type, or an unknown area.
+    """
+    result = {}
+    for name in values:
+        if name not in defaults:
+            raise UsageError(f"{where}: {UnknownName('parameter', str(name), defaults)}")
+    for name, default in defaults.items():
+        value = default
+        if name in values:
+            value = _converted(values[name], default, f"{where}: parameter {name!r}")
+        result[name] = _areas(value, resolve_area) if name in AREA_NAMES else value
+    return result
+
+
+def _areas(value, resolve_area):
+    if isinstance(value, list):
+        return [resolve_area(item) for item in value]
+    return resolve_area(value) if isinstance(value, str) and value else value
+
+
+def _converted(value, default, where: str):
+    if isinstance(default, list):
+        items = _listed(value) if isinstance(value, str) else value
+        if not isinstance(items, (list, tuple)):
+            raise UsageError(f"{where} must be a list, found {value!r}.")
+        kind = type(default[0]) if default else str
+        return [_scalar(item, kind, where) for item in items]
+    if default is None:
+        return None if value is None else _scalar(value, str, where)
+    if type(default) not in _KINDS:
+        raise UsageError(f"{where} is declared as {type(default).__name__}: it cannot be set here.")
+    return _scalar(value, type(default), where)
+
+
+def _listed(text: str) -> list[str]:
+    return [item.strip() for item in text.split(",")] if text.strip() else []
+
+
+def _scalar(value, kind: type, where: str):
+    """Read one value as the declared type, or refuse; nothing is guessed from its look."""
+    if isinstance(value, str):
+        found = _read(unicodedata.normalize("NFC", value), kind)
+    elif type(value) is kind:
+        found = value
+    else:
+        found = float(value) if kind is float and type(value) is int else None
+    if found is None or (kind is float and not math.isfinite(found)):
+        raise UsageError(f"{where} must be {_KINDS.get(kind, kind.__name__)}, found {value!r}.")
+    return found
+
+
+def _read(text: str, kind: type):
+    if kind is str:
+        return text
+    if kind is bool:
+        return {"true": True, "false": False}.get(text.casefold())
+    if kind is int:
+        return int(text) if _WHOLE.fullmatch(text) and len(text) < 20 else None
+    if kind is float:
+        return float(text) if _DECIMAL.fullmatch(text) else None
+    return None
+
+
+def read_notebook(file: Path, shown: str) -> str:
+    """Return a notebook's text, or say plainly that it cannot be read."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"The notebook {shown} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"The notebook {shown} is not UTF-8.") from None

@@ -1,0 +1,164 @@
+"""Register of reports: ``reports/reports.yml`` read as plain text values, strictly.
+
+YAML is read without tags, aliases or type guessing: every scalar is text, and a notebook's own
+declaration decides what it becomes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import UnknownName, UsageError
+
+MOST_BYTES = 1_000_000
+_KEYS = ("notebook", "parameters", "each", "output", "timeout")
+_TIMEOUT = 300
+
+
+@dataclass(frozen=True)
+class Report:
+    """One entry of the register.
+
+    Attributes
+    ----------
+    name : str
+        How the report is called on the command line.
+    notebook : str
+        Path relative to the project, with ``/``.
+    parameters : dict
+        Fixed parameters, as text or lists of text.
+    each : dict
+        Parameters of which every value makes a report of its own.
+    output : str
+        File name without ``.pdf``; ``{parameter}`` stands for a value.
+    timeout : int
+        Seconds that one run of the notebook may take.
+    """
+
+    name: str
+    notebook: str
+    parameters: dict = field(default_factory=dict)
+    each: dict = field(default_factory=dict)
+    output: str = ""
+    timeout: int = _TIMEOUT
+
+
+def project() -> Path:
+    """Return the folder that holds ``reports/reports.yml`` and ``notebooks/``.
+
+    A checkout wins; otherwise the copy that an installed wheel carries.
+    """
+    package = Path(__file__).resolve().parent.parent
+    checkout = package.parent
+    return checkout if (checkout / "reports" / "reports.yml").is_file() else package / "share"
+
+
+def read_reports(file: Path | None = None) -> list[Report]:
+    """Read the register of reports.
+
+    Parameters
+    ----------
+    file : path, optional
+        ``reports/reports.yml`` of the project when absent.
+
+    Raises
+    ------
+    UsageError
+        Naming file, line and what is wrong.
+    """
+    file = Path(file) if file is not None else project() / "reports" / "reports.yml"
+    content = _parse(file)
+    _check_keys(content, ("reports",), file, "the file")
+    entries = content.get("reports")
+    if not isinstance(entries, dict) or not entries:
+        raise UsageError(f"{file}: expected `reports:` with one entry a report.")
+    return [_report(name, entry, file) for name, entry in entries.items()]
+
+
+def _report(name: str, entry: object, file: Path) -> Report:
+    where = f"report {name!r}"
+    if not isinstance(entry, dict):
+        raise UsageError(f"{file}: {where} must be a list of keys: {', '.join(_KEYS)}.")
+    _check_keys(entry, _KEYS, file, where)
+    if not isinstance(entry.get("notebook"), str):
+        raise UsageError(f"{file}: {where} names no notebook.")
+    parameters, each = entry.get("parameters", {}), entry.get("each", {})
+    for key, value in (("parameters", parameters), ("each", each)):
+        if not isinstance(value, dict):
+            raise UsageError(f"{file}: {key!r} of {where} must be `name: value` pairs.")
+    for parameter, values in each.items():
+        if not isinstance(values, list) or not values or not all(isinstance(v, str) for v in values):
+            raise UsageError(f"{file}: `each: {parameter}` of {where} must be a list of values.")
+    default = "_".join([name, *("{" + parameter + "}" for parameter in each)])
+    output = entry.get("output", default)
+    if not isinstance(output, str):
+        raise UsageError(f"{file}: 'output' of {where} must be a file name without '.pdf'.")
+    return Report(name, entry["notebook"], parameters, each, output, _timeout(entry, file, where))
+
+
+def _timeout(entry: dict, file: Path, where: str) -> int:
+    text = entry.get("timeout", str(_TIMEOUT))
+    if not (isinstance(text, str) and text.isascii() and text.isdigit() and int(text) > 0):
+        raise UsageError(f"{file}: 'timeout' of {where} must be whole seconds, found {text!r}.")
+    return int(text)
+
+
+def _check_keys(mapping: object, known: tuple, file: Path, where: str) -> None:
+    if not isinstance(mapping, dict):
+        raise UsageError(f"{file}: {where} must hold `key: value` pairs.")
+    for key in mapping:
+        if key not in known:
+            raise UsageError(f"{file}, {where}: {UnknownName('key', key, known)}")
+
+
+def _parse(file: Path):
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"The list of reports {file} cannot be read: {error.strerror}.") from None
+    if len(raw) > MOST_BYTES:
+        raise UsageError(f"{file} has {len(raw):,} bytes; at most {MOST_BYTES:,} are read.")
+    import yaml
+
+    try:
+        return _load(raw.decode("utf-8-sig"), file, yaml)
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file} is not UTF-8: byte {error.start}.") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f", line {mark.line + 1}" if mark else ""
+        reason = getattr(error, "problem", None) or error
+        raise UsageError(f"{file}{place}: not valid YAML: {reason}.") from None
+    except RecursionError:
+        raise UsageError(f"{file}: nested too deeply.") from None
+
+
+def _load(text: str, file: Path, yaml):
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        anchored = getattr(event, "anchor", None)
+        tagged = getattr(event, "tag", None)
+        if anchored or tagged:
+            what = "an anchor or alias" if anchored else f"the tag {tagged!r}"
+            raise UsageError(
+                f"{file}, line {event.start_mark.line + 1}: {what} is not allowed; "
+                "write the value out."
+            )
+    node = yaml.compose(text, Loader=yaml.BaseLoader)
+    return _plain(node, file, yaml) if node is not None else {}
+
+
+def _plain(node, file: Path, yaml):
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, file, yaml) for item in node.value]
+    mapping: dict = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise UsageError(f"{file}, line {line}: a key must be a plain word.")
+        if key_node.value in mapping:
+            raise UsageError(f"{file}, line {line}: the key {key_node.value!r} stands twice.")
+        mapping[key_node.value] = _plain(value_node, file, yaml)
+    return mapping

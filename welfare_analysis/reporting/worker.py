@@ -1,0 +1,73 @@
+"""Worker: makes one report in a process of its own, from a job file to a PDF.
+
+``python -m welfare_analysis.reporting.worker FOLDER`` reads ``FOLDER/job.json`` and leaves
+``report.pdf`` and ``result.json`` there.  It ends at once, with its kernel, when its standard
+input is closed: a build that dies, however it dies, leaves nothing running.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from . import document, inputs, run, typeset
+from .files import write
+from ..errors import WelfareError
+
+
+def perform(job: dict, folder: Path) -> dict:
+    """Run, read and typeset one report; return what the build needs to know.
+
+    Parameters
+    ----------
+    job : dict
+        ``source``, ``parameters``, ``language``, ``timeout`` and ``facts``.
+    folder : path
+        Takes ``executed.ipynb``, ``cell`` (the cell now running) and ``report.pdf``.
+    """
+    place = folder / "cell"
+    notebook = run.execute(
+        job["source"], job["parameters"], folder, job["timeout"],
+        lambda now: place.write_text(now, encoding="utf-8"),
+    )  # fmt: skip
+    model = document.read(notebook, job["language"])
+    pdf = typeset.typeset(model, job["facts"], job["language"])
+    write(folder / "report.pdf", pdf)
+    return {"sha256": inputs.sha256(pdf), "title": model["title"], "warnings": model["warnings"]}
+
+
+def main(folder: Path) -> int:
+    """Perform the job of a folder and write its result, good or bad."""
+    job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
+    try:
+        result = {"ok": True, **perform(job, folder)}
+    except (WelfareError, OSError) as error:
+        result = {"ok": False, "reason": str(error)}
+    write(folder / "result.json", json.dumps(result, ensure_ascii=False).encode())
+    return 0
+
+
+def _end_with_parent() -> None:
+    sys.stdin.buffer.read()
+    if hasattr(os, "killpg"):
+        for child in _children():
+            os.kill(child, signal.SIGKILL)
+    os._exit(128 + signal.SIGTERM)
+
+
+def _children() -> list[int]:
+    """List the processes this one started, where the system tells."""
+    try:
+        tasks = Path(f"/proc/{os.getpid()}/task").iterdir()
+        return [int(pid) for task in tasks for pid in (task / "children").read_text().split()]
+    except OSError:
+        return []
+
+
+if __name__ == "__main__":
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    sys.exit(main(Path(sys.argv[1])))
