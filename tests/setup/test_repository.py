@@ -29,7 +29,9 @@ MACHINE = re.compile(
 @pytest.fixture(scope="module")
 def tracked(project):
     """Path and text of each committed text file."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=project, capture_output=True, text=True)
+    # CI often runs as another user than the one who owns the checkout.
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
+    listed = subprocess.run(command, cwd=project, capture_output=True, text=True)
     if listed.returncode:
         pytest.skip("not a git checkout")
     files = [project / name for name in listed.stdout.split("\0") if name]
