@@ -20,6 +20,7 @@ _NUMBERS = {
 }
 _INTEGERS = {
     "observations": ("paragraph",),
+    "exclusions": ("paragraph",),
     "sources": ("number",),
     "standards": ("deprivations", "indicators"),
 }
@@ -31,7 +32,7 @@ class Catalogue:
 
     Attributes
     ----------
-    observations, indicators, areas, sources, standards, units : pandas.DataFrame
+    observations, indicators, areas, sources, standards, units, exclusions : pandas.DataFrame
         Text columns are ``str`` with ``""`` for "not given"; figures are ``float64``; dates
         ``datetime64``; see ``data/datapackage.json`` for every column.
     version : str
@@ -48,6 +49,7 @@ class Catalogue:
     sources: pd.DataFrame
     standards: pd.DataFrame
     units: pd.DataFrame
+    exclusions: pd.DataFrame
     version: str
     revision: str
     directory: Path
