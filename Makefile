@@ -75,5 +75,6 @@ lock: ## for maintainers: renew requirements.lock with uv (UV_OPTIONS=--upgrade 
 	@echo "requirements.lock holds $$(grep -c == requirements.lock) packages."
 
 clean: ## remove everything that make has made
-	rm -rf $(VENV) reports/vi reports/en reports/manifest.json .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis dist
+	find reports -mindepth 1 -maxdepth 1 ! -name reports.yml -exec rm -rf {} +
 	find . -name .git -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -exec rm -rf {} +

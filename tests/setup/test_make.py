@@ -134,6 +134,17 @@ def test_other_folders_are_never_cleared(checkout):
     assert (kept / "file").exists()
 
 
+def test_clean_keeps_the_list_of_reports(checkout):
+    make(checkout, "setup", f"PYTHON={python_where(checkout)}")
+    (checkout / "reports" / "vi").mkdir(parents=True)
+    (checkout / "reports" / "vi" / "overview.pdf").touch()
+    (checkout / "reports" / "manifest.json").touch()
+    (checkout / "reports" / "reports.yml").touch()
+    assert make(checkout, "clean").returncode == 0
+    assert [path.name for path in (checkout / "reports").iterdir()] == ["reports.yml"]
+    assert not (checkout / ".venv").exists()
+
+
 def test_lock_without_uv_is_one_sentence(checkout):
     done = make(checkout, "lock", "UV=no-such-uv")
     assert done.returncode == 2
