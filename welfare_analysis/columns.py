@@ -54,18 +54,26 @@ class Column:
         return self.where(self.among([""]))
 
     @cached_property
-    def numbers(self) -> np.ndarray:
-        """Rows as float64; NaN where the text is no plain number."""
+    def figures(self) -> np.ndarray:
+        """The distinct texts as float64; NaN where one is no plain number."""
         plain = pc.match_substring_regex(self.distinct, _PLAIN_NUMBER)
         texts = pc.if_else(plain, self.distinct, pa.scalar(None, self.distinct.type))
-        figures = texts.cast(pa.float64()).to_numpy(zero_copy_only=False)
-        return self.where(figures)
+        return texts.cast(pa.float64()).to_numpy(zero_copy_only=False)
 
     @cached_property
+    def days(self) -> np.ndarray:
+        """The distinct texts as days; NaT where one is no date of the form 2023-12-31."""
+        return np.array([_day(text) for text in self.values], "datetime64[D]")
+
+    @property
+    def numbers(self) -> np.ndarray:
+        """Rows as float64."""
+        return self.where(self.figures)
+
+    @property
     def dates(self) -> np.ndarray:
-        """Rows as days; NaT where the text is no date of the form 2023-12-31."""
-        days = np.array([_day(text) for text in self.values], "datetime64[D]")
-        return self.where(days)
+        """Rows as days."""
+        return self.where(self.days)
 
     @cached_property
     def first_rows(self) -> np.ndarray:
@@ -108,7 +116,7 @@ def encode(texts: pa.Array | pa.ChunkedArray) -> Column:
 
 
 def combine(columns: Iterable[Column]) -> np.ndarray:
-    """Number the different combinations of several columns, row by row."""
+    """Give each different combination of several columns its own number, row by row."""
     key, size = None, 1
     for column in columns:
         wide = len(column.distinct) + 1

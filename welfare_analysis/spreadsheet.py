@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute
 import pyarrow.csv
 
 from .errors import suggest
-from .problems import Problem, listed
+from .problems import Problem
 from .text import tidy
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -34,6 +35,8 @@ class Sheet:
         The cells by column name, as written.
     rows : range or numpy.ndarray
         Number of each record as a spreadsheet shows it; the header is row 1.
+    absent : frozenset of str
+        Expected columns that the file lacks.
     plain : bool
         Whether the file is UTF-8 with commas and line feeds, nothing to repair.
     problems : list of Problem
@@ -41,6 +44,7 @@ class Sheet:
 
     columns: dict = field(default_factory=dict)
     rows: range | np.ndarray = range(0)
+    absent: frozenset[str] = frozenset()
     plain: bool = False
     problems: list[Problem] = field(default_factory=list)
 
@@ -102,6 +106,8 @@ def _delimiter(body: bytes, expected: Sequence[str]) -> str:
 
 def _read_fast(body: bytes, delimiter: str, expected: Sequence[str]) -> Sheet | None:
     """Read a file in good order; None if anything asks for a closer look."""
+    if len(body) < _THREADED and b'"' in body:
+        return None
     header = body.split(b"\n", 1)[0].strip().decode("utf-8", "replace").replace('"', "")
     names = header.split(delimiter)
     if len(set(names)) != len(names) or set(names) != set(expected):
@@ -117,17 +123,12 @@ def _read_fast(body: bytes, delimiter: str, expected: Sequence[str]) -> Sheet | 
         )
     except pa.ArrowInvalid:
         return None
-    keys = table.column(expected[0])
-    if pa.compute.any(pa.compute.equal(keys, "")).as_py() or b'"' in body and _odd_quotes(table):
+    # A record whose key does not begin with a visible sign is blank or swallowed by a quote.
+    visible = pa.compute.match_substring_regex(table.column(expected[0]), r"^[!-~][^\n\r\"]*$")
+    if not pa.compute.all(visible, min_count=0).as_py():
         return None
     columns = {name: table.column(name) for name in expected}
     return Sheet(columns, range(2, table.num_rows + 2))
-
-
-def _odd_quotes(table: pa.Table) -> bool:
-    """Look for a record that a stray quotation mark swallowed."""
-    keys = table.column(0)
-    return bool(pa.compute.any(pa.compute.match_substring_regex(keys, r'["\n\r]')).as_py())
 
 
 def _read_careful(file: str, body: bytes, delimiter: str, expected: Sequence[str]) -> Sheet:
@@ -146,7 +147,8 @@ def _read_careful(file: str, body: bytes, delimiter: str, expected: Sequence[str
         cells = ["" if place is None or place >= len(cells) else cells[place]
                  for _, cells in records[1:]]  # fmt: skip
         columns[name] = pa.array(cells, pa.string())
-    return Sheet(columns, np.array(rows, np.int64), problems=problems)
+    absent = frozenset(set(expected) - set(places))
+    return Sheet(columns, np.array(rows, np.int64), absent, problems=problems)
 
 
 def _records(
@@ -222,8 +224,7 @@ def _report_stray(
             problems.append(
                 Problem(
                     file, row, "", stray[0],
-                    f"expected no more than the {width - len(unnamed)} cells named in row 1 "
-                    f"({listed([name for name in header if name.strip()][-3:], 'and')} are the last)",
+                    f"expected no cell beyond the {width - len(unnamed)} columns of the header",
                     "put a cell that holds the delimiter in quotation marks, or empty the cells "
                     "beyond the last column",
                 )

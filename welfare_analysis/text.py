@@ -19,8 +19,12 @@ UNTIDY = (
 )
 
 # RE2: a cell without any of these shows no damage.
-DAMAGED = r"\x{fffd}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|^#|[ÂÃÄÆáâ][\x{0080}-\x{00bf}Œ-™]"
+DAMAGED = (
+    r"\x{fffd}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|^#"
+    r"|á[º»]|Ä[‘\x{0090}]|Æ[°¡]|Ã[\s\x{0080}-\x{00bf}]"
+)
 
+_MISREAD = re.compile("á[º»]|Ä[‘\x90]|Æ[°¡]|Ã[\\s\x80-\xbf]")
 _SPREADSHEET_ERROR = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)")
 
 
@@ -60,7 +64,7 @@ def damage(cell: str) -> tuple[str, str] | None:
     >>> damage("#REF!")[0]
     "expected a value, not a spreadsheet's error"
     >>> damage("HÃ  Ná»™i")[1]
-    "write 'Hà Nội' and save as CSV UTF-8"
+    "write 'Hà Nội' and save the file as CSV UTF-8"
     >>> damage("Hà Nội") is None
     True
     """
@@ -77,21 +81,20 @@ def damage(cell: str) -> tuple[str, str] | None:
         )
     if any(unicodedata.category(sign) == "Cc" and sign not in "\n\r\t" for sign in cell):
         return "expected text without control characters", "type the cell again"
-    whole = _once_misread(cell)
-    if whole is not None:
+    if _MISREAD.search(cell):
+        whole = _once_misread(cell)
         return (
             "expected UTF-8 text: the letters were read in another encoding",
-            f"write {whole!r} and save as CSV UTF-8",
+            (f"write {whole!r} and " if whole else "write the letters again and ")
+            + "save the file as CSV UTF-8",
         )
     return None
 
 
 def _once_misread(cell: str) -> str | None:
     """Return the text that was UTF-8 and was read as Windows-1252, or None."""
-    if cell.isascii():
-        return None
     try:
-        return _as_windows_1252(cell).decode("utf-8")
+        return _as_windows_1252(cell.replace("Ã ", "Ã\u00a0")).decode("utf-8")
     except (UnicodeEncodeError, UnicodeDecodeError):
         return None
 
@@ -99,6 +102,4 @@ def _once_misread(cell: str) -> str | None:
 def _as_windows_1252(cell: str) -> bytes:
     """Encode as Windows does: the five undefined bytes stand for themselves."""
     undefined = "\x81\x8d\x8f\x90\x9d"
-    return b"".join(
-        sign.encode("latin-1" if sign in undefined else "cp1252") for sign in cell
-    )
+    return b"".join(sign.encode("latin-1" if sign in undefined else "cp1252") for sign in cell)

@@ -1,0 +1,296 @@
+"""Package: read the tables of a Data Package as text, and keep its hashes in step."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import os
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from . import spreadsheet
+from .columns import Column, encode
+from .problems import Problem, listed
+from .text import UNTIDY, tidy, tidy_printed
+
+DESCRIPTOR = "datapackage.json"
+_LARGE = 8 << 20  # from here on threads pay, and the bytes stand for the revision
+_TIDY = {"as_printed": tidy_printed, "token": tidy_printed}
+
+# What the library reads by name; a descriptor may describe more.
+COLUMNS = {
+    "observations": "observation indicator area period_start period_end value unit measure status "
+    "qualifier standard period_basis confidence source paragraph as_printed related_to "
+    "comment_vi comment_en",
+    "indicators": "indicator concept theme title_vi title_en definition_vi definition_en unit "
+    "temporal counted lower upper direction aggregation numerator denominator",
+    "areas": "area level parent name_vi name_en aliases admin_code admin_code_list "
+    "admin_code_vintage iso_3166_2 valid_from valid_to comment_vi comment_en",
+    "sources": "source number kind publisher title author date_published date_read url language "
+    "sha256 archive reliability reliability_vi reliability_en independent_of comment_vi comment_en",
+    "standards": "standard owner_area title_vi title_en label_vi label_en valid_from valid_to "
+    "income_rural income_urban near_poor_rural near_poor_urban income_unit deprivations indicators "
+    "instrument source confidence comment_vi comment_en",
+    "units": "unit label_vi label_en plural_en symbol kind",
+    "exclusions": "source paragraph token reason_vi reason_en",
+}  # fmt: skip
+
+
+@dataclass
+class Table:
+    """One table as text, by column, with the row numbers of a spreadsheet.
+
+    Attributes
+    ----------
+    name, file : str
+    fields : list of dict
+        The table schema.
+    columns : dict of str to Column
+    rows : range or numpy.ndarray
+        Number of each record in a spreadsheet.
+    texts : dict of str to pyarrow text
+    absent : frozenset of str
+        Columns that the file lacks; they are empty here.
+    """
+
+    name: str
+    file: str
+    fields: list[dict]
+    columns: dict[str, Column]
+    rows: range | np.ndarray
+    texts: dict[str, pa.Array] = field(repr=False, default_factory=dict)
+    absent: frozenset[str] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def frame(self) -> pd.DataFrame:
+        """Return plain text columns; the index is the row in a spreadsheet."""
+        frame = pa.table(self.texts).to_pandas(use_threads=False)
+        frame.index = pd.Index(self.rows, name="row")
+        return frame
+
+
+@dataclass
+class RawPackage:
+    """All tables of a data package as text, and what was wrong in reading them.
+
+    Attributes
+    ----------
+    directory : pathlib.Path
+    descriptor : dict
+        Content of ``datapackage.json``.
+    sheets : dict of str to Table
+        Complete (every table of the library) unless the descriptor itself is damaged.
+    problems : list of Problem
+    changed : tuple of str
+        Files that differ from the hash recorded for them.
+    revision : str
+        12 digits of the SHA-256 over the tables' content: the same figures have the same
+        revision, whatever program saved them.
+    """
+
+    directory: Path
+    descriptor: dict = field(default_factory=dict)
+    sheets: dict[str, Table] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    changed: tuple[str, ...] = ()
+    revision: str = ""
+
+    @property
+    def version(self) -> str:
+        """Version of the package."""
+        return str(self.descriptor.get("version", ""))
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Tables as plain frames of text; the index is the row in a spreadsheet."""
+        return {name: sheet.frame() for name, sheet in self.sheets.items()}
+
+
+def read(directory: str | os.PathLike) -> RawPackage:
+    """Read every table of a data package as text.
+
+    Parameters
+    ----------
+    directory : path
+        Folder with ``datapackage.json`` and the CSV files.
+
+    Returns
+    -------
+    RawPackage
+        What could be read; what could not stands in its `problems`.
+    """
+    raw = RawPackage(Path(directory))
+    raw.descriptor = _descriptor(raw)
+    if raw.problems:
+        return raw
+    changed, digests = [], []
+    for resource in raw.descriptor["resources"]:
+        if resource["name"] in COLUMNS:
+            table, recorded, digest = _table(raw, resource)
+            raw.sheets[table.name] = table
+            digests.append(f"{table.name} {digest}\n")
+            changed += [] if recorded else [table.file]
+    raw.changed = tuple(changed)
+    raw.revision = hashlib.sha256("".join(sorted(digests)).encode()).hexdigest()[:12]
+    return raw
+
+
+def refresh(directory: str | os.PathLike) -> list[str]:
+    """Write the hash and size of every file into ``datapackage.json``.
+
+    Parameters
+    ----------
+    directory : path
+
+    Returns
+    -------
+    list of str
+        The files whose entries changed.
+    """
+    path = Path(directory) / DESCRIPTOR
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    changed = []
+    for resource in descriptor["resources"]:
+        content = (path.parent / resource["path"]).read_bytes()
+        entry = {"hash": _sha256(content), "bytes": len(content)}
+        if any(resource.get(key) != value for key, value in entry.items()):
+            resource.update(entry)
+            changed.append(resource["path"])
+    if changed:
+        _replace(path, json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n")
+    return changed
+
+
+def _descriptor(raw: RawPackage) -> dict:
+    """Read the descriptor; problems if the library cannot work with it."""
+    path = raw.directory / DESCRIPTOR
+
+    def refuse(row, message, remedy):
+        raw.problems.append(Problem(DESCRIPTOR, row, "", None, message, remedy))
+
+    try:
+        descriptor = json.loads(path.read_text(encoding="utf-8-sig"))
+        resources = {one["name"]: one for one in descriptor["resources"]}
+        described = {name: {one["name"]: one for one in resources[name]["schema"]["fields"]}
+                     for name in COLUMNS if name in resources}  # fmt: skip
+        paths = {name: str(resources[name]["path"]) for name in described}
+    except OSError as error:
+        refuse(None, f"expected a readable file ({error.strerror})", "put the file back")
+    except UnicodeDecodeError:
+        refuse(None, "expected UTF-8 text", "save the file again as UTF-8")
+    except json.JSONDecodeError as error:
+        refuse(error.lineno, f"expected JSON ({error.msg})", "correct this line")
+    except (KeyError, TypeError, AttributeError) as error:
+        refuse(None, f"expected a Data Package with resources, schemas and fields ({error!r})",
+               "restore the descriptor and describe your changes in it")  # fmt: skip
+    else:
+        for name, columns in COLUMNS.items():
+            absent = [one for one in columns.split() if one not in described.get(name, {})]
+            if absent:
+                refuse(None, f"expected resource {name!r} with fields {listed(absent, 'and')}",
+                       "describe them as the package shipped with the library does")  # fmt: skip
+            elif not _inside(paths[name]):
+                refuse(None, f"expected the path of {name!r} inside the folder, not {paths[name]}",
+                       "put the file into the folder and write its name")  # fmt: skip
+        return descriptor
+    return {}
+
+
+def _inside(path: str) -> bool:
+    parts = PurePosixPath(path)
+    return not parts.is_absolute() and ".." not in parts.parts and not set(path) & set(":\\")
+
+
+def _table(raw: RawPackage, resource: dict) -> tuple[Table, bool, str]:
+    """Read one table; say whether its hash is the recorded one, and the digest of its content."""
+    name, file, fields = resource["name"], resource["path"], resource["schema"]["fields"]
+    expected = [one["name"] for one in fields]
+    try:
+        content = (raw.directory / file).read_bytes()
+    except OSError as error:
+        raw.problems.append(
+            Problem(file, None, "", None, f"expected a readable file ({error.strerror})",
+                    "put the file back")
+        )  # fmt: skip
+        return _absent(name, file, fields), True, ""
+    large = len(content) > _LARGE
+    with ThreadPoolExecutor(2) if large else _Here() as pool:
+        stated = pool.submit(_sha256, content)
+        sheet = spreadsheet.read(file, content, expected)
+        raw.problems += sheet.problems
+        if not sheet.columns:
+            return _absent(name, file, fields), True, ""
+        encoded = dict(zip(expected, pool.map(encode, sheet.columns.values()), strict=True))
+        digest = stated.result()
+    table = Table(name, file, fields, encoded, sheet.rows, sheet.columns, sheet.absent)
+    clean = _make_tidy(table)
+    recorded = resource.get("hash") == digest
+    if not (large and sheet.plain and clean):
+        digest = _sha256(_canonical(table))
+    return table, recorded, digest
+
+
+def _make_tidy(table: Table) -> bool:
+    """Give every cell its one spelling; say whether nothing had to change."""
+    clean = True
+    for name, column in table.columns.items():
+        tidied = column.mapped(_TIDY.get(name, tidy), UNTIDY)
+        if tidied is not column:
+            table.columns[name], table.texts[name] = tidied, tidied.text()
+            clean = False
+    return clean
+
+
+def _canonical(table: Table) -> bytes:
+    """Write the table the one way that does not depend on the program that saved it."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(table.columns)
+    columns = [column.text().to_pylist() for column in table.columns.values()]
+    writer.writerows(zip(*columns, strict=True))
+    return stream.getvalue().encode()
+
+
+def _absent(name: str, file: str, fields: list[dict]) -> Table:
+    texts = {one["name"]: pa.array([], pa.string()) for one in fields}
+    columns = {column: encode(cells) for column, cells in texts.items()}
+    return Table(name, file, fields, columns, range(0), texts, frozenset(texts))
+
+
+def _sha256(content: bytes) -> str:
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as file:
+        file.write(text)
+    os.chmod(file.name, path.stat().st_mode)
+    os.replace(file.name, path)
+
+
+class _Here:
+    """An executor that works in this thread: a build forks after loading small files."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        return None
+
+    def submit(self, call, *given):
+        result = call(*given)
+        return type("Done", (), {"result": staticmethod(lambda: result)})
+
+    def map(self, call, items):
+        return map(call, items)
