@@ -78,6 +78,12 @@ class Voice:
         self.shown(prose)
         return prose
 
+    def points(self, *sentences: Prose | None) -> Prose:
+        """Set sentences as a list; what is None (a place that was not chosen) is left out."""
+        said = [sentence for sentence in sentences if sentence is not None]
+        markdown = "\n".join(f"- {sentence.markdown}" for sentence in said)
+        return Prose(markdown, _observations(said), self.language)
+
     def _filled(self, name: str, form: str, values: Mapping[str, Value]) -> str:
         if name not in values:
             raise UnknownName("value of the sentence", name, values)
@@ -100,6 +106,8 @@ class Voice:
         if isinstance(value, str):
             _known(form, _TEXT_FORMS)
             return _TEXT_FORMS[form](self.data, value, self.language)
+        if isinstance(value, Sequence):
+            return words.joined([self._written(one, form, name) for one in value], self.language)
         _known(form, {"": None})
         return self._plain(value, name)
 
@@ -112,8 +120,6 @@ class Voice:
             return write_date(value, self.language)
         if isinstance(value, Prose):
             return value.markdown
-        if isinstance(value, Sequence):
-            return words.joined([self._written(one, "", name) for one in value], self.language)
         raise UsageError(
             f"{{{name}}} is a {type(value).__name__}: give an observation, a measure, a whole "
             "number, a date, text or a list of these, so that the sentence keeps its source."
