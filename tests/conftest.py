@@ -1,10 +1,11 @@
-"""Fixtures: the shipped data, loaded once."""
+"""What all tests share."""
 
-import pytest
+import os
 
-import welfare_analysis as wa
+from hypothesis import settings
 
-
-@pytest.fixture(scope="session")
-def data():
-    return wa.load()
+# A busy machine is no failure. Where CI is set, hypothesis takes its own profile, which says
+# the same and repeats its examples.
+settings.register_profile("unhurried", deadline=None)
+if "CI" not in os.environ:
+    settings.load_profile("unhurried")
