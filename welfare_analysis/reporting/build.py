@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import datetime
 import json
 import os
 import signal
@@ -196,8 +197,6 @@ def _facts(folder: Path) -> dict:
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     created = str(package.get("created", ""))[:10]
     try:
-        import datetime
-
         datetime.date.fromisoformat(created)
     except ValueError:
         raise DataProblems(
@@ -213,7 +212,7 @@ def _facts(folder: Path) -> dict:
 
 @contextlib.contextmanager
 def _terminable():
-    """Let SIGTERM unwind the build as an interrupt does, so that its workers end with it."""
+    """Let a request to end unwind the build as an interrupt does: its workers end with it."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -221,8 +220,10 @@ def _terminable():
     def leave(number, _frame):
         sys.exit(128 + number)
 
-    before = signal.signal(signal.SIGTERM, leave)
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), leave) for name in names}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)

@@ -69,6 +69,17 @@ class Pool:
     def _one(self, number: int, job: Job) -> Outcome:
         begun = time.monotonic()
         folder = self.staging / f"job-{number}"
+        try:
+            result = self._result(job, folder)
+        except OSError as error:
+            result = {"ok": False, "reason": f"could not be started: {error}."}
+        return Outcome(
+            job, folder, time.monotonic() - begun,
+            None if result["ok"] else f"{job.output}: {job.notebook}, {result['reason']}",
+            result.get("sha256", ""), tuple(result.get("warnings", ())),
+        )  # fmt: skip
+
+    def _result(self, job: Job, folder: Path) -> dict:
         folder.mkdir()
         facts = {**self.facts, "notebook": job.notebook, "parameters": job.parameters}
         content = {"source": job.source, "parameters": job.parameters, "language": job.language,
@@ -76,25 +87,20 @@ class Pool:
         (folder / "job.json").write_text(json.dumps(content), encoding="utf-8")
         scratch = Path(tempfile.mkdtemp(prefix="wa-"))
         try:
-            ended = self._work(job, folder, scratch)
+            return _read_result(folder, self._work(job, folder, scratch))
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
-        result = _result(folder, ended)
-        return Outcome(
-            job, folder, time.monotonic() - begun,
-            None if result["ok"] else f"{job.output}: {job.notebook}, {result['reason']}",
-            result.get("sha256", ""), tuple(result.get("warnings", ())),
-        )  # fmt: skip
 
     def _work(self, job: Job, folder: Path, scratch: Path) -> str:
         """Run one worker to its end; return how it ended, in words."""
         command = [sys.executable, "-m", f"{__package__}.worker", str(folder)]
         with open(folder / "log", "wb") as log:
+            environment = prepare(scratch, self.data)
             with self._guard:
                 if self._stopped:
                     return "stopped with the build"
                 process = subprocess.Popen(
-                    command, cwd=scratch, env=prepare(scratch, self.data), stdin=subprocess.PIPE,
+                    command, cwd=scratch / "work", env=environment, stdin=subprocess.PIPE,
                     stdout=log, stderr=log, start_new_session=True,
                 )  # fmt: skip
                 self._running.add(process)
@@ -134,7 +140,7 @@ def _kill(process: subprocess.Popen) -> None:
     process.wait()
 
 
-def _result(folder: Path, ended: str) -> dict:
+def _read_result(folder: Path, ended: str) -> dict:
     """Read what the worker wrote; without it, tell how the worker ended and in which cell."""
     try:
         return json.loads((folder / "result.json").read_text(encoding="utf-8"))

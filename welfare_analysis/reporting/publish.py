@@ -110,11 +110,11 @@ def publish(out: Path, staged: dict[str, Path], entries: dict[str, dict], folder
         for output, entry in read_manifest(out).items()
         if output not in entries and _sha256(out / output) == entry["sha256"]
     }
-    for output, file in staged.items():
-        files.replace(file, out / output)
     reports = dict(sorted({**kept, **entries}.items()))
     text = json.dumps({"version": 1, "reports": reports}, ensure_ascii=False, indent=2)
-    files.write(folder / _MANIFEST, f"{text}\n".encode())
+    files.write(folder / _MANIFEST, f"{text}\n".encode())  # a full disk shows here, not below
+    for output, file in staged.items():
+        files.replace(file, out / output)
     files.replace(folder / _MANIFEST, out / _MANIFEST)
 
 

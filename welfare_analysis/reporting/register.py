@@ -14,6 +14,7 @@ from ..errors import UnknownName, UsageError
 MOST_BYTES = 1_000_000
 _KEYS = ("notebook", "parameters", "each", "output", "timeout")
 _TIMEOUT = 300
+_DEEPEST = 8
 
 
 @dataclass(frozen=True)
@@ -130,12 +131,15 @@ def _parse(file: Path):
         place = f", line {mark.line + 1}" if mark else ""
         reason = getattr(error, "problem", None) or error
         raise UsageError(f"{file}{place}: not valid YAML: {reason}.") from None
-    except RecursionError:
-        raise UsageError(f"{file}: nested too deeply.") from None
 
 
 def _load(text: str, file: Path, yaml):
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise UsageError(f"{file}, line {event.start_mark.line + 1}: nested too deeply.")
         anchored = getattr(event, "anchor", None)
         tagged = getattr(event, "tag", None)
         if anchored or tagged:

@@ -14,7 +14,7 @@ from ..errors import ReportError
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _MOST_LINES = 12
-_LONGEST_SOCKET_FOLDER = 45  # a Unix socket's path has about 100 bytes; its name needs 54
+_LONGEST_SOCKET_FOLDER = 80  # a Unix socket's path may have about 100 bytes
 
 
 def execute(
@@ -56,7 +56,7 @@ def execute(
 
     def starts(cell, cell_index, **_) -> None:
         current[:] = [cell_index]
-        started(place(papermill_cells(executed), cell_index))
+        started(place(_saved_cells(executed), cell_index))
 
     failure = None
     try:
@@ -83,7 +83,7 @@ def place(cells: list[dict], index: int) -> str:
     return f"cell {len(own)}, code cell In[{code}]"
 
 
-def papermill_cells(executed: Path) -> list[dict]:
+def _saved_cells(executed: Path) -> list[dict]:
     """Return the cells of the notebook as saved so far."""
     return json.loads(executed.read_text(encoding="utf-8"))["cells"]
 
@@ -99,9 +99,11 @@ def _kernel():
     """Prepare a kernel that talks through files of its own run, so that no port is fought for."""
     from jupyter_client import AsyncKernelManager
 
-    sockets = os.environ.get("JUPYTER_RUNTIME_DIR", "")
-    private = os.name == "posix" and 0 < len(sockets) <= _LONGEST_SOCKET_FOLDER
-    return AsyncKernelManager(kernel_name=KERNEL, transport="ipc" if private else "tcp")
+    folder = os.environ.get("JUPYTER_RUNTIME_DIR", "")
+    if os.name != "posix" or not 0 < len(folder) <= _LONGEST_SOCKET_FOLDER:
+        return AsyncKernelManager(kernel_name=KERNEL)
+    file = os.path.join(folder, "kernel.json")
+    return AsyncKernelManager(kernel_name=KERNEL, transport="ipc", connection_file=file)
 
 
 def _injected(cell: dict) -> bool:
@@ -117,12 +119,11 @@ def _end(kernel) -> None:
 
 
 def _complete(executed: Path, failure: str | None, current: int | None) -> dict:
-    if not executed.is_file():
-        raise ReportError(f"no cell was run: {failure}.")
-    notebook = json.loads(executed.read_text(encoding="utf-8"))
-    cells = [
-        cell for cell in notebook["cells"] if "papermill-error-cell-tag" not in _tags(cell)
-    ]
+    try:
+        notebook = json.loads(executed.read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # never written, or cut short by a full disk
+        raise ReportError(f"no cell was run to its end: {failure}.") from None
+    cells = [cell for cell in notebook["cells"] if "papermill-error-cell-tag" not in _tags(cell)]
     for index, cell in enumerate(cells):
         error = _error(cell)
         if error:

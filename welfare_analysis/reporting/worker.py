@@ -7,8 +7,10 @@ input is closed: a build that dies, however it dies, leaves nothing running.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -53,9 +55,12 @@ def main(folder: Path) -> int:
 
 def _end_with_parent() -> None:
     sys.stdin.buffer.read()
-    if hasattr(os, "killpg"):
-        for child in _children():
-            os.kill(child, signal.SIGKILL)
+    for child in _children():
+        with contextlib.suppress(OSError):
+            os.killpg(child, signal.SIGKILL)
+    scratch = Path.cwd().parent
+    if scratch.name.startswith("wa-"):
+        shutil.rmtree(scratch, ignore_errors=True)
     os._exit(128 + signal.SIGTERM)
 
 
