@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .catalogue import Catalogue
-from .codes import Measure, Verdict
+from .codes import Measure, Status, Verdict
 from .errors import UsageError
 from .figures import Observation, observation
 from .names import resolve_area, resolve_indicators
@@ -118,8 +118,9 @@ def compare(
     Notes
     -----
     Among several figures of one area the choice is, in this order: results before estimates
-    before targets before plans; nearest to the reference date; higher confidence; a figure
-    that others repeat before its repetitions; the order of the table.
+    before targets before plans; sound figures before doubtful ones; nearest to the reference
+    date; higher confidence; a figure that others repeat before its repetitions; the order of
+    the table.
 
     Examples
     --------
@@ -162,6 +163,7 @@ def _choose(found: pd.DataFrame, reference: pd.Timestamp | None) -> str | None:
     ranked = pd.DataFrame(
         {
             "measure": found["measure"].map(_MEASURE_ORDER),
+            "doubtful": found["status"].str.contains(Status.LOW_RELIABILITY),
             "distance": (found["period_end"] - reference).abs(),
             "confidence": found["confidence"].map(_CONFIDENCE_ORDER).fillna(1),
             "repeats": found["related_to"].str.contains(r"\bsame_as:"),
