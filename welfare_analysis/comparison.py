@@ -19,6 +19,7 @@ from .selection import select
 DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
 
 _MEASURE_ORDER = {Measure.ACTUAL: 0, Measure.ESTIMATE: 1, Measure.TARGET: 2, Measure.PLAN: 3}
+_A_YEAR = pd.Timedelta(days=366)
 _CONFIDENCE_ORDER = {"high": 0, "medium": 1, "low": 2}
 
 
@@ -118,8 +119,8 @@ def compare(
     Notes
     -----
     Among several figures of one area the choice is, in this order: results before estimates
-    before targets before plans; sound figures before doubtful ones; nearest to the reference
-    date; higher confidence; a figure that others repeat before its repetitions; the order of
+    before targets before plans; within a year of the reference date before farther ones;
+    sound figures before doubtful ones; nearest to that date; higher confidence; a figure that others repeat before its repetitions; the order of
     the table.
 
     Examples
@@ -160,11 +161,13 @@ def _reference_date(found: pd.DataFrame, period: str | int | None) -> pd.Timesta
 def _choose(found: pd.DataFrame, reference: pd.Timestamp | None) -> str | None:
     if found.empty:
         return None
+    distance = (found["period_end"] - reference).abs()
     ranked = pd.DataFrame(
         {
             "measure": found["measure"].map(_MEASURE_ORDER),
+            "far": distance > _A_YEAR,
             "doubtful": found["status"].str.contains(Status.LOW_RELIABILITY),
-            "distance": (found["period_end"] - reference).abs(),
+            "distance": distance,
             "confidence": found["confidence"].map(_CONFIDENCE_ORDER).fillna(1),
             "repeats": found["related_to"].str.contains(r"\bsame_as:"),
             "row": range(len(found)),
