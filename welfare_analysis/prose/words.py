@@ -18,6 +18,9 @@ from ..numerals import scale_word, write
 Figure = Observation | Measure
 
 _NUMBER_THEN_WORD = re.compile(r"(?<=[\d%]) (?=\w)")
+_COMMENTED = (Status.LOW_RELIABILITY, Status.PROVISIONAL, Status.DEFINITION_DIFFERS,
+              Status.BREAK, Status.ESTIMATED)  # fmt: skip
+DOUBTS = (Status.LOW_RELIABILITY, Status.DEFINITION_DIFFERS)
 _SAID_ELSEWHERE = (Status.NORMAL, Status.MISSING, Status.ESTIMATED)
 
 
@@ -109,16 +112,25 @@ def cited(figure: Figure, language: str) -> str:
     return f"{literal(unbroken(flagged(figure, language)))}\u00a0{figure.citation(language)}"
 
 
-def comments(data: Catalogue, figures: Sequence[Observation], language: str) -> list[str]:
-    """List the curators' comments on doubtful or inferred figures, each once with its area."""
+def comments(
+    data: Catalogue,
+    figures: Sequence[Observation],
+    language: str,
+    letters: Iterable[str] = _COMMENTED,
+) -> list[str]:
+    """List the curators' comments on figures with one of these flags, by area.
+
+    Without `letters`, figures of an inferred period and estimates are commented on as well.
+    """
+    wanted, every = set(letters), letters is _COMMENTED
     found: dict[str, list[str]] = {}
     for figure in figures:
         text = figure.row[f"comment_{language}"]
-        if text and (remarks(figure, language) or figure.measure == "estimate"):
-            names = found.setdefault(text, [])
-            name = area_name(data, figure.area, language)
-            names += [name] if name not in names else []
-    return [f"{joined(names, language)}: {text}" for text, names in found.items()]
+        flagged_so = bool(wanted & set(figure.status.split()))
+        inferred = figure.period_basis == PeriodBasis.INFERRED or figure.measure == "estimate"
+        if text and (flagged_so or (every and inferred)):
+            found.setdefault(area_name(data, figure.area, language), []).append(text)
+    return [f"{name}: {' '.join(unique(texts))}" for name, texts in found.items()]
 
 
 def source_line(figures: Iterable[Figure], language: str) -> str:
@@ -133,12 +145,17 @@ def publisher(row: Mapping, language: str) -> str:
     return row["publisher"] if known else message("publisher-unknown", language)
 
 
+def short_publisher(row: Mapping, language: str) -> str:
+    """Name who published a source, without what stands in brackets after the name."""
+    return publisher(row, language).partition(" (")[0]
+
+
 def sources_line(rows: Iterable[Mapping], language: str) -> str:
     """Write the source note for records of ``sources``."""
     publishers: dict[str, dict[int, str]] = {}
     for row in rows:
         link = f"[[{row['number']}]](#source-{row['number']})"
-        publishers.setdefault(publisher(row, language), {})[int(row["number"])] = link
+        publishers.setdefault(short_publisher(row, language), {})[int(row["number"])] = link
     if not publishers:
         return ""
     ordered = sorted(publishers.items(), key=lambda entry: min(entry[1]))
@@ -185,3 +202,14 @@ def printed_range(figure: Observation, language: str) -> str:
 
 def _decimals(value: float) -> int:
     return next(places for places in range(7) if abs(value - round(value, places)) < 1e-7)
+
+
+def number_range(measure: Measure, language: str) -> str:
+    """Write a derived figure with its range in brackets: ``46,6 (46,4–46,8)``."""
+    number = measure.number(language)
+    if measure.interval.is_point or math.isinf(measure.interval.width):
+        return number
+    places = min(max(measure.decimals + 1, 0), 3)
+    low, high = (write(round(end, measure.decimals + 1), language, places)
+                 for end in (measure.interval.low, measure.interval.high))  # fmt: skip
+    return f"{number} ({low}\u2013{high})"

@@ -8,11 +8,10 @@ from .parts import cited_cell, columns, finished, needs_figures, without_empty
 from .table import Table
 from ..catalogue import Catalogue
 from ..derived import Measure
-from ..errors import NotComparable
 from ..figures import Observation
-from ..measures import attainment
 from ..messages import message
 from ..prose import words
+from ..prose.attained import attained
 from ..prose.inline import literal, markdown_of
 
 Labelled = Mapping[str, Measure] | Iterable[tuple[object, Measure]]
@@ -120,17 +119,3 @@ def _target_row(
         cited_cell(result, language),
         literal(attained(result, goal, language)),
     )
-
-
-def attained(result: Observation, goal: Observation, language: str) -> str:
-    """Say how a result stands to its goal, or that the two do not match."""
-    try:
-        ratio = attainment(result, goal)
-    except NotComparable:
-        return message("not-computed", language)
-    if result.indicator_row["direction"] != "lower_better":
-        return ratio.text(language)
-    if result.interval.high <= goal.interval.low or result.value <= goal.value:
-        return message("goal-met", language)
-    met = result.interval.meets(goal.interval)
-    return message("goal-undecided" if met else "goal-missed", language)

@@ -1,0 +1,112 @@
+"""Chart: one chart as shown, with its title, its note, its description and its drawing."""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from . import style
+from ..errors import UsageError
+from ..prose.bundle import bundle
+from ..prose.inline import html_of
+
+_UNDATED = {"svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "ModDate": None,
+            "Creator": None, "Producer": None}, "png": {"Software": None}}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart ready to be shown.
+
+    Attributes
+    ----------
+    title : str
+        What is to be seen, as inline Markdown; not part of the drawing.
+    subtitle : str
+        What is measured and its unit.
+    note : str
+        Caveats and sources.
+    alt : str
+        What the chart shows, with its main numbers, for who cannot see it.
+    svg : str
+        The drawing; the same bytes for the same figures.
+    observations : tuple of str
+    language : {"vi", "en"}
+    figure : matplotlib.figure.Figure
+        The drawing as matplotlib holds it, to be saved in other formats.
+    """
+
+    title: str
+    subtitle: str
+    note: str
+    alt: str
+    svg: str = field(repr=False)
+    observations: tuple[str, ...]
+    language: str
+    figure: Figure = field(repr=False, compare=False)
+    sources: tuple[str, ...] = ()
+
+    def save(self, path: str | os.PathLike) -> Path:
+        """Write the drawing to a file: ``.svg``, ``.png`` or ``.pdf``."""
+        path = Path(path)
+        form = path.suffix.lstrip(".").lower()
+        if form not in _UNDATED:
+            raise UsageError(f"{path.name}: a chart is saved as .svg, .png or .pdf.")
+        path.write_bytes(rendered(self.figure, form))
+        return path
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        content = {
+            "kind": "chart",
+            "language": self.language,
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "alt": self.alt,
+            "note": self.note,
+            "observations": list(self.observations),
+        }
+        return bundle(content, svg=self.svg, html=self._html(), plain=self.alt)
+
+    def _html(self) -> str:
+        """Set title and note around the drawing, for JupyterLab.
+
+        The drawing stands in an ``img``: a notebook that is not trusted shows it too, and
+        nothing in it can act on the page.
+        """
+        data = base64.b64encode(self.svg.encode()).decode()
+        alt = html.escape(self.alt, quote=True)
+        return (
+            f'<figure lang="{html.escape(self.language)}" style="max-width:46em;margin:1em 0">'
+            f"<figcaption><b>{html_of(self.title)}</b><br>"
+            f"<small>{html_of(self.subtitle)}</small></figcaption>"
+            f'<img alt="{alt}" style="background:#fff;width:100%;max-width:42em" '
+            f'src="data:image/svg+xml;base64,{data}">'
+            f"<p><small>{html_of(self.note)}</small></p></figure>"
+        )
+
+
+def rendered(figure: Figure, form: str) -> bytes:
+    """Draw a figure in a format, without a date and without the session's settings."""
+    stream = io.BytesIO()
+    with style.drawing():
+        FigureCanvasAgg(figure)
+        figure.savefig(stream, format=form, metadata=_UNDATED[form], facecolor="white")
+    return stream.getvalue()
+
+
+_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
+_PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
+
+
+def drawn(figure: Figure) -> str:
+    """Draw a figure as SVG text: no prologue, no metadata, one line feed at the end."""
+    svg = rendered(figure, "svg").decode("utf-8")
+    return _METADATA.sub("", _PROLOGUE.sub("", svg, count=1), count=1).rstrip() + "\n"

@@ -1,0 +1,87 @@
+"""Labels: places for numbers beside their marks, so that none covers another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in inches."""
+
+    left: float
+    low: float
+    right: float
+    high: float
+
+    def overlap(self, other: Box) -> float:
+        """Return the area that two boxes share."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.high, other.high) - max(self.low, other.low)
+        return max(width, 0.0) * max(height, 0.0)
+
+    def outside(self, limits: Box) -> float:
+        """Return how far the box reaches over its limits, in inches."""
+        return sum(max(over, 0.0) for over in (limits.left - self.left, self.right - limits.right,
+                                               limits.low - self.low, self.high - limits.high))  # fmt: skip
+
+    def distance(self, spot: tuple[float, float]) -> float:
+        """Return the distance from a point to the nearest edge of the box."""
+        across = max(self.left - spot[0], 0.0, spot[0] - self.right)
+        up = max(self.low - spot[1], 0.0, spot[1] - self.high)
+        return math.hypot(across, up)
+
+
+def place(
+    spot: tuple[float, float],
+    size: tuple[float, float],
+    taken: Sequence[Box],
+    walls: Sequence[float],
+    limits: Box,
+) -> Box:
+    """Choose a place for a label near its mark.
+
+    Parameters
+    ----------
+    spot : tuple of float
+        The mark.
+    size : tuple of float
+        Width and height of the label.
+    taken : sequence of Box
+        Marks and labels that must stay free.
+    walls : sequence of float
+        Vertical lines that a label must not cross.
+    limits : Box
+        Where labels may stand.
+
+    Returns
+    -------
+    Box
+        The free place nearest to the mark, above it before below; if there is none, the one
+        that covers least.
+    """
+    candidates = [_at(spot, size, across, up) for up in _UP for across in _ACROSS]
+    return min(candidates, key=lambda box: (round(_cost(box, taken, walls, limits), 4),
+                                            round(box.distance(spot), 3)))  # fmt: skip
+
+
+# Multiples of the label's own half size, then a step of the free space around a mark.
+_UP = (1, -1, 0, 2, -2, 3, -3, 4, -4)
+_ACROSS = (0, 0.4, -0.4, 0.75, -0.75, 1, -1, 1.6, -1.6)
+
+
+def _at(spot: tuple[float, float], size: tuple[float, float], across: float, up: float) -> Box:
+    width, height = size
+    x = spot[0] + across * (width / 2 + 0.09)
+    y = spot[1] + up * (height / 2 + 0.08)
+    if up == 0 and abs(across) < 1:  # beside the mark means past its edge
+        x = spot[0] + math.copysign(width / 2 + 0.09, across or 1)
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def _cost(box: Box, taken: Sequence[Box], walls: Sequence[float], limits: Box) -> float:
+    covered = sum(box.overlap(other) for other in taken)
+    crossed = sum(box.left < wall < box.right for wall in walls)
+    return 10 * covered + 0.5 * crossed + 20 * box.outside(limits)

@@ -1,0 +1,127 @@
+"""Style: the one visual language of all charts, and the measuring of their text."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+import matplotlib
+from matplotlib import font_manager
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+
+from ..catalogue import Catalogue
+
+WIDTH = 6.3  # inches: 16 cm, the text width of an A4 page
+BODY, SMALL = 8.5, 7.5  # points, as printed
+INK, MUTED, HAIR, WASH = "#1c2530", "#56616d", "#c8d0d8", "#f1f5f8"
+LINE = 0.165  # inches from one line of body text to the next
+
+# Distinct for every common kind of colour blindness, and of different lightness in grey;
+# a direct label always names the place as well.
+_PLACES = ("#0b4a6f", "#7fb2d0", "#b5472a", "#e0a48f", "#2f8f6b", "#95c9a9",
+           "#8a6d0b", "#d1b85a", "#7a4a93", "#c3a1d4")  # fmt: skip
+_NATION = "#56616d"
+
+VERDICTS = {  # fill, ink, sign: light to dark keeps the order in grey
+    "comparable": ("#d7ecdf", "#14532d", "\u2713"),
+    "with_caution": ("#f7dfa0", "#5c4300", "~"),
+    "not_comparable": ("#a5442b", "#ffffff", "\u00d7"),
+    "missing": ("#ffffff", "#56616d", "\u2013"),
+}
+
+_FAMILIES = ["IBM Plex Sans", "DejaVu Sans"]
+_DPI = 100
+
+
+@contextmanager
+def drawing():
+    """Draw under the style's settings alone, whatever the session has set."""
+    _fonts()
+    with matplotlib.rc_context(dict(_settings())):
+        yield
+
+
+@lru_cache(maxsize=1)
+def _settings() -> dict:
+    own = {
+        "font.family": available_families(),
+        "font.size": BODY,
+        "text.color": INK,
+        "text.parse_math": False,  # a "$" in a title is a dollar
+        "axes.edgecolor": MUTED,
+        "axes.labelcolor": INK,
+        "axes.linewidth": 0.6,
+        "axes.unicode_minus": True,
+        "xtick.color": MUTED,
+        "ytick.color": MUTED,
+        "xtick.labelsize": SMALL,
+        "ytick.labelsize": SMALL,
+        "hatch.linewidth": 0.7,
+        "svg.fonttype": "none",
+        "svg.hashsalt": "welfare-analysis",
+        "pdf.fonttype": 42,
+        "figure.dpi": _DPI,
+        "savefig.dpi": 200,
+        "path.simplify": True,
+    }
+    skipped = ("backend", "backend_fallback", "interactive", "toolbar", "timezone", "docstring")
+    default = {key: value for key, value in matplotlib.rcParamsDefault.items()
+               if not key.startswith(skipped)}  # fmt: skip
+    return default | own
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> None:
+    for path in sorted((Path(__file__).parent.parent / "fonts").glob("*Sans*.ttf")):
+        font_manager.fontManager.addfont(path)
+
+
+@lru_cache(maxsize=1)
+def available_families() -> list[str]:
+    """List the families of the style that this installation has, best first."""
+    _fonts()
+    known = {font.name for font in font_manager.fontManager.ttflist}
+    return [family for family in _FAMILIES if family in known]
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, size: float = BODY, weight: str = "normal") -> float:
+    """Measure a line of text in inches."""
+    with drawing():
+        font = FontProperties(family=available_families(), size=size, weight=weight)
+        width, _, _ = _renderer().get_text_width_height_descent(text, font, False)
+    return width / _DPI
+
+
+@lru_cache(maxsize=1)
+def _renderer() -> RendererAgg:
+    return RendererAgg(10, 10, _DPI)
+
+
+def wrapped(text: str, width: float, size: float = BODY, weight: str = "normal") -> list[str]:
+    """Break a text into lines that are no wider than a width in inches."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, weight) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def place_colour(data: Catalogue, area: str) -> str:
+    """Return the colour of a place: the same in every chart, by its place in ``areas.csv``."""
+    if data.record("areas", area)["level"] in ("country", "region"):
+        return _NATION
+    table = data.areas
+    places = table.loc[~table["level"].isin(["country", "region"]), "area"].tolist()
+    return _PLACES[places.index(area) % len(_PLACES)]
+
+
+def blank(height: float, width: float = WIDTH) -> Figure:
+    """Make an empty figure of a height in inches, without any global state."""
+    return Figure(figsize=(width, height), facecolor="white")
