@@ -120,8 +120,8 @@ def compare(
     -----
     Among several figures of one area the choice is, in this order: results before estimates
     before targets before plans; within a year of the reference date before farther ones;
-    sound figures before doubtful ones; nearest to that date; higher confidence; a figure that others repeat before its repetitions; the order of
-    the table.
+    sound figures before doubtful ones; nearest to that date; higher confidence; a figure that
+    others repeat before its repetitions; the order of the table.
 
     Examples
     --------
