@@ -259,25 +259,25 @@ def write(value: float, language: str, decimals: int | None = None) -> str:
 
 
 def write_date(date: datetime.date, language: str) -> str:
-    """Write a date: ``31/12/2023`` in Vietnamese, ``31 December 2023`` in English."""
+    """Write a date: ``31/12/2023`` in Vietnamese, ``31 Dec 2023`` in English."""
     from babel.dates import format_date
 
-    pattern = "d/M/y" if language == "vi" else "d MMMM y"
+    pattern = "d/M/y" if language == "vi" else "d MMM y"
     return format_date(date, pattern, locale=_locale(language))
 
 
 def write_month(date: datetime.date, language: str) -> str:
-    """Write a month and its year: ``8/2024`` in Vietnamese, ``August 2024`` in English."""
+    """Write a month and its year: ``8/2024`` in Vietnamese, ``Aug 2024`` in English."""
     from babel.dates import format_date
 
-    return format_date(date, "M/y" if language == "vi" else "MMMM y", locale=_locale(language))
+    return format_date(date, "M/y" if language == "vi" else "MMM y", locale=_locale(language))
 
 
 def month_name(date: datetime.date, language: str) -> str:
-    """Name a month without its year: ``1`` in Vietnamese, ``January`` in English."""
+    """Name a month without its year: ``1`` in Vietnamese, ``Jan`` in English."""
     from babel.dates import format_date
 
-    return format_date(date, "M" if language == "vi" else "MMMM", locale=_locale(language))
+    return format_date(date, "M" if language == "vi" else "MMM", locale=_locale(language))
 
 
 def scale_word(scale: float, language: str) -> str:
