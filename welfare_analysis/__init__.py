@@ -31,7 +31,7 @@ _HOMES = {
     "total": "measures",
     "to_wide": "selection",
 }
-_MODULES = ("charts", "tables", "numerals")
+_MODULES = ("charts", "numerals", "prose", "tables")
 
 __all__ = sorted((*_HOMES, *_MODULES, "__version__"))
 
