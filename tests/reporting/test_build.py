@@ -22,7 +22,8 @@ PROBE = """
 import os, sys
 import pandas
 print("beside:", hasattr(pandas, "HIJACKED"), "files:", os.listdir("."))
-print("zone:", os.environ["TZ"], "hash:", os.environ["PYTHONHASHSEED"], "own:", os.environ.get("OWN"))
+print("zone:", os.environ["TZ"], "hash:", os.environ["PYTHONHASHSEED"])
+print("own:", os.environ.get("OWN"))
 print("parameters:", language, area, areas, year, repr(name))
 print("data:", os.path.basename(os.environ["WELFARE_ANALYSIS_DATA"]))
 """
@@ -31,7 +32,9 @@ KERNEL = b"welfare_analysis.reporting.kernel"
 
 
 def text(content):
-    return " ".join("".join(p.extract_text() for p in pypdf.PdfReader(io.BytesIO(content)).pages).split())
+    return " ".join(
+        "".join(p.extract_text() for p in pypdf.PdfReader(io.BytesIO(content)).pages).split()
+    )
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +42,9 @@ def outcome(shared_project):
     """Build one good report and one of every failure, over old PDFs, in one go."""
     project = shared_project
     title = markdown("# Báo cáo")
-    project.add("good", title, code(PROBE), code(shown(PROSE)), each={"name": ["01"]}, output="good")
+    project.add(
+        "good", title, code(PROBE), code(shown(PROSE)), each={"name": ["01"]}, output="good"
+    )
     project.add("error", title, code("before = 1"), markdown("text"), code("broken = 1 / 0"))
     project.add("exit", title, code("import sys\nsys.exit(0)"), code("after = 1"))
     project.add("dead", title, code("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"))
@@ -152,7 +157,9 @@ def test_a_forced_build_gives_the_same_bytes(outcome):
     assert project.files() == before
 
 
-@pytest.mark.parametrize("cut", ["", "{", '{"reports": []}', '{"reports": {"vi/good.pdf": {}}}', "\0" * 9])
+@pytest.mark.parametrize(
+    "cut", ["", "{", '{"reports": []}', '{"reports": {"vi/good.pdf": {}}}', "\0" * 9]
+)
 def test_a_damaged_manifest_hides_nothing(outcome, cut):
     project = outcome[0]
     manifest = project.out / "manifest.json"
@@ -161,7 +168,9 @@ def test_a_damaged_manifest_hides_nothing(outcome, cut):
     assert publish.is_current(project.out, "vi/good.pdf", key, publish.read_manifest(project.out))
     manifest.write_text(cut)
     try:
-        assert not publish.is_current(project.out, "vi/good.pdf", key, publish.read_manifest(project.out))
+        assert not publish.is_current(
+            project.out, "vi/good.pdf", key, publish.read_manifest(project.out)
+        )
     finally:
         manifest.write_bytes(whole)
 
@@ -231,7 +240,9 @@ def test_mistakes_stop_a_build_before_it_makes_anything(project):
 def test_broken_data_stop_a_build_before_a_kernel(project):
     project.add("good", markdown("# T"))
     table = project.data / "observations.csv"
-    table.write_text(table.read_text(encoding="utf-8").replace("actual", "acutal", 2), encoding="utf-8")
+    table.write_text(
+        table.read_text(encoding="utf-8").replace("actual", "acutal", 2), encoding="utf-8"
+    )
     with pytest.raises(DataProblems):
         project.build()
     assert project.files() == {}
@@ -243,8 +254,10 @@ def test_a_build_that_is_killed_leaves_nothing_running_and_nothing_changed(proje
     (project.out / "vi").mkdir(parents=True)
     (project.out / "vi" / "slow.pdf").write_bytes(OLD)
     before, mine = project.files(), kernels()
-    arguments = f"['slow'], ['vi'], data={str(project.data)!r}, out={str(project.out)!r}"
-    command = f"from welfare_analysis.reporting.build import build\nbuild({arguments}, register={str(project.register)!r})"
+    command = (
+        "from welfare_analysis.reporting.build import build; build(['slow'], ['vi'], "
+        f"data={str(project.data)!r}, out={str(project.out)!r}, register={str(project.register)!r})"
+    )
     process = subprocess.Popen([sys.executable, "-c", command], stderr=subprocess.DEVNULL)
     wait_until(lambda: kernels() - mine)
     process.send_signal(getattr(signal, number))

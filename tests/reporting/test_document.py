@@ -106,8 +106,8 @@ def test_what_no_report_can_print_is_refused_with_its_cell(shown, said):
 
 @pytest.mark.parametrize(
     "content",
-    ["<script>1</script>", '<image href="file:///etc/passwd"/>', '<g onload="x()"/>', "<foreignObject/>",
-     '<image href="http://example.org/x.png"/>', "<unclosed>"],
+    ["<script>1</script>", '<image href="file:///etc/passwd"/>', '<g onload="x()"/>',
+     "<foreignObject/>", '<image href="http://example.org/x.png"/>', "<unclosed>"],
 )  # fmt: skip
 def test_a_picture_is_drawing_only(content):
     chart = {"kind": "chart", "language": "vi", "alt": "a"}

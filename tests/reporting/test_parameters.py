@@ -77,7 +77,8 @@ def test_declarations_are_literals():
 
 
 @pytest.mark.parametrize(
-    "source", ["a = open('x')", "a, b = 1, 2", "import os", "a.b = 1", "a = b = 1", "a = ", "print(1)"]
+    "source",
+    ["a = open('x')", "a, b = 1, 2", "import os", "a.b = 1", "a = b = 1", "a = ", "print(1)"],
 )
 def test_a_declaration_that_computes_is_refused(source):
     with pytest.raises(UsageError, match=r"n\.ipynb"):

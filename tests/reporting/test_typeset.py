@@ -27,10 +27,10 @@ def output(content, **bundle):
     return {**code("x"), "outputs": [{"output_type": "display_data", "data": data, "metadata": {}}]}
 
 
-def table(rows=2, columns=2, **more):
+def table(count=2, columns=2, **more):
     return output({"kind": "table", "language": "vi", "caption": "Bảng thử", "note": "Ghi chú",
                    "columns": [{"label": f"Cột {n}"} for n in range(columns)],
-                   "rows": [[f"ô {r}.{c}" for c in range(columns)] for r in range(rows)],
+                   "rows": [[f"ô {r}.{c}" for c in range(columns)] for r in range(count)],
                    "row_headers": True, **more})  # fmt: skip
 
 
@@ -114,9 +114,16 @@ def test_every_font_is_embedded_and_ours(full):
     for page in opened(full).pages:
         for font in page["/Resources"]["/Font"].values():
             inner = font.get_object()["/DescendantFonts"][0].get_object()
-            assert "/FontFile2" in inner["/FontDescriptor"] or "/FontFile3" in inner["/FontDescriptor"]
+            assert (
+                "/FontFile2" in inner["/FontDescriptor"] or "/FontFile3" in inner["/FontDescriptor"]
+            )
             names.add(str(inner["/BaseFont"]).partition("+")[2])
-    assert names <= {"IBMPlexSans", "IBMPlexSans-Bold", "IBMPlexSans-Italic", "WelfareFallbackSans-Regular"}
+    assert names <= {
+        "IBMPlexSans",
+        "IBMPlexSans-Bold",
+        "IBMPlexSans-Italic",
+        "WelfareFallbackSans-Regular",
+    }
 
 
 def test_all_vietnamese_letters_come_out_again(full):
@@ -175,7 +182,9 @@ def test_wide_tables_stay_on_the_page(columns):
     reader = opened(make(table(20, columns)))
     for page in reader.pages:
         places = []
-        page.extract_text(visitor_text=lambda t, cm, tm, f, s, to=places: t.strip() and to.append(cm[4] + tm[4]))
+        page.extract_text(
+            visitor_text=lambda t, cm, tm, f, s, to=places: t.strip() and to.append(cm[4] + tm[4])
+        )
         assert max(places) < float(page.mediabox.width) - 40
 
 

@@ -1,1 +1,1 @@
-"""Reporting: notebooks run with papermill, set in type with Typst, published whole or not at all."""
+"""Reporting: notebooks run with papermill, set with Typst, published whole or not at all."""

@@ -13,11 +13,11 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from ..errors import DataProblems, ReportError, UsageError
 from . import files, inputs, publish
 from .plan import Job, plan, project
 from .pool import Outcome, Pool
 from .progress import Progress
-from ..errors import DataProblems, ReportError, UsageError
 
 _CHANGED = 3
 
@@ -68,7 +68,11 @@ def build(
     """
     folder = _data_folder(data)
     planned = plan(
-        reports, languages, _pairs(parameters), _resolver(folder), Path(register) if register else None
+        reports,
+        languages,
+        _pairs(parameters),
+        _resolver(folder),
+        Path(register) if register else None,
     )
     out = Path(out) if out is not None else _default_out()
     files.check_directory(out, [job.output for job in planned])
@@ -91,7 +95,9 @@ def build(
             display.close()
 
 
-def _make(stale: list[Job], keys: dict, digest: str, data: Path, out: Path, size: int, display) -> int:
+def _make(
+    stale: list[Job], keys: dict, digest: str, data: Path, out: Path, size: int, display
+) -> int:
     facts = _facts(data)
     with publish.staging(out) as staging:
         outcomes = []
@@ -171,8 +177,8 @@ def _resolver(folder: Path) -> Callable[[str], str]:
     """Return a function that turns an area's name into its code; codes need no pandas."""
     codes: set[str] = set()
     with contextlib.suppress(OSError, UnicodeDecodeError, csv.Error):
-        with open(folder / "areas.csv", encoding="utf-8", newline="") as stream:
-            codes = {row.get("area") for row in csv.DictReader(stream)}
+        lines = (folder / "areas.csv").read_text(encoding="utf-8").splitlines()
+        codes = {row.get("area") for row in csv.DictReader(lines)}
     loaded: list = []
 
     def resolve(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import markdown
-from .graphics import check_svg
 from ..codes import LANGUAGES
 from ..errors import ReportError
+from . import markdown
+from .graphics import check_svg
 
 MIME = "application/vnd.welfare-analysis.v1+json"
 _IGNORED_TAGS = {"notebook", "parameters", "injected-parameters"}
@@ -195,7 +195,11 @@ def _take_title(blocks: list[dict]) -> tuple[str, list, list[dict]]:
     else:
         raise ReportError("The notebook has no title: begin it with a Markdown cell '# Title'.")
     after = rest[place] if place < len(rest) else None
-    if after and after["kind"] == "paragraph" and [i["t"] for i in after["content"]] == ["emphasis"]:
+    if (
+        after
+        and after["kind"] == "paragraph"
+        and [i["t"] for i in after["content"]] == ["emphasis"]
+    ):
         return title, after["content"][0]["c"], rest[:place] + rest[place + 1 :]
     return title, [], rest
 

@@ -42,8 +42,8 @@ def blocks(source: str) -> list[dict]:
 
     Examples
     --------
-    >>> blocks("# *A* title")
-    [{'kind': 'heading', 'level': 1, 'content': [{'t': 'emphasis', 'c': [{'t': 'text', 's': 'A'}]}, {'t': 'text', 's': ' title'}]}]
+    >>> blocks("## A title")
+    [{'kind': 'heading', 'level': 2, 'content': [{'t': 'text', 's': 'A title'}]}]
     """
     return _blocks(_reader()(source))
 

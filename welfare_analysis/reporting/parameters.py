@@ -48,7 +48,9 @@ def declared(notebook: str, where: str) -> dict:
         statements = ast.parse(sources[0]).body
     except SyntaxError as error:
         raise UsageError(f"{where}: the cell tagged 'parameters' is not Python: {error}.") from None
-    return dict(_assignment(statement, where) for statement in statements if not _is_text(statement))
+    return dict(
+        _assignment(statement, where) for statement in statements if not _is_text(statement)
+    )
 
 
 def _is_text(statement) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import inputs, parameters
-from .register import Report, project, read_reports
 from ..codes import LANGUAGES
 from ..errors import UnknownName, UsageError
+from . import inputs, parameters
+from .register import Report, project, read_reports
 
 __all__ = ["Job", "Report", "plan", "project", "read_reports"]
 
@@ -149,7 +149,9 @@ def _expand(entry: Report, root: Path, values: Mapping, resolve_area) -> list[_S
 def _file_name(entry: Report, run: dict) -> str:
     def value(match: re.Match) -> str:
         if match[1] not in run:
-            raise UsageError(f"'output' of report {entry.name!r}: {UnknownName('parameter', match[1], run)}")
+            raise UsageError(
+                f"'output' of report {entry.name!r}: {UnknownName('parameter', match[1], run)}"
+            )
         text = unicodedata.normalize("NFC", str(run[match[1]]))
         return re.sub(r"[^\w.-]+", "-", text).strip(".-") or "-"
 

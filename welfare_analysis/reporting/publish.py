@@ -10,8 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import files, inputs
 from ..errors import BuildLocked
+from . import files, inputs
 
 _STAGING = ".staging-"
 _MANIFEST = "manifest.json"

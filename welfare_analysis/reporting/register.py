@@ -89,7 +89,11 @@ def _report(name: str, entry: object, file: Path) -> Report:
         if not isinstance(value, dict):
             raise UsageError(f"{file}: {key!r} of {where} must be `name: value` pairs.")
     for parameter, values in each.items():
-        if not isinstance(values, list) or not values or not all(isinstance(v, str) for v in values):
+        if (
+            not isinstance(values, list)
+            or not values
+            or not all(isinstance(v, str) for v in values)
+        ):
             raise UsageError(f"{file}: `each: {parameter}` of {where} must be a list of values.")
     default = "_".join([name, *("{" + parameter + "}" for parameter in each)])
     output = entry.get("output", default)

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from .environment import KERNEL
 from ..errors import ReportError
+from .environment import KERNEL
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _MOST_LINES = 12
@@ -134,9 +134,9 @@ def _complete(executed: Path, failure: str | None, current: int | None) -> dict:
     if failure is not None:
         raise ReportError(f"no cell was run: {failure}.")
     for index, cell in enumerate(cells):
-        if cell["cell_type"] == "code" and "".join(cell["source"]).strip():
-            if cell.get("execution_count") is None:
-                raise ReportError(f"{place(cells, index)} was never run:\n{quote(cell)}")
+        blank = cell["cell_type"] != "code" or not "".join(cell["source"]).strip()
+        if not blank and cell.get("execution_count") is None:
+            raise ReportError(f"{place(cells, index)} was never run:\n{quote(cell)}")
     return {**notebook, "cells": cells}
 
 

@@ -1,7 +1,7 @@
 """Typesetting: a document model becomes an accessible PDF through Typst.
 
 The model reaches the template as one JSON string.  The template only prints strings, so
-nothing in the data can act as markup or code, and the compiler is given no files but fonts.
+nothing in the data can act as markup or code; the compiler sees this folder and the fonts.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import json
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from ..errors import ReportError
@@ -17,7 +16,8 @@ from ..messages import message
 
 STANDARDS = ["ua-1", "a-2a"]
 _REGIONS = {"vi": "VN", "en": "GB"}
-_FONTS = Path(__file__).resolve().parent.parent / "fonts"
+_HERE = Path(__file__).resolve().parent
+_FONTS = _HERE.parent / "fonts"
 _LABELS = ("series", "publisher", "summary", "figure", "table", "note", "sources", "cited",
            "about", "page", "paragraph")  # fmt: skip
 
@@ -42,11 +42,11 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
     import typst
 
     content = json.dumps(_content(document, facts, language), ensure_ascii=False, sort_keys=True)
-    moment = datetime.datetime.fromisoformat(facts["date"]).replace(tzinfo=datetime.timezone.utc)
+    moment = datetime.datetime.fromisoformat(facts["date"]).replace(tzinfo=datetime.UTC)
     try:
         return typst.compile(
-            _template(),
-            root=_FONTS,
+            str(_HERE / "template.typ"),
+            root=str(_HERE),
             font_paths=_fonts(),
             sys_inputs={"document": content},
             pdf_standards=STANDARDS,
@@ -81,8 +81,15 @@ def _content(document: dict, facts: dict, language: str) -> dict:
             for name in _LABELS
         },
         "colophon": [
-            [label("about-data"), label("about-data-text", version=facts["version"],
-                                        revision=facts["revision"], date=day)],
+            [
+                label("about-data"),
+                label(
+                    "about-data-text",
+                    version=facts["version"],
+                    revision=facts["revision"],
+                    date=day,
+                ),
+            ],
             [label("about-reading"), label("about-reading-text")],
             [label("about-notebook"), facts["notebook"]],
             [label("about-parameters"), _parameters(facts["parameters"])],
@@ -104,10 +111,6 @@ def _day(date: str, language: str) -> str:
 
     pattern = "d/M/y" if language == "vi" else "d MMMM y"
     return format_date(datetime.date.fromisoformat(date), pattern, locale=language)
-
-
-def _template() -> bytes:
-    return (files(__package__) / "template.typ").read_bytes()
 
 
 @lru_cache(maxsize=1)

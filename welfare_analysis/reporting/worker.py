@@ -16,9 +16,9 @@ import sys
 import threading
 from pathlib import Path
 
+from ..errors import WelfareError
 from . import document, inputs, run, typeset
 from .files import write
-from ..errors import WelfareError
 
 
 def perform(job: dict, folder: Path) -> dict:
