@@ -1,5 +1,6 @@
 """Charts that obey the verdicts: no common axis for what is not comparable, no line across a
-break, no zero for a missing figure."""
+break, no zero for a missing figure.
+"""
 
 from .chart import Chart
 from .matrix import matrix

@@ -13,10 +13,10 @@ from pathlib import Path
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from . import style
 from ..errors import UsageError
 from ..prose.bundle import bundle
 from ..prose.inline import html_of
+from . import style
 
 _UNDATED = {"svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "ModDate": None,
             "Creator": None, "Producer": None}, "png": {"Software": None}}  # fmt: skip

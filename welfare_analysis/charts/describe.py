@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .sheet import Sheet
-from . import chart
 from ..catalogue import Catalogue
 from ..derived import Measure
 from ..figures import unit_label
@@ -13,6 +11,8 @@ from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
 from ..prose.inline import literal, markdown_of, text_of
+from . import chart
+from .sheet import Sheet
 
 
 def finished(
@@ -26,7 +26,9 @@ def finished(
 ) -> chart.Chart:
     """Put a chart together; caveats come first in its note, sources last."""
     names = unique(name for figure in figures for name in figure.observations)
-    titled = unique(name for text in (title, subtitle) for name in getattr(text, "observations", ()))
+    titled = unique(
+        name for text in (title, subtitle) for name in getattr(text, "observations", ())
+    )
     note = words.note(*(literal(text) for text in notes), words.source_line(figures, language))
     return chart.Chart(
         markdown_of(title), markdown_of(subtitle), note, alt, chart.drawn(sheet.figure),

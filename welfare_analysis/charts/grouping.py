@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from ..catalogue import Catalogue
 from ..codes import Measure as Kind
 from ..codes import Temporal, Verdict
 from ..derived import Measure
+from ..measures import period_years
 from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
 from ..reasons import Reason, reasons_between
 
-_FACTOR = {"per_1000_households": 1e3, "per_100000_inhabitants": 1e5}
 _RELATIVE = ("per_households", "per_inhabitants", "share", "attainment", "change_percent")
 _GOALS = (Kind.PLAN, Kind.TARGET)
 
@@ -49,20 +48,16 @@ def _cured(figure: words.Figure) -> set[str]:
     if not isinstance(figure, Measure):
         return set()
     cured = {"SIZE"} if figure.code in _RELATIVE else set()
-    return cured | {"PERIOD_LENGTH"} if _averaged(figure) else cured
+    return cured | {"PERIOD_LENGTH"} if _yearly(figure) else cured
 
 
-def _averaged(measure: Measure) -> bool:
-    """Tell a yearly average, also one that was put on a base afterwards."""
-    if measure.code == "annual_average":
+def _yearly(measure: Measure) -> bool:
+    """Tell whether a derived figure stands for one year: a yearly average, or a year's total."""
+    if words.is_yearly_average(measure):
         return True
-    factor = _FACTOR.get(measure.unit)
-    if factor is None or not measure.inputs[-1].value:
-        return False
-    whole = factor * measure.inputs[0].value / measure.inputs[-1].value
-    return measure.inputs[0].indicator_row["temporal"] == Temporal.FLOW and not math.isclose(
-        whole, measure.value, rel_tol=1e-9
-    )
+    flow = measure.inputs[0]
+    of_flow = flow.indicator_row["temporal"] == Temporal.FLOW and flow.period_start is not None
+    return of_flow and abs(period_years(flow) - 1) < 0.05
 
 
 def groups(data: Catalogue, figures: Sequence[words.Figure]) -> list[list[words.Figure]]:
@@ -128,7 +123,8 @@ def _fact(data: Catalogue, figure, fact: str, language: str) -> str:
 
 def _standard(data: Catalogue, figure, language: str) -> str:
     if not figure.standard:
-        return message("no-standard", language)
+        of_poverty = figure.indicator_row["theme"] == "poverty"
+        return message("no-standard", language) if of_poverty else ""
     return words.short_standard(data, figure.standard, language)
 
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from . import style
 from ..codes import Measure as Kind
-from ..codes import Status
+from ..codes import Qualifier, Status
 from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
+from . import style
 
 # marker, filled, size in points
 _SHAPES = {
@@ -63,7 +63,8 @@ def draw(ax: Axes, figure: words.Figure, y: float, colour: str, end: float, scal
         _bar(ax, interval.low / scale, high, y, colour, kind == "estimate")
         if math.isinf(interval.high):
             ax.plot([end], [y], marker=">", markersize=5, color=colour, clip_on=False, zorder=3)
-    point(ax, figure.value / scale, y, kind, colour)
+    if getattr(figure, "qualifier", "") != Qualifier.ORDER:  # an order of magnitude has no value
+        point(ax, figure.value / scale, y, kind, colour)
 
 
 def point(ax: Axes, x: float, y: float, kind: str, colour: str) -> None:
@@ -83,9 +84,7 @@ def _bar(ax: Axes, low: float, high: float, y: float, colour: str, hatched: bool
     ax.add_patch(bar)
 
 
-def used(
-    figures: Sequence[words.Figure], wide: Sequence[words.Figure]
-) -> tuple[str, ...]:
+def used(figures: Sequence[words.Figure], wide: Sequence[words.Figure]) -> tuple[str, ...]:
     """List the entries that the key of a chart needs, in a fixed order.
 
     Parameters

@@ -10,15 +10,15 @@ from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 from matplotlib.patches import Rectangle
 
-from . import describe, style
-from .chart import Chart
-from .sheet import Sheet
 from ..catalogue import Catalogue
 from ..comparison import Comparison
 from ..errors import UsageError
 from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
+from . import describe, style
+from .chart import Chart
+from .sheet import Sheet
 
 _ORDER = tuple(style.VERDICTS)
 _ROW = 0.33
@@ -51,23 +51,29 @@ def matrix(
     several = isinstance(comparisons, Mapping)
     if several and not comparisons:
         raise UsageError("No comparison to draw: the mapping is empty.")
-    grid = _by_subject(data, comparisons, language) if several else _by_place(data, comparisons, language)
+    grid = (
+        _by_subject(data, comparisons, language)
+        if several
+        else _by_place(data, comparisons, language)
+    )
     chosen = list(comparisons.values()) if several else [comparisons]
     figures = [figure for one in chosen for figure in one.figures.values()]
     with style.drawing():
         sheet = _draw(grid, language)
-        subject = describe.subjects(figures, language)
+        subject = "; ".join(grid.columns) if several else describe.subjects(figures, language)
         measured = subtitle or message("matrix-subtitle", language, subject=subject)
         return describe.finished(
             sheet, language, title or _finding(grid, language), measured,
-            _alt(grid, language), figures, [],
+            _alt(grid, several, language), figures, [],
         )  # fmt: skip
 
 
 class _Grid:
     """Verdicts by row and column; None where there is no pair."""
 
-    def __init__(self, rows: Sequence[str], columns: Sequence[str], verdicts: list[list[str | None]]):
+    def __init__(
+        self, rows: Sequence[str], columns: Sequence[str], verdicts: list[list[str | None]]
+    ):
         self.rows, self.columns, self.verdicts = rows, columns, verdicts
 
     def found(self) -> list[str]:
@@ -92,7 +98,9 @@ def _by_subject(data: Catalogue, comparisons: Mapping[str, Comparison], language
         for comparison in comparisons.values()
         for pair in comparison.pairs.itertuples()
     )
-    names = [" \u2013 ".join(words.area_name(data, area, language) for area in pair) for pair in pairs]
+    names = [
+        " \u2013 ".join(words.area_name(data, area, language) for area in pair) for pair in pairs
+    ]
     verdicts = [[_verdict(one, pair) for one in comparisons.values()] for pair in pairs]
     return _Grid(names, [str(label) for label in comparisons], verdicts)
 
@@ -108,7 +116,7 @@ def _draw(grid: _Grid, language: str) -> Sheet:
     left = min(max(style.text_width(name) for name in grid.rows) + 0.02, _LEFT_MOST) + 0.12
     cell = min((style.WIDTH - left) / len(grid.columns), _CELL_MOST)
     names = [style.wrapped(name, left - 0.12) for name in grid.rows]
-    heads = [style.wrapped(name, cell - 0.1, style.SMALL, "bold") for name in grid.columns]
+    heads = [style.wrapped(name, cell - 0.2, style.SMALL, "bold") for name in grid.columns]
     head = max(len(lines) for lines in heads) * 0.145 + 0.1
     heights = [max(_ROW, style.LINE * len(lines) + 0.12) for lines in names]
     body, key = sum(heights), _key(grid, language)
@@ -189,11 +197,26 @@ def _finding(grid: _Grid, language: str) -> str:
                    careful=str(careful), n=len(found))  # fmt: skip
 
 
-def _alt(grid: _Grid, language: str) -> str:
-    by_verdict = []
-    for name in _ORDER:
-        pairs = [f"{row} / {column}" for row, verdicts in zip(grid.rows, grid.verdicts, strict=True)
-                 for column, one in zip(grid.columns, verdicts, strict=True) if one == name]  # fmt: skip
-        if pairs:
-            by_verdict.append(f"{message(f'verdict-{name}', language)} ({len(pairs)}): {', '.join(pairs)}")
-    return describe.description("matrix", message("matrix-head", language), by_verdict, language)
+def _alt(grid: _Grid, several: bool, language: str) -> str:
+    """List the pairs of each verdict, subject by subject where there are several."""
+    pairs = [
+        (verdict, column if several else "", row if several else f"{column} \u2013 {row}")
+        for number, column in enumerate(grid.columns)
+        for row, verdict in ((row, grid.verdicts[place][number])
+                             for place, row in enumerate(grid.rows))
+        if verdict
+    ]  # fmt: skip
+    items = []
+    for subject in unique(subject for _, subject, _ in pairs) or ("",):
+        found = [_listed(pairs, subject, name, language) for name in _ORDER]
+        spoken = "; ".join(text for text in found if text)
+        items.append(f"{subject}: {spoken}" if subject else spoken)
+    head = message("matrix-head", language)
+    return describe.description("matrix", head, [". ".join(items)], language)
+
+
+def _listed(pairs: list[tuple[str, str, str]], subject: str, verdict: str, language: str) -> str:
+    own = [pair for found, of, pair in pairs if found == verdict and of == subject]
+    if not own:
+        return ""
+    return f"{message(f'verdict-{verdict}', language)} ({len(own)}): {', '.join(own)}"

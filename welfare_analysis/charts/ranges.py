@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from . import describe, grouping, style
-from .chart import Chart
-from .rows import Panel, Row, draw_panels
 from ..catalogue import Catalogue
-from ..codes import Verdict
 from ..comparison import Comparison
 from ..derived import Measure
 from ..errors import UsageError
 from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
+from . import describe, grouping, style
+from .chart import Chart
+from .rows import Panel, Row, draw_panels
 
 Shown = Comparison | Iterable[words.Figure] | Mapping[str, Measure | None]
 
@@ -51,6 +50,7 @@ def ranges(
         a figure has an empty row.
     """
     figures, missing = _figures(shown)
+    figures = _distinct(figures)
     if not figures:
         raise UsageError("No figure to draw: every area is without one. Show the table instead.")
     parts = grouping.groups(data, figures)
@@ -98,15 +98,19 @@ def _figures(shown: Shown) -> tuple[list[words.Figure], list[str]]:
     return [figure for figure in shown if figure is not None], []
 
 
+def _distinct(figures: Sequence[words.Figure]) -> list[words.Figure]:
+    """Keep each printed figure once, however many places print it."""
+    found = {words.identity(figure): figure for figure in reversed(figures)}
+    return [figure for figure in figures if found[words.identity(figure)] is figure]
+
+
 def _panel(
     data: Catalogue, part: Sequence[words.Figure], codes: Sequence[str], language: str
 ) -> Panel:
     by_area: dict[str, list[words.Figure]] = {}
     for figure in part:
         by_area.setdefault(figure.area, []).append(figure)
-    rows = tuple(
-        row for area, own in by_area.items() for row in _rows(data, area, own, language)
-    )
+    rows = tuple(row for area, own in by_area.items() for row in _rows(data, area, own, language))
     heading = grouping.heading(data, part, codes, language)
     return Panel(heading, describe.unit_of(part[0], language), rows)
 
@@ -124,6 +128,8 @@ def _row(data: Catalogue, area: str, figures: list[words.Figure], language: str)
     detail = [figures[0].period(language)]
     if len(figures) == 1 and single.measure != "actual":
         detail.append(words.kind(single, language))
+    if isinstance(figures[0], Measure) and words.is_yearly_average(figures[0]):
+        detail.append(message("yearly-average-mark", language))
     if single.period_basis == "inferred":
         detail.append(message("basis-inferred", language))
     return Row(
@@ -156,13 +162,19 @@ def finding(
     """Say what the figures themselves support: who is highest, or that they stand apart."""
     if len(parts) > 1:
         total = len({figure.area for part in parts for figure in part})
+        if total < len(parts):
+            return message("finding-figures-apart", language, groups=str(len(parts)))
         return message("finding-apart", language, n=len(parts), groups=str(len(parts)),
                        total=str(total))  # fmt: skip
     results = [figure for figure in parts[0] if words.first_input(figure).measure == "actual"]
     results = sorted(results or parts[0], key=lambda figure: figure.value)
     low, high = results[0], results[-1]
-    names = {"high": words.area_name(data, high.area, language), "top": high.text(language),
-             "low": words.area_name(data, low.area, language), "bottom": low.text(language)}  # fmt: skip
+    names = {
+        "high": words.area_name(data, high.area, language),
+        "top": high.text(language),
+        "low": words.area_name(data, low.area, language),
+        "bottom": low.text(language),
+    }
     if len(results) == 1:
         return message("finding-one", language, high=names["high"], top=names["top"])
     if high.interval.meets(low.interval):

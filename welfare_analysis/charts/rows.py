@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
-from . import marks, style
-from .sheet import Sheet, axis_scale, plain_frame, axis_unit, tick_text
 from ..messages import message
 from ..prose import words
+from . import marks, style
+from .sheet import Sheet, axis_scale, axis_unit, plain_frame, tick_text
 
 _GAP = 0.14  # inches between the names and the axis, and between a mark and its label
 _LEFT_MOST = 2.15
@@ -133,8 +133,10 @@ def _start(figure: words.Figure) -> float:
 
 def _limits(panel: Panel, width: float, scale: float, log: bool) -> tuple[float, float]:
     """Find the ends of the axis so that every mark and its label end inside it."""
-    low = _log_start(panel, scale) if log else min(
-        0.0, *(_start(figure) / scale for row in panel.rows for figure in row.figures)
+    low = (
+        _log_start(panel, scale)
+        if log
+        else min(0.0, *(_start(figure) / scale for row in panel.rows for figure in row.figures))
     )
     ends = [low]
     for row in panel.rows:
@@ -162,7 +164,9 @@ def _set_axis(ax: Axes, panel: Panel, scale: float, language: str, log: bool) ->
         ticks = _inside(LogLocator(10).tick_values(*ax.get_xlim()), panel, language, ax)
     else:
         whole = panel.unit != "%" and scale == 1 and last >= 4
-        found = MaxNLocator(4, steps=[1, 2, 2.5, 5, 10], integer=whole).tick_values(ax.get_xlim()[0], max(last, 1e-9))
+        found = MaxNLocator(4, steps=[1, 2, 2.5, 5, 10], integer=whole).tick_values(
+            ax.get_xlim()[0], max(last, 1e-9)
+        )
         ticks = _uncrowded(_inside(found, panel, language, ax), panel, language, ax)
     ax.xaxis.set_major_locator(FixedLocator(ticks))
     ax.xaxis.set_minor_locator(NullLocator())
@@ -176,10 +180,12 @@ def _inside(ticks: Sequence[float], panel: Panel, language: str, ax: Axes) -> li
     width = ax.get_position().width * style.WIDTH
     low, high = ax.get_xlim()
     ends = ax.transData.transform
+
     def end(tick: float) -> float:
         share = (ends((tick, 0))[0] - ends((low, 0))[0]) / (ends((high, 0))[0] - ends((low, 0))[0])
         half = style.text_width(tick_text(tick, panel.unit, language), style.SMALL) / 2
         return share * width + half
+
     return [tick for tick in ticks if low <= tick <= high and end(tick) <= width + _MARGIN]
 
 
@@ -189,7 +195,9 @@ def _uncrowded(ticks: list[float], panel: Panel, language: str, ax: Axes) -> lis
     width = ax.get_position().width * style.WIDTH
     while len(ticks) > 2:
         step = (ticks[1] - ticks[0]) / (high - low) * width
-        widest = max(style.text_width(tick_text(t, panel.unit, language), style.SMALL) for t in ticks)
+        widest = max(
+            style.text_width(tick_text(t, panel.unit, language), style.SMALL) for t in ticks
+        )
         if widest + 0.12 <= step:
             break
         ticks = ticks[::2]
@@ -216,7 +224,7 @@ def _draw_row(
     offset_points = _GAP * 72 * 0.8
     ax.annotate(row.label, (x, middle), xytext=(offset_points, 0), textcoords="offset points",
                 va="center", ha="left", fontsize=style.BODY, annotation_clip=False,
-                bbox={"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none"})  # fmt: skip
+                bbox=style.PLATE)  # fmt: skip
 
 
 def _end(row: Row, scale: float) -> float:

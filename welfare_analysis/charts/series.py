@@ -8,9 +8,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from . import describe, marks, style, timeline
-from .chart import Chart
-from .timeline import Break, Panel, Point
 from ..catalogue import Catalogue
 from ..codes import Status, Temporal
 from ..errors import UsageError
@@ -19,7 +16,9 @@ from ..measures import period_years
 from ..messages import message
 from ..prose import words
 from ..prose.bundle import is_date, unique
-
+from . import describe, marks, style, timeline
+from .chart import Chart
+from .timeline import Break, Panel, Point
 
 
 @dataclass(frozen=True)
@@ -107,8 +106,8 @@ def _left_out(
     data: Catalogue, every: Sequence[Observation], drawn: Sequence[Observation], language: str
 ) -> list[str]:
     """Name the provisional figures that are not drawn because a final one is."""
-    left = [f"{words.area_name(data, one.area, language)} {one.text(language)} ({one.period(language)})"
-            for one in every if one not in drawn]  # fmt: skip
+    names = {one: words.area_name(data, one.area, language) for one in every if one not in drawn}
+    left = [f"{name} {one.text(language)} ({one.period(language)})" for one, name in names.items()]
     if not left:
         return []
     return [message("series-superseded", language, figures=words.joined(left, language))]
@@ -225,11 +224,11 @@ def _subtitle(figures: Sequence[Observation], language: str) -> str:
 def _finding(
     data: Catalogue, panels: Sequence[Panel], figures: Sequence[Observation], language: str
 ) -> str:
-    """Say how the longest line of the first panel ran, where its intervals show it."""
+    """Say how the latest line of the first panel ran, where its intervals show it."""
     lines = [line for panel in panels[:1] for line in panel.lines]
     if not lines:
         return describe.subjects(figures, language)
-    line = max(lines, key=len)
+    line = max(lines, key=lambda one: one[-1].x)
     first, last = line[0].figure, line[-1].figure
     facts = {"area": words.area_name(data, first.area, language), "first": first.text(language),
              "last": last.text(language), "start": first.period(language),

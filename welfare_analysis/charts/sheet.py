@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from . import marks, style
 from ..numerals import scale_word, write
+from . import marks, style
 
 
 class Sheet:

@@ -17,6 +17,7 @@ from ..catalogue import Catalogue
 WIDTH = 6.3  # inches: 16 cm, the text width of an A4 page
 BODY, SMALL = 8.5, 7.5  # points, as printed
 INK, MUTED, HAIR, WASH = "#1c2530", "#56616d", "#c8d0d8", "#f1f5f8"
+PLATE = {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none"}
 LINE = 0.165  # inches from one line of body text to the next
 
 # Distinct for every common kind of colour blindness, and of different lightness in grey;

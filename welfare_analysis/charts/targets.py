@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from . import describe, marks, style
-from .chart import Chart
-from .sheet import Sheet
 from ..catalogue import Catalogue
 from ..errors import NotComparable, UsageError
 from ..figures import Observation
@@ -20,6 +17,9 @@ from ..messages import message
 from ..prose import words
 from ..prose.attained import attained
 from ..prose.bundle import unique
+from . import describe, marks, style
+from .chart import Chart
+from .sheet import Sheet
 
 _BAR = 0.16
 _ROW = 0.62
@@ -112,8 +112,12 @@ def _finding(bullets: Sequence[_Bullet], language: str) -> str:
 
 
 def _met(one: _Bullet) -> bool:
-    lower = one.result.indicator_row["direction"] == "lower_better"
-    return one.result.value <= one.goal.value if lower else one.result.value >= one.goal.value
+    """Tell whether a result surely reaches its goal; an estimate is no result."""
+    if marks.nature(one.result) == "estimate":
+        return False
+    if one.result.indicator_row["direction"] == "lower_better":
+        return one.result.interval.high <= one.goal.value
+    return one.result.interval.low >= one.goal.value
 
 
 def _subtitle(pairs: Sequence[tuple[Observation, Observation]], language: str) -> str:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
+from ..codes import Temporal
+from ..figures import Observation
 from . import marks, style
 from .labels import Box, place
 from .sheet import Sheet, axis_scale, axis_unit, tick_text
-from ..codes import Temporal
-from ..figures import Observation
 
 _PLOT = 1.25  # inches from the line of an axis to its top
 _YEARS = 0.2
@@ -108,13 +108,15 @@ def is_span(figure: Observation) -> bool:
 
 def _tick_room(panel: Panel, language: str) -> float:
     scale, ticks = _ticks(panel)
-    return max(style.text_width(tick_text(t, panel.unit, language), style.SMALL) for t in ticks) + 0.1
+    return (
+        max(style.text_width(tick_text(t, panel.unit, language), style.SMALL) for t in ticks) + 0.1
+    )
 
 
 def _highest(panel: Panel) -> float:
-    reach = [point.figure.value if math.isinf(point.figure.interval.high)
-             else max(point.figure.value, point.figure.interval.high) for point in panel.points]  # fmt: skip
-    return max(reach)
+    figures = [point.figure for point in panel.points]
+    ends = [figure.interval.high for figure in figures if not math.isinf(figure.interval.high)]
+    return max([figure.value for figure in figures] + ends)
 
 
 def _ticks(panel: Panel) -> tuple[float, list[float]]:
@@ -224,7 +226,9 @@ class _Shape:
     def _draw_point(self, ax: Axes, point: Point) -> None:
         x, figure = self._apart(point), point.figure
         if self.whisker(point):
-            high = _highest(self.panel) if math.isinf(figure.interval.high) else figure.interval.high
+            high = (
+                _highest(self.panel) if math.isinf(figure.interval.high) else figure.interval.high
+            )
             ax.vlines(x, figure.interval.low / self.scale, high / self.scale,
                       color=self.panel.colour, linewidth=4, alpha=0.38, zorder=2)  # fmt: skip
         if is_span(figure):
@@ -249,7 +253,7 @@ class _Shape:
         taken = [Box(x - 0.06, y - 0.06, x + 0.06, y + 0.06) for x, y in spots]
         taken += self._line_boxes(tall)
         walls = [self._inch(one.x) for one in self.panel.breaks]
-        limits = Box(-0.05, 0.02, self.plot + 0.05, _PLOT + 0.05)
+        limits = Box(-0.05, 0.02, self.plot + 0.02, _PLOT + 0.05)
         for point, spot in zip(self.panel.points, spots, strict=True):
             lines = [point.number] + ([f"({point.remark})"] if point.remark else [])
             width = max(style.text_width(line, style.SMALL) for line in lines)

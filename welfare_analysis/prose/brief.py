@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from .bundle import unique
-from .references import References, references
-from .voice import Prose, Value, Voice
 from ..catalogue import Catalogue
 from ..codes import LANGUAGES
 from ..errors import UnknownName, UsageError
+from .bundle import unique
+from .references import References, references
+from .voice import Prose, Value, Voice
 
 Shown = TypeVar("Shown")
 
@@ -26,10 +26,10 @@ class Brief:
 
     Examples
     --------
-    >>> import welfare_analysis as wa
-    >>> brief = wa.Brief(wa.load(), "vi")
+    >>> from welfare_analysis import load, one
+    >>> brief = Brief(load(), "vi")
     >>> vi = brief.voice("vi")
-    >>> rate = wa.observation(brief.data, "ldxh-hn-2024-p17-poor-rate")
+    >>> rate = one(brief.data, "poor_household_rate", "Hà Nội", 2023)
     >>> print(vi("{rate:area}: {rate:plain} ({rate:period})", rate=rate))
     Hà Nội: 0,03% (31/12/2023)
     """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .words import Figure
 from ..derived import Measure
 from ..errors import UsageError
 from ..messages import message
+from .words import Figure
 
 
 def change(measure: Measure, language: str) -> str:

@@ -16,12 +16,12 @@ _SAFE_LINK = re.compile(r"#source-\d+|(https?://|mailto:)\S+", re.IGNORECASE)
 
 
 def literal(text: str) -> str:
-    """Escape plain text so that Markdown prints it as it stands, on one line.
+    r"""Escape plain text so that Markdown prints it as it stands, on one line.
 
     Examples
     --------
-    >>> literal("a*b <i>")
-    'a\\\\*b \\\\<i\\\\>'
+    >>> print(literal("a*b <i>"))
+    a\*b \<i\>
     """
     return _MARKS.sub(r"\\\1", _SPACE.sub(" ", str(text)))
 

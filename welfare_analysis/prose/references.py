@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .bundle import bundle, unique
-from .inline import html_of, literal, text_of
-from .words import joined, note, publisher
 from ..catalogue import Catalogue
 from ..messages import message
 from ..numerals import write_date
+from .bundle import bundle, unique
+from .inline import html_of, literal, text_of
+from .words import joined, note, publisher
 
 UNKNOWN = "notspecified"
 
@@ -90,7 +90,9 @@ def entry_text(data: Catalogue, row: Mapping, language: str) -> str:
         parts.append(f"*{literal(row['title'])}*")
     if _given(row["author"]):
         parts.append(message("author-line", language, author=literal(row["author"])))
-    parts.append(message("published-line", language, date=date_text(row["date_published"], language)))
+    parts.append(
+        message("published-line", language, date=date_text(row["date_published"], language))
+    )
     if _given(row["date_read"]):
         parts.append(message("read-line", language, date=date_text(row["date_read"], language)))
     if not row["url"].startswith("http"):
@@ -130,7 +132,11 @@ def _shared(data: Catalogue, row: Mapping, language: str) -> str:
     shared = [part.partition(":")[2] for part in row["independent_of"].split()]
     numbers = [f"[{data.record('sources', name)['number']}]" for name in shared if name]
     # A plain number, not a link: the other source need not be in this list.
-    return message("shares-origin-line", language, sources=literal(joined(numbers, language))) if numbers else ""
+    return (
+        message("shares-origin-line", language, sources=literal(joined(numbers, language)))
+        if numbers
+        else ""
+    )
 
 
 def _item(entry: dict, language: str) -> str:

@@ -7,14 +7,14 @@ import string
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from . import words
-from .bundle import bundle, unique
-from .inline import literal
 from ..catalogue import Catalogue
 from ..derived import Measure
 from ..errors import UnknownName, UsageError
 from ..figures import Observation
 from ..numerals import write, write_date
+from . import words
+from .bundle import bundle, unique
+from .inline import literal
 
 Value = Observation | Measure | str | int | datetime.date | Sequence
 
@@ -132,7 +132,9 @@ def _range(data: Catalogue, figure: words.Figure, language: str) -> str:
 
 _FIGURE_FORMS: dict[str, Callable[[Catalogue, words.Figure, str], str]] = {
     "": lambda data, figure, language: words.cited(figure, language),
-    "plain": lambda data, figure, language: literal(words.unbroken(words.flagged(figure, language))),
+    "plain": lambda data, figure, language: literal(
+        words.unbroken(words.flagged(figure, language))
+    ),
     "number": lambda data, figure, language: literal(words.unbroken(figure.number(language))),
     "period": lambda data, figure, language: literal(figure.period(language)),
     "range": _range,

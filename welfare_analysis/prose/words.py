@@ -6,18 +6,19 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from .bundle import unique
-from .inline import literal
 from ..catalogue import Catalogue
-from ..codes import Confidence, PeriodBasis, Status
-from ..figures import Observation, unit_label
+from ..codes import Confidence, PeriodBasis, Status, Temporal
 from ..derived import Measure
+from ..figures import Observation, unit_label
 from ..messages import message
 from ..numerals import scale_word, write
+from .bundle import unique
+from .inline import literal
 
 Figure = Observation | Measure
 
 _NUMBER_THEN_WORD = re.compile(r"(?<=[\d%]) (?=\w)")
+_BASES = {"per_1000_households": 1e3, "per_100000_inhabitants": 1e5}
 _COMMENTED = (Status.LOW_RELIABILITY, Status.PROVISIONAL, Status.DEFINITION_DIFFERS,
               Status.BREAK, Status.ESTIMATED)  # fmt: skip
 DOUBTS = (Status.LOW_RELIABILITY, Status.DEFINITION_DIFFERS)
@@ -78,6 +79,26 @@ def inputs(figure: Figure) -> tuple[Observation, ...]:
     return figure.inputs if isinstance(figure, Measure) else (figure,)
 
 
+def is_yearly_average(measure: Measure) -> bool:
+    """Tell a yearly average, also one that was put on a base afterwards."""
+    if measure.code == "annual_average":
+        return True
+    factor = _BASES.get(measure.unit)
+    if factor is None or not measure.inputs[-1].value:
+        return False
+    whole = factor * measure.inputs[0].value / measure.inputs[-1].value
+    flow = measure.inputs[0].indicator_row["temporal"] == Temporal.FLOW
+    return flow and not math.isclose(whole, measure.value, rel_tol=1e-9)
+
+
+def spoken(figure: Figure, language: str) -> str:
+    """Write a figure with its unit, and say of a yearly average that it is one."""
+    text = figure.text(language)
+    if isinstance(figure, Measure) and is_yearly_average(figure):
+        return message("yearly-average", language, figure=text)
+    return text
+
+
 def kind(figure: Observation, language: str) -> str:
     """Say what kind of figure it is: a result, an estimate, a plan or a target."""
     return message(f"measure-{figure.measure}", language)
@@ -96,6 +117,12 @@ def remarks(figure: Observation, language: str) -> list[str]:
     return list(unique(found))
 
 
+def letters(figure: Observation) -> list[str]:
+    """List the letters of the remarks on a figure, as statistical offices set them."""
+    shown = [letter.lower() for letter in figure.status.split() if letter not in ("A", "M")]
+    return [*shown, "i"] if figure.period_basis == PeriodBasis.INFERRED else shown
+
+
 def kind_and_remarks(figure: Observation, language: str) -> str:
     """Say the kind and every remark in one phrase: ``thực hiện; thời kỳ suy luận``."""
     return "; ".join([kind(figure, language), *remarks(figure, language)])
@@ -103,8 +130,8 @@ def kind_and_remarks(figure: Observation, language: str) -> str:
 
 def flagged(figure: Figure, language: str) -> str:
     """Write a figure with its flags in brackets: ``0,75% (nghi vấn)``."""
-    flags = figure.flags(language)
-    return f"{figure.text(language)} ({', '.join(flags)})" if flags else figure.text(language)
+    text, flags = spoken(figure, language), figure.flags(language)
+    return f"{text} ({', '.join(flags)})" if flags else text
 
 
 def cited(figure: Figure, language: str) -> str:
@@ -112,23 +139,24 @@ def cited(figure: Figure, language: str) -> str:
     return f"{literal(unbroken(flagged(figure, language)))}\u00a0{figure.citation(language)}"
 
 
+def needs_comment(figure: Observation) -> bool:
+    """Tell whether a figure has a comment that its reader must see."""
+    inferred = figure.period_basis == PeriodBasis.INFERRED or figure.measure == "estimate"
+    flagged_so = bool(set(_COMMENTED) & set(figure.status.split()))
+    return bool(figure.row["comment_en"]) and (inferred or flagged_so)
+
+
 def comments(
     data: Catalogue,
     figures: Sequence[Observation],
     language: str,
-    letters: Iterable[str] = _COMMENTED,
+    letters: Iterable[str],
 ) -> list[str]:
-    """List the curators' comments on figures with one of these flags, by area.
-
-    Without `letters`, figures of an inferred period and estimates are commented on as well.
-    """
-    wanted, every = set(letters), letters is _COMMENTED
+    """List the curators' comments on figures with one of these flags, by area."""
     found: dict[str, list[str]] = {}
     for figure in figures:
         text = figure.row[f"comment_{language}"]
-        flagged_so = bool(wanted & set(figure.status.split()))
-        inferred = figure.period_basis == PeriodBasis.INFERRED or figure.measure == "estimate"
-        if text and (flagged_so or (every and inferred)):
+        if text and set(letters) & set(figure.status.split()):
             found.setdefault(area_name(data, figure.area, language), []).append(text)
     return [f"{name}: {' '.join(unique(texts))}" for name, texts in found.items()]
 
@@ -213,3 +241,11 @@ def number_range(measure: Measure, language: str) -> str:
     low, high = (write(round(end, measure.decimals + 1), language, places)
                  for end in (measure.interval.low, measure.interval.high))  # fmt: skip
     return f"{number} ({low}\u2013{high})"
+
+
+def identity(figure: Figure) -> tuple:
+    """Return what two printings of one figure have in common."""
+    if isinstance(figure, Measure):
+        return (figure.code, figure.unit, figure.observations, figure.value)
+    return (figure.indicator, figure.area, figure.period_start, figure.period_end, figure.value,
+            figure.qualifier, figure.measure, figure.standard)  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from .parts import columns, figure_cell, finished, label, without_empty
-from .table import Table
 from ..catalogue import Catalogue
 from ..codes import Verdict
 from ..comparison import Comparison
@@ -11,6 +9,8 @@ from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
 from ..prose.inline import literal
+from .parts import Footnotes, columns, figure_cell, finished, without_empty
+from .table import Table
 
 SIGNS = {
     Verdict.COMPARABLE: "\u2713",
@@ -40,15 +40,14 @@ def comparison(
     """
     heads = columns(language, "area", "indicator", ">figure", "period", "kind", "standard",
                     "comparable-with", "source")  # fmt: skip
-    rows = [_row(data, comparison, area, language) for area in comparison.observations["area"]]
+    notes = Footnotes(language)
+    rows = [_row(data, comparison, area, notes) for area in comparison.observations["area"]]
     titles = subjects(data, comparison, language)
     if len(titles) == 1:
         heads, rows = [*heads[:1], *heads[2:]], [(*row[:1], *row[2:]) for row in rows]
     heads, rows = without_empty(heads, rows)
     caption = caption or message("table-comparison", language, subject="; ".join(titles))
-    figures = list(comparison.figures.values())
-    notes = [literal(text) for text in words.comments(data, figures, language)]
-    return finished(language, caption, heads, rows, figures, notes)
+    return finished(language, caption, heads, rows, list(comparison.figures.values()), notes.lines)
 
 
 def subjects(data: Catalogue, comparison: Comparison, language: str) -> list[str]:
@@ -58,11 +57,14 @@ def subjects(data: Catalogue, comparison: Comparison, language: str) -> list[str
     if found:
         return found
     table = data.indicators
-    asked = table[(table["indicator"] == comparison.subject) | (table["concept"] == comparison.subject)]
+    asked = table[
+        (table["indicator"] == comparison.subject) | (table["concept"] == comparison.subject)
+    ]
     return asked[f"title_{language}"].tolist()[:1]
 
 
-def _row(data: Catalogue, comparison: Comparison, area: str, language: str) -> tuple[str, ...]:
+def _row(data: Catalogue, comparison: Comparison, area: str, notes: Footnotes) -> tuple[str, ...]:
+    language = notes.language
     name = literal(words.area_name(data, area, language))
     if area not in comparison.figures:
         absent = f"*{message('no-figure', language)}*"
@@ -73,7 +75,7 @@ def _row(data: Catalogue, comparison: Comparison, area: str, language: str) -> t
         literal(words.title(figure, language)),
         figure_cell(figure, language),
         literal(figure.period(language)),
-        literal(words.kind_and_remarks(figure, language)),
+        literal(words.kind_and_remarks(figure, language) + notes.mark(figure)),
         literal(words.short_standard(data, figure.standard, language)),
         literal(_partners(data, comparison, area, language)),
         figure.citation(language),

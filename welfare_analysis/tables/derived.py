@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from .parts import cited_cell, columns, finished, needs_figures, without_empty
-from .table import Table
 from ..catalogue import Catalogue
 from ..derived import Measure
 from ..figures import Observation
@@ -13,6 +11,8 @@ from ..messages import message
 from ..prose import words
 from ..prose.attained import attained
 from ..prose.inline import literal, markdown_of
+from .parts import Footnotes, cited_cell, columns, finished, needs_figures, without_empty
+from .table import Table
 
 Labelled = Mapping[str, Measure] | Iterable[tuple[object, Measure]]
 
@@ -37,15 +37,14 @@ def measures(data: Catalogue, labelled: Labelled, language: str, caption: object
     """
     pairs = list(labelled.items() if isinstance(labelled, Mapping) else labelled)
     needs_figures(pairs, "measure")
-    rows = [_measure_row(data, name, measure, language) for name, measure in pairs]
+    notes = Footnotes(language)
+    rows = [_measure_row(data, name, measure, notes) for name, measure in pairs]
     heads = columns(language, "subject", ">figure", ">range", "computed-from")
     heads, rows = without_empty(heads, rows)
     figures = [measure for _, measure in pairs if measure is not None]
-    inputs = [figure for measure in figures for figure in measure.inputs]
     caption = caption or message("table-measures", language)
-    notes = [message("range-reading", language)]
-    notes += [literal(text) for text in words.comments(data, inputs, language)]
-    return finished(language, caption, heads, rows, figures, notes)
+    reading = [message("range-reading", language)] if len(heads) > 3 else []
+    return finished(language, caption, heads, rows, figures, [*reading, *notes.lines])
 
 
 def subject(data: Catalogue, name: object, language: str) -> str:
@@ -55,21 +54,23 @@ def subject(data: Catalogue, name: object, language: str) -> str:
 
 
 def _measure_row(
-    data: Catalogue, name: object, measure: Measure | None, language: str
+    data: Catalogue, name: object, measure: Measure | None, notes: Footnotes
 ) -> tuple[str, ...]:
+    language = notes.language
     head = subject(data, name, language)
     if measure is None:
         return (head, f"*{message('not-computed', language)}*", "\u2013", "\u2013")
     exact = measure.interval.is_point
     span = "\u2013" if exact else literal(words.range_text(measure, language))
-    return (head, literal(words.flagged(measure, language)), span, inputs_cell(measure, language))
+    return (head, literal(words.flagged(measure, language)), span, inputs_cell(measure, notes))
 
 
-def inputs_cell(measure: Measure, language: str) -> str:
-    """Name every input: title, period, figure and citation."""
+def inputs_cell(measure: Measure, notes: Footnotes) -> str:
+    """Name every input: title, period, figure, citation and the mark of its comment."""
+    language = notes.language
     return "; ".join(
         f"{literal(words.title(figure, language))}, {literal(figure.period(language))}: "
-        f"{cited_cell(figure, language)}"
+        f"{cited_cell(figure, language)}{notes.mark(figure)}"
         for figure in measure.inputs
     )
 
@@ -98,24 +99,26 @@ def targets(
     """
     pairs = list(pairs)
     needs_figures(pairs, "target")
-    rows = [_target_row(data, result, goal, language) for result, goal in pairs]
+    notes = Footnotes(language)
+    rows = [_target_row(data, result, goal, notes) for result, goal in pairs]
     heads = columns(language, "subject", "period", ">goal", ">result", "attainment")
     figures = [figure for pair in pairs for figure in pair]
     caption = caption or message("table-targets", language)
-    notes = [literal(text) for text in words.comments(data, figures, language)]
-    return finished(language, caption, heads, rows, figures, notes)
+    return finished(language, caption, heads, rows, figures, notes.lines)
 
 
 def _target_row(
-    data: Catalogue, result: Observation, goal: Observation, language: str
+    data: Catalogue, result: Observation, goal: Observation, notes: Footnotes
 ) -> tuple[str, ...]:
+    language = notes.language
     name = f"{words.area_name(data, result.area, language)}: {words.title(result, language)}"
     periods = dict.fromkeys((goal.period(language), result.period(language)))
     kind = f" ({words.kind(goal, language)})"
     return (
         literal(name),
         literal(" / ".join(periods)),
-        literal(words.flagged(goal, language) + kind) + " " + goal.citation(language),
-        cited_cell(result, language),
+        literal(words.flagged(goal, language) + kind)
+        + f" {goal.citation(language)}{notes.mark(goal)}",
+        cited_cell(result, language) + notes.mark(result),
         literal(attained(result, goal, language)),
     )

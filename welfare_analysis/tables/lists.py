@@ -6,9 +6,6 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from .parts import (cited_cell, columns, figure_cell, finished, label, listed, needs_figures,
-                    without_empty)  # fmt: skip
-from .table import Column, Table
 from ..catalogue import Catalogue
 from ..figures import Observation
 from ..messages import message
@@ -17,6 +14,16 @@ from ..numerals import write, write_date
 from ..prose import words
 from ..prose.bundle import is_date, unique
 from ..prose.inline import literal
+from .parts import (
+    Footnotes,
+    columns,
+    figure_cell,
+    finished,
+    listed,
+    needs_figures,
+    without_empty,  # fmt: skip
+)
+from .table import Column, Table
 
 
 def observations(
@@ -27,6 +34,7 @@ def observations(
     *,
     by_theme: bool = False,
     with_area: bool | None = None,
+    comments: bool = True,
 ) -> Table:
     """Tabulate observations one a row, in the order given.
 
@@ -42,6 +50,8 @@ def observations(
         Sort by theme and name the theme in a column.
     with_area : bool, optional
         Name the area in a column; by default if there are several.
+    comments : bool, default True
+        Set the curators' comments on doubtful and inferred figures in the note.
 
     Returns
     -------
@@ -54,13 +64,11 @@ def observations(
     several = len({figure.area for figure in figures}) > 1 if with_area is None else with_area
     heads = columns(language, "indicator", "area", "theme", "period", ">figure", "kind",
                     "standard", "source")  # fmt: skip
-    rows = [
-        _row(data, group, language, several, by_theme) for group in _same(figures)
-    ]
+    notes = Footnotes(language, shown=comments)
+    rows = [_row(data, group, notes, several, by_theme) for group in _same(figures)]
     heads, rows = without_empty(heads, rows)
-    notes = [literal(text) for text in words.comments(data, figures, language)]
     caption = caption or message("table-observations", language)
-    return finished(language, caption, heads, rows, figures, notes)
+    return finished(language, caption, heads, rows, figures, notes.lines)
 
 
 def _by_theme(data: Catalogue, figures: list[Observation]) -> list[Observation]:
@@ -72,21 +80,20 @@ def _same(figures: list[Observation]) -> list[list[Observation]]:
     """Put together the rows that print one figure."""
     groups: dict[tuple, list[Observation]] = {}
     for figure in figures:
-        groups.setdefault(identity(figure), []).append(figure)
+        groups.setdefault(words.identity(figure), []).append(figure)
     return list(groups.values())
 
 
-def identity(figure: Observation) -> tuple:
-    """Return what two printings of one figure have in common."""
-    return (figure.indicator, figure.area, figure.period_start, figure.period_end, figure.value,
-            figure.qualifier, figure.measure, figure.standard)  # fmt: skip
+def plainest(group: list[Observation]) -> Observation:
+    """Choose the printing with the fewest remarks: one that states a date settles it."""
+    return min(group, key=lambda figure: len(words.remarks(figure, "en")))
 
 
 def _row(
-    data: Catalogue, group: list[Observation], language: str, with_area: bool, with_theme: bool
+    data: Catalogue, group: list[Observation], notes: Footnotes, with_area: bool, with_theme: bool
 ) -> tuple[str, ...]:
-    figure = group[0]
-    remarks = unique(text for one in group for text in words.remarks(one, language))
+    language, figure = notes.language, plainest(group)
+    remarks = words.remarks(figure, language)
     theme = message(f"theme-{figure.indicator_row['theme']}", language) if with_theme else ""
     return (
         literal(words.title(figure, language)),
@@ -94,7 +101,7 @@ def _row(
         literal(theme),
         literal(figure.period(language)),
         figure_cell(figure, language),
-        literal("; ".join((words.kind(figure, language), *remarks))),
+        literal("; ".join((words.kind(figure, language), *remarks)) + notes.mark(figure)),
         literal(words.short_standard(data, figure.standard, language)),
         " ".join(unique(one.citation(language) for one in group)),
     )
@@ -114,7 +121,7 @@ def series(
     figures = listed(data, figures)
     needs_figures(figures, "observation")
     dates = sorted({_date(figure) for figure in figures})
-    lines = list(dict.fromkeys(_line(figure) for figure in figures))
+    lines = _ordered_lines(data, figures)
     labels = {_date(figure): literal(figure.period(language)) for figure in figures}
     heads = [*columns(language, "area", "indicator", "standard", "kind"),
              *(Column(labels[date], "right") for date in dates)]  # fmt: skip
@@ -128,7 +135,8 @@ def series(
     )
     notes = [message("series-missing", language)] if _has_gap(rows) else []
     notes += [message("series-break", language)] if broken else []
-    notes += [literal(text) for text in words.comments(data, figures, language)]
+    notes += _letters(figures, language)
+    notes += [literal(text) for text in words.comments(data, figures, language, words.DOUBTS)]
     return finished(language, caption, heads, rows, figures, notes)
 
 
@@ -141,6 +149,17 @@ def _has_gap(rows) -> bool:
 
 def _date(figure: Observation) -> tuple:
     return (figure.period_end, figure.period_start or figure.period_end)
+
+
+def _ordered_lines(data: Catalogue, figures: list[Observation]) -> list[tuple]:
+    """Put lines in order of area, indicator and date, results before goals."""
+    areas = data.areas["area"].tolist()
+    indicators = list(dict.fromkeys(figure.indicator for figure in figures))
+    kinds = ("actual", "estimate", "target", "plan")
+    ordered = sorted(figures, key=lambda one: (
+        areas.index(one.area), indicators.index(one.indicator), kinds.index(one.measure),
+        one.period_end))  # fmt: skip
+    return list(dict.fromkeys(_line(figure) for figure in ordered))
 
 
 def _line(figure: Observation) -> tuple:
@@ -165,11 +184,20 @@ def _series_cell(figures: list[Observation], language: str) -> str:
         return _GAP
     parts = []
     for group in _same(figures):
-        remarks = unique(text for one in group for text in words.remarks(one, language))
-        shown = group[0].text(language) + (f" ({'; '.join(remarks)})" if remarks else "")
+        letters = words.letters(plainest(group))
+        shown = group[0].text(language) + (f" ({', '.join(letters)})" if letters else "")
         links = " ".join(unique(one.citation(language) for one in group))
         parts.append(f"{literal(shown)} {links}")
     return "; ".join(parts)
+
+
+def _letters(figures: list[Observation], language: str) -> list[str]:
+    """Explain the letters that stand beside figures in a series."""
+    used = sorted({letter for group in _same(figures) for letter in words.letters(plainest(group))})
+    if not used:
+        return []
+    keys = "; ".join(f"{letter}: {message(f'letter-{letter}', language)}" for letter in used)
+    return [literal(message("series-letters", language, keys=keys))]
 
 
 def _without_constant_indicator(heads, rows):

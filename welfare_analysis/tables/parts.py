@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from .table import Column, Table
 from ..catalogue import Catalogue
 from ..errors import UsageError
 from ..figures import Observation, observation
@@ -14,6 +13,7 @@ from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
 from ..prose.inline import literal, markdown_of
+from .table import Column, Table
 
 Rows = list[tuple[str, ...]]
 
@@ -64,6 +64,35 @@ def finished(
     return Table(
         markdown_of(caption), tuple(heads), tuple(rows), note, names, language, tuple(sources)
     )
+
+
+class Footnotes:
+    """Comments of the curators, lettered in the order in which a table first needs them."""
+
+    def __init__(self, language: str, *, shown: bool = True):
+        self.language, self.shown = language, shown
+        self._letters: dict[str, str] = {}
+
+    def mark(self, *figures: Observation) -> str:
+        """Return the marks of the comments on figures: `` (a)``, or nothing."""
+        texts = unique(text for figure in figures for text in self._texts(figure))
+        marks = [self._letters.setdefault(text, _letter(len(self._letters))) for text in texts]
+        return f" ({', '.join(marks)})" if marks else ""
+
+    def _texts(self, figure: Observation) -> list[str]:
+        wanted = self.shown and words.needs_comment(figure)
+        return [figure.row[f"comment_{self.language}"]] if wanted else []
+
+    @property
+    def lines(self) -> list[str]:
+        """The comments with their letters, as inline Markdown."""
+        return [f"({letter}) {literal(text)}" for text, letter in self._letters.items()]
+
+
+def _letter(number: int) -> str:
+    """Count a, b, …, z, aa, ab, …."""
+    first, last = divmod(number, 26)
+    return (chr(96 + first) if first else "") + chr(97 + last)
 
 
 def needs_figures(figures: Sequence, what: str) -> None:

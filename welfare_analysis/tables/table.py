@@ -12,9 +12,7 @@ from ..prose.bundle import bundle
 from ..prose.inline import html_of, text_of
 
 # Colours follow the page, light or dark: only lines and opacity are set.
-_STYLE = (
-    "border-collapse:collapse;font-variant-numeric:tabular-nums;text-align:left;max-width:60em"
-)
+_STYLE = "border-collapse:collapse;font-variant-numeric:tabular-nums;text-align:left;max-width:60em"
 _CELL = "padding:.35em .7em;vertical-align:top;border-bottom:1px solid rgba(128,128,128,.35)"
 _HEAD = "padding:.35em .7em;vertical-align:bottom;border-bottom:2px solid rgba(128,128,128,.8)"
 
