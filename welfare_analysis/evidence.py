@@ -119,7 +119,7 @@ def _hash_problem(path: Path, article: dict) -> list[str]:
 def _figure(row: dict, lines: list[str], language: str) -> dict:
     paragraph, token = int(row["paragraph"]), plain(row["as_printed"])
     stands = paragraph <= len(lines) and token in lines[paragraph - 1]
-    derived = _derives(token, row["value"], language)
+    derived = derives(token, row["value"], language)
     problem = []
     if not stands:
         where = [number for number, line in enumerate(lines, 1) if token in line]
@@ -131,7 +131,8 @@ def _figure(row: dict, lines: list[str], language: str) -> dict:
     return kept | {"found": stands, "derived": derived, "problem": " ".join(problem)}
 
 
-def _derives(token: str, value: float, language: str) -> bool:
+def derives(token: str, value: float, language: str) -> bool:
+    """Tell whether a value is one of the figures that a token prints."""
     try:
         readings = numerals.read_all(token, language)
     except numerals.NumeralError:
@@ -146,9 +147,9 @@ def _tokens(
     for number, line in enumerate(lines, 1):
         curated = _curated_spans(line, rows[rows["paragraph"] == number])
         excluded = [
-            (match.span(), row.reason_en)
+            (span, row.reason_en)
             for row in left_out[left_out["paragraph"] == number].itertuples()
-            for match in re.finditer(re.escape(plain(row.token)), line)
+            for span in find_spans(plain(row.token), line)
         ]
         for match in _DIGITS.finditer(line):
             reason = next((why for span, why in excluded if _inside(match.span(), span)), "")
@@ -171,9 +172,13 @@ def _curated_spans(line: str, rows: pd.DataFrame) -> list[tuple[int, int]]:
     tokens = rows["as_printed"].map(plain)
     for token in tokens.unique():
         places = max(Counter(rows.loc[tokens == token, "value"]).values())
-        matches = re.finditer(re.escape(token), line)
-        spans += [match.span() for match, _ in zip(matches, range(places), strict=False)]
+        spans += find_spans(token, line)[:places]
     return spans
+
+
+def find_spans(token: str, line: str) -> list[tuple[int, int]]:
+    """Find every place of a token in a paragraph."""
+    return [match.span() for match in re.finditer(re.escape(token), line)]
 
 
 def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
