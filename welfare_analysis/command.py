@@ -150,7 +150,7 @@ def _build(options) -> int:
     return build(
         reports=options.reports,
         languages=("vi", "en") if options.lang == "all" else (options.lang,),
-        parameters=dict(options.parameters),
+        parameters=options.parameters,
         data=options.data,
         out=options.out,
         jobs=options.jobs,
