@@ -15,6 +15,7 @@ _HOMES = {
     "Observation": "figures",
     "annual_average": "measures",
     "attainment": "measures",
+    "audit": "auditing",
     "change_percent": "measures",
     "change_points": "measures",
     "compare": "comparison",
