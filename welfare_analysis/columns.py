@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -96,6 +97,8 @@ class Column:
         if not touched.any():
             return self
         texts = [change(t) if hit else t for t, hit in zip(self.values, touched, strict=True)]
+        if texts == self.values:
+            return self
         changed = encode(pa.array(texts, self.distinct.type))
         return Column(changed.codes[self.codes], changed.distinct)
 
@@ -108,11 +111,18 @@ def encode(texts: pa.Array | pa.ChunkedArray) -> Column:
     """Encode text as codes into its distinct values."""
     if isinstance(texts, pa.Array):
         texts = pa.chunked_array([texts])
-    coded = texts.dictionary_encode().unify_dictionaries()
+    coded = texts.dictionary_encode()  # all chunks share one dictionary
     if not coded.num_chunks:
         return Column(np.zeros(0, np.int32), pa.array([], texts.type))
     codes = np.concatenate([chunk.indices.to_numpy() for chunk in coded.chunks])
     return Column(codes, coded.chunk(0).dictionary)
+
+
+def uncoded(texts: pa.Array | pa.ChunkedArray) -> Column:
+    """Take each row for a distinct text: for columns in which hardly any text recurs."""
+    if isinstance(texts, pa.ChunkedArray):
+        texts = texts.combine_chunks()
+    return Column(np.arange(len(texts)), texts)
 
 
 def combine(columns: Iterable[Column]) -> np.ndarray:
@@ -124,8 +134,8 @@ def combine(columns: Iterable[Column]) -> np.ndarray:
             key = column.codes.astype(np.int64)
         else:
             if size > 2**62 // wide:  # the product no longer fits: number what occurs
-                _, key = np.unique(key, return_inverse=True)
-                size = int(key.max(initial=0)) + 1
+                key, present = pd.factorize(key)
+                size = len(present) + 1
             key = key * wide + column.codes
         size *= wide
     return key

@@ -17,12 +17,13 @@ import pandas as pd
 import pyarrow as pa
 
 from . import spreadsheet
-from .columns import Column, encode
+from .columns import Column, encode, uncoded
 from .problems import Problem, listed
 from .text import UNTIDY, tidy, tidy_printed
 
 DESCRIPTOR = "datapackage.json"
-_LARGE = 8 << 20  # from here on threads pay, and the bytes stand for the revision
+_LARGE = 8 << 20  # from here on threads pay, and the file's own hash stands for its content
+_HARDLY_RECURS = ("as_printed",)
 _TIDY = {"as_printed": tidy_printed, "token": tidy_printed}
 
 # What the library reads by name; a descriptor may describe more.
@@ -230,25 +231,27 @@ def _table(raw: RawPackage, resource: dict) -> tuple[Table, bool, str]:
         raw.problems += sheet.problems
         if not sheet.columns:
             return _absent(name, file, fields), True, ""
-        encoded = dict(zip(expected, pool.map(encode, sheet.columns.values()), strict=True))
+        encoded = dict(zip(expected, pool.map(_coded, *zip(*sheet.columns.items(), strict=True)),
+                           strict=True))  # fmt: skip
         digest = stated.result()
     table = Table(name, file, fields, encoded, sheet.rows, sheet.columns, sheet.absent)
-    clean = _make_tidy(table)
+    _make_tidy(table)
     recorded = resource.get("hash") == digest
-    if not (large and sheet.plain and clean):
+    if not large:
         digest = _sha256(_canonical(table))
     return table, recorded, digest
 
 
-def _make_tidy(table: Table) -> bool:
-    """Give every cell its one spelling; say whether nothing had to change."""
-    clean = True
+def _coded(name: str, texts: pa.ChunkedArray) -> Column:
+    return uncoded(texts) if name in _HARDLY_RECURS else encode(texts)
+
+
+def _make_tidy(table: Table) -> None:
+    """Give every cell its one spelling."""
     for name, column in table.columns.items():
         tidied = column.mapped(_TIDY.get(name, tidy), UNTIDY)
         if tidied is not column:
             table.columns[name], table.texts[name] = tidied, tidied.text()
-            clean = False
-    return clean
 
 
 def _canonical(table: Table) -> bytes:
@@ -292,5 +295,5 @@ class _Here:
         result = call(*given)
         return type("Done", (), {"result": staticmethod(lambda: result)})
 
-    def map(self, call, items):
-        return map(call, items)
+    def map(self, call, *items):
+        return map(call, *items)

@@ -3,99 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
-from .columns import Column, combine
+from .columns import combine
+from .joins import Joined
 from .package import RawPackage, Table
 from .problems import Problem
 from .schema import at
 
-# Rows that agree in all of these report one figure twice from one place.
+# Rows that agree in all of these, and in the printed token, are one figure entered twice.
 KEY = ("source", "paragraph", "indicator", "area", "period_start", "period_end", "measure",
-       "standard", "unit", "qualifier", "as_printed")  # fmt: skip
-_WHOLE = ("count",)
-_NEVER_NEGATIVE = ("count", "money", "area", "density", "time")
-
-
-class Figures:
-    """Observations joined to the tables they refer to; -1 where a code is unknown."""
-
-    def __init__(self, raw: RawPackage):
-        self.raw, self.table = raw, raw.sheets["observations"]
-
-    def __getitem__(self, name: str) -> Column:
-        return self.table.columns[name]
-
-    def joined(self, name: str, target: str, key: str) -> np.ndarray:
-        """Place of the row of another table that each observation refers to."""
-        return self[name].positions(self.raw.sheets[target].columns[key])
-
-    @cached_property
-    def indicator(self) -> np.ndarray:
-        """Place of each observation's indicator in the codebook."""
-        return self.joined("indicator", "indicators", "indicator")
-
-    @cached_property
-    def area(self) -> np.ndarray:
-        """Place of each observation's area."""
-        return self.joined("area", "areas", "area")
-
-    @cached_property
-    def unit_kind(self) -> np.ndarray:
-        """Kind of each observation's unit."""
-        return self.looked_up("units", "kind", self.joined("unit", "units", "unit"))
-
-    def looked_up(self, target: str, column: str, places: np.ndarray) -> np.ndarray:
-        """Text of a column of another table for each observation; empty if unknown."""
-        cells = self.raw.sheets[target].columns[column]
-        texts = np.array([*(cells.values[code] for code in cells.codes), ""], object)
-        kinds, codes = np.unique(texts.astype(str), return_inverse=True)
-        return kinds[codes[places]]  # -1 takes the last, which is empty
-
-    def days(self, target: str, column: str, places: np.ndarray) -> np.ndarray:
-        """Date of a column of another table for each observation; NaT if unknown."""
-        dates = self.raw.sheets[target].columns[column].dates
-        return np.append(dates, np.datetime64("NaT"))[places]
-
-    def bounds(self, column: str) -> np.ndarray:
-        """Bound of each observation's indicator; NaN if it has none."""
-        return np.append(self.raw.sheets["indicators"].columns[column].numbers, np.nan)[
-            self.indicator
-        ]
-
-    def label(self, name: str, place: int) -> str:
-        """Text of one cell."""
-        return self[name].values[self[name].codes[place]]
+       "standard", "unit", "qualifier", "value")  # fmt: skip
+_SIGNLESS = ("count", "money", "area", "density", "time")
 
 
 def check(raw: RawPackage) -> Iterator[Problem]:
     """Check every observation against the tables it refers to."""
     if "observations" not in raw.sheets or not len(raw.sheets["observations"]):
         return
-    figures = Figures(raw)
+    figures = Joined(raw)
     for rule, needs in _RULES:
         if not needs & figures.table.absent:
             yield from rule(figures, figures.table)
 
 
-def _period(figures: Figures, table: Table) -> Iterator[Problem]:
-    temporal = figures.looked_up("indicators", "temporal", figures.indicator)
+def _period(figures: Joined, table: Table) -> Iterator[Problem]:
+    stock, flow, average = (
+        figures.which("indicators", "temporal", [kind], figures.indicator)
+        for kind in ("stock", "flow", "average")
+    )
     start = figures["period_start"]
     yield from at(
-        table, "period_start", (temporal == "stock") & ~start.empty,
+        table, "period_start", stock & ~start.empty,
         lambda place: (
             f"expected no start: {figures.label('indicator', place)} is a stock, on one day",
             "empty the cell and keep the day in period_end, or choose the indicator of the flow",
         ),
     )  # fmt: skip
-    lasting = np.isin(temporal, ("flow", "average"))
     yield from at(
-        table, "period_start", lasting & start.empty,
+        table, "period_start", (flow | average) & start.empty,
         lambda place: (
             f"expected the first day of the period: {figures.label('indicator', place)} is "
-            + ("a flow" if temporal[place] == "flow" else "an average over a period"),
+            + ("a flow" if flow[place] else "an average over a period"),
             "write the first day, or choose the indicator of the stock",
         ),
     )  # fmt: skip
@@ -108,23 +59,26 @@ def _period(figures: Figures, table: Table) -> Iterator[Problem]:
     )  # fmt: skip
 
 
-def _unit(figures: Figures, table: Table) -> Iterator[Problem]:
-    stated = figures["unit"]
-    wanted = figures.looked_up("indicators", "unit", figures.indicator)
-    names = np.array(stated.values, str) if stated.values else np.array([], str)
-    known = figures.joined("unit", "units", "unit") >= 0
-    differs = (figures.indicator >= 0) & known & (stated.where(names) != wanted)
+def _unit(figures: Joined, table: Table) -> Iterator[Problem]:
+    units, indicators = figures.raw.sheets["units"], figures.raw.sheets["indicators"]
+    wanted = np.append(indicators.columns["unit"].positions(units.columns["unit"]), -1)
+    wanted = wanted[figures.indicator]
+    differs = (wanted >= 0) & (figures.unit >= 0) & (figures.unit != wanted)
+
+    def name(place):
+        return figures.looked_up("units", "unit", wanted[place])
+
     yield from at(
         table, "unit", differs,
         lambda place: (
-            f"expected {wanted[place]}, the unit of {figures.label('indicator', place)}",
-            f"convert the value to {wanted[place]}, or choose the indicator counted in "
+            f"expected {name(place)}, the unit of {figures.label('indicator', place)}",
+            f"convert the value to {name(place)}, or choose the indicator counted in "
             f"{figures.label('unit', place)}",
         ),
     )  # fmt: skip
 
 
-def _bounds(figures: Figures, table: Table) -> Iterator[Problem]:
+def _bounds(figures: Joined, table: Table) -> Iterator[Problem]:
     values = figures["value"].numbers
     for name, sign, side in (("lower", -1, "least"), ("upper", 1, "most")):
         bound = figures.bounds(name)
@@ -137,7 +91,7 @@ def _bounds(figures: Figures, table: Table) -> Iterator[Problem]:
             ),
         )  # fmt: skip
     unbounded = np.isnan(figures.bounds("lower"))
-    negative = (values < 0) & unbounded & np.isin(figures.unit_kind, _NEVER_NEGATIVE)
+    negative = (values < 0) & unbounded & figures.which("units", "kind", _SIGNLESS, figures.unit)
     yield from at(
         table, "value", negative,
         lambda place: (
@@ -145,7 +99,8 @@ def _bounds(figures: Figures, table: Table) -> Iterator[Problem]:
             "write the figure without a sign, under the indicator of the decrease",
         ),
     )  # fmt: skip
-    broken = np.isin(figures.unit_kind, _WHOLE) & (values != np.floor(values)) & ~np.isnan(values)
+    counted = figures.which("units", "kind", ["count"], figures.unit)
+    broken = counted & (values != np.floor(values)) & ~np.isnan(values)
     yield from at(
         table, "value", broken,
         lambda place: (
@@ -155,7 +110,7 @@ def _bounds(figures: Figures, table: Table) -> Iterator[Problem]:
     )  # fmt: skip
 
 
-def _area_period(figures: Figures, table: Table) -> Iterator[Problem]:
+def _area_period(figures: Joined, table: Table) -> Iterator[Problem]:
     start, end = figures["period_start"].dates, figures["period_end"].dates
     first = figures.days("areas", "valid_from", figures.area)
     last = figures.days("areas", "valid_to", figures.area)
@@ -180,29 +135,33 @@ def _area_period(figures: Figures, table: Table) -> Iterator[Problem]:
     )  # fmt: skip
 
 
-def _standard(figures: Figures, table: Table) -> Iterator[Problem]:
+def _standard(figures: Joined, table: Table) -> Iterator[Problem]:
     places = figures.joined("standard", "standards", "standard")
-    owners = figures.looked_up("standards", "owner_area", places)
     lineage = _lineage(figures.raw.sheets["areas"])
     areas = figures["area"]
-    pair = combine([areas, figures["standard"]])
-    _, sample, group = np.unique(pair, return_index=True, return_inverse=True)
+    group, _ = pd.factorize(combine([areas, figures["standard"]]))
+    sample = np.zeros(group.max(initial=-1) + 1, int)
+    sample[group] = np.arange(len(group))  # one row of each pair of area and standard
+
+    def owner(place):
+        return figures.looked_up("standards", "owner_area", places[place])
+
     foreign = np.array([
         places[one] >= 0 and figures.area[one] >= 0
-        and owners[one] not in lineage[figures.label("area", one)] for one in sample
+        and owner(one) not in lineage[figures.label("area", one)] for one in sample
     ], bool)[group]  # fmt: skip
     yield from at(
         table, "standard", foreign,
         lambda place: (
             f"expected a standard of {figures.label('area', place)} or of an area that contains "
-            f"it, not one set by {owners[place]}",
+            f"it, not one set by {owner(place)}",
             "choose the standard by which the source counted, or correct the area",
         ),
     )  # fmt: skip
     yield from _standard_period(figures, table, places)
 
 
-def _standard_period(figures: Figures, table: Table, places: np.ndarray) -> Iterator[Problem]:
+def _standard_period(figures: Joined, table: Table, places: np.ndarray) -> Iterator[Problem]:
     end = figures["period_end"].dates
     first = figures.days("standards", "valid_from", places)
     last = figures.days("standards", "valid_to", places)
@@ -242,18 +201,18 @@ def _lineage(areas: Table) -> dict[str, set[str]]:
     return lines
 
 
-def _paragraph(figures: Figures, table: Table) -> Iterator[Problem]:
-    kind = figures.looked_up("sources", "kind", figures.joined("source", "sources", "source"))
+def _paragraph(figures: Joined, table: Table) -> Iterator[Problem]:
+    places = figures.joined("source", "sources", "source")
     empty = figures["paragraph"].empty
     yield from at(
-        table, "paragraph", (kind == "article") & empty,
+        table, "paragraph", figures.which("sources", "kind", ["article"], places) & empty,
         lambda place: (
             f"expected the paragraph of the article {figures.label('source', place)}",
             "count the lines of the archived text that are not blank and write the number",
         ),
     )  # fmt: skip
     yield from at(
-        table, "paragraph", (kind == "comparator") & ~empty,
+        table, "paragraph", figures.which("sources", "kind", ["comparator"], places) & ~empty,
         lambda place: (
             f"expected no paragraph: {figures.label('source', place)} is a comparator",
             "empty the cell, or name the article in the column source",
@@ -261,21 +220,25 @@ def _paragraph(figures: Figures, table: Table) -> Iterator[Problem]:
     )  # fmt: skip
 
 
-def _twice(figures: Figures, table: Table) -> Iterator[Problem]:
-    key = combine(figures[name] for name in (*KEY, "value"))
-    _, first, group = np.unique(key, return_index=True, return_inverse=True)
-    origin = first[group]
+def _twice(figures: Joined, table: Table) -> Iterator[Problem]:
+    key = combine(figures[name] for name in KEY)
+    origin: dict[tuple, int] = {}
+    again = np.zeros(len(table), bool)
+    for place in np.flatnonzero(pd.Series(key).duplicated(keep=False)):
+        token = (key[place], figures.label("as_printed", place))
+        again[place] = origin.setdefault(token, place) != place
     yield from at(
-        table, "observation", origin != np.arange(len(table)),
+        table, "observation", again,
         lambda place: (
-            f"expected each printed figure once; row {table.rows[origin[place]]} holds the same "
+            "expected each printed figure once; row "
+            f"{table.rows[origin[key[place], figures.label('as_printed', place)]]} holds the same "
             "figure of the same place and period",
             "delete the copy, or correct what should differ",
         ),
     )  # fmt: skip
 
 
-def _inference(figures: Figures, table: Table) -> Iterator[Problem]:
+def _inference(figures: Joined, table: Table) -> Iterator[Problem]:
     basis = figures["period_basis"]
     silent = basis.where(basis.among(["inferred"])) & figures["comment_en"].empty
     yield from at(
@@ -294,6 +257,6 @@ _RULES = (
     (_area_period, {"area", "period_start", "period_end", "measure"}),
     (_standard, {"area", "standard", "period_end"}),
     (_paragraph, {"source", "paragraph"}),
-    (_twice, {*KEY, "value"}),
+    (_twice, {*KEY, "as_printed"}),
     (_inference, {"period_basis", "comment_vi", "comment_en"}),
 )

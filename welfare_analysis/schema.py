@@ -16,6 +16,7 @@ from .problems import Problem, listed
 from .text import DAMAGED, damage, fold
 
 MOST = 100  # rows listed for one kind of fault in one column; the last says how many more
+_COMPARED = 5000  # names held against a misspelt one
 _NEVER_DAMAGED = ("number", "integer", "date")
 
 
@@ -83,15 +84,15 @@ def _faults(field: dict, cells: Column) -> Iterator[tuple[np.ndarray, Callable]]
         yield blank, lambda _: ("expected a value in every row", _fill(field))
     elif "missingValues" in field:
         yield blank, lambda _: ("expected a value in every row", "write notspecified if not known")
-    if field["type"] not in _NEVER_DAMAGED:
+    misfit = given & ~_fits(cells, rules["pattern"]) if "pattern" in rules else None
+    if field["type"] not in _NEVER_DAMAGED and (misfit is None or misfit.any()):
         yield _damaged(cells), damage
     yield from _type_faults(field, cells, given)
     if "enum" in rules:
         known = [str(one) for one in rules["enum"]]
         yield given & ~cells.among(known), lambda text: _not_among(text, known)
-    if "pattern" in rules:
+    if misfit is not None:
         wanted = field.get("expected", f"text of the form {rules['pattern']}")
-        misfit = given & ~_fits(cells, rules["pattern"])
         yield misfit, lambda _: (f"expected {wanted}", _fill(field))
 
 
@@ -118,7 +119,7 @@ def _type_faults(field: dict, cells: Column, given) -> Iterator[tuple[np.ndarray
             most = "least" if bound == "minimum" else "most"
             message = f"expected at {most} {rules[bound]}"
             remedy = "correct it, or the bound in datapackage.json if the source prints it"
-            yield _beyond(kind, cells, rules[bound], beyond), lambda _, m=message: (m, remedy)
+            yield _beyond(kind, cells, rules[bound], beyond), lambda _, m=message, r=remedy: (m, r)
 
 
 def _whole_number(text: str) -> tuple[str, str]:
@@ -191,6 +192,11 @@ def _check_links(raw: RawPackage, table: Table) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def nearest(text: str, known: list[str]) -> list[str]:
+    """List the nearest known names; none where comparing with all would take too long."""
+    return suggest(text, known) if len(known) <= _COMPARED else []
+
+
 def _only(names: str | list[str]) -> str:
     return names if isinstance(names, str) else names[0]
 
@@ -207,7 +213,7 @@ def _nearest(target: Table, keys: list[str]) -> Callable[[str], str]:
 
     def remedy(text: str) -> str:
         named = by_name.get(fold(text))
-        near = [named] if named else suggest(text, [key for key in keys if key])
+        near = [named] if named else nearest(text, keys)
         return f"write {listed(near)}" if near else f"add a row {text!r} to {target.file}"
 
     return remedy

@@ -37,15 +37,12 @@ class Sheet:
         Number of each record as a spreadsheet shows it; the header is row 1.
     absent : frozenset of str
         Expected columns that the file lacks.
-    plain : bool
-        Whether the file is UTF-8 with commas and line feeds, nothing to repair.
     problems : list of Problem
     """
 
     columns: dict = field(default_factory=dict)
     rows: range | np.ndarray = range(0)
     absent: frozenset[str] = frozenset()
-    plain: bool = False
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -74,10 +71,7 @@ def read(file: str, content: bytes, expected: Sequence[str]) -> Sheet:
     body, delimiter = _without_sep_line(body)
     delimiter = delimiter or _delimiter(body, expected)
     sheet = _read_fast(body, delimiter, expected)
-    if sheet is None:
-        return _read_careful(file, body, delimiter, expected)
-    sheet.plain = body is content and delimiter == "," and b"\r" not in content
-    return sheet
+    return sheet or _read_careful(file, body, delimiter, expected)
 
 
 def _not_utf8(file: str) -> Problem:
@@ -95,7 +89,7 @@ def _without_sep_line(body: bytes) -> tuple[bytes, str | None]:
 
 def _delimiter(body: bytes, expected: Sequence[str]) -> str:
     """Choose the delimiter under which the header holds most expected names."""
-    header = body.lstrip(b"\r\n").split(b"\n", 1)[0].decode("utf-8", "replace")
+    header = _first_line(body)
 
     def known(delimiter):
         names = {cell.strip(' "\r') for cell in header.split(delimiter)}
@@ -104,12 +98,17 @@ def _delimiter(body: bytes, expected: Sequence[str]) -> str:
     return max(_DELIMITERS, key=known)
 
 
+def _first_line(body: bytes) -> str:
+    start = re.match(rb"[\r\n]*", body).end()
+    end = body.find(b"\n", start)
+    return body[start : end if end >= 0 else None].decode("utf-8", "replace").strip()
+
+
 def _read_fast(body: bytes, delimiter: str, expected: Sequence[str]) -> Sheet | None:
     """Read a file in good order; None if anything asks for a closer look."""
     if len(body) < _THREADED and b'"' in body:
         return None
-    header = body.split(b"\n", 1)[0].strip().decode("utf-8", "replace").replace('"', "")
-    names = header.split(delimiter)
+    names = _first_line(body).replace('"', "").split(delimiter)
     if len(set(names)) != len(names) or set(names) != set(expected):
         return None
     try:

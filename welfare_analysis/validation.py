@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from . import rules, schema
 from .codes import Relation
 from .columns import Column, encode
-from .errors import suggest
 from .package import RawPackage, Table, read
 from .problems import Problem, listed, ordered
 from .schema import at
@@ -128,10 +128,7 @@ def _references(
     known = pc.is_in(relation, pa.array(allowed)).to_numpy(zero_copy_only=False)
     target = encode(key).positions(keys)
     own = keys.first_rows[keys.codes[rows]]
-    order = np.lexsort((encode(parts).codes, rows))
-    repeated = np.zeros(len(rows), bool)
-    same = (rows[order][1:] == rows[order][:-1]) & np.diff(encode(parts).codes[order]).__eq__(0)
-    repeated[order[1:]] = same
+    repeated = pd.Series(encode(parts).codes + rows * (len(parts) + 1)).duplicated().to_numpy()
     faults = (
         (~formed, lambda text: (f"expected relation:{what}, separated by blanks",
                                 f"write it like {allowed[0]}:{_example(keys)}")),
@@ -155,7 +152,7 @@ def _example(keys: Column) -> str:
 
 
 def _instead(text: str, known: list[str]) -> str:
-    near = suggest(text, known)
+    near = schema.nearest(text, known)
     return f"write {listed(near)}" if near else "correct it, or delete the relation"
 
 
