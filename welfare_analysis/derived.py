@@ -61,10 +61,14 @@ class Measure:
 
     @property
     def decimals(self) -> int:
-        """Decimals that the interval supports, at most 2 (negative: rounded tens, hundreds)."""
+        """Decimals worth writing: what the interval supports, three digits, two of a percentage.
+
+        Negative: the figure is rounded to tens, hundreds, ….
+        """
+        most = 2 if self.unit in ("percent", "points") else _three_digits(self.value)
         if self.interval.is_point or math.isinf(self.interval.width):
-            return _decimals_of(self.value)
-        return max(-9, min(2, -math.floor(math.log10(self.interval.width))))
+            return min(most, _decimals_of(self.value))
+        return max(-9, min(most, -math.floor(math.log10(self.interval.width))))
 
     def number(self, language: str) -> str:
         """Write the bare number, no finer than its interval supports."""
@@ -105,6 +109,10 @@ class Measure:
         if self.unit in _RATIO_UNITS:
             return message(f"unit-{self.unit}", language, figure=number)
         return f"{number} {unit_label(self.inputs[0].unit_row, language, self.value)}"
+
+
+def _three_digits(value: float) -> int:
+    return max(0, min(2, 2 - math.floor(math.log10(abs(value))))) if value else 0
 
 
 def _decimals_of(value: float) -> int:
