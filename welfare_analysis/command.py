@@ -1,4 +1,4 @@
-"""Command line: ``welfare-analysis list | validate | compare | build``."""
+"""Command line: ``welfare-analysis`` and its commands."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import __version__
-from .errors import WelfareError
+from .errors import DataProblems, UsageError, WelfareError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_list(commands)
     _add_validate(commands)
+    _add_audit(commands)
+    _add_evidence(commands)
+    _add_curate(commands)
     _add_compare(commands)
     _add_build(commands)
     return parser
@@ -76,6 +79,39 @@ def _add_validate(commands) -> None:
         action="store_true",
         help="after editing: write the new hashes and sizes into datapackage.json first",
     )
+
+
+def _add_audit(commands) -> None:
+    command = _add_command(
+        commands, "audit", _audit, "Recompute every figure that follows from others."
+    )
+    command.add_argument("--all", action="store_true", help="show consistent checks too (table)")
+    _add_answer(command)
+
+
+def _add_evidence(commands) -> None:
+    command = _add_command(
+        commands, "evidence", _evidence, "Find every curated figure in the archived articles."
+    )
+    command.add_argument("--sources", metavar="DIR", required=True, help="the archived texts")
+
+
+def _add_curate(commands) -> None:
+    command = _add_command(
+        commands, "curate", _curate,
+        "Propose the figures of a text as rows to fill in, or append the filled rows.",
+    )  # fmt: skip
+    command.add_argument("file", metavar="FILE", help="a text, or with --append the filled CSV")
+    command.add_argument("--source", metavar="ID", help="the article's identifier in sources.csv")
+    command.add_argument("--out", metavar="CSV", help="where the proposal goes (default: screen)")
+    command.add_argument("--append", action="store_true", help="check FILE and add its rows")
+
+
+def _add_answer(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--lang", choices=("vi", "en"), default="vi", help="language of the answer"
+    )
+    command.add_argument("--format", choices=("table", "csv", "json"), default="table")
 
 
 def _add_compare(commands) -> None:
@@ -129,6 +165,45 @@ def _validate(options) -> int:
         package.refresh(directory)
     data = load(directory)
     print(f"{data!r}\nNo problems found in {directory}.")
+    return 0
+
+
+def _audit(options) -> int:
+    from . import listing
+    from .auditing import audit
+    from .catalogue import load
+
+    print(listing.audit(audit(load(options.data)), options.lang, options.format, options.all))
+    return 0
+
+
+def _evidence(options) -> int:
+    from . import evidence, listing
+    from .catalogue import load
+
+    found = evidence.gather(load(options.data), Path(options.sources))
+    print(listing.evidence(found))
+    return 0 if found.holds else DataProblems.exit_code
+
+
+def _curate(options) -> int:
+    from . import curation
+    from .catalogue import default_directory, load
+
+    if options.append:
+        added = curation.append(options.data or default_directory(), options.file)
+        print(f"{added} rows added. Now: welfare-analysis audit, evidence, and make reports.")
+        return 0
+    if not options.source:
+        raise UsageError("Name the article with --source ID, as in sources.csv.")
+    rows = curation.propose(load(options.data), options.file, options.source)
+    new = int((rows["known"] == "").sum())
+    text = rows.to_csv(options.out, index=False, lineterminator="\n")
+    print(
+        text
+        if options.out is None
+        else f"{len(rows)} figures in {options.out}, {new} not curated yet."
+    )
     return 0
 
 

@@ -47,6 +47,45 @@ def comparison(data: Catalogue, answer: Comparison, language: str, form: str) ->
     return f"{align(shown)}\n\n{align(judged)}"
 
 
+def audit(rows, language: str, form: str, everything: bool) -> str:
+    """Write the audit; as a table only what a reader must know, unless everything is asked for."""
+    records = rows.to_dict("records")
+    for record in records:
+        record["observations"] = " ".join(record["observations"])
+        record["period_end"] = f"{record['period_end']:%Y-%m-%d}"
+    if form == "json":
+        return json.dumps(records, ensure_ascii=False, indent=2)
+    if form == "csv":
+        return _csv(records)
+    counts = rows["verdict"].value_counts()
+    summary = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
+    shown = [
+        f"{record['verdict']}  {record['check']}  {record['area']}  {record['period_end']}\n"
+        f"    {record[f'explanation_{language}']}"
+        for record in records
+        if everything or record["verdict"] != "consistent"
+    ]
+    return "\n".join([f"{len(records)} checks: {summary}.", *shown])
+
+
+def evidence(found) -> str:
+    """Write the coverage of each article and every figure or token that does not hold."""
+    table = found.coverage()
+    lines = [align([list(table.columns), *table.astype(str).values.tolist()])]
+    lines += found.problems
+    wrong = found.figures[found.figures["problem"] != ""]
+    lines += [f"{row.observation}: {row.problem}" for row in wrong.itertuples()]
+    uncovered = found.tokens[found.tokens["use"] == "uncovered"]
+    lines += [
+        f"{row.source}, paragraph {row.paragraph}: {row.token!r} is neither curated nor excluded; "
+        "add a row to observations.csv or exclusions.csv."
+        for row in uncovered.itertuples()
+    ]
+    if found.holds:
+        lines.append("Every curated figure stands in its paragraph; every digit is accounted for.")
+    return "\n".join(lines)
+
+
 def align(rows: list[list[str]]) -> str:
     """Align columns by their width on a screen; the last column runs free."""
     if not rows:
