@@ -61,11 +61,12 @@ class Measure:
 
     @property
     def decimals(self) -> int:
-        """Decimals worth writing: what the interval supports, three digits, two of a percentage.
+        """Decimals worth writing: what the interval supports, three digits, hundredths of a percent.
 
         Negative: the figure is rounded to tens, hundreds, ….
         """
-        most = 2 if self.unit in ("percent", "points") else _three_digits(self.value)
+        share = self.unit in ("percent", "points")
+        most = (2 if abs(self.value) < 100 else 1) if share else _three_digits(self.value)
         if self.interval.is_point or math.isinf(self.interval.width):
             return min(most, _decimals_of(self.value))
         return max(-9, min(most, -math.floor(math.log10(self.interval.width))))

@@ -6,6 +6,7 @@ import datetime
 import itertools
 from collections.abc import Sequence
 
+from .codes import Qualifier
 from .derived import Measure
 from .errors import NotComparable
 from .figures import Observation
@@ -69,6 +70,10 @@ def attainment(result: Observation, plan: Observation) -> Measure:
             f"{result.observation} covers {result.period('en')}, the plan "
             f"{plan.observation} {plan.period('en')}: attainment needs one period."
         )
+    if plan.qualifier in (Qualifier.AT_LEAST, Qualifier.AT_MOST):
+        raise NotComparable(
+            f"{plan.observation} is one end of a range ({plan.text('en')}): no single attainment."
+        )
     return _ratio("attainment", result, plan, 100, "percent")
 
 
@@ -89,7 +94,7 @@ def share(part: Observation | Measure, whole: Observation | Measure) -> Measure:
     return _ratio("share", part, whole, 100, "percent")
 
 
-def annual_average(flow: Observation) -> Measure:
+def annual_average(flow: Observation | Measure) -> Measure:
     """Compute the yearly average of a cumulative flow.
 
     The length of the period in days over 365.2425, so that eight months count as two thirds
@@ -100,10 +105,13 @@ def annual_average(flow: Observation) -> Measure:
     NotComparable
         If the figure is no flow.
     """
-    if flow.period_start is None or flow.indicator_row["temporal"] != "flow":
-        raise NotComparable(f"{flow.observation} is not a flow: it has no length of time.")
+    first = _inputs(flow)[0]
+    if flow.period_start is None or first.indicator_row["temporal"] != "flow":
+        raise NotComparable(f"{first.observation} is not a flow: it has no length of time.")
     years = period_years(flow)
-    return Measure("annual_average", flow.value / years, flow.interval / years, flow.unit, (flow,))
+    return Measure(
+        "annual_average", flow.value / years, flow.interval / years, flow.unit, _inputs(flow)
+    )
 
 
 def total(flows: Sequence[Observation]) -> Measure:
@@ -157,7 +165,7 @@ def implied_base(count: Observation, rate: Observation) -> Measure:
     )  # fmt: skip
 
 
-def period_years(flow: Observation) -> float:
+def period_years(flow: Observation | Measure) -> float:
     """Return the length of a flow's period in years (2021–2023 is 3)."""
     start, end = flow.period_start, flow.period_end + datetime.timedelta(days=1)
     if (start.month, start.day) == (end.month, end.day):

@@ -36,6 +36,9 @@ def test_attainment_of_the_training_plan(data):
     reached = wa.attainment(result, plan)
     assert reached.value == pytest.approx(100 * 720493 / 675000)
     assert reached.interval.is_point
+    abroad = wa.one(data, "workers_sent_abroad", "VN", 2023)
+    with pytest.raises(NotComparable, match="one end of a range"):
+        wa.attainment(abroad, wa.observation(data, "vamas-2024-vn-plan-high-2023"))
     with pytest.raises(NotComparable, match="unit and area"):
         wa.attainment(result, wa.one(data, "population", "Hà Nội", 2019))
 
@@ -45,6 +48,8 @@ def test_the_yearly_average_of_a_flow_counts_months(data):
     assert three_years.value == pytest.approx(11959 / 3)
     eight_months = wa.annual_average(wa.observation(data, "baosonla-2024-p10-enrolment"))
     assert eight_months.value == pytest.approx(8417 / (8 / 12))
+    national = wa.total([wa.one(data, "workers_sent_abroad", "VN", year) for year in (2021, 2022)])
+    assert wa.annual_average(national).value == pytest.approx((45058 + 142779) / 2)
     with pytest.raises(NotComparable, match="not a flow"):
         wa.annual_average(wa.observation(data, "baosonla-2024-p9-workers-abroad"))
 
