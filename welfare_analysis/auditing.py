@@ -83,7 +83,7 @@ def audit(data: Catalogue) -> pd.DataFrame:
     >>> from welfare_analysis import load
     >>> rows = audit(load())
     >>> shares = rows[(rows["check"] == "rate_base") & (rows["area"] == "VN-69-165")]
-    >>> shares["verdict"].iloc[0], round(shares["recomputed"].iloc[0], 2)
+    >>> shares["verdict"].iloc[0], shares["recomputed"].round(2).tolist()[0]
     ('inconsistent', 33.82)
     """
     ledger = Ledger(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -169,12 +170,15 @@ def _printed(figure: Observation) -> Interval:
 
 
 def _loose(figure: Observation, interval: Interval) -> Interval:
-    """Widen a count printed with two or more trailing zeros to half of its last place."""
+    """Widen a count printed with two or more trailing zeros to half of its last place.
+
+    By no more than 1 %: that ``10.000`` was rounded to thousands is for the source to say.
+    """
     numeral = figure.numeral
     plain = figure.qualifier == Qualifier.EXACT and figure.measure not in _GOALS
     if not plain or numeral is None or numeral.rounded or figure.value < 1_000:
         return interval
-    step = numeral.significant_step
+    step = min(numeral.significant_step, 10.0 ** math.floor(math.log10(figure.value / 50)))
     if step < 100:
         return interval
     return Interval(figure.value - step / 2, figure.value + step / 2)

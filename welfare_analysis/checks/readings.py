@@ -59,6 +59,8 @@ def nearest_reading(
         slip = slip_between(_digits(share, places), printed)
         if slip:
             return Reading(slip, round(share, places), base)
+        if any(rate.interval.contains(share * 10.0**shift) for shift in (-2, -1, 1, 2)):
+            return Reading("shifted_mark", round(share, 2), base)
         if math.isclose(math.floor(share * 10**places) / 10**places, rate.value):
             return Reading("cut_off", round(share, places), base)
     return None
@@ -69,13 +71,9 @@ def slip_between(meant: str, printed: str) -> str | None:
 
     Examples
     --------
-    >>> slip_between("3382", "382"), slip_between("1756", "1765"), slip_between("146", "1460")
-    ('dropped_digit', 'transposed_digits', 'shifted_mark')
+    >>> slip_between("3382", "382"), slip_between("382", "3382"), slip_between("1756", "1765")
+    ('dropped_digit', 'added_digit', 'transposed_digits')
     """
-    if meant == printed:
-        return None
-    if meant.strip("0") == printed.strip("0") and meant.strip("0"):
-        return "shifted_mark"
     if len(meant) == len(printed) + 1 and _without_one(meant, printed):
         return "dropped_digit"
     if len(printed) == len(meant) + 1 and _without_one(printed, meant):

@@ -117,9 +117,9 @@ audit-bound-broken = The part exceeds the total by { $gap }: the two cannot both
 
 # Several sources
 audit-same-figure = { $subject }: { $figures }.
-audit-same-agrees = Sources: { $sources }; independent origins: { $origins }. All print the same figure.
+audit-same-agrees = The figures agree. Sources: { $sources }; independent origins: { $origins }.
 audit-same-one-source = One source repeats itself; this counts once.
-audit-same-one-origin = { $sources } sources print the same figure but share one origin: this is no independent confirmation.
+audit-same-one-origin = The figures of { $sources } sources agree but share one origin: this is no independent confirmation.
 audit-same-differs = This should be one figure, yet the printed ones differ by more than rounding: at least one is wrong. Cite both and choose neither before seeing the original.
 audit-sources = { $subject }: one source has { $other }, another { $best }.
 audit-sources-differ = They differ by { $gap }, more than rounding: the sources are not of one compilation, or one is wrong. Cite one and mention the other; do not join the two into a series.
