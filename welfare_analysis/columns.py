@@ -11,8 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_PLAIN_NUMBER = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
-
+from .cells import AMBIGUOUS, PLAIN_NUMBER
 
 class Column:
     """A column of text as codes into its distinct values.
@@ -56,8 +55,10 @@ class Column:
 
     @cached_property
     def figures(self) -> np.ndarray:
-        """The distinct texts as float64; NaN where one is no plain number."""
-        plain = pc.match_substring_regex(self.distinct, _PLAIN_NUMBER)
+        """The distinct texts as float64; NaN where one is no plain number of one reading."""
+        plain = pc.match_substring_regex(self.distinct, PLAIN_NUMBER)
+        clear = pc.invert(pc.match_substring_regex(self.distinct, AMBIGUOUS))
+        plain = pc.and_(plain, clear)
         texts = pc.if_else(plain, self.distinct, pa.scalar(None, self.distinct.type))
         return texts.cast(pa.float64()).to_numpy(zero_copy_only=False)
 

@@ -39,6 +39,13 @@ class Joined:
         """Place of each observation's unit."""
         return self.joined("unit", "units", "unit")
 
+    @cached_property
+    def proper_unit(self) -> np.ndarray:
+        """Place of the unit of each observation's indicator."""
+        units, indicators = self.raw.sheets["units"], self.raw.sheets["indicators"]
+        proper = indicators.columns["unit"].positions(units.columns["unit"])
+        return np.append(proper, -1)[self.indicator]
+
     def which(self, target: str, column: str, texts: Iterable[str], places) -> np.ndarray:
         """Observations whose row in another table has one of these texts in a column."""
         cells = self.raw.sheets[target].columns[column]

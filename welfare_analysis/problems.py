@@ -49,10 +49,13 @@ do: write one of them.
         return f"{where}: {_found(self.value)}{self.message}; do: {self.remedy}."
 
 
-def ordered(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort problems by file and row, each once."""
-    unique = dict.fromkeys(problems)
-    return sorted(unique, key=lambda problem: (problem.file, problem.row or 0))
+def ordered(problems: Iterable[Problem], columns: dict[str, list[str]]) -> list[Problem]:
+    """Sort problems by file, row and column, each once."""
+    place = {(file, name): n for file, names in columns.items() for n, name in enumerate(names)}
+    return sorted(
+        dict.fromkeys(problems),
+        key=lambda one: (one.file, one.row or 0, place.get((one.file, one.column), -1)),
+    )
 
 
 def listed(names: Iterable[str], word: str = "or", most: int = 12) -> str:

@@ -60,9 +60,7 @@ def _period(figures: Joined, table: Table) -> Iterator[Problem]:
 
 
 def _unit(figures: Joined, table: Table) -> Iterator[Problem]:
-    units, indicators = figures.raw.sheets["units"], figures.raw.sheets["indicators"]
-    wanted = np.append(indicators.columns["unit"].positions(units.columns["unit"]), -1)
-    wanted = wanted[figures.indicator]
+    wanted = figures.proper_unit
     differs = (wanted >= 0) & (figures.unit >= 0) & (figures.unit != wanted)
 
     def name(place):
@@ -91,7 +89,7 @@ def _bounds(figures: Joined, table: Table) -> Iterator[Problem]:
             ),
         )  # fmt: skip
     unbounded = np.isnan(figures.bounds("lower"))
-    negative = (values < 0) & unbounded & figures.which("units", "kind", _SIGNLESS, figures.unit)
+    negative = (values < 0) & unbounded & figures.which("units", "kind", _SIGNLESS, figures.proper_unit)
     yield from at(
         table, "value", negative,
         lambda place: (
@@ -99,7 +97,7 @@ def _bounds(figures: Joined, table: Table) -> Iterator[Problem]:
             "write the figure without a sign, under the indicator of the decrease",
         ),
     )  # fmt: skip
-    counted = figures.which("units", "kind", ["count"], figures.unit)
+    counted = figures.which("units", "kind", ["count"], figures.proper_unit)
     broken = counted & (values != np.floor(values)) & ~np.isnan(values)
     yield from at(
         table, "value", broken,

@@ -21,10 +21,11 @@ UNTIDY = (
 # RE2: a cell without any of these shows no damage.
 DAMAGED = (
     r"\x{fffd}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|^#"
-    r"|á[º»]|Ä[‘\x{0090}]|Æ[°¡]|Ã[\s\x{0080}-\x{00bf}]"
+    r"|á[º»]|Ä[‘\x{0090}]|Æ[°¡]|Ã[\x{0080}-\x{009f}\x{00a1}-\x{00bf}]"
 )
 
-_MISREAD = re.compile("á[º»]|Ä[‘\x90]|Æ[°¡]|Ã[\\s\x80-\xbf]")
+# One may close a quotation («giá»), and ĐÃ is a word; two, or a whole that decodes, is damage.
+_MISREAD = re.compile("á[º»]|Ä[‘\x90]|Æ[°¡]|Ã[\x80-\x9f\xa1-\xbf]")
 _SPREADSHEET_ERROR = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)")
 
 
@@ -81,8 +82,9 @@ def damage(cell: str) -> tuple[str, str] | None:
         )
     if any(unicodedata.category(sign) == "Cc" and sign not in "\n\r\t" for sign in cell):
         return "expected text without control characters", "type the cell again"
-    if _MISREAD.search(cell):
-        whole = _once_misread(cell)
+    misread = _MISREAD.findall(cell)
+    whole = _once_misread(cell) if misread else None
+    if whole or len(misread) > 1:
         return (
             "expected UTF-8 text: the letters were read in another encoding",
             (f"write {whole!r} and " if whole else "write the letters again and ")

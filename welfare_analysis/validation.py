@@ -40,12 +40,12 @@ def check(raw: RawPackage | Path | str) -> list[Problem]:
     if not isinstance(raw, RawPackage):
         raw = read(raw)
     if not raw.sheets:
-        return ordered(raw.problems)
+        return raw.problems
     found = [*raw.problems, *schema.check(raw), *rules.check(raw)]
     for rule, tables in _RULES:
         for name in tables:
             found += rule(raw, raw.sheets[name])
-    return ordered(found)
+    return ordered(found, {sheet.file: list(sheet.columns) for sheet in raw.sheets.values()})
 
 
 def notices(raw: RawPackage) -> list[Problem]:
