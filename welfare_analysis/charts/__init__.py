@@ -1,6 +1,4 @@
-"""Charts that obey the verdicts: no common axis for what is not comparable, no line across a
-break, no zero for a missing figure.
-"""
+"""Charts that obey the verdicts: no common axis, line or zero that the figures do not bear."""
 
 from .chart import Chart
 from .matrix import matrix

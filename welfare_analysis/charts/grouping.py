@@ -9,9 +9,9 @@ from ..codes import Measure as Kind
 from ..codes import Temporal, Verdict
 from ..derived import Measure
 from ..measures import period_years
-from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
+from ..prose.saying import message
 from ..reasons import Reason, reasons_between
 
 _RELATIVE = ("per_households", "per_inhabitants", "share", "attainment", "change_percent")
@@ -40,7 +40,7 @@ def _unit(figure: words.Figure) -> tuple[str, str]:
 
 
 def _result_and_goal(a, b) -> bool:
-    """A place's own goal belongs beside its result; another place's goal does not."""
+    """Tell whether a place's own goal stands beside its result."""
     return a.area == b.area and (a.measure in _GOALS) != (b.measure in _GOALS)
 
 

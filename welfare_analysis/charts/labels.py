@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,8 +25,8 @@ class Box:
 
     def outside(self, limits: Box) -> float:
         """Return how far the box reaches over its limits, in inches."""
-        return sum(max(over, 0.0) for over in (limits.left - self.left, self.right - limits.right,
-                                               limits.low - self.low, self.high - limits.high))  # fmt: skip
+        across = max(limits.left - self.left, 0.0) + max(self.right - limits.right, 0.0)
+        return across + max(limits.low - self.low, 0.0) + max(self.high - limits.high, 0.0)
 
     def distance(self, spot: tuple[float, float]) -> float:
         """Return the distance from a point to the nearest edge of the box."""
@@ -65,6 +66,17 @@ def place(
     candidates = [_at(spot, size, across, up) for up in _UP for across in _ACROSS]
     return min(candidates, key=lambda box: (round(_cost(box, taken, walls, limits), 4),
                                             round(box.distance(spot), 3)))  # fmt: skip
+
+
+def along(spots: Sequence[tuple[float, float]]) -> list[Box]:
+    """Cover a line through points with small boxes."""
+    boxes = []
+    for (x0, y0), (x1, y1) in itertools.pairwise(spots):
+        steps = max(2, int(math.hypot(x1 - x0, y1 - y0) / 0.04))
+        for step in range(steps + 1):
+            x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
+            boxes.append(Box(x - 0.015, y - 0.015, x + 0.015, y + 0.015))
+    return boxes
 
 
 # Multiples of the label's own half size, then a step of the free space around a mark.

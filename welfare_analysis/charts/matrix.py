@@ -13,9 +13,9 @@ from matplotlib.patches import Rectangle
 from ..catalogue import Catalogue
 from ..comparison import Comparison
 from ..errors import UsageError
-from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
+from ..prose.saying import message
 from . import describe, style
 from .chart import Chart
 from .sheet import Sheet
@@ -151,8 +151,7 @@ def _heatmap(ax: Axes, grid: _Grid) -> None:
         for column, verdict in enumerate(verdicts):
             if verdict == "missing":
                 _outline(ax, column, row)
-    shown = [verdict for verdict in grid.found()]
-    for text, verdict in zip(ax.texts, shown, strict=True):
+    for text, verdict in zip(ax.texts, grid.found(), strict=True):
         text.set_color(style.VERDICTS[verdict][1])
     ax.set(xlabel="", ylabel="")
 

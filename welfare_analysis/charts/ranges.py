@@ -8,13 +8,14 @@ from ..catalogue import Catalogue
 from ..comparison import Comparison
 from ..derived import Measure
 from ..errors import UsageError
-from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
-from . import describe, grouping, style
+from ..prose.saying import message
+from . import describe, grouping, marks, style
 from .chart import Chart
 from .rows import Panel, Row, draw_panels
 
+_LABEL_MOST = 2.4  # inches of label that one row can carry
 Shown = Comparison | Iterable[words.Figure] | Mapping[str, Measure | None]
 
 
@@ -116,11 +117,19 @@ def _panel(
 
 
 def _rows(data: Catalogue, area: str, own: list[words.Figure], language: str) -> list[Row]:
-    """Make the rows of an area: one a period, results and goals of a period together."""
+    """Make the rows of an area: one a figure, but a result and its goals together."""
     by_period: dict[str, list[words.Figure]] = {}
     for figure in own:
         by_period.setdefault(figure.period(language), []).append(figure)
-    return [_row(data, area, figures, language) for figures in by_period.values()]
+    rows = []
+    for figures in by_period.values():
+        together = _row(data, area, figures, language)
+        results = sum(words.first_input(figure).measure not in marks.GOALS for figure in figures)
+        if results <= 1 and style.text_width(together.label) <= _LABEL_MOST:
+            rows.append(together)
+        else:
+            rows += [_row(data, area, [figure], language) for figure in figures]
+    return rows
 
 
 def _row(data: Catalogue, area: str, figures: list[words.Figure], language: str) -> Row:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
-from ..messages import message
 from ..prose import words
+from ..prose.saying import message
 from . import marks, style
 from .sheet import Sheet, axis_scale, axis_unit, plain_frame, tick_text
 
@@ -47,8 +47,8 @@ def draw_panels(
     """Draw panels one below the other, then a row for every place without a figure."""
     left = _left_width(panels, missing)
     key = marks.key_lines(_key(panels, style.WIDTH - left - _MARGIN, log), language)
-    heights = [_panel_height(panel, left) for panel in panels]
-    absent = 0.28 * len(missing) + (0.08 if missing else 0)
+    heights = [_panel_height(panel, left, language) for panel in panels]
+    absent = sum(_missing_height(name, left) for name in missing) + (0.06 if missing else 0)
     sheet = Sheet(sum(heights) + absent + 0.12 + style.LINE * len(key))
     y = 0.02
     for panel, height in zip(panels, heights, strict=True):
@@ -87,29 +87,30 @@ def _row_height(row: Row, left: float) -> float:
     return max(0.3, style.LINE * len(names) + 0.145 * len(details) + 0.11)
 
 
-def _heading_lines(panel: Panel) -> list[str]:
-    room = style.WIDTH - style.text_width(panel.unit, style.SMALL) - 0.3
+def _heading_lines(panel: Panel, language: str) -> list[str]:
+    unit = axis_unit(panel.unit, _scale(panel), language)
+    room = style.WIDTH - style.text_width(unit, style.SMALL) - 0.3
     return style.wrapped(panel.heading, room, style.BODY, "bold") if panel.heading else []
 
 
-def _panel_height(panel: Panel, left: float) -> float:
+def _panel_height(panel: Panel, left: float, language: str) -> float:
     rows = sum(_row_height(row, left) for row in panel.rows)
-    return _heading_height(panel) + rows + _AXIS + 0.13
+    return _heading_height(panel, language) + rows + _AXIS + 0.13
 
 
-def _heading_height(panel: Panel) -> float:
-    return max(len(_heading_lines(panel)) * style.LINE, style.LINE) + 0.06
+def _heading_height(panel: Panel, language: str) -> float:
+    return max(len(_heading_lines(panel, language)) * style.LINE, style.LINE) + 0.06
 
 
 def _draw_panel(
     sheet: Sheet, panel: Panel, y: float, left: float, language: str, log: bool
 ) -> None:
-    sheet.lines(0, y + 0.09, _heading_lines(panel), fontweight="bold")
-    top = y + _heading_height(panel)
+    sheet.lines(0, y + 0.09, _heading_lines(panel, language), fontweight="bold")
+    top = y + _heading_height(panel, language)
     heights = [_row_height(row, left) for row in panel.rows]
     width = style.WIDTH - left - _MARGIN
     ax = sheet.axes(left, top, width, sum(heights), " ".join(row.area for row in panel.rows))
-    scale = axis_scale(max(_reach(figure) for row in panel.rows for figure in row.figures))
+    scale = _scale(panel)
     unit = axis_unit(panel.unit, scale, language)
     sheet.text(style.WIDTH, y + 0.09, unit, ha="right", fontsize=style.SMALL, color=style.MUTED)
     low, high = _limits(panel, width, scale, log)
@@ -119,6 +120,10 @@ def _draw_panel(
     for row, height in zip(panel.rows, heights, strict=True):
         _draw_row(sheet, ax, row, (top, offset, height), left, width, scale)
         offset += height
+
+
+def _scale(panel: Panel) -> float:
+    return axis_scale(max(_reach(figure) for row in panel.rows for figure in row.figures))
 
 
 def _reach(figure: words.Figure) -> float:
@@ -163,9 +168,10 @@ def _set_axis(ax: Axes, panel: Panel, scale: float, language: str, log: bool) ->
         ax.set_xscale("log")
         ticks = _inside(LogLocator(10).tick_values(*ax.get_xlim()), panel, language, ax)
     else:
+        last = last or ax.get_xlim()[1]  # zero alone: an axis to one
         whole = panel.unit != "%" and scale == 1 and last >= 4
         found = MaxNLocator(4, steps=[1, 2, 2.5, 5, 10], integer=whole).tick_values(
-            ax.get_xlim()[0], max(last, 1e-9)
+            ax.get_xlim()[0], last
         )
         ticks = _uncrowded(_inside(found, panel, language, ax), panel, language, ax)
     ax.xaxis.set_major_locator(FixedLocator(ticks))
@@ -235,12 +241,23 @@ def _draw_missing(
     sheet: Sheet, missing: Sequence[str], y: float, left: float, language: str
 ) -> None:
     """Draw an empty row, off every axis, for each place without a figure."""
-    for number, name in enumerate(missing):
-        middle = y + 0.08 + 0.28 * number + 0.12
-        sheet.text(0, middle, name)
+    y += 0.06
+    for name in missing:
+        names, height = _missing_lines(name, left), _missing_height(name, left)
+        middle = y + height / 2
+        sheet.lines(0, middle - style.LINE * (len(names) - 1) / 2, names)
         ax = sheet.inches(left, middle - 0.1, style.WIDTH - left - _MARGIN, 0.2, "missing")
         text = message("no-figure", language)
         start = style.text_width(text) + 0.12
         ax.text(0, 0.1, text, va="center", fontsize=style.BODY, color=style.MUTED, style="italic")
         ax.hlines(0.1, start, style.WIDTH - left - _MARGIN, color=style.HAIR, linewidth=0.7,
                   linestyle=(0, (1, 3)))  # fmt: skip
+        y += height
+
+
+def _missing_lines(name: str, left: float) -> list[str]:
+    return style.wrapped(name, left - _GAP)
+
+
+def _missing_height(name: str, left: float) -> float:
+    return 0.11 + style.LINE * len(_missing_lines(name, left))

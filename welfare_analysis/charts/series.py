@@ -13,9 +13,9 @@ from ..codes import Status, Temporal
 from ..errors import UsageError
 from ..figures import Observation, observation
 from ..measures import period_years
-from ..messages import message
 from ..prose import words
 from ..prose.bundle import is_date, unique
+from ..prose.saying import message
 from . import describe, marks, style, timeline
 from .chart import Chart
 from .timeline import Break, Panel, Point
@@ -29,6 +29,7 @@ class _Key:
     indicator: str
     unit: str
     years: float
+    owner: str
 
 
 def series(
@@ -56,10 +57,10 @@ def series(
         provisional figures have their own marks.
     """
     every = _distinct(data, _listed(data, shown))
-    figures = [figure for figure in every if not _superseded(figure, every)]
+    figures = [figure for figure in every if not _superseded(data, figure, every)]
     if not figures:
         raise UsageError("No figure to draw: the selection is empty.")
-    keys = list(dict.fromkeys(_key(figure) for figure in figures))
+    keys = list(dict.fromkeys(_key(data, figure) for figure in figures))
     several = len({key.indicator for key in keys}) > 1
     panels = [_panel(data, key, figures, several, language) for key in keys]
     with style.drawing():
@@ -90,12 +91,12 @@ def _distinct(data: Catalogue, figures: Sequence[Observation]) -> list[Observati
     return sorted(found.values(), key=lambda one: (order.index(one.area), one.period_end))
 
 
-def _superseded(figure: Observation, figures: Sequence[Observation]) -> bool:
+def _superseded(data: Catalogue, figure: Observation, figures: Sequence[Observation]) -> bool:
     """Tell whether a provisional figure has a later one that is not, for the same time."""
     if Status.PROVISIONAL not in figure.status.split():
         return False
     return any(
-        other.measure == figure.measure and _key(other) == _key(figure)
+        other.measure == figure.measure and _key(data, other) == _key(data, figure)
         and other.standard == figure.standard and Status.PROVISIONAL not in other.status.split()
         and abs((other.period_end - figure.period_end).days) <= 31
         for other in figures
@@ -113,16 +114,18 @@ def _left_out(
     return [message("series-superseded", language, figures=words.joined(left, language))]
 
 
-def _key(figure: Observation) -> _Key:
+def _key(data: Catalogue, figure: Observation) -> _Key:
     flow = figure.indicator_row["temporal"] == Temporal.FLOW and figure.period_start
     years = round(period_years(figure), 1) if flow else 0.0
-    return _Key(figure.area, figure.indicator, figure.unit, years)
+    # Two standards in force at one time, of the city and of the country, are two stories.
+    owner = data.record("standards", figure.standard)["owner_area"] if figure.standard else ""
+    return _Key(figure.area, figure.indicator, figure.unit, years, owner)
 
 
 def _panel(
     data: Catalogue, key: _Key, figures: Sequence[Observation], several: bool, language: str
 ) -> Panel:
-    own = [figure for figure in figures if _key(figure) == key]
+    own = [figure for figure in figures if _key(data, figure) == key]
     breaks = _breaks(data, own, language)
     points = tuple(_point(figure, language) for figure in own)
     name = words.area_name(data, key.area, language)

@@ -28,7 +28,7 @@ _NATION = "#56616d"
 
 VERDICTS = {  # fill, ink, sign: light to dark keeps the order in grey
     "comparable": ("#d7ecdf", "#14532d", "\u2713"),
-    "with_caution": ("#f7dfa0", "#5c4300", "~"),
+    "with_caution": ("#e9b44c", "#3d2c00", "~"),
     "not_comparable": ("#a5442b", "#ffffff", "\u00d7"),
     "missing": ("#ffffff", "#56616d", "\u2013"),
 }

@@ -13,10 +13,10 @@ from ..catalogue import Catalogue
 from ..errors import NotComparable, UsageError
 from ..figures import Observation
 from ..measures import attainment
-from ..messages import message
 from ..prose import words
 from ..prose.attained import attained
 from ..prose.bundle import unique
+from ..prose.saying import message
 from . import describe, marks, style
 from .chart import Chart
 from .sheet import Sheet
@@ -151,7 +151,9 @@ def _draw(bullets: Sequence[_Bullet], language: str) -> Sheet:
 def _entries(bullets: Sequence[_Bullet]) -> tuple[str, ...]:
     goals = [one.goal for one in bullets]
     kinds = marks.used(goals, [])
-    shaded = ("range",) if any(not one.result.interval.is_point for one in bullets) else ()
+    shaded = (
+        ("range",) if any(one.result.interval.width > one.reach / 60 for one in bullets) else ()
+    )
     return ("bar", *kinds, *shaded)
 
 

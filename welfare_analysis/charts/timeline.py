@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 from ..codes import Temporal
 from ..figures import Observation
 from . import marks, style
-from .labels import Box, place
+from .labels import Box, along, place
 from .sheet import Sheet, axis_scale, axis_unit, tick_text
 
 _PLOT = 1.25  # inches from the line of an axis to its top
@@ -136,7 +135,7 @@ class _Shape:
         self.language = language
         self.plot = width - left - 0.04
         self.scale, self.ticks = _ticks(panel)
-        unit = style.text_width(panel.unit, style.SMALL) + 0.15
+        unit = style.text_width(axis_unit(panel.unit, self.scale, language), style.SMALL) + 0.15
         self.heading = style.wrapped(panel.heading, width - unit, style.BODY, "bold")
         self.names = [style.wrapped(name, self._span(number) - 0.06, style.SMALL)
                       for number, name in enumerate(self._named())]  # fmt: skip
@@ -264,15 +263,18 @@ class _Shape:
 
     def _line_boxes(self, tall: float) -> list[Box]:
         """Cover the lines with small boxes, so that labels keep off them."""
-        boxes = []
+        boxes = [self._span_box(point.figure, tall) for point in self.panel.points
+                 if is_span(point.figure)]  # fmt: skip
         for line in self.panel.lines:
-            spots = [(self._inch(self._apart(p)), p.figure.value / self.scale * tall) for p in line]
-            for (x0, y0), (x1, y1) in itertools.pairwise(spots):
-                steps = max(2, int(math.hypot(x1 - x0, y1 - y0) / 0.04))
-                along = [(x0 + (x1 - x0) * n / steps, y0 + (y1 - y0) * n / steps)
-                         for n in range(steps + 1)]  # fmt: skip
-                boxes += [Box(x - 0.015, y - 0.015, x + 0.015, y + 0.015) for x, y in along]
+            boxes += along(
+                [(self._inch(self._apart(p)), p.figure.value / self.scale * tall) for p in line]
+            )
         return boxes
+
+    def _span_box(self, figure: Observation, tall: float) -> Box:
+        ends = date_position(figure.period_start), date_position(figure.period_end)
+        y = figure.value / self.scale * tall
+        return Box(self._inch(ends[0]), y - 0.02, self._inch(ends[1]), y + 0.02)
 
     def _write(self, ax: Axes, text: str, box: Box, spot: tuple[float, float]) -> None:
         across, up = self.plot, _PLOT

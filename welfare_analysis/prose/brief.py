@@ -62,9 +62,11 @@ class Brief:
         self._remember(shown)
         return shown
 
-    def references(self) -> References:
+    def references(self, *, compact: bool = False) -> References:
         """List every source cited so far; call it last."""
-        return references(self.data, self._observations, self._sources, self.language)
+        return references(
+            self.data, self._observations, self._sources, self.language, compact=compact
+        )
 
     def _remember(self, shown: object) -> None:
         if shown.language == self.language:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..catalogue import Catalogue
-from ..messages import message
 from ..numerals import write_date
 from .bundle import bundle, unique
 from .inline import html_of, literal, text_of
+from .saying import message
 from .words import joined, note, publisher
 
 UNKNOWN = "notspecified"
@@ -27,16 +27,20 @@ class References:
     entries : tuple of dict
         ``number``, ``text`` (inline Markdown), ``url`` or None, and ``figures``: the printed
         tokens with their paragraphs, in the order of the source.
+    compact : bool
+        Set small and in two columns, without reliability: for a report of two pages.
     """
 
     entries: tuple[dict, ...]
     observations: tuple[str, ...]
     language: str
+    compact: bool = False
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         content = {
             "kind": "references",
             "language": self.language,
+            "compact": self.compact,
             "entries": list(self.entries),
             "observations": list(self.observations),
         }
@@ -54,7 +58,12 @@ class References:
 
 
 def references(
-    data: Catalogue, observations: Iterable[str], sources: Iterable[str], language: str
+    data: Catalogue,
+    observations: Iterable[str],
+    sources: Iterable[str],
+    language: str,
+    *,
+    compact: bool = False,
 ) -> References:
     """List the sources of observations, and sources cited by themselves, by number."""
     figures: dict[str, list[dict]] = {name: [] for name in sources}
@@ -62,8 +71,11 @@ def references(
     for row in (data.record("observations", name) for name in names):
         figures.setdefault(row["source"], []).append(_figure(row))
     rows = sorted((data.record("sources", name) for name in figures), key=lambda row: row["number"])
-    entries = tuple(_entry(data, row, figures[row["source"]], language) for row in rows)
-    return References(entries, names, language)
+    write = _short_text if compact else entry_text
+    entries = tuple(
+        _entry(row, figures[row["source"]], write(data, row, language)) for row in rows
+    )
+    return References(entries, names, language, compact)
 
 
 def _figure(row: Mapping) -> dict:
@@ -71,13 +83,13 @@ def _figure(row: Mapping) -> dict:
     return {"paragraph": paragraph, "as_printed": row["as_printed"]}
 
 
-def _entry(data: Catalogue, row: Mapping, figures: list[dict], language: str) -> dict:
+def _entry(row: Mapping, figures: list[dict], text: str) -> dict:
     distinct = {(figure["paragraph"] or 0, figure["as_printed"]): figure for figure in figures}
     # Stable: figures of one paragraph keep the order in which they were shown.
     ordered = sorted(distinct.values(), key=lambda figure: figure["paragraph"] or 0)
     return {
         "number": int(row["number"]),
-        "text": entry_text(data, row, language),
+        "text": text,
         "url": row["url"] if row["url"].startswith(("http://", "https://")) else None,
         "figures": ordered,
     }
@@ -100,6 +112,13 @@ def entry_text(data: Catalogue, row: Mapping, language: str) -> str:
     parts.append(_reliability(row, language))
     parts.append(_shared(data, row, language))
     return note(*parts)
+
+
+def _short_text(data: Catalogue, row: Mapping, language: str) -> str:
+    """Write a source as one line: publisher, title, date."""
+    title = f", *{literal(row['title'])}*" if _given(row["title"]) else ""
+    date = f", {date_text(row['date_published'], language)}" if _given(row["date_published"]) else ""
+    return f"**{literal(publisher(row, language))}**{title}{date}."
 
 
 def date_text(value: str, language: str) -> str:

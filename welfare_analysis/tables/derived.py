@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from ..catalogue import Catalogue
 from ..derived import Measure
 from ..figures import Observation
-from ..messages import message
 from ..prose import words
 from ..prose.attained import attained
 from ..prose.inline import literal, markdown_of
+from ..prose.saying import message
 from .parts import Footnotes, cited_cell, columns, finished, needs_figures, without_empty
 from .table import Table
 

@@ -8,12 +8,12 @@ import pandas as pd
 
 from ..catalogue import Catalogue
 from ..figures import Observation
-from ..messages import message
 from ..names import resolve_area
 from ..numerals import write, write_date
 from ..prose import words
 from ..prose.bundle import is_date, unique
 from ..prose.inline import literal
+from ..prose.saying import message
 from .parts import (
     Footnotes,
     columns,
