@@ -148,6 +148,7 @@ def _figure(content: dict, bundle: dict) -> dict:
 def _references(content: dict) -> dict:
     return {
         "kind": "references",
+        "compact": bool(content.get("compact")),
         "entries": [
             {
                 "number": entry["number"],
