@@ -188,9 +188,9 @@ def _opening(total: Observation, changes: list[Change]) -> Finding:
                  implied=w.quantity(implied, unit))  # fmt: skip
         if verdict != Verdict.INCONSISTENT:
             return f"{text} {w.verdict(verdict)}"
-        share = w.percent(abs(100 * implied.value / stated.value - 100))
+        gap = w.amount(abs(implied.value - stated.value), unit)
         name = "opening-more" if implied.value > stated.value else "opening-less"
-        return f"{text} " + w(name, share=share)
+        return f"{text} " + w(name, gap=gap)
 
     rows = [row for change in changes for row in (change.change, change.after)]
     return Finding("opening_total", verdict, (total, *rows), stated, implied, total.unit, explain)

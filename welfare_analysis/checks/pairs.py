@@ -125,8 +125,9 @@ def base_of(ledger: Ledger, pair: Pair) -> Observation | None:
     """Find the printed base of a rate: as declared, or as the codebook names it."""
     names = [*ledger.of[Relation.BASE_OF].get(pair.rate.observation, ()),
              *ledger.of[Relation.BASE_OF].get(pair.count.observation, ())]  # fmt: skip
-    if names:
-        return ledger.figure(names[0])
+    printed = [base for base in ledger.figures(names[:8]) if base.interval.low > 0]
+    if printed:
+        return printed[0]
     kind = pair.rate.indicator_row["denominator"]
     return _near_best(ledger, kind, pair.rate) if kind else None
 

@@ -83,8 +83,7 @@ def _against_plan(
                  span=w.span(computed.interval, percent.unit))  # fmt: skip
         if verdict != Verdict.INCONSISTENT:
             return f"{text} {w.verdict(verdict)}"
-        implied = reached.interval / ((stated.interval + less) / 100)
-        return f"{text} " + w("plan-wrong", plan=w.span(implied, result.unit))
+        return f"{text} " + w("plan-wrong", plan=_implied_plan(w, result, stated, less))
 
     return Finding(check, verdict, inputs, stated, computed, percent.unit, explain)
 
@@ -112,14 +111,20 @@ def _hull(found: list[Quantity]) -> Interval:
 
 def _without_plan(check, percent: Observation, result: Observation, less: float) -> Finding:
     stated = Quantity.of(percent)
-    implied = Quantity.of(result).interval / ((stated.interval + less) / 100)
 
     def explain(w) -> str:
         return w("plan-unknown", subject=w.subject(percent), percent=w.figure(percent),
-                 result=w.figure(result), plan=w.span(implied, result.unit))  # fmt: skip
+                 result=w.figure(result), plan=_implied_plan(w, result, stated, less))  # fmt: skip
 
     return Finding(check, Verdict.NOT_TESTABLE, (percent, result), stated, None, percent.unit,
                    explain)  # fmt: skip
+
+
+def _implied_plan(w, result: Observation, percent: Quantity, less: float) -> str:
+    share = (percent.interval + less) / 100
+    if share.low <= 0:
+        return w("no-base")
+    return w.span(result.interval / share, result.unit)
 
 
 def _reached_before(ledger: Ledger, target: Observation) -> Observation | None:

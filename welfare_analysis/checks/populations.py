@@ -50,6 +50,7 @@ def check_bases(ledger: Ledger) -> Iterator[Finding]:
         for base in rows:
             day = base.inputs[0].period_end
             counted = ledger.near(_HOUSEHOLDS, area, "", day, _SAME_TIME_DAYS)
+            counted = [one for one in counted if one.interval.low > 0]
             if counted:
                 yield _beside_count(base, counted[0])
 
@@ -61,7 +62,7 @@ def check_population_growth(ledger: Ledger) -> Iterator[Finding]:
     for indicator, area, standard in ledger.series:
         if indicator in kinds:
             rows = ledger.figures(name for _, name in ledger.series[indicator, area, standard])
-            series[area] += ledger.distinct(rows)
+            series[area] += [one for one in ledger.distinct(rows) if one.interval.low > 0]
     for rows in series.values():
         rows.sort(key=lambda one: (_middle(one), one.observation))
         for earlier, later in zip(rows, rows[1:], strict=False):
@@ -99,7 +100,7 @@ def _household_figures(ledger: Ledger) -> Iterator[Base]:
         if ledger.indicator(indicator)["unit"] == _HOUSEHOLDS:
             names = [name for _, name in ledger.series[indicator, area, standard]]
             for figure in ledger.distinct(ledger.figures(names)):
-                if figure.value > 0:
+                if figure.interval.low > 0:
                     yield Base(indicator, Quantity.of(figure), (figure,), figure)
     for rows in bases(ledger).values():
         for base in rows:
@@ -134,8 +135,9 @@ def _persons_kinds(ledger: Ledger) -> set[str]:
 
 
 def _population_kinds(ledger: Ledger) -> list[str]:
-    concept = ledger.indicator("population")["concept"]
-    return ledger.levels_of(concept)
+    table = ledger.data.indicators
+    concepts = table.loc[table["indicator"] == "population", "concept"]
+    return [kind for concept in concepts for kind in ledger.levels_of(concept)]
 
 
 def _size(persons: Observation, households: Base) -> Finding:
