@@ -138,7 +138,7 @@ def _row(data: Catalogue, area: str, figures: list[words.Figure], language: str)
     if len(figures) == 1 and single.measure != "actual":
         detail.append(words.kind(single, language))
     if isinstance(figures[0], Measure) and words.is_yearly_average(figures[0]):
-        detail.append(message("yearly-average-mark", language))
+        detail.append(message("yearly-average", language))
     if single.period_basis == "inferred":
         detail.append(message("basis-inferred", language))
     return Row(

@@ -98,9 +98,14 @@ def _bullet(data: Catalogue, result: Observation, goal: Observation, language: s
 
 
 def _spoken(one: _Bullet, language: str) -> str:
-    return message("target-spoken", language, result=words.flagged(one.result, language),
-                   kind=words.kind(one.goal, language), goal=words.flagged(one.goal, language),
-                   verdict=one.verdict)  # fmt: skip
+    facts = {
+        "result": words.flagged(one.result, language),
+        "kind": words.kind(one.goal, language),
+        "goal": words.flagged(one.goal, language),
+    }
+    if one.result.indicator_row["direction"] == "lower_better":
+        return message("target-distance", language, verdict=one.verdict, **facts)
+    return message("target-share", language, share=one.verdict, **facts)
 
 
 def _finding(bullets: Sequence[_Bullet], language: str) -> str:

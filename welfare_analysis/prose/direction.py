@@ -31,10 +31,15 @@ def change(measure: Measure, language: str) -> str:
         return message("change-none", language)
     if measure.interval.contains(0):
         return message("change-unclear", language)
-    if measure.value > 0:
-        return message("change-up", language, amount=measure.text(language))
-    size = replace(measure, value=-measure.value, interval=-measure.interval)
-    return message("change-down", language, amount=size.text(language))
+    name = "change-up" if measure.value > 0 else "change-down"
+    return message(name, language, amount=size(measure).text(language))
+
+
+def size(measure: Measure) -> Measure:
+    """Return a change without its sign, where it is surely a fall; else as it is."""
+    if measure.interval.high >= 0:
+        return measure
+    return replace(measure, value=-measure.value, interval=-measure.interval)
 
 
 def order(first: Figure, second: Figure, language: str) -> str:

@@ -72,9 +72,7 @@ def references(
         figures.setdefault(row["source"], []).append(_figure(row))
     rows = sorted((data.record("sources", name) for name in figures), key=lambda row: row["number"])
     write = _short_text if compact else entry_text
-    entries = tuple(
-        _entry(row, figures[row["source"]], write(data, row, language)) for row in rows
-    )
+    entries = tuple(_entry(row, figures[row["source"]], write(data, row, language)) for row in rows)
     return References(entries, names, language, compact)
 
 
@@ -117,7 +115,9 @@ def entry_text(data: Catalogue, row: Mapping, language: str) -> str:
 def _short_text(data: Catalogue, row: Mapping, language: str) -> str:
     """Write a source as one line: publisher, title, date."""
     title = f", *{literal(row['title'])}*" if _given(row["title"]) else ""
-    date = f", {date_text(row['date_published'], language)}" if _given(row["date_published"]) else ""
+    date = (
+        f", {date_text(row['date_published'], language)}" if _given(row["date_published"]) else ""
+    )
     return f"**{literal(publisher(row, language))}**{title}{date}."
 
 

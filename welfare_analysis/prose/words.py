@@ -91,14 +91,6 @@ def is_yearly_average(measure: Measure) -> bool:
     return flow and not math.isclose(whole, measure.value, rel_tol=1e-9)
 
 
-def spoken(figure: Figure, language: str) -> str:
-    """Write a figure with its unit, and say of a yearly average that it is one."""
-    text = figure.text(language)
-    if isinstance(figure, Measure) and is_yearly_average(figure):
-        return message("yearly-average", language, figure=text)
-    return text
-
-
 def kind(figure: Observation, language: str) -> str:
     """Say what kind of figure it is: a result, an estimate, a plan or a target."""
     return message(f"measure-{figure.measure}", language)
@@ -130,8 +122,11 @@ def kind_and_remarks(figure: Observation, language: str) -> str:
 
 def flagged(figure: Figure, language: str) -> str:
     """Write a figure with its flags in brackets: ``0,75% (nghi vấn)``."""
-    text, flags = spoken(figure, language), figure.flags(language)
-    return f"{text} ({', '.join(flags)})" if flags else text
+    asides = figure.flags(language)
+    if isinstance(figure, Measure) and is_yearly_average(figure):
+        asides = [message("yearly-average", language), *asides]
+    text = figure.text(language)
+    return f"{text} ({', '.join(asides)})" if asides else text
 
 
 def cited(figure: Figure, language: str) -> str:

@@ -2,7 +2,8 @@
 
 from .comparisons import comparison, verdicts
 from .derived import measures, targets
-from .lists import observations, series, standards
+from .lists import observations, series
+from .standards import standards
 from .table import Column, Table
 
 __all__ = [

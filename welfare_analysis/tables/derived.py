@@ -9,6 +9,7 @@ from ..derived import Measure
 from ..figures import Observation
 from ..prose import words
 from ..prose.attained import attained
+from ..prose.direction import change, size
 from ..prose.inline import literal, markdown_of
 from ..prose.saying import message
 from .parts import Footnotes, cited_cell, columns, finished, needs_figures, without_empty
@@ -61,17 +62,28 @@ def _measure_row(
     if measure is None:
         return (head, f"*{message('not-computed', language)}*", "\u2013", "\u2013")
     exact = measure.interval.is_point
-    span = "\u2013" if exact else literal(words.range_text(measure, language))
-    return (head, literal(words.flagged(measure, language)), span, inputs_cell(measure, notes))
+    span = "\u2013" if exact else literal(words.range_text(size(measure), language))
+    return (head, literal(_figure(measure, language)), span, inputs_cell(measure, notes))
+
+
+def _figure(measure: Measure, language: str) -> str:
+    """Write a change with its direction in words, any other figure as it is; flags beside it."""
+    if not measure.code.startswith("change_"):
+        return words.flagged(measure, language)
+    flags = measure.flags(language)
+    return change(measure, language) + (f" ({', '.join(flags)})" if flags else "")
 
 
 def inputs_cell(measure: Measure, notes: Footnotes) -> str:
     """Name every input: title, period, figure, citation and the mark of its comment."""
     language = notes.language
+    by_title: dict[str, list[str]] = {}
+    for figure in measure.inputs:
+        period = literal(figure.period(language))
+        written = f"{period}: {cited_cell(figure, language)}{notes.mark(figure)}"
+        by_title.setdefault(words.title(figure, language), []).append(written)
     return "; ".join(
-        f"{literal(words.title(figure, language))}, {literal(figure.period(language))}: "
-        f"{cited_cell(figure, language)}{notes.mark(figure)}"
-        for figure in measure.inputs
+        f"{literal(title)}, {', '.join(figures)}" for title, figures in by_title.items()
     )
 
 

@@ -46,7 +46,8 @@ series-superseded = Not drawn, because a final figure replaced it: { $figures }
 key-bar = result
 targets-own-axis = Each row has its own axis, from zero; compare a result with the goal of its own row only
 alt-targets = Results against plans and targets. { $subject }
-target-spoken = { $result } against a { $kind } of { $goal }: { $verdict }
+target-share = { $result }, { $share } of the { $kind } ({ $goal })
+target-distance = { $result }, { $kind } { $goal }: { $verdict }
 targets-finding = { $met } of { $total } goals { $n ->
     [one] was
    *[other] were
@@ -55,5 +56,4 @@ alt-matrix = Matrix of what may be compared. { $subject }
 matrix-head = Verdict for each pair
 matrix-subtitle = What may be compared, pair by pair: { $subject }
 matrix-finding = { $free } of { $total } pairs are comparable without reserve, { $careful } with caution
-yearly-average-mark = yearly average
 finding-figures-apart = The figures fall into { $groups } groups that cannot be compared with each other

@@ -22,4 +22,4 @@ references-empty = No figure has been cited yet.
 figure-in-paragraph = para. { $paragraph }: { $tokens }
 figure-printed = As printed: { $tokens }
 token = “{ $text }”
-yearly-average = { $figure } (yearly average)
+yearly-average = yearly average

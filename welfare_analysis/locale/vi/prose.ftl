@@ -22,4 +22,4 @@ references-empty = Chưa dẫn số liệu nào.
 figure-in-paragraph = đ. { $paragraph }: { $tokens }
 figure-printed = Số đã in: { $tokens }
 token = «{ $text }»
-yearly-average = { $figure } (bình quân năm)
+yearly-average = bình quân năm
