@@ -19,7 +19,7 @@ unexport PYTHONHOME PYTHONPATH
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help reports test lab check lock clean setup again
+.PHONY: help reports test notebooks lab check lock clean setup again
 
 help: ## list these commands
 	@echo 'Usage: make COMMAND [PYTHON=/path/to/python]'
@@ -31,6 +31,10 @@ reports: setup ## build the PDF reports into reports/vi and reports/en
 test: setup ## run every test, notebooks included
 	@$(VENV)/bin/python -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadfile \
 	  --nbval --nbval-current-env --ignore-glob='*/tests/*.ipynb' tests notebooks
+
+notebooks: setup ## run the notebooks again, in place, after a change of data or code
+	@$(VENV)/bin/python -m nbconvert --log-level=WARN --to notebook --execute --inplace \
+	  --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 
 lab: setup ## open JupyterLab on the notebooks
 	@$(VENV)/bin/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks
