@@ -13,11 +13,11 @@ ROOT = Path(welfare_analysis.__file__).parent
 LAYERS = [
     ["errors", "codes"],
     ["intervals", "messages"],
-    ["numerals", "package", "schema", "validation", "catalogue", "names", "selection", "figures"],
-    ["derived", "measures", "reasons", "comparison"],
+    ["numerals", "tabular", "catalogue", "names", "selection", "figures", "evidence"],
+    ["derived", "measures", "reasons", "comparison", "checks", "auditing", "headlines", "profiles"],
     ["tables", "charts", "prose"],
     ["reporting"],
-    ["listing", "command", "__init__", "__main__"],
+    ["curation", "listing", "command", "__init__"],
 ]
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 
