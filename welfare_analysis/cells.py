@@ -39,6 +39,11 @@ write 12.5 or 125
             "write the figure, or delete the row: a figure nobody printed is no observation",
         )
     readings = _readings(text)
+    if readings and not set(text) & set(".,"):
+        return (
+            "expected a plain number: digits alone, without zeros, signs or blanks around them",
+            f"write {readings[0][1]}",
+        )
     if readings:
         said = listed([f"{number} ({language})" for language, number in readings])
         spellings = dict.fromkeys(spell(number) for _, number in readings)

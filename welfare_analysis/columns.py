@@ -1,9 +1,10 @@
-"""Columns: a text column as codes into its distinct values, so that each value is judged once."""
+"""Columns: text as codes into its distinct values, so that each value is judged once."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -12,6 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from .cells import AMBIGUOUS, PLAIN_NUMBER
+from .text import UNTIDY
+
 
 class Column:
     """A column of text as codes into its distinct values.
@@ -86,26 +89,88 @@ class Column:
 
     def positions(self, keys: Column) -> np.ndarray:
         """For each row the row of another table whose key it names; -1 for none."""
-        if not len(keys):
-            return np.full(len(self), -1)
-        place = pc.index_in(self.distinct, value_set=keys.distinct.cast(self.distinct.type))
-        place = place.fill_null(-1).to_numpy(zero_copy_only=False)
-        return self.where(np.where(place < 0, -1, keys.first_rows[place]))
+        both = encode(pa.chunked_array([keys.distinct, self.distinct]))  # hashes each text once
+        here, there = both.codes[len(keys.distinct) :], both.codes[: len(keys.distinct)]
+        place = np.full(len(both.distinct), -1)
+        place[there] = keys.first_rows
+        return self.where(place[here])
 
-    def mapped(self, change: Callable[[str], str], pattern: str) -> Column:
-        """Change the texts in which a pattern is found; equal results become one."""
-        touched = self.matches(pattern)
-        if not touched.any():
+    @cached_property
+    def untidy(self) -> np.ndarray:
+        """Say of each distinct text whether it holds anything that `text.tidy` changes."""
+        if pc.all(pc.string_is_ascii(self.distinct), min_count=0).as_py():
+            return _flags(pc.not_equal(pc.utf8_trim_whitespace(self.distinct), self.distinct))
+        return self.matches(UNTIDY)
+
+    def tidied(self, tidy: Callable[[str], str]) -> Column:
+        """Give every text its one spelling; equal ones become one."""
+        touched = np.flatnonzero(self.untidy)
+        before = self.distinct.take(pa.array(touched)).to_pylist()
+        after = [tidy(text) for text in before]
+        if after == before:
             return self
-        texts = [change(t) if hit else t for t, hit in zip(self.values, touched, strict=True)]
-        if texts == self.values:
-            return self
+        texts = np.array(self.values, object)
+        texts[touched] = after
         changed = encode(pa.array(texts, self.distinct.type))
         return Column(changed.codes[self.codes], changed.distinct)
 
     def text(self) -> pa.Array:
         """Return the rows as text again."""
         return self.distinct.take(pa.array(self.codes))
+
+
+@dataclass
+class Table:
+    """One table as text, by column, with the row numbers of a spreadsheet.
+
+    Attributes
+    ----------
+    name, file : str
+    fields : list of dict
+        The table schema.
+    columns : dict of str to Column
+    rows : range or numpy.ndarray
+        Number of each record in a spreadsheet.
+    texts : dict of str to pyarrow text
+    absent : frozenset of str
+        Columns that the file lacks; they are empty here.
+    """
+
+    name: str
+    file: str
+    fields: list[dict]
+    columns: dict[str, Column]
+    rows: range | np.ndarray
+    texts: dict[str, pa.Array] = field(repr=False, default_factory=dict)
+    absent: frozenset[str] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def frame(self) -> pd.DataFrame:
+        """Return plain text columns; the index is the row in a spreadsheet."""
+        frame = pa.table(self.texts).to_pandas(use_threads=False)
+        frame.index = pd.Index(self.rows, name="row")
+        return frame
+
+    def typed(
+        self,
+        dates: Iterable[str] = (),
+        numbers: Iterable[str] = (),
+        integers: Iterable[str] = (),
+    ) -> pd.DataFrame:
+        """Return a frame counted from 0 with some columns as dates, floats or whole numbers.
+
+        Only for a table in which nothing was found wrong: what is no date or number is missing.
+        """
+        frame = pa.table(self.texts).to_pandas(use_threads=False)
+        for name in dates:
+            frame[name] = self.columns[name].dates.astype("datetime64[us]")
+        for name in numbers:
+            frame[name] = self.columns[name].numbers
+        for name in integers:
+            frame[name] = pd.array(self.columns[name].numbers, "Float64").astype("Int64")
+        return frame
 
 
 def encode(texts: pa.Array | pa.ChunkedArray) -> Column:

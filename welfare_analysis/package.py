@@ -8,21 +8,19 @@ import io
 import json
 import os
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from . import spreadsheet
-from .columns import Column, encode, uncoded
+from .columns import Column, Table, encode, uncoded
 from .problems import Problem, listed
-from .text import UNTIDY, tidy, tidy_printed
+from .text import tidy, tidy_printed
+from .threads import LARGE, workers
 
 DESCRIPTOR = "datapackage.json"
-_LARGE = 8 << 20  # from here on threads pay, and the file's own hash stands for its content
 _HARDLY_RECURS = ("as_printed",)
 _TIDY = {"as_printed": tidy_printed, "token": tidy_printed}
 
@@ -46,41 +44,6 @@ COLUMNS = {
 
 
 @dataclass
-class Table:
-    """One table as text, by column, with the row numbers of a spreadsheet.
-
-    Attributes
-    ----------
-    name, file : str
-    fields : list of dict
-        The table schema.
-    columns : dict of str to Column
-    rows : range or numpy.ndarray
-        Number of each record in a spreadsheet.
-    texts : dict of str to pyarrow text
-    absent : frozenset of str
-        Columns that the file lacks; they are empty here.
-    """
-
-    name: str
-    file: str
-    fields: list[dict]
-    columns: dict[str, Column]
-    rows: range | np.ndarray
-    texts: dict[str, pa.Array] = field(repr=False, default_factory=dict)
-    absent: frozenset[str] = frozenset()
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def frame(self) -> pd.DataFrame:
-        """Return plain text columns; the index is the row in a spreadsheet."""
-        frame = pa.table(self.texts).to_pandas(use_threads=False)
-        frame.index = pd.Index(self.rows, name="row")
-        return frame
-
-
-@dataclass
 class RawPackage:
     """All tables of a data package as text, and what was wrong in reading them.
 
@@ -94,9 +57,11 @@ class RawPackage:
     problems : list of Problem
     changed : tuple of str
         Files that differ from the hash recorded for them.
+    large : bool
+        Whether a table is so large that threads pay.
     revision : str
         12 digits of the SHA-256 over the tables' content: the same figures have the same
-        revision, whatever program saved them.
+        revision, whatever program saved them (of a large table, the file itself counts).
     """
 
     directory: Path
@@ -104,6 +69,7 @@ class RawPackage:
     sheets: dict[str, Table] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     changed: tuple[str, ...] = ()
+    large: bool = False
     revision: str = ""
 
     @property
@@ -224,8 +190,9 @@ def _table(raw: RawPackage, resource: dict) -> tuple[Table, bool, str]:
                     "put the file back")
         )  # fmt: skip
         return _absent(name, file, fields), True, ""
-    large = len(content) > _LARGE
-    with ThreadPoolExecutor(2) if large else _Here() as pool:
+    large = len(content) > LARGE
+    raw.large |= large
+    with workers(large) as pool:
         stated = pool.submit(_sha256, content)
         sheet = spreadsheet.read(file, content, expected)
         raw.problems += sheet.problems
@@ -249,7 +216,7 @@ def _coded(name: str, texts: pa.ChunkedArray) -> Column:
 def _make_tidy(table: Table) -> None:
     """Give every cell its one spelling."""
     for name, column in table.columns.items():
-        tidied = column.mapped(_TIDY.get(name, tidy), UNTIDY)
+        tidied = column.tidied(_TIDY.get(name, tidy))
         if tidied is not column:
             table.columns[name], table.texts[name] = tidied, tidied.text()
 
@@ -280,20 +247,3 @@ def _replace(path: Path, text: str) -> None:
         file.write(text)
     os.chmod(file.name, path.stat().st_mode)
     os.replace(file.name, path)
-
-
-class _Here:
-    """An executor that works in this thread: a build forks after loading small files."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        return None
-
-    def submit(self, call, *given):
-        result = call(*given)
-        return type("Done", (), {"result": staticmethod(lambda: result)})
-
-    def map(self, call, *items):
-        return map(call, *items)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
-from .columns import combine
+from .columns import Table, combine, encode
 from .joins import Joined
-from .package import RawPackage, Table
+from .package import RawPackage
 from .problems import Problem
 from .schema import at
 
@@ -89,7 +90,9 @@ def _bounds(figures: Joined, table: Table) -> Iterator[Problem]:
             ),
         )  # fmt: skip
     unbounded = np.isnan(figures.bounds("lower"))
-    negative = (values < 0) & unbounded & figures.which("units", "kind", _SIGNLESS, figures.proper_unit)
+    negative = (
+        (values < 0) & unbounded & figures.which("units", "kind", _SIGNLESS, figures.proper_unit)
+    )
     yield from at(
         table, "value", negative,
         lambda place: (
@@ -220,17 +223,18 @@ def _paragraph(figures: Joined, table: Table) -> Iterator[Problem]:
 
 def _twice(figures: Joined, table: Table) -> Iterator[Problem]:
     key = combine(figures[name] for name in KEY)
-    origin: dict[tuple, int] = {}
+    alike = np.flatnonzero(pd.Series(key).duplicated(keep=False))
+    printed = encode(figures["as_printed"].text().take(pa.array(alike)))
+    pairs = pd.Series(key[alike] * (len(alike) + 1) + printed.codes)
     again = np.zeros(len(table), bool)
-    for place in np.flatnonzero(pd.Series(key).duplicated(keep=False)):
-        token = (key[place], figures.label("as_printed", place))
-        again[place] = origin.setdefault(token, place) != place
+    again[alike] = pairs.duplicated()
+    origin = dict(zip(pairs[::-1], alike[::-1], strict=True)) if again.any() else {}
+    by_place = dict(zip(alike, pairs, strict=True)) if again.any() else {}
     yield from at(
         table, "observation", again,
         lambda place: (
-            "expected each printed figure once; row "
-            f"{table.rows[origin[key[place], figures.label('as_printed', place)]]} holds the same "
-            "figure of the same place and period",
+            f"expected each printed figure once; row {table.rows[origin[by_place[place]]]} holds "
+            "the same figure of the same place and period",
             "delete the copy, or correct what should differ",
         ),
     )  # fmt: skip

@@ -18,9 +18,9 @@ import pyarrow.csv
 from .errors import suggest
 from .problems import Problem
 from .text import tidy
+from .threads import LARGE
 
 _DELIMITERS = (",", ";", "\t", "|")
-_THREADED = 8 << 20  # smaller files are read without threads: a build forks after loading
 _BLOCK = 4 << 20
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
@@ -106,7 +106,7 @@ def _first_line(body: bytes) -> str:
 
 def _read_fast(body: bytes, delimiter: str, expected: Sequence[str]) -> Sheet | None:
     """Read a file in good order; None if anything asks for a closer look."""
-    if len(body) < _THREADED and b'"' in body:
+    if len(body) < LARGE and b'"' in body:
         return None
     names = _first_line(body).replace('"', "").split(delimiter)
     if len(set(names)) != len(names) or set(names) != set(expected):
@@ -114,7 +114,7 @@ def _read_fast(body: bytes, delimiter: str, expected: Sequence[str]) -> Sheet | 
     try:
         table = pa.csv.read_csv(
             pa.BufferReader(body),
-            pa.csv.ReadOptions(use_threads=len(body) > _THREADED, block_size=_BLOCK),
+            pa.csv.ReadOptions(use_threads=len(body) > LARGE, block_size=_BLOCK),
             pa.csv.ParseOptions(
                 delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +13,12 @@ import pyarrow.compute as pc
 
 from . import rules, schema
 from .codes import Relation
-from .columns import Column, encode
-from .package import RawPackage, Table, read
+from .columns import Column, Table, encode, uncoded
+from .package import RawPackage, read
 from .problems import Problem, listed, ordered
 from .schema import at
 from .text import fold
+from .threads import workers
 
 __all__ = ["Problem", "check", "notices"]
 
@@ -41,10 +43,11 @@ def check(raw: RawPackage | Path | str) -> list[Problem]:
         raw = read(raw)
     if not raw.sheets:
         return raw.problems
-    found = [*raw.problems, *schema.check(raw), *rules.check(raw)]
+    checks = [partial(schema.check, raw), partial(rules.check, raw)]
     for rule, tables in _RULES:
-        for name in tables:
-            found += rule(raw, raw.sheets[name])
+        checks += [partial(rule, raw, raw.sheets[name]) for name in tables]
+    with workers(raw.large) as pool:
+        found = raw.problems + sum(pool.map(lambda check: list(check()), checks), [])
     return ordered(found, {sheet.file: list(sheet.columns) for sheet in raw.sheets.values()})
 
 
@@ -91,21 +94,17 @@ def _relations(raw: RawPackage, table: Table) -> Iterator[Problem]:
     """Check that relations name a known relation and another observation, each once."""
     if {"related_to", "observation"} & table.absent:
         return
-    cells, keys = table.columns["related_to"], table.columns["observation"]
-    yield from _references(
-        table, "related_to", keys, [str(one) for one in Relation], "observation",
-        _tokens(cells),
-    )  # fmt: skip
+    keys = table.columns["observation"]
+    relations = [str(one) for one in Relation]
+    yield from _references(table, "related_to", keys, relations, "observation")
 
 
 def _independence(raw: RawPackage, table: Table) -> Iterator[Problem]:
     """Check that shared origins name other sources."""
     if {"independent_of", "source"} & table.absent:
         return
-    yield from _references(
-        table, "independent_of", table.columns["source"], ["shares_origin"], "source",
-        _tokens(table.columns["independent_of"]),
-    )  # fmt: skip
+    keys = table.columns["source"]
+    yield from _references(table, "independent_of", keys, ["shares_origin"], "source")
 
 
 def _tokens(cells: Column) -> tuple[np.ndarray, pa.Array]:
@@ -116,35 +115,47 @@ def _tokens(cells: Column) -> tuple[np.ndarray, pa.Array]:
 
 
 def _references(
-    table: Table, column: str, keys: Column, allowed: list[str], what: str, tokens: tuple
+    table: Table, column: str, keys: Column, allowed: list[str], what: str
 ) -> Iterator[Problem]:
     """Check ``relation:key`` parts: form, relation, existing key, not itself, not twice."""
-    rows, parts = tokens
-    if not len(rows):
-        return
-    parsed = pc.extract_regex(parts, r"^(?P<relation>[^:]+):(?P<key>[^:]+)$")
-    relation, key = (pc.struct_field(parsed, one).fill_null("") for one in ("relation", "key"))
-    formed = pc.is_valid(parsed).to_numpy(zero_copy_only=False)
-    known = pc.is_in(relation, pa.array(allowed)).to_numpy(zero_copy_only=False)
-    target = encode(key).positions(keys)
-    own = keys.first_rows[keys.codes[rows]]
-    repeated = pd.Series(encode(parts).codes + rows * (len(parts) + 1)).duplicated().to_numpy()
+    rows, parts = _tokens(table.columns[column])
+    formed = uncoded(parts).matches(r"^[^:]+:[^:]+$")
+    halves = pc.list_flatten(pc.split_pattern(parts.filter(pa.array(formed)), ":"))
+    relation, key = (uncoded(halves.take(pa.array(np.arange(n, len(halves), 2)))) for n in (0, 1))
+    own, target = rows[formed], key.positions(keys)
+
+    def among_formed(fault):
+        spread = formed.copy()
+        spread[formed] = fault
+        return spread
+
     faults = (
         (~formed, lambda text: (f"expected relation:{what}, separated by blanks",
                                 f"write it like {allowed[0]}:{_example(keys)}")),
-        (formed & ~known, lambda text: (f"expected one of the relations {', '.join(allowed)}",
-                                        _instead(text.split(":")[0], allowed))),
-        (formed & (target < 0), lambda text: (
+        (among_formed(~relation.among(allowed)), lambda text: (
+            f"expected one of the relations {', '.join(allowed)}",
+            _instead(text.split(":")[0], allowed))),
+        (among_formed(target < 0), lambda text: (
             f"expected the key of an existing {what}",
-            _instead(text.split(":")[-1], keys.values))),
-        (formed & (target == own), lambda _: (f"expected another {what}, not the row itself",
-                                              "name the other row, or delete the relation")),
-        (repeated, lambda _: ("expected each relation once", "delete the copy")),
+            _instead(text.split(":")[1], keys.values))),
+        (among_formed(target == own), lambda _: (
+            f"expected another {what}, not the row itself",
+            "name the other row, or delete the relation")),
+        (_repeated(rows, parts), lambda _: ("expected each relation once", "delete the copy")),
     )  # fmt: skip
     for fault, explain in faults:
         for place in np.flatnonzero(fault)[: schema.MOST]:
             text = parts[int(place)].as_py()
             yield Problem(table.file, int(table.rows[rows[place]]), column, text, *explain(text))
+
+
+def _repeated(rows: np.ndarray, parts: pa.Array) -> np.ndarray:
+    """Mark the parts that repeat an earlier part of the same row."""
+    near = np.flatnonzero((np.diff(rows, prepend=-1) == 0) | (np.diff(rows, append=-1) == 0))
+    texts = encode(parts.take(pa.array(near)))
+    repeated = np.zeros(len(rows), bool)
+    repeated[near] = pd.Series(rows[near] * (len(near) + 1) + texts.codes).duplicated()
+    return repeated
 
 
 def _example(keys: Column) -> str:
