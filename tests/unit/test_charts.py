@@ -150,6 +150,15 @@ def test_a_yearly_average_on_a_base_may_stand_beside_a_year(data):
     assert_tidy(chart)
 
 
+def test_a_goal_does_not_hide_a_result_of_the_same_value(data):
+    frame = wa.select(data, "trained_labour_rate", "VN-HN", 2022)
+    chart = wa.charts.series(data, frame, "vi")
+    (ax,) = panels(chart).values()
+    marks = {line.get_marker(): line for line in ax.lines if line.get_marker() in ("o", "D")}
+    assert marks["o"].get_zorder() > marks["D"].get_zorder()
+    assert marks["o"].get_markersize() < marks["D"].get_markersize()
+
+
 def test_estimates_and_provisional_figures_are_hollow(data):
     estimate = data.observations.query("measure == 'estimate'")["observation"].iloc[0]
     chart = wa.charts.ranges(data, [wa.observation(data, estimate)], "vi")

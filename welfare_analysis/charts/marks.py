@@ -20,8 +20,8 @@ _SHAPES = {
     "actual": ("o", True, 6.5),
     "provisional": ("o", False, 6.5),
     "estimate": ("o", False, 6.5),
-    "target": ("D", False, 6.0),
-    "plan": ("s", False, 6.0),
+    "target": ("D", False, 7.5),
+    "plan": ("s", False, 7.5),
 }
 GOALS = (Kind.PLAN, Kind.TARGET)
 _ORDER = (*_SHAPES, "range", "estimate-range", "open")
@@ -68,12 +68,12 @@ def draw(ax: Axes, figure: words.Figure, y: float, colour: str, end: float, scal
 
 
 def point(ax: Axes, x: float, y: float, kind: str, colour: str) -> None:
-    """Draw the mark of one kind."""
+    """Draw the mark of one kind; a goal is larger and lies below a result of the same value."""
     marker, filled, size = _SHAPES[kind]
     face = colour if filled else "white"
     ax.plot([x], [y], marker=marker, markersize=size, markerfacecolor=face,
             markeredgecolor=colour, markeredgewidth=1.4, linestyle="none", clip_on=False,
-            zorder=4)  # fmt: skip
+            zorder=3.5 if kind in GOALS else 4)  # fmt: skip
 
 
 def _bar(ax: Axes, low: float, high: float, y: float, colour: str, hatched: bool) -> None:

@@ -173,6 +173,9 @@ def finding(
         total = len({figure.area for part in parts for figure in part})
         if total < len(parts):
             return message("finding-figures-apart", language, groups=str(len(parts)))
+        if total == len(parts):
+            name = "finding-two-apart" if total == 2 else "finding-all-apart"
+            return message(name, language, total=str(total))
         return message("finding-apart", language, n=len(parts), groups=str(len(parts)),
                        total=str(total))  # fmt: skip
     results = [figure for figure in parts[0] if words.first_input(figure).measure == "actual"]

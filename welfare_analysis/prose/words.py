@@ -232,9 +232,11 @@ def number_range(measure: Measure, language: str) -> str:
     number = measure.number(language)
     if measure.interval.is_point or math.isinf(measure.interval.width):
         return number
-    places = min(max(measure.decimals + 1, 0), 3)
-    low, high = (write(round(end, measure.decimals + 1), language, places)
-                 for end in (measure.interval.low, measure.interval.high))  # fmt: skip
+    for decimals in range(measure.decimals, measure.decimals + 4):
+        ends = [round(end, decimals) for end in (measure.interval.low, measure.interval.high)]
+        if ends[0] < ends[1]:
+            break
+    low, high = (write(end, language, max(decimals, 0)) for end in ends)
     return f"{number} ({low}\u2013{high})"
 
 
