@@ -17,7 +17,7 @@ _MARKS = {"vi": (".", ","), "fr": (".", ","), "de": (".", ","), "en": (",", ".")
 
 _SCALES = {
     "nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9,
-    "thousand": 1e3, "million": 1e6, "billion": 1e9,
+    "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "millions": 1e6, "milliards": 1e9, "mille": 1e3,
 }  # fmt: skip
 
@@ -207,8 +207,13 @@ def _plain(printed: str, language: str) -> tuple[str, int]:
 
 
 def _scale_after(rest: str) -> float:
-    word = re.match(r"[\s-]*([^\W\d_]+)", rest)
-    return _SCALES.get(word.group(1).casefold(), 1.0) if word else 1.0
+    """Read the scale words after a number; two stand for their product (``nghìn tỷ``)."""
+    scale = 1.0
+    for word in re.match(r"(?:[\s-]*[^\W\d_]+){0,2}", rest).group().replace("-", " ").split():
+        if word.casefold() not in _SCALES:
+            break
+        scale *= _SCALES[word.casefold()]
+    return scale
 
 
 def _read_order(text: str) -> Numeral | None:
@@ -282,5 +287,6 @@ def month_name(date: datetime.date, language: str) -> str:
 
 def scale_word(scale: float, language: str) -> str:
     """Name a scale: 1e6 is ``triệu`` or ``million``; 1 is empty."""
-    names = {1e3: ("nghìn", "thousand"), 1e6: ("triệu", "million"), 1e9: ("tỷ", "billion")}
+    names = {1e3: ("nghìn", "thousand"), 1e6: ("triệu", "million"), 1e9: ("tỷ", "billion"),
+             1e12: ("nghìn tỷ", "trillion")}  # fmt: skip
     return names.get(scale, ("", ""))[language == "en"]
