@@ -81,8 +81,9 @@ def gather(data: Catalogue, directory: Path) -> Evidence:
         if not path.is_file():
             problems.append(f"{article['archive']} ({article['source']}) is not in {directory}.")
             continue
-        problems += _hash_problem(path, article)
-        lines = paragraphs(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+        problems += _hash_problem(path, content, article)
+        lines = paragraphs(content.decode("utf-8-sig", "replace"))
         rows = data.observations[data.observations["source"] == article["source"]]
         figures += [_figure(row, lines, article["language"]) for row in rows.to_dict("records")]
         left_out = data.exclusions[data.exclusions["source"] == article["source"]]
@@ -97,7 +98,7 @@ def gather(data: Catalogue, directory: Path) -> Evidence:
 
 def paragraphs(text: str) -> list[str]:
     """Split an archived text into its lines that are not blank, spaces made plain, NFC."""
-    lines = (plain(line) for line in text.split("\n"))
+    lines = (plain(line) for line in re.split(r"\r\n?|\n", text))
     return [line for line in lines if line]
 
 
@@ -106,24 +107,25 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _hash_problem(path: Path, article: dict) -> list[str]:
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
+def _hash_problem(path: Path, content: bytes, article: dict) -> list[str]:
+    found = hashlib.sha256(content).hexdigest()
     if found == article["sha256"]:
         return []
     return [
         f"{path.name} is not the text that was archived for {article['source']}: "
-        f"its SHA-256 is {found}, sources.csv has {article['sha256']}."
+        f"its SHA-256 is {found}, sources.csv has {article['sha256']}. Put the archived text "
+        "back, or read every figure again and record the new SHA-256."
     ]
 
 
 def _figure(row: dict, lines: list[str], language: str) -> dict:
     paragraph, token = int(row["paragraph"]), plain(row["as_printed"])
-    stands = paragraph <= len(lines) and token in lines[paragraph - 1]
+    stands = paragraph <= len(lines) and bool(find_spans(token, lines[paragraph - 1]))
     derived = derives(token, row["value"], language)
     problem = []
     if not stands:
-        where = [number for number, line in enumerate(lines, 1) if token in line]
-        hint = f"it stands in paragraph {', '.join(map(str, where))}" if where else "nowhere"
+        where = [number for number, line in enumerate(lines, 1) if find_spans(token, line)]
+        hint = f"it stands in paragraph {', '.join(map(str, where))}" if where else "nor in another"
         problem.append(f"«{token}» is not in paragraph {paragraph} ({hint}).")
     if not derived:
         problem.append(f"{row['value']:g} does not follow from «{token}».")
@@ -145,7 +147,7 @@ def _tokens(
 ) -> list[dict]:
     found = []
     for number, line in enumerate(lines, 1):
-        curated = _curated_spans(line, rows[rows["paragraph"] == number])
+        curated = places(line, rows[rows["paragraph"] == number])
         excluded = [
             (span, row.reason_en)
             for row in left_out[left_out["paragraph"] == number].itertuples()
@@ -153,7 +155,7 @@ def _tokens(
         ]
         for match in _DIGITS.finditer(line):
             reason = next((why for span, why in excluded if _inside(match.span(), span)), "")
-            used = any(_inside(match.span(), span) for span in curated)
+            used = any(_inside(match.span(), span) for span, _ in curated)
             use = "curated" if used else "excluded" if reason else "uncovered"
             found.append(
                 {"source": source, "paragraph": number, "token": match.group(), "use": use,
@@ -162,23 +164,44 @@ def _tokens(
     return found
 
 
-def _curated_spans(line: str, rows: pd.DataFrame) -> list[tuple[int, int]]:
-    """Give each printed token as many places in the line as rows hold that figure.
+def places(line: str, rows: pd.DataFrame) -> list[tuple[tuple[int, int], str]]:
+    """Give each curated row of a paragraph its place in the line: the span and the row's key.
 
     Both rows of a fraction share one place; two rows with the same token and value stand for
     two places, so that a third, uncurated ``100%`` does not hide behind them.
     """
-    spans = []
-    tokens = rows["as_printed"].map(plain)
-    for token in tokens.unique():
-        places = max(Counter(rows.loc[tokens == token, "value"]).values())
-        spans += find_spans(token, line)[:places]
-    return spans
+    found, taken = [], Counter()
+    for row in rows.itertuples():
+        token = plain(row.as_printed)
+        spans = find_spans(token, line)
+        if taken[token, row.value] < len(spans):
+            found.append((spans[taken[token, row.value]], row.observation))
+        taken[token, row.value] += 1
+    return found
 
 
 def find_spans(token: str, line: str) -> list[tuple[int, int]]:
-    """Find every place of a token in a paragraph."""
-    return [match.span() for match in re.finditer(re.escape(token), line)]
+    """Find every place of a token in a paragraph; ``5 xã`` does not stand in ``15 xã``.
+
+    Examples
+    --------
+    >>> find_spans("5 hộ", "15 hộ, 2,5 hộ, 5 hộ, 5 hộp và 5 hộNăm 2023")
+    [(15, 19), (30, 34)]
+    """
+    spans = [match.span() for match in re.finditer(re.escape(token), line)]
+    return [(start, end) for start, end in spans if _whole(line, start, end)]
+
+
+def _whole(line: str, start: int, end: int) -> bool:
+    """Tell whether a span cuts no number and no word (web pages glue words: ``hộNăm``)."""
+    before, after = line[:start], line[end:]
+    if line[start].isdigit():
+        begins = not re.search(r"\d[.,]?$", before)
+    else:
+        begins = not (line[start].islower() and before[-1:].isalpha())
+    if line[end - 1].isdigit():
+        return begins and not re.match(r"[.,]?\d", after)
+    return begins and not (line[end - 1].isalpha() and after[:1].islower())
 
 
 def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
