@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from . import package, validation
 from .errors import DataProblems, UnknownName, UsageError
+from .tabular import package, validation
 
 _DATES = {"observations": ("period_start", "period_end"), "standards": ("valid_from", "valid_to"),
           "areas": ("valid_from", "valid_to")}  # fmt: skip

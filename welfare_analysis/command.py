@@ -157,8 +157,8 @@ def _list(options) -> int:
 
 
 def _validate(options) -> int:
-    from . import package
     from .catalogue import default_directory, load
+    from .tabular import package
 
     directory = Path(options.data) if options.data else default_directory()
     if options.refresh:

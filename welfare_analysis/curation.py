@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from . import numerals, package, validation
+from . import numerals
 from .catalogue import Catalogue
 from .codes import Confidence, Measure, PeriodBasis, Status
 from .errors import DataProblems, UsageError
 from .evidence import derives, find_spans, paragraphs, plain
+from .tabular import package, validation
 
 _QUALIFIER = (
     r"(?:(?:gần|hơn|trên|khoảng|xấp xỉ|ít nhất|tối đa|từ|nearly|about|more than|over|at least)\s+)?"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from welfare_analysis import package, validation
+from welfare_analysis.tabular import package, validation
 
 SHIPPED = Path(__file__).parents[2] / "data"
 

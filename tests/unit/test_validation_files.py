@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from welfare_analysis import package, spreadsheet, validation
-from welfare_analysis.text import damage, fold, tidy
+from welfare_analysis.tabular import package, spreadsheet, validation
+from welfare_analysis.tabular.text import damage, fold, tidy
 
 TABLE = "observations"
 

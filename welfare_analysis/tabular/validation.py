@@ -11,8 +11,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ..codes import Relation
 from . import rules, schema
-from .codes import Relation
 from .columns import Column, Table, encode, uncoded
 from .package import RawPackage, read
 from .problems import Problem, listed, ordered

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pyarrow as pa
 
+from ..errors import suggest
 from .cells import AMBIGUOUS, PLAIN_INTEGER, PLAIN_NUMBER, date_fault, number_fault
 from .columns import Column, Table
-from .errors import suggest
 from .package import RawPackage
 from .problems import Problem, listed
 from .text import DAMAGED, damage, fold

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute
 import pyarrow.csv
 
-from .errors import suggest
+from ..errors import suggest
 from .problems import Problem
 from .text import tidy
 from .threads import LARGE
