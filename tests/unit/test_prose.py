@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import welfare_analysis as wa
 from welfare_analysis import prose
 from welfare_analysis.errors import UnknownName, UsageError
+from welfare_analysis.prose import words
 from welfare_analysis.prose.bundle import MIME
 from welfare_analysis.prose.inline import html_of, literal, text_of
 from welfare_analysis.prose.references import date_text
@@ -128,10 +129,10 @@ def test_references_are_complete_for_every_figure_of_the_data(data):
         }
         for entry in entries:
             row = data.sources[data.sources["number"] == entry["number"]].iloc[0]
-            words = text_of(entry["text"])
-            assert "notspecified" not in words
-            assert row["publisher"] in words or unknown in words
-            assert row[f"reliability_{language}"].rstrip(".") in words
+            told = text_of(entry["text"])
+            assert "notspecified" not in told
+            assert row["publisher"] in told or unknown in told
+            assert row[f"reliability_{language}"].rstrip(".") in told
             assert entry["url"] is None or entry["url"].startswith("http")
 
 
@@ -216,3 +217,13 @@ def test_links_lead_to_sources_or_the_web_only():
 @given(st.text(alphabet="ab {}$\ue000é", max_size=1500))
 def test_messages_take_values_of_any_length(text):
     assert message("source-line", "vi", sources=text) == f"Nguồn: {text}"
+
+
+def test_a_range_beside_a_number_is_as_fine_as_its_width(data):
+    count = wa.one(data, "workers_sent_abroad", "VN", 2023)
+    people = wa.one(data, "population_average", "VN", 2023, measure="estimate")
+    rate = wa.per_inhabitants(count, people)
+    written = words.number_range(rate, "en")
+    low, high = (float(end) for end in written.partition("(")[2].rstrip(")").split("–"))
+    assert abs(low - rate.interval.low) < rate.interval.width / 3
+    assert abs(high - rate.interval.high) < rate.interval.width / 3

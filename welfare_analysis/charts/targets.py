@@ -178,7 +178,7 @@ def _draw_bullet(ax: Axes, one: _Bullet, width: float, height: float, language: 
         ax.add_patch(Rectangle((low, middle - half), high - low, _BAR, facecolor=one.colour,
                                alpha=0.38, linewidth=0))  # fmt: skip
     ax.vlines(one.goal.value, middle - half - 0.05, middle + half + 0.05, color=style.INK,
-              linewidth=1.2, zorder=4)  # fmt: skip
+              linewidth=1.2, zorder=3)  # fmt: skip
     marks.point(ax, one.goal.value, middle, str(one.goal.measure), style.INK)
     lines = style.wrapped(_spoken(one, language), width)
     for number, line in enumerate(lines):

@@ -232,10 +232,9 @@ def number_range(measure: Measure, language: str) -> str:
     number = measure.number(language)
     if measure.interval.is_point or math.isinf(measure.interval.width):
         return number
-    for decimals in range(measure.decimals, measure.decimals + 4):
-        ends = [round(end, decimals) for end in (measure.interval.low, measure.interval.high)]
-        if ends[0] < ends[1]:
-            break
+    # So fine that rounding the ends moves them by less than a third of the range.
+    decimals = max(measure.decimals, math.ceil(-math.log10(measure.interval.width * 2 / 3)))
+    ends = (round(end, decimals) for end in (measure.interval.low, measure.interval.high))
     low, high = (write(end, language, max(decimals, 0)) for end in ends)
     return f"{number} ({low}\u2013{high})"
 
