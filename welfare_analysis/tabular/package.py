@@ -21,7 +21,7 @@ from .text import tidy, tidy_printed
 from .threads import LARGE, workers
 
 DESCRIPTOR = "datapackage.json"
-_HARDLY_RECURS = ("as_printed",)
+_HARDLY_RECURS = ("as_printed", "related_to")
 _TIDY = {"as_printed": tidy_printed, "token": tidy_printed}
 
 # What the library reads by name; a descriptor may describe more.

@@ -43,9 +43,8 @@ def check(raw: RawPackage | Path | str) -> list[Problem]:
         raw = read(raw)
     if not raw.sheets:
         return raw.problems
-    checks = [partial(schema.check, raw), partial(rules.check, raw)]
-    for rule, tables in _RULES:
-        checks += [partial(rule, raw, raw.sheets[name]) for name in tables]
+    checks = [partial(rule, raw, raw.sheets[name]) for rule, tables in _RULES for name in tables]
+    checks += [partial(schema.check, raw), partial(rules.check, raw)]
     with workers(raw.large) as pool:
         found = raw.problems + sum(pool.map(lambda check: list(check()), checks), [])
     return ordered(found, {sheet.file: list(sheet.columns) for sheet in raw.sheets.values()})
@@ -245,9 +244,9 @@ def _bounds_of_indicators(raw: RawPackage, table: Table) -> Iterator[Problem]:
 
 
 _RULES = (
+    (_relations, ("observations",)),  # the longest: first, beside all others
     (_comments, _BOTH),
     (_order_of_dates, ("areas", "standards")),
-    (_relations, ("observations",)),
     (_independence, ("sources",)),
     (_aliases, ("areas",)),
     (_parents, ("areas",)),
