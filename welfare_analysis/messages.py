@@ -8,6 +8,8 @@ from importlib.resources import files
 from .codes import LANGUAGES
 from .errors import UnknownName
 
+_LONG = 400
+
 
 def message(name: str, language: str, **values) -> str:
     """Return a message of the catalogues ``locale/<language>/*.ftl``.
@@ -36,9 +38,20 @@ def message(name: str, language: str, **values) -> str:
     bundle = _bundle(language)
     if not bundle.has_message(name):
         raise UnknownName("message", name, bundle._messages)
-    text, errors = bundle.format_pattern(bundle.get_message(name).value, values)
+    # Fluent refuses long values as a guard against runaway messages; a list of sources may be
+    # long, so that a private character stands for it until the message is formatted.
+    long = {
+        chr(0xE000 + place): value
+        for place, value in enumerate(values.values())
+        if isinstance(value, str) and len(value) > _LONG
+    }
+    signs = {value: sign for sign, value in long.items()}
+    given = {key: signs.get(value, value) for key, value in values.items()}
+    text, errors = bundle.format_pattern(bundle.get_message(name).value, given)
     if errors:
         raise ValueError(f"Message {name!r} ({language}): {errors[0]}")
+    for sign, value in long.items():
+        text = text.replace(sign, value)
     return text
 
 

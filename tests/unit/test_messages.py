@@ -51,3 +51,8 @@ def test_unknown_messages_languages_and_missing_variables_are_refused():
         message("verdict-comparable", "fr")
     with pytest.raises(ValueError, match="figure"):
         message("qualifier-about", "vi")
+
+
+def test_a_value_may_be_long():
+    figure = "1.234 hộ; " * 1000
+    assert message("qualifier-about", "vi", figure=figure) == f"khoảng {figure}"

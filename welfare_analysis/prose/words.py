@@ -163,14 +163,16 @@ def source_line(figures: Iterable[Figure], language: str) -> str:
 
 
 def publisher(row: Mapping, language: str) -> str:
-    """Name who published a source, or say that it is not known."""
-    known = row["publisher"] and row["publisher"] != "notspecified"
-    return row["publisher"] if known else message("publisher-unknown", language)
+    """Name who published a source and in which edition, or say that it is not known."""
+    name = short_publisher(row, language)
+    edition = row[f"edition_{language}"]
+    return f"{name} ({edition})" if edition else name
 
 
 def short_publisher(row: Mapping, language: str) -> str:
-    """Name who published a source, without what stands in brackets after the name."""
-    return publisher(row, language).partition(" (")[0]
+    """Name who published a source, without its edition."""
+    known = row["publisher"] and row["publisher"] != "notspecified"
+    return row["publisher"] if known else message("publisher-unknown", language)
 
 
 def sources_line(rows: Iterable[Mapping], language: str) -> str:
