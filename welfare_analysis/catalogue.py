@@ -129,18 +129,10 @@ def load(directory: str | os.PathLike | None = None) -> Catalogue:
     problems = validation.check(raw)
     if problems:
         raise DataProblems(problems)
-    frames = {name: _typed(name, table) for name, table in raw.tables.items()}
+    frames = {
+        name: sheet.typed(_DATES.get(name, ()), _NUMBERS.get(name, ()), _INTEGERS.get(name, ()))
+        for name, sheet in raw.sheets.items()
+    }
     return Catalogue(
         **frames, version=raw.version, revision=raw.revision, directory=directory.resolve()
     )
-
-
-def _typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    typed = table.reset_index(drop=True).copy()
-    for column in _DATES.get(name, ()):
-        typed[column] = pd.to_datetime(typed[column].replace("", None), format="%Y-%m-%d")
-    for column in _NUMBERS.get(name, ()):
-        typed[column] = pd.to_numeric(typed[column].replace("", None)).astype("float64")
-    for column in _INTEGERS.get(name, ()):
-        typed[column] = pd.to_numeric(typed[column].replace("", None)).astype("Int64")
-    return typed

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from .catalogue import Catalogue
 from .errors import UnknownName
+from .tabular.text import fold
 
 
 def resolve_area(data: Catalogue, name: str) -> str:
@@ -33,12 +32,6 @@ def resolve_indicators(data: Catalogue, name: str) -> list[str]:
     if not of_concept:
         raise UnknownName("indicator", name, [*table["indicator"], *table["concept"]])
     return of_concept
-
-
-def fold(text: str) -> str:
-    """Reduce a name to lower-case letters and digits without diacritics."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
-    return "".join(sign for sign in plain if sign.isalnum())
 
 
 def _area_names(data: Catalogue) -> dict[str, str]:
