@@ -87,7 +87,7 @@ def gather(data: Catalogue, directory: Path) -> Evidence:
         rows = data.observations[data.observations["source"] == article["source"]]
         figures += [_figure(row, lines, article["language"]) for row in rows.to_dict("records")]
         left_out = data.exclusions[data.exclusions["source"] == article["source"]]
-        tokens += _tokens(article["source"], lines, rows, left_out)
+        tokens += _tokens(article, lines, rows, left_out)
     columns = ["observation", "source", "paragraph", "as_printed", "found", "derived", "problem"]
     return Evidence(
         pd.DataFrame(figures, columns=columns),
@@ -135,19 +135,24 @@ def _figure(row: dict, lines: list[str], language: str) -> dict:
 
 def derives(token: str, value: float, language: str) -> bool:
     """Tell whether a value is one of the figures that a token prints."""
+    return _times(token, value, language) > 0
+
+
+def _times(token: str, value: float, language: str) -> int:
+    """Count how often a token prints a value."""
     try:
         readings = numerals.read_all(token, language)
     except numerals.NumeralError:
-        return False
-    return any(abs(one.value - value) <= 1e-9 * max(1.0, abs(value)) for one in readings)
+        return 0
+    return sum(abs(one.value - value) <= 1e-9 * max(1.0, abs(value)) for one in readings)
 
 
 def _tokens(
-    source: str, lines: list[str], rows: pd.DataFrame, left_out: pd.DataFrame
+    article: dict, lines: list[str], rows: pd.DataFrame, left_out: pd.DataFrame
 ) -> list[dict]:
     found = []
     for number, line in enumerate(lines, 1):
-        curated = places(line, rows[rows["paragraph"] == number])
+        curated = places(line, rows[rows["paragraph"] == number], article["language"])
         excluded = [
             (span, row.reason_en)
             for row in left_out[left_out["paragraph"] == number].itertuples()
@@ -158,24 +163,26 @@ def _tokens(
             used = any(_inside(match.span(), span) for span, _ in curated)
             use = "curated" if used else "excluded" if reason else "uncovered"
             found.append(
-                {"source": source, "paragraph": number, "token": match.group(), "use": use,
-                 "reason": "" if used else reason}
+                {"source": article["source"], "paragraph": number, "token": match.group(),
+                 "use": use, "reason": "" if used else reason}
             )  # fmt: skip
     return found
 
 
-def places(line: str, rows: pd.DataFrame) -> list[tuple[tuple[int, int], str]]:
+def places(line: str, rows: pd.DataFrame, language: str) -> list[tuple[tuple[int, int], str]]:
     """Give each curated row of a paragraph its place in the line: the span and the row's key.
 
-    Both rows of a fraction share one place; two rows with the same token and value stand for
-    two places, so that a third, uncurated ``100%`` does not hide behind them.
+    Both rows of a fraction share one place, also of ``13/13``; other rows with the same token
+    and value stand for as many places, so that a third, uncurated ``100%`` does not hide behind
+    two.
     """
     found, taken = [], Counter()
     for row in rows.itertuples():
         token = plain(row.as_printed)
         spans = find_spans(token, line)
-        if taken[token, row.value] < len(spans):
-            found.append((spans[taken[token, row.value]], row.observation))
+        place = taken[token, row.value] // max(1, _times(token, row.value, language))
+        if place < len(spans):
+            found.append((spans[place], row.observation))
         taken[token, row.value] += 1
     return found
 
