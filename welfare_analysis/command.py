@@ -158,12 +158,14 @@ def _list(options) -> int:
 
 def _validate(options) -> int:
     from .catalogue import default_directory, load
-    from .tabular import package
+    from .tabular import package, validation
 
     directory = Path(options.data) if options.data else default_directory()
-    if options.refresh:
+    if options.refresh and directory.is_dir():
         package.refresh(directory)
     data = load(directory)
+    for notice in validation.notices(package.read(directory)):
+        print(notice, file=sys.stderr)
     print(f"{data!r}\nNo problems found in {directory}.")
     return 0
 
@@ -189,21 +191,35 @@ def _evidence(options) -> int:
 def _curate(options) -> int:
     from . import curation
     from .catalogue import default_directory, load
+    from .errors import suggest
+    from .tabular.problems import listed
 
     if options.append:
         added = curation.append(options.data or default_directory(), options.file)
-        print(f"{added} rows added. Now: welfare-analysis audit, evidence, and make reports.")
+        print(
+            f"Rows added to observations.csv: {added.observations}, exclusions.csv: "
+            f"{added.exclusions}, left out: {added.left_out}.\n"
+            "Now: welfare-analysis validate --refresh, audit and evidence."
+        )
         return 0
     if not options.source:
         raise UsageError("Name the article with --source ID, as in sources.csv.")
-    rows = curation.propose(load(options.data), options.file, options.source)
+    data = load(options.data)
+    rows = curation.propose(data, options.file, options.source)
+    known = set(data.sources["source"])
+    if options.source not in known:
+        near = suggest(options.source, known)
+        print(
+            f"sources.csv has no {options.source}: add its row before you append, or name "
+            f"{listed([*near, 'another'])}. The text was read as Vietnamese.",
+            file=sys.stderr,
+        )
+    if options.out is None:
+        print(curation.text(rows), end="")
+        return 0
+    curation.write(rows, options.out)
     new = int((rows["known"] == "").sum())
-    text = rows.to_csv(options.out, index=False, lineterminator="\n")
-    print(
-        text
-        if options.out is None
-        else f"{len(rows)} figures in {options.out}, {new} not curated yet."
-    )
+    print(f"{len(rows)} figures and dates in {options.out}, {new} not curated yet.")
     return 0
 
 

@@ -1,0 +1,202 @@
+"""Proposals: the figures of a new article as rows to fill in."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue import Catalogue
+from ..codes import Confidence, Measure, PeriodBasis, Status
+from ..errors import UsageError
+from ..evidence import find_spans, paragraphs, places, plain
+from ..listing import neutral
+from ..tabular.cells import spell
+from .tokens import Token, find, meet
+
+# What helps the curator; these columns are dropped when the rows are appended.
+HINTS = ("known", "note", "sentence", "position", "context")
+# Filled in, they make a row of exclusions.csv: digits that are no figure.
+REASONS = ("reason_vi", "reason_en")
+
+_REASONS = {
+    "date": ("Ngày, tháng, năm hoặc giờ.", "Date, year or time."),
+    "document": ("Số hiệu văn bản, chương trình.", "Number of a document or programme."),
+}
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"»)]*\s+(?=[“\"«(]*([^\W\d_]))")
+_ABBREVIATION = re.compile(r"(?<!\w)(?:TP|Tp|TX|TT|PGS|GS|TS|ThS|BS|Mr|Mrs|Dr)\.$")
+_CONTEXT = 40
+
+
+def propose(data: Catalogue, path: str | os.PathLike, source: str) -> pd.DataFrame:
+    """List every figure of a text as a row of ``observations.csv`` to fill in.
+
+    Parameters
+    ----------
+    data : Catalogue
+        Tells what is curated or excluded already.
+    path : path
+        Archived text of the article, UTF-8.
+    source : str
+        Its identifier in ``sources.csv`` (or the one it will get).
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns `HINTS` – ``known`` (the observations or the reason of exclusion that hold
+        the figure already, empty for a new one), ``note`` (why the value was left empty),
+        number of the sentence in its paragraph, character position, some context – then
+        `REASONS`, given for dates and numbers of documents, then the columns of
+        ``observations.csv``: value, unit, qualifier, paragraph and token as read, the rest as
+        the most common case.
+
+    Raises
+    ------
+    UsageError
+        If the file cannot be read as UTF-8 text.
+    """
+    lines = paragraphs(_text(path))
+    language = _language(data, source)
+    rows = []
+    for number, line in enumerate(lines, 1):
+        known = _Known(data, source, number, line, language)
+        for token in find(line, language):
+            rows += _rows(data, source, number, line, token, known)
+    return pd.DataFrame(rows, columns=[*HINTS, *REASONS, *data.observations.columns])
+
+
+def write(rows: pd.DataFrame, path: str | os.PathLike) -> None:
+    """Write a proposal as CSV that a spreadsheet opens with its letters whole.
+
+    Raises
+    ------
+    UsageError
+        If the file exists, for it may hold a curator's work, or cannot be written.
+    """
+    try:
+        with open(path, "x", encoding="utf-8-sig", newline="") as file:
+            file.write(text(rows))
+    except FileExistsError:
+        raise UsageError(
+            f"{path} exists and may hold your work: name another file, or delete it first."
+        ) from None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}.") from None
+
+
+def text(rows: pd.DataFrame) -> str:
+    """Return a proposal as CSV text; what a spreadsheet would run as a formula is disarmed."""
+    safe = rows.assign(context=rows["context"].map(neutral))
+    return safe.to_csv(index=False, lineterminator="\n")
+
+
+def _text(path: str | os.PathLike) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise UsageError(f"No file {path}: name the archived text of the article.") from None
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{path} is not UTF-8 text (byte {error.start}): save it as UTF-8 first."
+        ) from None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
+
+
+class _Known:
+    """What is curated or excluded already in one paragraph."""
+
+    def __init__(self, data: Catalogue, source: str, paragraph: int, line: str, language: str):
+        here = _of(data.observations, source, paragraph)
+        self.values = dict(zip(here["observation"], here["value"], strict=True))
+        self.curated = places(line, here, language)
+        self.excluded = [
+            (span, row.reason_en)
+            for row in _of(data.exclusions, source, paragraph).itertuples()
+            for span in find_spans(plain(row.token), line)
+        ]
+
+    def name(self, span: tuple[int, int], value: float | None) -> str:
+        """Name the rows or the exclusion that hold the figure at a place."""
+        rows = [
+            row
+            for place, row in self.curated
+            if meet(span, place) and (value is None or _equal(self.values[row], value))
+        ]
+        if rows:
+            return " ".join(rows)
+        reasons = [reason for place, reason in self.excluded if meet(span, place)]
+        return f"excluded: {reasons[0]}" if reasons else ""
+
+
+def _of(table: pd.DataFrame, source: str, paragraph: int) -> pd.DataFrame:
+    return table[(table["source"] == source) & (table["paragraph"] == paragraph)]
+
+
+def _equal(a: float, b: float) -> bool:
+    return abs(a - b) <= 1e-9 * max(1.0, abs(b))
+
+
+def _rows(
+    data: Catalogue, source: str, paragraph: int, line: str, token: Token, known: _Known
+) -> list[dict]:
+    """Make one row a figure of a token; a fraction gives two."""
+    begin, end = token.span
+    row = dict.fromkeys((*REASONS, *data.observations.columns), "") | {
+        "known": known.name(token.span, None),
+        "note": token.doubt,
+        "sentence": _sentence(line, begin),
+        "position": begin,
+        "context": line[max(0, begin - _CONTEXT) : end + _CONTEXT],
+        "source": source, "paragraph": paragraph, "as_printed": token.text,
+        "measure": Measure.ACTUAL.value, "status": Status.NORMAL.value,
+        "period_basis": PeriodBasis.STATED.value, "confidence": Confidence.HIGH.value,
+    }  # fmt: skip
+    if token.kind in _REASONS and not row["known"]:
+        reasons = dict(zip(REASONS, _REASONS[token.kind], strict=True))
+        note = "Not taken for a figure: goes to exclusions.csv unless you empty the reasons."
+        return [row | reasons | {"note": note}]
+    if not token.figures:  # never guessed: the value stays empty and the note says why
+        return [row | {"unit": _unit(data, token.text)}]
+    return [
+        row
+        | {
+            "known": known.name(token.span, figure.value),
+            "value": spell(np.format_float_positional(figure.value, trim="-")),
+            "unit": _unit(data, token.text),
+            "qualifier": figure.qualifier.value,
+        }
+        for figure in token.figures
+    ]
+
+
+def _sentence(line: str, position: int) -> int:
+    """Count the sentences of a paragraph up to a place."""
+    ends = [
+        match
+        for match in _SENTENCE_END.finditer(line, 0, position + 1)
+        if match.group(1).isupper() and not _ABBREVIATION.search(line[: match.start()])
+    ]
+    return 1 + len(ends)
+
+
+def _unit(data: Catalogue, token: str) -> str:
+    """Find the unit whose label stands first after the figure; empty if several share it."""
+    folded = token.casefold()
+    found: dict[tuple[int, int], set[str]] = {}
+    for row in data.units.itertuples():
+        for label in filter(None, (row.symbol, row.label_vi, row.label_en, row.plural_en)):
+            edge = r"(?!\w)" if label[-1].isalnum() else ""
+            match = re.search(rf"(?<![^\W\d_]){re.escape(label.casefold())}{edge}", folded)
+            if match:
+                found.setdefault((match.start(), -len(label)), set()).add(row.unit)
+    nearest = found[min(found)] if found else set()
+    return nearest.pop() if len(nearest) == 1 else ""
+
+
+def _language(data: Catalogue, source: str) -> str:
+    known = data.sources.loc[data.sources["source"] == source, "language"]
+    return known.iloc[0] if len(known) else "vi"
