@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 import welfare_analysis as wa
 from welfare_analysis import prose
 from welfare_analysis.errors import UnknownName, UsageError
+from welfare_analysis.messages import message
 from welfare_analysis.prose import words
 from welfare_analysis.prose.bundle import MIME
 from welfare_analysis.prose.inline import html_of, literal, text_of
 from welfare_analysis.prose.references import date_text
-from welfare_analysis.prose.saying import message
 
 RATE = "ldxh-sc-2024-p4-poor-rate"
 GOAL = "ldxh-sc-2024-p8-poor-rate-goal"

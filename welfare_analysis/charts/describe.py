@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from ..catalogue import Catalogue
 from ..derived import Measure
 from ..figures import unit_label
+from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
 from ..prose.inline import literal, markdown_of, text_of
-from ..prose.saying import message
 from . import chart
 from .sheet import Sheet
 

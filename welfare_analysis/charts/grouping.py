@@ -9,9 +9,9 @@ from ..codes import Measure as Kind
 from ..codes import Temporal, Verdict
 from ..derived import Measure
 from ..measures import period_years
+from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
-from ..prose.saying import message
 from ..reasons import Reason, reasons_between
 
 _RELATIVE = ("per_households", "per_inhabitants", "share", "attainment", "change_percent")

@@ -10,9 +10,9 @@ from matplotlib.patches import Rectangle
 
 from ..codes import Measure as Kind
 from ..codes import Qualifier, Status
+from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
-from ..prose.saying import message
 from . import style
 
 # marker, filled, size in points

@@ -13,9 +13,9 @@ from matplotlib.patches import Rectangle
 from ..catalogue import Catalogue
 from ..comparison import Comparison
 from ..errors import UsageError
+from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
-from ..prose.saying import message
 from . import describe, style
 from .chart import Chart
 from .sheet import Sheet

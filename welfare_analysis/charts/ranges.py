@@ -8,9 +8,9 @@ from ..catalogue import Catalogue
 from ..comparison import Comparison
 from ..derived import Measure
 from ..errors import UsageError
+from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
-from ..prose.saying import message
 from . import describe, grouping, marks, style
 from .chart import Chart
 from .rows import Panel, Row, draw_panels

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
+from ..messages import message
 from ..prose import words
-from ..prose.saying import message
 from . import marks, style
 from .sheet import Sheet, axis_scale, axis_unit, plain_frame, tick_text
 

@@ -13,9 +13,9 @@ from ..codes import Status, Temporal
 from ..errors import UsageError
 from ..figures import Observation, observation
 from ..measures import period_years
+from ..messages import message
 from ..prose import words
 from ..prose.bundle import is_date, unique
-from ..prose.saying import message
 from . import describe, marks, style, timeline
 from .chart import Chart
 from .timeline import Break, Panel, Point

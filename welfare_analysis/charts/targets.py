@@ -13,10 +13,10 @@ from ..catalogue import Catalogue
 from ..errors import NotComparable, UsageError
 from ..figures import Observation
 from ..measures import attainment
+from ..messages import message
 from ..prose import words
 from ..prose.attained import attained
 from ..prose.bundle import unique
-from ..prose.saying import message
 from . import describe, marks, style
 from .chart import Chart
 from .sheet import Sheet

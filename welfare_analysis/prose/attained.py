@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..errors import NotComparable
 from ..figures import Observation
 from ..measures import attainment
-from .saying import message
+from ..messages import message
 
 
 def attained(result: Observation, goal: Observation, language: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..derived import Measure
 from ..errors import UsageError
-from .saying import message
+from ..messages import message
 from .words import Figure
 
 

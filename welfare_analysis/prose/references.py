@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..catalogue import Catalogue
+from ..messages import message
 from ..numerals import write_date
 from .bundle import bundle, unique
 from .inline import html_of, literal, text_of
-from .saying import message
 from .words import joined, note, publisher
 
 UNKNOWN = "notspecified"

@@ -10,10 +10,10 @@ from ..catalogue import Catalogue
 from ..codes import Confidence, PeriodBasis, Status, Temporal
 from ..derived import Measure
 from ..figures import Observation, unit_label
+from ..messages import message
 from ..numerals import scale_word, write
 from .bundle import unique
 from .inline import literal
-from .saying import message
 
 Figure = Observation | Measure
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..catalogue import Catalogue
 from ..codes import Verdict
 from ..comparison import Comparison
+from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
 from ..prose.inline import literal
-from ..prose.saying import message
 from .parts import Footnotes, columns, figure_cell, finished, without_empty
 from .table import Table
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from ..catalogue import Catalogue
 from ..derived import Measure
 from ..figures import Observation
+from ..messages import message
 from ..prose import words
 from ..prose.attained import attained
 from ..prose.direction import change, size
 from ..prose.inline import literal, markdown_of
-from ..prose.saying import message
 from .parts import Footnotes, cited_cell, columns, finished, needs_figures, without_empty
 from .table import Table
 

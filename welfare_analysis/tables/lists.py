@@ -8,10 +8,10 @@ import pandas as pd
 
 from ..catalogue import Catalogue
 from ..figures import Observation
+from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
 from ..prose.inline import literal
-from ..prose.saying import message
 from .parts import (
     Footnotes,
     columns,

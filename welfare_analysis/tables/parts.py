@@ -9,10 +9,10 @@ import pandas as pd
 from ..catalogue import Catalogue
 from ..errors import UsageError
 from ..figures import Observation, observation
+from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
 from ..prose.inline import literal, markdown_of
-from ..prose.saying import message
 from .table import Column, Table
 
 Rows = list[tuple[str, ...]]

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 import pandas as pd
 
 from ..catalogue import Catalogue
+from ..messages import message
 from ..names import resolve_area
 from ..numerals import write, write_date
 from ..prose import words
 from ..prose.bundle import is_date, unique
 from ..prose.inline import literal
-from ..prose.saying import message
 from .parts import columns, finished, needs_figures, without_empty
 from .table import Table
 
