@@ -30,7 +30,8 @@ reports: setup ## build the PDF reports into reports/vi and reports/en
 
 test: setup ## run every test, notebooks included
 	@$(VENV)/bin/python -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadfile \
-	  --nbval --nbval-current-env --ignore-glob='*/tests/*.ipynb' tests notebooks
+	  --doctest-modules --nbval --nbval-current-env --ignore-glob='*/tests/*.ipynb' \
+	  welfare_analysis tests notebooks
 
 notebooks: setup ## run the notebooks again, in place, after a change of data or code
 	@$(VENV)/bin/python -m nbconvert --log-level=WARN --to notebook --execute --inplace \

@@ -14,10 +14,11 @@ LAYERS = [
     ["errors", "codes"],
     ["intervals", "messages"],
     ["numerals", "tabular", "catalogue", "names", "selection", "figures", "evidence"],
-    ["derived", "measures", "reasons", "comparison", "checks", "auditing", "headlines", "profiles"],
+    ["derived", "measures", "reasons", "comparison", "checks", "auditing", "headlines", "profiles",
+     "quality"],
     ["tables", "charts", "prose"],
     ["reporting"],
-    ["curation", "listing", "command", "__init__"],
+    ["curation", "listing", "command", "__init__", "__main__"],
 ]
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 
