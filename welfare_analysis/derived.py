@@ -61,7 +61,7 @@ class Measure:
 
     @property
     def decimals(self) -> int:
-        """Decimals worth writing: what the interval supports, three digits, hundredths of a percent.
+        """Decimals worth writing: what the interval supports, three digits, 0.01 of a percent.
 
         Negative: the figure is rounded to tens, hundreds, ….
         """

@@ -235,7 +235,10 @@ def period_text(start: datetime.date | None, end: datetime.date, language: str) 
     write = numerals.write_month if whole_months else numerals.write_date
     if start.year == end.year and whole_months:
         return message(
-            "months", language, first=numerals.month_name(start, language), last=write(end, language)
+            "months",
+            language,
+            first=numerals.month_name(start, language),
+            last=write(end, language),
         )
     return message("span", language, first=write(start, language), last=write(end, language))
 

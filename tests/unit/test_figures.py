@@ -49,7 +49,10 @@ def test_a_hundred_percent_does_not_reach_over_its_bound(data):
 
 
 def test_citations_name_the_paragraph_of_an_article_only(data):
-    assert wa.one(data, "poor_household_rate", "Sông Công", 2023).citation("vi") == "[[5, đ. 4]](#source-5)"
+    assert (
+        wa.one(data, "poor_household_rate", "Sông Công", 2023).citation("vi")
+        == "[[5, đ. 4]](#source-5)"
+    )
     national = wa.one(data, "poor_household_rate", "VN", 2023)
     assert "đ." not in national.citation("vi")
 

@@ -63,7 +63,9 @@ def test_a_total_needs_adjoining_years(data):
 
 
 def test_a_share_needs_one_period(data):
-    national = wa.total([wa.one(data, "workers_sent_abroad", "VN", year) for year in (2021, 2022, 2023)])
+    national = wa.total(
+        [wa.one(data, "workers_sent_abroad", "VN", year) for year in (2021, 2022, 2023)]
+    )
     sent = wa.one(data, "workers_sent_abroad", "Hà Nội")
     assert wa.share(sent, national).value == pytest.approx(3.438, abs=0.001)
     with pytest.raises(NotComparable, match="no share"):

@@ -34,7 +34,8 @@ COLUMNS = {
     "areas": "area level parent name_vi name_en aliases admin_code admin_code_list "
     "admin_code_vintage iso_3166_2 valid_from valid_to comment_vi comment_en",
     "sources": "source number kind publisher edition_vi edition_en title author date_published "
-    "date_read url language sha256 archive reliability reliability_vi reliability_en independent_of comment_vi comment_en",
+    "date_read url language sha256 archive reliability reliability_vi reliability_en "
+    "independent_of comment_vi comment_en",
     "standards": "standard owner_area title_vi title_en label_vi label_en valid_from valid_to "
     "income_rural income_urban near_poor_rural near_poor_urban income_unit deprivations indicators "
     "instrument source confidence comment_vi comment_en",
