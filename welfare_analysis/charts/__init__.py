@@ -1,9 +1,10 @@
 """Charts that obey the verdicts: no common axis, line or zero that the figures do not bear."""
 
+from .audits import audit
 from .chart import Chart
 from .matrix import matrix
 from .ranges import bases, ranges
 from .series import series
 from .targets import targets
 
-__all__ = ["Chart", "bases", "matrix", "ranges", "series", "targets"]
+__all__ = ["Chart", "audit", "bases", "matrix", "ranges", "series", "targets"]
