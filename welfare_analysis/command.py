@@ -77,7 +77,7 @@ def _add_validate(commands) -> None:
     command.add_argument(
         "--refresh",
         action="store_true",
-        help="after editing: write the new hashes and sizes into datapackage.json first",
+        help="after editing: write hashes and sizes into datapackage.json, and the data dictionary",
     )
 
 
@@ -158,14 +158,17 @@ def _list(options) -> int:
 
 def _validate(options) -> int:
     from .catalogue import default_directory, load
+    from .curation import changes, dictionary
     from .tabular import package, validation
 
     directory = Path(options.data) if options.data else default_directory()
-    if options.refresh and directory.is_dir():
-        package.refresh(directory)
     data = load(directory)
-    for notice in validation.notices(package.read(directory)):
-        print(notice, file=sys.stderr)
+    if options.refresh:
+        written = package.refresh(directory)
+        written += [dictionary.FILE] if dictionary.refresh(data) else []
+        print(f"Refreshed: {', '.join(written) or 'nothing had changed'}.")
+    notes = [*validation.notices(package.read(directory)), changes.remedy(data)]
+    print(*filter(None, notes), sep="\n", end="\n" if any(notes) else "", file=sys.stderr)
     print(f"{data!r}\nNo problems found in {directory}.")
     return 0
 

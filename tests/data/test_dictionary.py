@@ -1,0 +1,135 @@
+"""Dictionary and log of the data: in step with the package, whoever edited it."""
+
+import dataclasses
+import json
+import re
+import shutil
+
+import pytest
+
+from welfare_analysis import codes
+from welfare_analysis.catalogue import default_directory, load
+from welfare_analysis.command import main
+from welfare_analysis.curation import changes, dictionary
+from welfare_analysis.messages import message
+from welfare_analysis.tabular import package
+
+
+@pytest.fixture
+def copied(tmp_path):
+    return shutil.copytree(default_directory(), tmp_path / "data")
+
+
+def test_the_dictionary_is_in_step_with_the_package(data):
+    written = (data.directory / dictionary.FILE).read_text(encoding="utf-8")
+    assert written == dictionary.dictionary(data), "run welfare-analysis validate --refresh"
+
+
+def test_every_table_column_code_and_unit_is_described(data):
+    text = dictionary.dictionary(data)
+    descriptor = json.loads((data.directory / package.DESCRIPTOR).read_text(encoding="utf-8"))
+    for one in descriptor["resources"]:
+        assert f"### `{one['path']}`" in text
+        for field in one["schema"]["fields"]:
+            assert f"| `{field['name']}` | " in text
+            assert field["description_vi"].replace("|", "\\|") in text
+            assert field["description"].replace("|", "\\|") in text
+    for unit in data.units["unit"]:
+        assert f"| `{unit}` |" in text
+    for codelist in (codes.Relation, *(one for one, _, _ in dictionary._LISTS)):
+        assert all(f"| `{one}` |" in text for one in codelist)
+
+
+def test_rows_of_a_table_have_as_many_cells_as_its_header(data):
+    blocks = re.findall(r"(?:^\|.*\n)+", dictionary.dictionary(data), re.MULTILINE)
+    assert len(blocks) > 15
+    for block in blocks:
+        assert len({len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()}) == 1
+
+
+def test_every_explained_code_is_one_of_the_library(data):
+    for codelist, _, column in dictionary._LISTS:
+        for one in codelist:
+            assert message(f"dictionary-{column}-{one}", "vi").endswith(".")
+
+
+def test_a_refresh_rewrites_the_dictionary_once(copied, capsys):
+    path = copied / "units.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "hectares,ha,hectare,hectares,ha,area\n",
+                    encoding="utf-8")  # fmt: skip
+    assert main(["validate", "--data", str(copied), "--refresh"]) == 0
+    assert "Refreshed: units.csv, README.md." in capsys.readouterr().out
+    assert "| `hectares` | ha | hectares | area | 0 |" in (copied / "README.md").read_text("utf-8")
+    assert main(["validate", "--data", str(copied), "--refresh"]) == 0
+    assert "nothing had changed" in capsys.readouterr().out
+
+
+def test_a_readme_that_a_person_wrote_is_left_alone(copied):
+    (copied / "README.md").write_text("Của tôi\n", encoding="utf-8")
+    assert main(["validate", "--data", str(copied), "--refresh"]) == 0
+    assert (copied / "README.md").read_text(encoding="utf-8") == "Của tôi\n"
+
+
+def test_faulty_data_are_not_recorded_as_published(copied):
+    before = (copied / package.DESCRIPTOR).read_bytes(), (copied / "README.md").read_bytes()
+    path = copied / "units.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "hectares,,,,,\n", encoding="utf-8")
+    assert main(["validate", "--data", str(copied), "--refresh"]) == 3
+    assert ((copied / package.DESCRIPTOR).read_bytes(), (copied / "README.md").read_bytes()) == (
+        before
+    )
+
+
+# --- the log ----------------------------------------------------------------------------------
+
+
+def test_every_revision_of_figures_is_logged(data):
+    assert changes.entries(data.directory)
+    assert changes.remedy(data) == ""
+
+
+def test_entries_stand_newest_first_and_once(data):
+    logged = changes.entries(data.directory)
+    for part in ("version", "revision"):
+        assert len({getattr(one, part) for one in logged}) == len(logged)
+    dates = [one.date for one in logged]
+    assert dates == sorted(dates, reverse=True)
+    headings = (data.directory / changes.FILE).read_text(encoding="utf-8").count("\n## ")
+    assert len(logged) == headings, "a heading is: ## version – date – revision `12 digits`"
+
+
+def test_an_unlogged_revision_is_named_with_what_to_do(copied, capsys):
+    path = copied / "observations.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(",11959,persons", ",11958,persons", 1), encoding="utf-8")
+    assert main(["validate", "--data", str(copied), "--refresh"]) == 0
+    error = capsys.readouterr().err
+    new, old = load(copied).revision, load().revision
+    assert new != old
+    assert f"records {old}" in error
+    assert f"revision `{new}`" in error
+    heading = error.strip().splitlines()[-1]
+    log = copied / changes.FILE
+    before = log.read_text(encoding="utf-8")
+    log.write_text(before.replace(f"revision `{old}`", f"revision `{new}`"), encoding="utf-8")
+    assert heading in log.read_text(encoding="utf-8")
+    assert changes.remedy(load(copied)) == ""
+
+
+def test_another_version_asks_for_an_entry(data):
+    other = dataclasses.replace(data, version="2027.1.1")
+    assert "make the two equal" in changes.remedy(other)
+
+
+def test_a_package_without_a_log_is_no_fault(tmp_path, data):
+    assert changes.remedy(dataclasses.replace(data, directory=tmp_path)) == ""
+
+
+def test_numbers_of_the_first_edition_are_those_of_the_data(data):
+    # The newest entry may say more; the counts of the first edition were taken from the data.
+    text = (data.directory / changes.FILE).read_text(encoding="utf-8")
+    if len(changes.entries(data.directory)) == 1:
+        counts = (len(data.observations), len(data.indicators), len(data.areas),
+                  len(data.standards), len(data.exclusions))  # fmt: skip
+        for count in counts:
+            assert re.search(rf"\b{count} [a-z]", text), count
