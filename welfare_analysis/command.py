@@ -194,8 +194,6 @@ def _evidence(options) -> int:
 def _curate(options) -> int:
     from . import curation
     from .catalogue import default_directory, load
-    from .errors import suggest
-    from .tabular.problems import listed
 
     if options.append:
         added = curation.append(options.data or default_directory(), options.file)
@@ -209,14 +207,7 @@ def _curate(options) -> int:
         raise UsageError("Name the article with --source ID, as in sources.csv.")
     data = load(options.data)
     rows = curation.propose(data, options.file, options.source)
-    known = set(data.sources["source"])
-    if options.source not in known:
-        near = suggest(options.source, known)
-        print(
-            f"sources.csv has no {options.source}: add its row before you append, or name "
-            f"{listed([*near, 'another'])}. The text was read as Vietnamese.",
-            file=sys.stderr,
-        )
+    print(curation.unknown(data, options.file, options.source), end="", file=sys.stderr)
     if options.out is None:
         print(curation.text(rows), end="")
         return 0

@@ -133,3 +133,17 @@ def test_numbers_of_the_first_edition_are_those_of_the_data(data):
                   len(data.standards), len(data.exclusions))  # fmt: skip
         for count in counts:
             assert re.search(rf"\b{count} [a-z]", text), count
+
+
+def test_the_curators_guide_names_commands_and_columns_that_exist(data):
+    text = (data.directory.parent / "docs" / "curator.md").read_text(encoding="utf-8")
+    for command in set(re.findall(r"^welfare-analysis (\w+)", text, re.MULTILINE)):
+        with pytest.raises(SystemExit) as caught:
+            main([command, "--help"])
+        assert caught.value.code == 0
+    columns = {name for names in package.COLUMNS.values() for name in names.split()}
+    for name in ("observation", "period_start", "reason_vi", "independent_of", "as_printed"):
+        assert f"`{name}`" in text
+        assert name in columns
+    for link in re.findall(r"\]\((\S+?)\)", text):
+        assert (data.directory.parent / "docs" / link).is_file()

@@ -1,6 +1,7 @@
 """Curation: what a text prints becomes rows to fill in; filled rows become data or are refused."""
 
 import codecs
+import hashlib
 import re
 import unicodedata
 from pathlib import Path
@@ -408,6 +409,7 @@ def test_a_source_that_is_not_there_yet_is_told(tiny, tmp_path, capsys):
     text.write_text("=1+2 hộ", encoding="utf-8")
     assert main(["curate", str(text), "--data", str(tiny.directory), "--source", "paper-2023"]) == 0
     captured = capsys.readouterr()
-    assert "no paper-2023" in captured.err
-    assert "paper-2024" in captured.err
+    assert "no 'paper-2023'" in captured.err
+    assert "Did you mean paper-2024?" in captured.err
+    assert hashlib.sha256(text.read_bytes()).hexdigest() in captured.err
     assert ",'=1+2 hộ," in captured.out

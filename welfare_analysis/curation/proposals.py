@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from pathlib import Path
@@ -11,10 +12,11 @@ import pandas as pd
 
 from ..catalogue import Catalogue
 from ..codes import Confidence, Measure, PeriodBasis, Status
-from ..errors import UsageError
+from ..errors import UsageError, suggest
 from ..evidence import find_spans, paragraphs, places, plain
 from ..listing import neutral
 from ..tabular.cells import spell
+from ..tabular.problems import listed
 from .tokens import Token, find, meet
 
 # What helps the curator; these columns are dropped when the rows are appended.
@@ -91,6 +93,20 @@ def text(rows: pd.DataFrame) -> str:
     """Return a proposal as CSV text; what a spreadsheet would run as a formula is disarmed."""
     safe = rows.assign(context=rows["context"].map(neutral))
     return safe.to_csv(index=False, lineterminator="\n")
+
+
+def unknown(data: Catalogue, path: str | os.PathLike, source: str) -> str:
+    """Say what a source without a row in ``sources.csv`` needs; empty if it has one."""
+    known = set(data.sources["source"])
+    if source in known:
+        return ""
+    near = suggest(source, known)
+    meant = f" Did you mean {listed(near)}?" if near else ""
+    digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    return (
+        f"sources.csv has no {source!r}: the text was read as Vietnamese.{meant} "
+        f"Add its row before you append, with the SHA-256 of this text:\n{digest}\n"
+    )
 
 
 def _text(path: str | os.PathLike) -> str:
