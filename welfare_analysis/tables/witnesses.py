@@ -61,12 +61,12 @@ def coverage(data: Catalogue, language: str, caption: object = None) -> Table:
     Returns
     -------
     Table
-        One row an article: figures, the places where they are printed, numbers that are no
-        figures with their reasons, the share of figures among both.
+        One row an article: figures, numbers that are no figures with their reasons, and the
+        share of figures among both.
     """
     rows = quality.coverage(data).to_dict("records")
     needs_figures(rows, "article")
-    heads = columns(language, "article", ">figures", ">places", ">excluded", ">curated-share",
+    heads = columns(language, "article", ">figures", ">excluded", ">curated-share",
                     "excluded-why")  # fmt: skip
     cells = [_coverage_row(data, row, language) for row in rows]
     caption = caption or message("table-coverage", language)
@@ -86,7 +86,7 @@ def _coverage_row(data: Catalogue, row: dict, language: str) -> tuple[str, ...]:
     share = write(round(100 * row["places"] / total), language) if total else "\u2013"
     return (
         _titled(source),
-        *(write(row[name], language) for name in ("figures", "places", "excluded")),
+        *(write(row[name], language) for name in ("figures", "excluded")),
         f"{share}%" if total else share,
         literal(words.capital(why)) or "\u2013",
     )
