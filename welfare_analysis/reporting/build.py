@@ -7,14 +7,12 @@ import csv
 import datetime
 import json
 import os
-import signal
-import sys
-import threading
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ..errors import DataProblems, ReportError, UsageError
-from . import files, inputs, publish
+from . import files, inputs, publish, stopping
 from .plan import Job, plan, project
 from .pool import Outcome, Pool
 from .progress import Progress
@@ -66,17 +64,27 @@ def build(
     UsageError, DataProblems, BuildLocked
         Before any cell has run.
     """
-    folder = _data_folder(data)
-    planned = plan(
-        reports,
-        languages,
-        _pairs(parameters),
-        _resolver(folder),
-        Path(register) if register else None,
-    )
-    out = Path(out) if out is not None else _default_out()
-    files.check_directory(out, [job.output for job in planned])
-    with _terminable(), publish.lock(out):
+    with stopping.gracefully():
+        folder = _data_folder(data)
+        if not (folder / "datapackage.json").is_file():
+            raise UsageError(f"No data package in {folder}: name its folder with --data DIR.")
+        planned = plan(
+            reports,
+            languages,
+            _pairs(parameters),
+            _resolver(folder),
+            Path(register) if register else None,
+        )
+        out = Path(out) if out is not None else _default_out()
+        files.check_directory(out, [job.output for job in planned])
+        return _build(planned, folder, out, jobs or _cores(), force, progress)
+
+
+def _build(
+    planned: list[Job], folder: Path, out: Path, size: int, force: bool, progress: Callable
+) -> int:
+    with publish.lock(out):
+        publish.clear(out)
         manifest = publish.read_manifest(out)
         digest = inputs.data(folder)
         keys = {job.output: inputs.key(job.parts(digest)) for job in planned}
@@ -90,7 +98,7 @@ def build(
             display.line(f"{len(planned)} reports, {len(planned) - len(stale)} unchanged.")
             if not stale:
                 return 0
-            return _make(stale, keys, digest, folder, out, jobs or _cores(), display)
+            return _make(stale, keys, digest, folder, out, size, display)
         finally:
             display.close()
 
@@ -98,20 +106,19 @@ def build(
 def _make(
     stale: list[Job], keys: dict, digest: str, data: Path, out: Path, size: int, display
 ) -> int:
-    facts = _facts(data)
     with publish.staging(out) as staging:
+        copy = _copied(data, staging)
+        if inputs.data(copy) != digest:
+            return _changed(data, display)
+        facts = _facts(copy)
         outcomes = []
-        for outcome in Pool(data, facts, staging, min(size, len(stale))).run(stale):
+        for outcome in Pool(copy, facts, staging, min(size, len(stale))).run(stale):
             display.finished(outcome.job.output, outcome.seconds, outcome.reason is None)
             for warning in dict.fromkeys(outcome.warnings):
                 display.line(f"  {outcome.job.output}: printed to stderr: {warning}")
             outcomes.append(outcome)
-        if inputs.data(data) != digest:
-            display.line(
-                f"welfare-analysis: the data in {data} changed during the build: nothing was "
-                "published. Run the build again."
-            )
-            return _CHANGED
+        if not digest == inputs.data(data) == inputs.data(copy):
+            return _changed(data, display)
         built = [outcome for outcome in outcomes if outcome.reason is None]
         publish.publish(
             out,
@@ -125,8 +132,17 @@ def _make(
         for outcome in failed:
             executed = outcome.folder / "executed.ipynb"
             kept = publish.keep_failure(out, outcome.job.output, outcome.reason, executed)
-            display.line(f"welfare-analysis: {outcome.reason}\n  kept in {kept.parent}")
+            where = f"\n  kept in {kept.parent}" if kept else ""
+            display.line(f"welfare-analysis: {outcome.reason}{where}")
     return ReportError.exit_code if failed else 0
+
+
+def _changed(data: Path, display: Progress) -> int:
+    display.line(
+        f"welfare-analysis: the data in {data} changed during the build: nothing was published. "
+        "Run the build again."
+    )
+    return _CHANGED
 
 
 def _entry(outcome: Outcome, keys: dict, digest: str, facts: dict) -> dict:
@@ -194,6 +210,19 @@ def _resolver(folder: Path) -> Callable[[str], str]:
     return resolve
 
 
+def _copied(data: Path, staging: Path) -> Path:
+    """Copy the tables, so that all reports of a build read the same whatever is edited."""
+    copy = staging / "data"
+    try:
+        for file in (*data.rglob("*.csv"), *data.rglob("*.json")):
+            target = copy / file.relative_to(data)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+    except OSError as error:
+        raise files.unwritten(copy, error) from None
+    return copy
+
+
 def _facts(folder: Path) -> dict:
     """Check the data once, before any kernel, and return what every report says of it."""
     from .. import __version__
@@ -214,22 +243,3 @@ def _facts(folder: Path) -> dict:
         "revision": data.revision,
         "software": inputs.software(__version__),
     }
-
-
-@contextlib.contextmanager
-def _terminable():
-    """Let a request to end unwind the build as an interrupt does: its workers end with it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def leave(number, _frame):
-        sys.exit(128 + number)
-
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), leave) for name in names}
-    try:
-        yield
-    finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import shutil
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import ReportError, UsageError
+
+PROBE = ".probe-"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def write(file: Path, content: bytes) -> None:
@@ -17,56 +24,95 @@ def write(file: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
     except OSError as error:
-        file.unlink(missing_ok=True)
-        raise ReportError(_full(file, error)) from None
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
+        raise unwritten(file, error) from None
 
 
 def replace(source: Path, target: Path) -> None:
     """Move a finished file to its place in one step."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(source, target)
-        _sync(target.parent)
     except OSError as error:
-        raise ReportError(_full(target, error)) from None
+        raise unwritten(target, error) from None
 
 
-def check_directory(out: Path, targets: list[str]) -> None:
+def keep(source: Path, target: Path) -> bool:
+    """Give a file that may not exist a second name; tell whether it exists."""
+    if not os.path.lexists(source):
+        return False
+    try:
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except (OSError, NotImplementedError):  # a file system without links
+            shutil.copy2(source, target, follow_symlinks=False)
+    except OSError as error:
+        raise unwritten(target, error) from None
+    return True
+
+
+def sync(folders: Iterable[Path]) -> None:
+    """Force the names in some folders to disk."""
+    if os.name != "posix":
+        return
+    for folder in folders:
+        try:
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        except OSError as error:
+            raise unwritten(folder, error) from None
+
+
+def check_directory(out: Path, targets: Iterable[str]) -> None:
     """Make the output directory and try to write in it, before anything else is done.
 
     Raises
     ------
     UsageError
-        If it cannot be made or written, or a folder in it leads elsewhere.
+        If it cannot be made or written, a folder in it leads elsewhere, or a folder stands
+        where a file shall be.
+    ReportError
+        If the disk is full.
     """
+    inside = out.resolve()
+    targets = list(targets)
+    folders = dict.fromkeys([out, *((out / target).parent for target in targets)])
     try:
-        for folder in {out, *((out / target).parent for target in targets)}:
+        for folder in folders:
+            _check_inside(folder, inside, out)
             folder.mkdir(parents=True, exist_ok=True)
-            if not folder.resolve().is_relative_to(out.resolve()):
-                raise UsageError(f"{folder} leads outside the output directory {out}.")
-            probe = folder / f".probe-{os.getpid()}"
-            probe.write_bytes(b"")
-            probe.unlink()
+            with tempfile.TemporaryFile(prefix=PROBE, dir=folder):
+                pass
     except OSError as error:
+        if error.errno in _FULL:
+            raise unwritten(folder, error) from None
         raise UsageError(
-            f"The output directory {out} cannot be written: {error.strerror} ({error.filename}). "
-            "Name another with --out DIR."
+            f"The output directory {out} cannot be written: {error.strerror} "
+            f"({error.filename or folder}). Name another with --out DIR."
         ) from None
+    for target in [*targets, "manifest.json", ".lock"]:
+        if (out / target).is_dir() and not (out / target).is_symlink():
+            raise UsageError(f"{out / target} is a folder: a file is to be written there.")
+    for folder in dict.fromkeys((out / "failed" / target).parent for target in targets):
+        _check_inside(folder, inside, out)
 
 
-def _full(file: Path, error: OSError) -> str:
+def _check_inside(folder: Path, inside: Path, out: Path) -> None:
+    try:
+        leads = folder.resolve()
+    except RuntimeError:  # a circle of links, before Python 3.13
+        leads = Path(folder.anchor)
+    if not leads.is_relative_to(inside):
+        raise UsageError(f"{folder} leads outside the output directory {out}.")
+
+
+def unwritten(file: Path, error: OSError) -> ReportError:
+    """Return the error that names a path, what the system said of it, and the free space."""
     try:
         free = f"{shutil.disk_usage(file.parent).free / 1e6:,.1f} MB free there"
     except OSError:
         free = "free space unknown"
-    return f"{file} cannot be written: {error.strerror} ({free})."
-
-
-def _sync(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    return ReportError(f"{file} cannot be written: {error.strerror or error} ({free}).")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TextIO
 
@@ -20,7 +21,10 @@ class Progress:
     def __init__(self, total: int, stream: TextIO | None = None):
         self.total, self.done = total, 0
         self.stream = stream if stream is not None else sys.stderr
-        self._bar = self._make_bar() if total and self.stream.isatty() else None
+        self._bar = self._make_bar() if total and self._is_terminal() else None
+
+    def _is_terminal(self) -> bool:
+        return self.stream is not None and self.stream.isatty()
 
     def _make_bar(self):
         from tqdm import tqdm
@@ -40,10 +44,11 @@ class Progress:
 
     def line(self, text: str) -> None:
         """Write a line that stays, above the bar if there is one."""
-        if self._bar is not None:
-            self._bar.write(text, file=self.stream)
-        else:
-            print(text, file=self.stream, flush=True)
+        with contextlib.suppress(OSError, ValueError):  # a log on a full disk stops no build
+            if self._bar is not None:
+                self._bar.write(text, file=self.stream)
+            elif self.stream is not None:
+                print(text, file=self.stream, flush=True)
 
     def close(self) -> None:
         """Leave the bar as it stands."""

@@ -1,71 +1,44 @@
-"""Publish: a lock for one build at a time, a staging folder, and a manifest written last."""
+"""Publish: a staging folder, finished PDFs put in place together, and a manifest written last."""
 
 from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from ..errors import BuildLocked
+from ..errors import ReportError
 from . import files, inputs
+from .locking import lock
+
+__all__ = ["clear", "forget_failure", "is_current", "keep_failure", "lock", "publish",
+           "read_manifest", "staging"]  # fmt: skip
 
 _STAGING = ".staging-"
 _MANIFEST = "manifest.json"
+_PDF = b"%PDF-"
 
 
-@contextlib.contextmanager
-def lock(out: Path) -> Iterator[None]:
-    """Hold the output directory for one build; the system frees it however the build ends.
-
-    Raises
-    ------
-    BuildLocked
-        Saying who holds it.
-    """
-    file = out / ".lock"
-    with open(file, "a+", encoding="utf-8") as stream:
-        if not _try_lock(stream):
-            stream.seek(0)
-            holder = stream.read().strip() or "another process"
-            raise BuildLocked(f"Another build is writing to {out}: {holder}. Try again later.")
-        stream.seek(0)
-        stream.truncate()
-        stream.write(f"process {os.getpid()} on {_host()}\n")
-        stream.flush()
-        yield
-
-
-def _host() -> str:
-    import platform
-
-    return platform.node() or "this machine"
-
-
-def _try_lock(stream) -> bool:
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+def clear(out: Path) -> None:
+    """Remove what dead builds left; only whoever holds the lock may."""
+    for pattern in (f"{_STAGING}*", f"{files.PROBE}*", f"*/{files.PROBE}*"):
+        for left in out.glob(pattern):
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                with contextlib.suppress(OSError):
+                    left.unlink()
 
 
 @contextlib.contextmanager
 def staging(out: Path) -> Iterator[Path]:
-    """Give a folder on the output's own file system; clear what dead builds left there."""
-    for left in out.glob(f"{_STAGING}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
+    """Give a folder on the output's own file system."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
+    except OSError as error:
+        raise files.unwritten(out / _STAGING, error) from None
     try:
         yield folder
     finally:
@@ -78,12 +51,21 @@ def read_manifest(out: Path) -> dict[str, dict]:
         content = json.loads((out / _MANIFEST).read_text(encoding="utf-8"))
         reports = content["reports"]
         return {
-            str(output): entry
+            output: entry
             for output, entry in reports.items()
-            if isinstance(entry, dict) and {"key", "sha256"} <= entry.keys()
+            if _is_output(output)
+            and isinstance(entry, dict)
+            and isinstance(entry.get("key"), str)
+            and isinstance(entry.get("sha256"), str)
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
+
+
+def _is_output(name: str) -> bool:
+    path = PurePosixPath(name)
+    plain = name.isprintable() and not path.is_absolute() and ".." not in path.parts
+    return plain and path.suffix == ".pdf"
 
 
 def is_current(out: Path, output: str, key: str, manifest: dict[str, dict]) -> bool:
@@ -93,7 +75,7 @@ def is_current(out: Path, output: str, key: str, manifest: dict[str, dict]) -> b
 
 
 def publish(out: Path, staged: dict[str, Path], entries: dict[str, dict], folder: Path) -> None:
-    """Put finished PDFs in place one by one, then the manifest that vouches for them.
+    """Put finished PDFs in place, all or none, then the manifest that vouches for them.
 
     Parameters
     ----------
@@ -104,7 +86,14 @@ def publish(out: Path, staged: dict[str, Path], entries: dict[str, dict], folder
         Output name to its manifest entry.
     folder : path
         The staging folder.
+
+    Raises
+    ------
+    ReportError
+        If a file cannot be put in place: then all are as they were before.
     """
+    for output, file in staged.items():
+        _check_whole(file, entries[output]["sha256"], output)
     kept = {
         output: entry
         for output, entry in read_manifest(out).items()
@@ -113,30 +102,81 @@ def publish(out: Path, staged: dict[str, Path], entries: dict[str, dict], folder
     reports = dict(sorted({**kept, **entries}.items()))
     text = json.dumps({"version": 1, "reports": reports}, ensure_ascii=False, indent=2)
     files.write(folder / _MANIFEST, f"{text}\n".encode())  # a full disk shows here, not below
-    for output, file in staged.items():
-        files.replace(file, out / output)
-    files.replace(folder / _MANIFEST, out / _MANIFEST)
+    moves = [*((file, out / output) for output, file in staged.items()),
+             (folder / _MANIFEST, out / _MANIFEST)]  # fmt: skip
+    _move(moves, folder)
 
 
-def keep_failure(out: Path, output: str, reason: str, executed: Path) -> Path:
-    """Keep why a report failed, and the notebook as far as it ran, outside the published."""
+def _move(moves: list[tuple[Path, Path]], folder: Path) -> None:
+    """Put files in place in order; whatever stops it, put back what stood there before."""
+    before = folder / "before"
+    before.mkdir(exist_ok=True)
+    stood = [files.keep(target, before / str(n)) for n, (_, target) in enumerate(moves)]
+    reached = 0
+    try:
+        for reached, (source, target) in enumerate(moves, start=1):
+            if reached == len(moves):  # the PDFs are on disk before the manifest says so
+                files.sync({target.parent for _, target in moves})
+            files.replace(source, target)
+        files.sync({moves[-1][1].parent})
+    except BaseException:
+        for n, (_, target) in reversed(list(enumerate(moves[:reached]))):
+            _restore(before / str(n), target, stood[n])
+        raise
+
+
+def _restore(old: Path, target: Path, stood: bool) -> None:
+    with contextlib.suppress(OSError, ReportError):
+        if stood:
+            files.replace(old, target)
+        else:
+            target.unlink(missing_ok=True)
+
+
+def _check_whole(file: Path, sha256: str, output: str) -> None:
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise ReportError(f"{output}: its finished PDF is gone: {error.strerror}.") from None
+    if inputs.sha256(content) != sha256 or not content.startswith(_PDF):
+        raise ReportError(f"{output}: its finished PDF was damaged before it could be published.")
+
+
+def keep_failure(out: Path, output: str, reason: str, executed: Path) -> Path | None:
+    """Keep why a report failed, and the notebook as far as it ran, outside the published.
+
+    Returns
+    -------
+    path or None
+        The file with the reason; None if it could not be kept (a full disk).
+    """
     place = (out / "failed" / output).with_suffix("")
-    place.parent.mkdir(parents=True, exist_ok=True)
-    files.write(place.with_name(place.name + ".txt"), f"{reason}\n".encode())
-    if executed.is_file():
-        shutil.copyfile(executed, place.with_name(place.name + ".ipynb"))
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _put(place.with_name(place.name + ".txt"), f"{reason}\n".encode(), executed.parent)
+        if executed.is_file():
+            _put(place.with_name(place.name + ".ipynb"), executed.read_bytes(), executed.parent)
+    except (OSError, ReportError):
+        return None
     return place.with_name(place.name + ".txt")
+
+
+def _put(target: Path, content: bytes, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    files.write(folder / target.name, content)
+    files.replace(folder / target.name, target)
 
 
 def forget_failure(out: Path, output: str) -> None:
     """Remove what an earlier failure of a report left."""
     place = (out / "failed" / output).with_suffix("")
     for suffix in (".txt", ".ipynb"):
-        place.with_name(place.name + suffix).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            place.with_name(place.name + suffix).unlink(missing_ok=True)
 
 
 def _sha256(file: Path) -> str:
     try:
         return inputs.sha256(file.read_bytes())
-    except OSError:
+    except (OSError, ValueError):
         return ""
