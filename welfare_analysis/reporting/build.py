@@ -9,12 +9,13 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from ..errors import DataProblems, ReportError, UsageError
-from . import files, inputs, publish, stopping
+from . import executors, files, inputs, publish, stopping
 from .plan import Job, plan, project
-from .pool import Outcome, Pool
+from .pool import Outcome
 from .progress import Progress
 
 _CHANGED = 3
@@ -30,6 +31,8 @@ def build(
     force: bool = False,
     *,
     register: str | os.PathLike | None = None,
+    executor: str = "local",
+    scheduler: str | None = None,
     progress: Callable[[int], Progress] = Progress,
 ) -> int:
     """Build the reports whose inputs changed and publish them.
@@ -51,6 +54,10 @@ def build(
         Build also what did not change.
     register : path, optional
         Another ``reports.yml``.
+    executor : {"local", "dask"}
+        Who runs the reports.
+    scheduler : str, optional
+        Address of the Dask scheduler.
     progress : callable
         Makes the display from the number of reports.
 
@@ -65,6 +72,7 @@ def build(
         Before any cell has run.
     """
     with stopping.gracefully():
+        runner = executors.chosen(executor, scheduler)
         folder = _data_folder(data)
         if not (folder / "datapackage.json").is_file():
             raise UsageError(f"No data package in {folder}: name its folder with --data DIR.")
@@ -77,11 +85,17 @@ def build(
         )
         out = Path(out) if out is not None else _default_out()
         files.check_directory(out, [job.output for job in planned])
-        return _build(planned, folder, out, jobs or _cores(), force, progress)
+        return _build(planned, folder, out, jobs or _cores(), force, runner, progress)
 
 
 def _build(
-    planned: list[Job], folder: Path, out: Path, size: int, force: bool, progress: Callable
+    planned: list[Job],
+    folder: Path,
+    out: Path,
+    size: int,
+    force: bool,
+    runner: Callable[..., executors.Runner],
+    progress: Callable[[int], Progress],
 ) -> int:
     with publish.lock(out):
         publish.clear(out)
@@ -98,13 +112,14 @@ def _build(
             display.line(f"{len(planned)} reports, {len(planned) - len(stale)} unchanged.")
             if not stale:
                 return 0
-            return _make(stale, keys, digest, folder, out, size, display)
+            make = partial(runner, size=min(size, len(stale)))
+            return _make(stale, keys, digest, folder, out, make, display)
         finally:
             display.close()
 
 
 def _make(
-    stale: list[Job], keys: dict, digest: str, data: Path, out: Path, size: int, display
+    stale: list[Job], keys: dict, digest: str, data: Path, out: Path, make: Callable, display
 ) -> int:
     with publish.staging(out) as staging:
         copy = _copied(data, staging)
@@ -112,7 +127,7 @@ def _make(
             return _changed(data, display)
         facts = _facts(copy)
         outcomes = []
-        for outcome in Pool(copy, facts, staging, min(size, len(stale))).run(stale):
+        for outcome in make(copy, facts, staging).run(stale):
             display.finished(outcome.job.output, outcome.seconds, outcome.reason is None)
             for warning in dict.fromkeys(outcome.warnings):
                 display.line(f"  {outcome.job.output}: printed to stderr: {warning}")
