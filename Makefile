@@ -38,7 +38,8 @@ notebooks: setup ## run the notebooks again, in place, after a change of data or
 	  --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 
 lab: setup ## open JupyterLab on the notebooks
-	@$(VENV)/bin/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks
+	@$(VENV)/bin/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks \
+	  --LabApp.news_url=None --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
 
 check: setup ## check style and format of the code
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
