@@ -140,6 +140,11 @@ def _add_build(commands) -> None:
         "--jobs", type=_count, metavar="N", help="reports at a time (default: cores)"
     )
     command.add_argument("--force", action="store_true", help="build also what did not change")
+    command.add_argument(
+        "--engine", choices=("forked", "kernel"),
+        help="run notebooks in copies of one preloaded process, or in Jupyter kernels "
+        "(default: forked on Linux, else kernel)",
+    )  # fmt: skip
 
 
 def _count(text: str) -> int:
@@ -240,6 +245,7 @@ def _build(options) -> int:
         out=options.out,
         jobs=options.jobs,
         force=options.force,
+        engine=options.engine,
     )
 
 

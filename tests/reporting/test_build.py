@@ -28,7 +28,7 @@ print("parameters:", language, area, areas, year, repr(name))
 print("data:", os.path.basename(os.environ["WELFARE_ANALYSIS_DATA"]))
 """
 OLD = b"%PDF-old"
-KERNEL = b"welfare_analysis.reporting.kernel"
+KERNEL = (b"welfare_analysis.reporting.kernel", b"welfare_analysis.reporting.zygote")
 
 
 def text(content):
@@ -69,7 +69,8 @@ def kernels():
     """List the kernels of builds that run now, where the system tells."""
     if not os.path.isdir("/proc"):
         return set()
-    return {pid for pid in os.listdir("/proc") if pid.isdigit() and KERNEL in cmdline(pid)}
+    running = {pid: cmdline(pid) for pid in os.listdir("/proc") if pid.isdigit()}
+    return {pid for pid, line in running.items() if any(kind in line for kind in KERNEL)}
 
 
 def cmdline(pid):

@@ -15,7 +15,7 @@ from pathlib import Path
 from ..errors import DataProblems, ReportError, UsageError
 from . import executors, files, inputs, publish, stopping
 from .plan import Job, plan, project
-from .pool import Outcome
+from .pool import Outcome, checked_engine
 from .progress import Progress
 
 _CHANGED = 3
@@ -31,6 +31,7 @@ def build(
     force: bool = False,
     *,
     register: str | os.PathLike | None = None,
+    engine: str | None = None,
     executor: str = "local",
     scheduler: str | None = None,
     progress: Callable[[int], Progress] = Progress,
@@ -54,6 +55,9 @@ def build(
         Build also what did not change.
     register : path, optional
         Another ``reports.yml``.
+    engine : {"forked", "kernel"}, optional
+        Run each report in a copy of a preloaded process, or in a Jupyter kernel; what suits
+        this system when absent.
     executor : {"local", "dask"}
         Who runs the reports.
     scheduler : str, optional
@@ -72,7 +76,7 @@ def build(
         Before any cell has run.
     """
     with stopping.gracefully():
-        runner = executors.chosen(executor, scheduler)
+        runner = executors.chosen(executor, scheduler, engine=checked_engine(engine))
         folder = _data_folder(data)
         if not (folder / "datapackage.json").is_file():
             raise UsageError(f"No data package in {folder}: name its folder with --data DIR.")

@@ -26,6 +26,8 @@ _FIXED = {
     "MPLBACKEND": "agg",
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
+    # Else Arrow's allocator starts a thread on import, and a process with threads cannot be forked.
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
     "JUPYTER_NO_CONFIG": "1",
     "JUPYTER_PLATFORM_DIRS": "1",
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",

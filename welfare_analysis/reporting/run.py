@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import ReportError
+from . import journal
+from .engine import ENGINE, InProcess
 from .environment import KERNEL
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -62,16 +64,74 @@ def execute(
     try:
         papermill.execute_notebook(
             notebook, str(executed), parameters=parameters, kernel_name=KERNEL, language="python",
-            progress_bar=False, km=kernel, on_cell_execute=starts,
+            progress_bar=False, km=kernel, on_cell_execute=starts, coalesce_streams=True,
             timeout_func=lambda cell: max(deadline - time.monotonic(), 0.01),
         )  # fmt: skip
     except CellTimeoutError:
-        failure = f"still running when the {timeout} seconds of this report were over"
+        failure = overrun(timeout)
     except Exception as error:  # whatever stops papermill, the cells themselves tell more
         failure = _first_line(f"{type(error).__name__}: {error}")
     finally:
         _end(kernel)
-    return _complete(executed, failure, current[0] if current else None)
+    return _complete(_read(executed, failure), failure, current[0] if current else None)
+
+
+def execute_here(
+    source: str,
+    parameters: dict,
+    folder: Path,
+    timeout: int,
+    started: Callable[[str], None] = lambda place: None,
+) -> dict:
+    """Execute a notebook in this process, made for it alone, and return it, complete.
+
+    Takes and gives what `execute` does, but keeps the file ``journal`` in the folder, from
+    which `recover` tells what became of a process that ended early.  Who started the process
+    watches its time.
+    """
+    import nbformat
+    import papermill
+    from papermill.engines import papermill_engines
+
+    papermill_engines.register(ENGINE, InProcess)  # a checkout may not be installed
+    log = journal.Journal(folder)
+    failure = None
+    try:
+        papermill.execute_notebook(
+            nbformat.reads(source, as_version=4), None, parameters=parameters,
+            engine_name=ENGINE, kernel_name=KERNEL, language="python", progress_bar=False,
+            journal=log,
+        )  # fmt: skip
+    except Exception as error:  # whatever stops papermill, the cells themselves tell more
+        failure = _first_line(f"{type(error).__name__}: {error}")
+    log.done()
+    return recover(folder, failure)
+
+
+def recover(folder: Path, failure: str | None) -> dict:
+    """Return the notebook that a process wrote down, if it is complete.
+
+    Parameters
+    ----------
+    folder : path
+        Where its journal is.
+    failure : str or None
+        How the process or papermill ended, if badly.
+
+    Raises
+    ------
+    ReportError
+        Naming the cell, as `execute` does.
+    """
+    notebook, current = journal.read(folder) or (None, None)
+    if notebook is None:
+        raise ReportError(f"no cell was run to its end: {failure}.")
+    return _complete(notebook, failure, current)
+
+
+def overrun(timeout: int) -> str:
+    """Say that a report's time is over."""
+    return f"still running when the {timeout} seconds of this report were over"
 
 
 def place(cells: list[dict], index: int) -> str:
@@ -118,11 +178,14 @@ def _end(kernel) -> None:
         run_sync(kernel.shutdown_kernel)(now=True)
 
 
-def _complete(executed: Path, failure: str | None, current: int | None) -> dict:
+def _read(executed: Path, failure: str | None) -> dict:
     try:
-        notebook = json.loads(executed.read_text(encoding="utf-8"))
+        return json.loads(executed.read_text(encoding="utf-8"))
     except (OSError, ValueError):  # never written, or cut short by a full disk
         raise ReportError(f"no cell was run to its end: {failure}.") from None
+
+
+def _complete(notebook: dict, failure: str | None, current: int | None) -> dict:
     cells = [cell for cell in notebook["cells"] if "papermill-error-cell-tag" not in _tags(cell)]
     for index, cell in enumerate(cells):
         error = _error(cell)

@@ -14,6 +14,7 @@ import shutil
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import WelfareError
@@ -21,7 +22,7 @@ from . import document, inputs, run, typeset
 from .files import write
 
 
-def perform(job: dict, folder: Path) -> dict:
+def perform(job: dict, folder: Path, execute: Callable[..., dict] = run.execute) -> dict:
     """Run, read and typeset one report; return what the build needs to know.
 
     Parameters
@@ -30,9 +31,11 @@ def perform(job: dict, folder: Path) -> dict:
         ``source``, ``parameters``, ``language``, ``timeout`` and ``facts``.
     folder : path
         Takes ``executed.ipynb``, ``cell`` (the cell now running) and ``report.pdf``.
+    execute : callable
+        `run.execute` for a kernel of its own, `run.execute_here` for this process.
     """
     place = folder / "cell"
-    notebook = run.execute(
+    notebook = execute(
         job["source"], job["parameters"], folder, job["timeout"],
         lambda now: place.write_text(now, encoding="utf-8"),
     )  # fmt: skip
@@ -42,11 +45,11 @@ def perform(job: dict, folder: Path) -> dict:
     return {"sha256": inputs.sha256(pdf), "title": model["title"], "warnings": model["warnings"]}
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, execute: Callable[..., dict] = run.execute) -> int:
     """Perform the job of a folder and write its result, good or bad."""
     job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
     try:
-        result = {"ok": True, **perform(job, folder)}
+        result = {"ok": True, **perform(job, folder, execute)}
     except (WelfareError, OSError) as error:
         result = {"ok": False, "reason": str(error)}
     write(folder / "result.json", json.dumps(result, ensure_ascii=False).encode())

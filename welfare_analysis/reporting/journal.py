@@ -1,0 +1,87 @@
+"""Journal: how far a notebook came, readable even if its process died in the middle of a cell.
+
+One line of JSON for the notebook, one when a cell starts, one with its outputs when it ends.
+Appending costs the same for every cell, where saving the whole notebook again would not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+NAME = "journal"
+_DONE = b'{"done": true}\n'
+
+
+class Journal:
+    """Write down the run of one notebook.
+
+    Parameters
+    ----------
+    folder : path
+        Takes the file ``journal``.
+    """
+
+    def __init__(self, folder: Path):
+        # Unbuffered: what was written survives whatever a cell does to this process.
+        self._file = open(folder / NAME, "wb", buffering=0)  # noqa: SIM115
+
+    def begin(self, notebook) -> None:
+        """Write down the notebook with its parameters, before any cell has run."""
+        self._line(notebook)
+
+    def start(self, index: int) -> None:
+        """Write down that a cell is about to run."""
+        self._line({"start": index})
+
+    def end(self, index: int, cell) -> None:
+        """Write down what a cell gave."""
+        self._line({"end": index, "outputs": cell.outputs, "execution_count": cell.execution_count})
+
+    def done(self) -> None:
+        """Write down that every cell has run; what follows is typesetting."""
+        self._file.write(_DONE)
+        self._file.close()
+
+    def _line(self, content) -> None:
+        line = memoryview(json.dumps(content, ensure_ascii=False).encode() + b"\n")
+        while line:  # a raw file may take less than it is given
+            line = line[self._file.write(line) :]
+
+
+def is_done(folder: Path) -> bool:
+    """Tell whether the cells of a job have all run."""
+    try:
+        with open(folder / NAME, "rb") as file:
+            file.seek(-len(_DONE), os.SEEK_END)
+            return file.read() == _DONE
+    except OSError:
+        return False
+
+
+def read(folder: Path) -> tuple[dict, int | None] | None:
+    """Return a notebook as far as it ran, and the cell then running.
+
+    Returns
+    -------
+    (dict, int or None) or None
+        None without a journal, or if not even the notebook was written.
+    """
+    notebook, current = None, None
+    try:
+        with open(folder / NAME, "rb") as file:
+            for line in file:
+                content = json.loads(line)
+                if notebook is None:
+                    notebook = content
+                elif "start" in content:
+                    current = content["start"]
+                elif "end" in content:
+                    cell = notebook["cells"][content["end"]]
+                    cell["outputs"] = content["outputs"]
+                    cell["execution_count"] = content["execution_count"]
+                    current = None
+    except (OSError, ValueError):  # no journal, or its last line was cut short
+        pass
+    return None if notebook is None else (notebook, current)
