@@ -101,7 +101,7 @@ def _build(
     runner: Callable[..., executors.Runner],
     progress: Callable[[int], Progress],
 ) -> int:
-    with publish.lock(out):
+    with files.named(out), publish.lock(out):
         publish.clear(out)
         manifest = publish.read_manifest(out)
         digest = inputs.data(folder)
@@ -232,13 +232,10 @@ def _resolver(folder: Path) -> Callable[[str], str]:
 def _copied(data: Path, staging: Path) -> Path:
     """Copy the tables, so that all reports of a build read the same whatever is edited."""
     copy = staging / "data"
-    try:
-        for file in (*data.rglob("*.csv"), *data.rglob("*.json")):
-            target = copy / file.relative_to(data)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
-    except OSError as error:
-        raise files.unwritten(copy, error) from None
+    for file in (*data.rglob("*.csv"), *data.rglob("*.json")):
+        target = copy / file.relative_to(data)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
     return copy
 
 

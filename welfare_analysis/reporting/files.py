@@ -7,10 +7,10 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..errors import ReportError, UsageError
+from ..errors import ReportError, UsageError, WelfareError
 
 PROBE = ".probe-"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -109,10 +109,22 @@ def _check_inside(folder: Path, inside: Path, out: Path) -> None:
         raise UsageError(f"{folder} leads outside the output directory {out}.")
 
 
-def unwritten(file: Path, error: OSError) -> ReportError:
+@contextlib.contextmanager
+def named(out: Path) -> Iterator[None]:
+    """Give whatever the system refuses inside a sentence with the path and the free space."""
+    try:
+        yield
+    except WelfareError:
+        raise
+    except OSError as error:
+        file = Path(error.filename2 or error.filename or out)
+        raise unwritten(file, error, "used") from None
+
+
+def unwritten(file: Path, error: OSError, what: str = "written") -> ReportError:
     """Return the error that names a path, what the system said of it, and the free space."""
     try:
         free = f"{shutil.disk_usage(file.parent).free / 1e6:,.1f} MB free there"
     except OSError:
         free = "free space unknown"
-    return ReportError(f"{file} cannot be written: {error.strerror or error} ({free}).")
+    return ReportError(f"{file} cannot be {what}: {error.strerror or error} ({free}).")

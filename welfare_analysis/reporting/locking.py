@@ -63,8 +63,10 @@ def _open(file: Path) -> int:
     try:
         return os.open(file, flags, 0o666)
     except OSError as error:
-        what = "it is a link" if error.errno == errno.ELOOP else error.strerror
-        raise UsageError(f"The lock {file} cannot be opened: {what}. Remove that file.") from None
+        if error.errno not in (errno.ELOOP, errno.EACCES, errno.EPERM):
+            raise
+        why = "it is a link" if error.errno == errno.ELOOP else "it is another user's"
+        raise UsageError(f"The lock {file} cannot be opened: {why}. Remove that file.") from None
 
 
 def _try(handle: int, out: Path) -> bool:

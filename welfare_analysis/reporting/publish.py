@@ -42,7 +42,11 @@ def staging(out: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            shutil.rmtree(folder, ignore_errors=True)
+        except BaseException:  # a signal came just now; the next one is ignored
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
 
 
 def read_manifest(out: Path) -> dict[str, dict]:
