@@ -46,6 +46,8 @@ class InProcess:
                 manager.cell_start(cell, index)
                 try:
                     failed = _run(session, cell, index, journal)
+                    if journal is not None and session.outputs.changed_earlier:
+                        journal.again(notebook.cells[:index])
                     if failed and "raises-exception" not in cell.metadata.get("tags", []):
                         manager.cell_exception(cell, index)
                         break

@@ -39,6 +39,12 @@ class Journal:
         """Write down what a cell gave."""
         self._line({"end": index, "outputs": cell.outputs, "execution_count": cell.execution_count})
 
+    def again(self, cells) -> None:
+        """Write down once more what cells gave: a later cell changed what one displays."""
+        for index, cell in enumerate(cells):
+            if cell.cell_type == "code":
+                self.end(index, cell)
+
     def done(self) -> None:
         """Write down that every cell has run; what follows is typesetting."""
         self._file.write(_DONE)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import platform
 import re
 import sys
 
+from ipykernel.compiler import XCachingCompiler, get_file_name
 from ipykernel.jsonutil import encode_images, json_clean
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -28,17 +30,19 @@ class Outputs:
 
     def __init__(self):
         self.cell: list[dict] = []
+        self.changed_earlier = False
         self.texts = {"stdout": io.StringIO(), "stderr": io.StringIO()}
         self._displays: dict[str, list[dict]] = {}
         self._clear_next = False
 
     def begin(self) -> None:
         """Start with a cell that has given nothing yet."""
-        self.cell, self._clear_next = [], False
+        self.cell, self._clear_next, self.changed_earlier = [], False, False
 
     def add(self, output: dict, display: str | None = None) -> None:
         """Append an output after what was printed before it."""
         self.flush()
+        output = from_dict(output)
         self._append(output)
         if display is not None:
             self._displays.setdefault(display, []).append(output)
@@ -47,7 +51,8 @@ class Outputs:
         """Change what is shown under a display's name, in this cell and in earlier ones."""
         self.flush()
         for output in self._displays.get(display, []):
-            output.update(data=data, metadata=metadata)
+            output.update(data=from_dict(data), metadata=from_dict(metadata))
+            self.changed_earlier |= all(output is not one for one in self.cell)
 
     def clear(self, wait: bool) -> None:
         """Forget the outputs of this cell, now or when the next one comes."""
@@ -63,7 +68,8 @@ class Outputs:
             if printed := text.getvalue():
                 text.seek(0)
                 text.truncate()
-                self._append({"output_type": "stream", "name": name, "text": printed})
+                stream = {"output_type": "stream", "name": name, "text": printed}
+                self._append(from_dict(stream))
 
     def finish(self) -> list[dict]:
         """Return the cell's outputs with one stream of each name, as nbclient joins them."""
@@ -155,7 +161,15 @@ class _Publisher(DisplayPublisher):
         self.outputs.clear(wait)
 
 
+class _Compiler(XCachingCompiler):
+    """Calls a cell by a kernel's name for it, without the folder, which has a process number."""
+
+    def get_code_name(self, raw_code, code, number) -> str:
+        return os.path.basename(get_file_name(raw_code))
+
+
 class _Shell(InteractiveShell):
+    compiler_class = Type(_Compiler)
     displayhook_class = Type(_Hook)
     display_pub_class = Type(_Publisher)
 
@@ -203,7 +217,7 @@ class Session:
         result = self._shell.run_cell(source, store_history=True)
         outputs = self.outputs.finish()
         failed = any(output["output_type"] == "error" for output in outputs)
-        return [from_dict(output) for output in outputs], failed or not result.success
+        return outputs, failed or not result.success
 
     @staticmethod
     def language() -> dict:

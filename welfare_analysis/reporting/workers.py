@@ -93,7 +93,8 @@ def kill(process: subprocess.Popen) -> None:
 def how_it_ended(code: int) -> str:
     """Put a process's exit code in words."""
     if code < 0:
-        return f"its process was killed by {signal.Signals(-code).name} (out of memory?)"
+        name = signal.Signals(-code).name
+        return f"its process was killed by {name}{' (out of memory?)' * (name == 'SIGKILL')}"
     return f"its process ended with code {code}"
 
 
