@@ -21,18 +21,18 @@ key-provisional = provisional
 key-estimate = estimate
 key-target = target
 key-plan = plan
-key-range = range allowed by the printed precision
+key-range = range left open by rounding
 key-estimate-range = range of the estimate
 key-open = no upper limit known
 base-named = { $area }: the base is { $base }, { $period } ({ $figure })
 subtitle = { $subject } (unit: { $unit })
-finding-apart = { $total } places fall into { $n ->
+finding-apart = The { $total } places fall into { $n ->
     [one] one group
    *[other] { $groups } groups
  } that cannot be compared with each other
 finding-one = { $high }: { $top }
 finding-order = { $high } is highest ({ $top }), { $low } lowest ({ $bottom })
-finding-alike = { $high } and { $low } cannot be told apart at the printed precision
+finding-alike = { $high } and { $low } cannot be told apart because the figures are rounded
 alt-missing = No figure available: { $areas }
 alt-ranges = Dot chart with ranges. { $subject }
 alt-series = Chart over time, one panel for each place. { $subject }
@@ -42,7 +42,7 @@ series-up = { $area }: up from { $first } ({ $start }) to { $last } ({ $end })
 series-down = { $area }: down from { $first } ({ $start }) to { $last } ({ $end })
 series-flat = { $area }: no distinguishable change from { $first } ({ $start }) to { $last } ({ $end })
 key-span = horizontal line: length of the period
-series-superseded = Not drawn, because a final figure replaced it: { $figures }
+series-superseded = Not drawn, because a later figure replaced it: { $figures }
 key-bar = result
 targets-own-axis = Each row has its own axis, from zero; compare a result with the goal of its own row only
 alt-targets = Results against plans and targets. { $subject }
@@ -52,10 +52,10 @@ targets-finding = { $met } of { $total } goals { $n ->
     [one] was
    *[other] were
  } reached
-alt-matrix = Matrix of what may be compared. { $subject }
+alt-matrix = Matrix of what can be compared. { $subject }
 matrix-head = Verdict for each pair
-matrix-subtitle = What may be compared, pair by pair: { $subject }
-matrix-finding = Of { $total } pairs, { $free } comparable and { $careful } with caution
+matrix-subtitle = What can be compared, pair by pair: { $subject }
+matrix-finding = Of { $total } pairs, { $free } can be compared and { $careful } can be compared with caution
 finding-figures-apart = The figures fall into { $groups } groups that cannot be compared with each other
 finding-all-apart = No two of the { $total } places can be compared with each other
 finding-two-apart = The two places cannot be compared with each other
