@@ -15,8 +15,8 @@ from .errors import DataProblems, UsageError, WelfareError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code.
 
-    0 done; 1 a bug of ours; 2 usage, parameter or path; 3 data; 4 a report failed; 75 another
-    build holds the lock; 128+n for a signal.
+    0 done; 1 a bug of ours; 2 usage, parameter or path; 3 data, or for ``build --check``
+    something to build; 4 a report failed; 75 another build holds the lock; 128+n for a signal.
     """
     _speak_utf8()
     options = _parser().parse_args(arguments)
@@ -37,8 +37,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="welfare-analysis",
         description="Compare Vietnamese localities on social welfare from published figures.",
-        epilog="Exit codes: 0 done, 1 internal error, 2 usage, 3 data, 4 a report failed, "
-        "75 another build is running, 128+n signal n.",
+        epilog="Exit codes: 0 done, 1 internal error, 2 usage, 3 data (or, for build --check, "
+        "something to build), 4 a report failed, 75 another build is running, 128+n signal n.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
@@ -140,6 +140,10 @@ def _add_build(commands) -> None:
         "--jobs", type=_count, metavar="N", help="reports at a time (default: cores)"
     )
     command.add_argument("--force", action="store_true", help="build also what did not change")
+    command.add_argument(
+        "--check", action="store_true",
+        help="say which reports would be built and why, change nothing; exit code 3 if any",
+    )  # fmt: skip
     command.add_argument(
         "--engine", choices=("forked", "kernel"),
         help="run notebooks in copies of one preloaded process, or in Jupyter kernels "
@@ -245,6 +249,7 @@ def _build(options) -> int:
         out=options.out,
         jobs=options.jobs,
         force=options.force,
+        check=options.check,
         engine=options.engine,
     )
 

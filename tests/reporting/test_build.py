@@ -28,7 +28,6 @@ print("parameters:", language, area, areas, year, repr(name))
 print("data:", os.path.basename(os.environ["WELFARE_ANALYSIS_DATA"]))
 """
 OLD = b"%PDF-old"
-KERNEL = (b"welfare_analysis.reporting.kernel", b"welfare_analysis.reporting.zygote")
 
 
 def text(content):
@@ -57,25 +56,24 @@ def outcome(shared_project):
         (project.out / "vi" / f"{name}.pdf").write_bytes(OLD)
     os.environ["OWN"] = "leaked"
     try:
-        before = kernels()
         project.log = io.StringIO()
         code_returned = project.build(jobs=3, progress=lambda total: Progress(total, project.log))
     finally:
         del os.environ["OWN"]
-    return project, code_returned, kernels() - before
+    return project, code_returned, kernels(project)
 
 
-def kernels():
-    """List the kernels of builds that run now, where the system tells."""
+def kernels(project):
+    """List the processes that run a project's notebooks now, where the system tells."""
     if not os.path.isdir("/proc"):
         return set()
-    running = {pid: cmdline(pid) for pid in os.listdir("/proc") if pid.isdigit()}
-    return {pid for pid, line in running.items() if any(kind in line for kind in KERNEL)}
+    data = f"WELFARE_ANALYSIS_DATA={project.folder}".encode()
+    return {pid for pid in os.listdir("/proc") if pid.isdigit() and data in environment(pid)}
 
 
-def cmdline(pid):
+def environment(pid):
     try:
-        with open(f"/proc/{pid}/cmdline", "rb") as stream:
+        with open(f"/proc/{pid}/environ", "rb") as stream:
             return stream.read()
     except OSError:
         return b""
@@ -254,16 +252,16 @@ def test_a_build_that_is_killed_leaves_nothing_running_and_nothing_changed(proje
     project.add("slow", markdown("# T"), code("import time\ntime.sleep(60)"))
     (project.out / "vi").mkdir(parents=True)
     (project.out / "vi" / "slow.pdf").write_bytes(OLD)
-    before, mine = project.files(), kernels()
+    before = project.files()
     command = (
         "from welfare_analysis.reporting.build import build; build(['slow'], ['vi'], "
         f"data={str(project.data)!r}, out={str(project.out)!r}, register={str(project.register)!r})"
     )
     process = subprocess.Popen([sys.executable, "-c", command], stderr=subprocess.DEVNULL)
-    wait_until(lambda: kernels() - mine)
+    wait_until(lambda: kernels(project))
     process.send_signal(getattr(signal, number))
     process.wait(5)
-    wait_until(lambda: not kernels() - mine)
+    wait_until(lambda: not kernels(project))
     published = {n: b for n, b in project.files().items() if not n.startswith(".staging-")}
     assert published == before
     with publish.lock(project.out):

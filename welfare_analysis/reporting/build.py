@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from ..errors import DataProblems, ReportError, UsageError
-from . import executors, files, inputs, publish, stopping
+from . import executors, files, inputs, publish, staleness, stopping
 from .plan import Job, plan, project
 from .pool import Outcome, checked_engine
 from .progress import Progress
@@ -30,6 +30,7 @@ def build(
     jobs: int | None = None,
     force: bool = False,
     *,
+    check: bool = False,
     register: str | os.PathLike | None = None,
     engine: str | None = None,
     executor: str = "local",
@@ -53,6 +54,8 @@ def build(
         Reports at a time; the cores this process may use when absent.
     force : bool
         Build also what did not change.
+    check : bool
+        Only say which reports would be built and why; change nothing.
     register : path, optional
         Another ``reports.yml``.
     engine : {"forked", "kernel"}, optional
@@ -68,7 +71,8 @@ def build(
     Returns
     -------
     int
-        Exit code: 0 done, 3 the data changed meanwhile, 4 a report failed.
+        Exit code: 0 done, 3 the data changed meanwhile or, for a check, a report is stale,
+        4 a report failed.
 
     Raises
     ------
@@ -88,6 +92,9 @@ def build(
             Path(register) if register else None,
         )
         out = Path(out) if out is not None else _default_out()
+        if check:
+            digest = inputs.data(folder)
+            return staleness.show(out, planned, {j.output: j.parts(digest) for j in planned})
         files.check_directory(out, [job.output for job in planned])
         return _build(planned, folder, out, jobs or _cores(), force, runner, progress)
 

@@ -10,7 +10,8 @@ from importlib import metadata
 from pathlib import Path
 
 _SHOWN = ("papermill", "typst", "pandas", "matplotlib")
-_DECISIVE = (*_SHOWN, "numpy", "seaborn", "mistune", "Babel", "fluent.runtime", "ipykernel")
+_DECISIVE = (*_SHOWN, "numpy", "pyarrow", "seaborn", "mistune", "Babel", "fluent.runtime",
+             "ipython", "ipykernel", "nbformat")  # fmt: skip
 _IGNORED = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
 
 
@@ -42,9 +43,14 @@ def data(folder: Path) -> str:
 
 @lru_cache(maxsize=1)
 def package() -> str:
-    """Return the hash of this package's own files, without the data it may carry."""
-    folder = Path(__file__).resolve().parent.parent
-    return tree(folder, (".py", ".typ", ".ftl", ".ttf", ".mplstyle"))
+    """Return the hash of this package's own code and words."""
+    return tree(Path(__file__).resolve().parent.parent, (".py", ".ftl", ".mplstyle"))
+
+
+@lru_cache(maxsize=1)
+def typesetting() -> str:
+    """Return the hash of the template and the fonts."""
+    return tree(Path(__file__).resolve().parent.parent, (".typ", ".ttf"))
 
 
 @lru_cache(maxsize=1)

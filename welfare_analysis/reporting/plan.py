@@ -51,12 +51,13 @@ class Job:
     def parts(self, data: str) -> dict:
         """Return what the content key is made of, given the hash of the data."""
         return {
-            "format": 1,
+            "format": 2,
             "notebook": inputs.sha256(self.source.encode()),
             "language": self.language,
             "parameters": self.parameters,
             "data": data,
             "package": inputs.package(),
+            "typesetting": inputs.typesetting(),
             "versions": inputs.versions(),
         }
 

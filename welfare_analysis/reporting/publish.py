@@ -75,7 +75,7 @@ def _is_output(name: str) -> bool:
 def is_current(out: Path, output: str, key: str, manifest: dict[str, dict]) -> bool:
     """Tell whether a PDF stands there unharmed and made from the same inputs."""
     entry = manifest.get(output)
-    return bool(entry) and entry["key"] == key and _sha256(out / output) == entry["sha256"]
+    return bool(entry) and entry["key"] == key and digest(out / output) == entry["sha256"]
 
 
 def publish(out: Path, staged: dict[str, Path], entries: dict[str, dict], folder: Path) -> None:
@@ -101,7 +101,7 @@ def publish(out: Path, staged: dict[str, Path], entries: dict[str, dict], folder
     kept = {
         output: entry
         for output, entry in read_manifest(out).items()
-        if output not in entries and _sha256(out / output) == entry["sha256"]
+        if output not in entries and digest(out / output) == entry["sha256"]
     }
     reports = dict(sorted({**kept, **entries}.items()))
     text = json.dumps({"version": 1, "reports": reports}, ensure_ascii=False, indent=2)
@@ -179,7 +179,8 @@ def forget_failure(out: Path, output: str) -> None:
             place.with_name(place.name + suffix).unlink(missing_ok=True)
 
 
-def _sha256(file: Path) -> str:
+def digest(file: Path) -> str:
+    """Return the SHA-256 of a published file, empty if it cannot be read."""
     try:
         return inputs.sha256(file.read_bytes())
     except (OSError, ValueError):

@@ -1,0 +1,86 @@
+"""Staleness: which reports a build would make again, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import inputs, publish
+from .plan import Job
+
+STALE = 3
+_PARTS = {
+    "format": "the manifest is of an older kind",
+    "notebook": "the notebook changed",
+    "language": "the language changed",
+    "data": "the data it reads changed",
+    "package": "the welfare_analysis package changed",
+    "typesetting": "the template or the fonts changed",
+}
+
+
+def reasons(out: Path, job: Job, parts: dict, entry: dict | None) -> list[str]:
+    """Say why a report is to be made again; nothing if it is current.
+
+    Parameters
+    ----------
+    out : path
+        The output directory.
+    job : Job
+    parts : dict
+        What its key is made of now.
+    entry : dict or None
+        What the manifest says of the PDF that stands there.
+    """
+    found = publish.digest(out / job.output)
+    if entry is None:
+        return ["it is not in the manifest" if found else "it was never built"]
+    said = []
+    if not found:
+        said.append("the PDF is missing")
+    elif found != entry["sha256"]:
+        said.append("the PDF was changed by something else")
+    if entry["key"] != inputs.key(parts):
+        said += _changes(entry.get("inputs"), parts)
+    return said
+
+
+def _changes(before, now: dict) -> list[str]:
+    if not isinstance(before, dict):
+        return ["the manifest does not say what it was made from"]
+    said = []
+    for name, value in now.items():
+        if before.get(name) == value:
+            continue
+        if name in ("parameters", "versions"):
+            said += _named(name[:-1], before.get(name), value)
+        else:
+            said.append(_PARTS.get(name, f"{name} changed"))
+    return said or ["what it was made from changed"]
+
+
+def _named(kind: str, before, now: dict) -> list[str]:
+    before = before if isinstance(before, dict) else {}
+    return [
+        f"{kind} {name}: {before.get(name, 'absent')!s} → {now.get(name, 'absent')!s}"
+        for name in sorted({*before, *now})
+        if before.get(name) != now.get(name)
+    ]
+
+
+def show(out: Path, planned: list[Job], parts: dict[str, dict]) -> int:
+    """Print what a build would make and why; change nothing.
+
+    Returns
+    -------
+    int
+        0 if every report is current, 3 if not.
+    """
+    manifest = publish.read_manifest(out)
+    stale = 0
+    for job in planned:
+        said = reasons(out, job, parts[job.output], manifest.get(job.output))
+        if said:
+            stale += 1
+            print(f"{job.output}: {'; '.join(said)}")
+    print(f"{len(planned)} reports, {stale} to build.")
+    return STALE if stale else 0
