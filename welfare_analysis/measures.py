@@ -13,6 +13,8 @@ from .figures import Observation
 from .intervals import Interval
 
 _DAYS_A_YEAR = 365.2425
+_LONGEST_FLOW = 1.05  # years: a longer total is no yearly rate of anything
+_HOUSEHOLD_BASES = ("poverty_review_households",)
 
 
 def change_points(before: Observation, after: Observation) -> Measure:
@@ -157,6 +159,11 @@ def implied_base(count: Observation, rate: Observation) -> Measure:
     _of_unit(rate, "percent")
     if count.area != rate.area or count.period_end != rate.period_end:
         raise NotComparable(f"{count.observation} and {rate.observation} differ in area or date.")
+    numerator = rate.indicator_row["numerator"]
+    if numerator and numerator != count.indicator:
+        raise NotComparable(
+            f"{rate.observation} is the rate of {numerator}, not of {count.indicator}."
+        )
     if rate.interval.low <= 0:
         raise NotComparable(f"{rate.observation} may be zero: it implies no base.")
     return Measure(
@@ -206,3 +213,19 @@ def _base(count: Observation | Measure, base: Observation, unit: str) -> None:
     _of_unit(base, unit)
     if count.area != base.area:
         raise NotComparable(f"The base {base.observation} is of {base.area}, not of {count.area}.")
+    if base.indicator_row["theme"] != "population" and base.indicator not in _HOUSEHOLD_BASES:
+        raise NotComparable(
+            f"{base.observation} ({base.indicator}) is no population and no number of households."
+        )
+    first = _inputs(count)[0]
+    if first.unit_row["kind"] != "count":
+        raise NotComparable(f"{first.observation} is in {first.unit}: only a count has a base.")
+    if isinstance(count, Observation) and _is_long(count):
+        raise NotComparable(
+            f"{count.observation} covers {count.period('en')}, more than a year: take its "
+            "annual_average before putting it on a base."
+        )
+
+
+def _is_long(count: Observation) -> bool:
+    return count.indicator_row["temporal"] == "flow" and period_years(count) > _LONGEST_FLOW

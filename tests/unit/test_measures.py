@@ -80,6 +80,14 @@ def test_a_base_must_be_of_the_same_area_and_kind(data):
     assert "100.000 dân" in per_head.text("vi")
     with pytest.raises(NotComparable, match="not of VN-HN"):
         wa.per_inhabitants(sent, wa.one(data, "population", "TP.HCM", "2024-04-01"))
+    for wrong, why in (
+        (wa.one(data, "poor_household_rate", "Hà Nội", 2023), "only a count"),
+        (sent, "more than a year"),
+    ):
+        with pytest.raises(NotComparable, match=why):
+            wa.per_inhabitants(wrong, people)
+    with pytest.raises(NotComparable, match="no population"):
+        wa.per_inhabitants(wa.annual_average(sent), sent)
     with pytest.raises(NotComparable, match="expected households"):
         wa.per_households(sent, people)
 
@@ -92,3 +100,8 @@ def test_one_significant_digit_leaves_the_implied_base_wide(data):
     assert base.interval.low == pytest.approx(690 / 0.035 * 100)
     assert base.interval.high == pytest.approx(690 / 0.025 * 100)
     assert base.text("vi") == "khoảng 2.300.000 hộ"
+    with pytest.raises(NotComparable, match="is the rate of poor_households"):
+        wa.implied_base(
+            wa.observation(data, "ldxh-hn-2024-p16-near-poor-households"),
+            wa.observation(data, "ldxh-hn-2024-p16-poor-rate"),
+        )
