@@ -10,9 +10,14 @@ _HOMES = {
     "Brief": "prose",
     "Catalogue": "catalogue",
     "Comparison": "comparison",
+    "DataProblems": "errors",
     "Interval": "intervals",
     "Measure": "derived",
+    "NotComparable": "errors",
     "Observation": "figures",
+    "UnknownName": "errors",
+    "UsageError": "errors",
+    "WelfareError": "errors",
     "annual_average": "measures",
     "attainment": "measures",
     "audit": "auditing",
@@ -51,4 +56,4 @@ def __getattr__(name: str):
 
 
 def __dir__():
-    return sorted({*globals(), *__all__})
+    return __all__

@@ -182,7 +182,8 @@ def one(
     found = select(data, indicator, area, period, measure=measure, **more)
     asked = f"{indicator} of {area}" + (f" in {period}" if period else "")
     if found.empty:
-        raise UnknownName("figure", asked, [])
+        dates = select(data, indicator, area)["period_end"].dt.date.astype(str)
+        raise UnknownName("figure", asked, list(dates) or ["none of this indicator and area"])
     if not _one_figure(found):
         listed = "; ".join(f"{row.observation} = {row.value:g}" for row in found.itertuples())
         raise UsageError(f"{len(found)} figures answer {asked}: {listed}. Name a source or period.")
