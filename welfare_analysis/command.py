@@ -241,6 +241,11 @@ def _compare(options) -> int:
 def _build(options) -> int:
     from .reporting.build import build
 
+    if options.parameters and options.out is None:
+        raise UsageError(
+            "-p makes another report than the published one of that name: give it a folder of "
+            "its own with --out DIR."
+        )
     return build(
         reports=options.reports,
         languages=("vi", "en") if options.lang == "all" else (options.lang,),

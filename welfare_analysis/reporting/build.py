@@ -91,10 +91,12 @@ def build(
             _resolver(folder),
             Path(register) if register else None,
         )
-        out = Path(out) if out is not None else _default_out()
+        # Absolute: workers have folders of their own.
+        out = (Path(out) if out is not None else _default_out()).resolve()
         if check:
-            digest = inputs.data(folder)
-            return staleness.show(out, planned, {j.output: j.parts(digest) for j in planned})
+            manifest = publish.read_manifest(out)
+            parts = staleness.parts(planned, inputs.Data(folder), manifest)
+            return staleness.show(out, planned, parts, manifest)
         files.check_directory(out, [job.output for job in planned])
         return _build(planned, folder, out, jobs or _cores(), force, runner, progress)
 
@@ -111,8 +113,9 @@ def _build(
     with files.named(out), publish.lock(out):
         publish.clear(out)
         manifest = publish.read_manifest(out)
-        digest = inputs.data(folder)
-        keys = {job.output: inputs.key(job.parts(digest)) for job in planned}
+        now = inputs.Data(folder)
+        parts = staleness.parts(planned, now, manifest)
+        keys = {output: inputs.key(made_from) for output, made_from in parts.items()}
         stale = [
             job
             for job in planned
@@ -124,14 +127,13 @@ def _build(
             if not stale:
                 return 0
             make = partial(runner, size=min(size, len(stale)))
-            return _make(stale, keys, digest, folder, out, make, display)
+            return _make(stale, now, out, make, display)
         finally:
             display.close()
 
 
-def _make(
-    stale: list[Job], keys: dict, digest: str, data: Path, out: Path, make: Callable, display
-) -> int:
+def _make(stale: list[Job], now: inputs.Data, out: Path, make: Callable, display: Progress) -> int:
+    data, digest = now.folder, now.whole
     with publish.staging(out) as staging:
         copy = _copied(data, staging)
         if inputs.data(copy) != digest:
@@ -149,7 +151,7 @@ def _make(
         publish.publish(
             out,
             {outcome.job.output: outcome.folder / "report.pdf" for outcome in built},
-            {outcome.job.output: _entry(outcome, keys, digest, facts) for outcome in built},
+            {outcome.job.output: _entry(outcome, now, facts) for outcome in built},
             staging,
         )
         for outcome in built:
@@ -171,15 +173,18 @@ def _changed(data: Path, display: Progress) -> int:
     return _CHANGED
 
 
-def _entry(outcome: Outcome, keys: dict, digest: str, facts: dict) -> dict:
+def _entry(outcome: Outcome, now: inputs.Data, facts: dict) -> dict:
     """Return the manifest's account of one PDF; no times, so that equal builds are equal."""
     job = outcome.job
+    made_from = job.parts(now.slice(outcome.reads))
     return {
         "sha256": outcome.sha256,
-        "key": keys[job.output],
+        "key": inputs.key(made_from),
         "report": job.report,
         "notebook": job.notebook,
-        "inputs": job.parts(digest),
+        "inputs": made_from,
+        "data": now.whole,
+        "reads": outcome.reads,
         "data_version": facts["version"],
         "data_revision": facts["revision"],
     }
