@@ -264,11 +264,17 @@ def write(value: float, language: str, decimals: int | None = None) -> str:
 
 
 def write_date(date: datetime.date, language: str) -> str:
-    """Write a date: ``31/12/2023`` in Vietnamese, ``31 Dec 2023`` in English."""
+    """Write a date: ``01/7/2025`` in Vietnamese, ``1 Jul 2025`` in English.
+
+    Vietnamese documents put a zero before days under 10 and before January and February
+    (Nghị định 30/2020/NĐ-CP), so that neither can be changed by a stroke.
+    """
+    if language == "vi":
+        month = f"{date.month:02}" if date.month <= 2 else date.month
+        return f"{date.day:02}/{month}/{date.year}"
     from babel.dates import format_date
 
-    pattern = "d/M/y" if language == "vi" else "d MMM y"
-    return format_date(date, pattern, locale=_locale(language))
+    return format_date(date, "d MMM y", locale=_locale(language))
 
 
 def write_month(date: datetime.date, language: str) -> str:

@@ -370,7 +370,7 @@ def test_a_repeated_count_with_its_rate_is_told_once(data):
     assert len(found) == 1
     text = found["explanation_vi"].iloc[0]
     assert "cũng lặp lại" in text
-    assert "đã được đăng ngày 1/3/2023" in text
+    assert "đã được đăng ngày 01/3/2023" in text
 
 
 @pytest.mark.parametrize(

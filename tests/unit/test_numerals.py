@@ -98,3 +98,6 @@ def test_numbers_and_dates_follow_the_language():
     assert write(-0.0004, "vi", 2) == "0,00"
     day = datetime.date(2023, 12, 31)
     assert (write_date(day, "vi"), write_date(day, "en")) == ("31/12/2023", "31 Dec 2023")
+    day = datetime.date(2025, 7, 1)
+    assert (write_date(day, "vi"), write_date(day, "en")) == ("01/7/2025", "1 Jul 2025")
+    assert write_date(datetime.date(2022, 1, 1), "vi") == "01/01/2022"

@@ -1,7 +1,7 @@
 # Từ điển dữ liệu: quy tắc biên tập, liên hệ, nghĩa của các mã
 dictionary-rule-printed = `as_printed` là con số đúng như in, kèm đơn vị và từ hạn định (`gần 2.500 lượt`); `value` là ý nghĩa của nó, viết bằng chữ số theo `unit` (2500).
-dictionary-rule-uncorrected = Không sửa ngầm bất kỳ số liệu nào. Con số còn ngờ giữ nguyên giá trị đã in, được gắn tình trạng (U, D, …), mức tin cậy thấp hơn và ghi chú bằng hai ngôn ngữ; phần kiểm tra sẽ nêu ra.
-dictionary-rule-complete = Mỗi con số của bài báo đã lưu là một dòng, kể cả ở tít và hộp tin phụ. Chuỗi chữ số không phải số liệu (ngày tháng, số hiệu văn bản, nội dung thừa của trang mạng) ghi trong `exclusions.csv` kèm lý do. Lệnh `welfare-analysis evidence` chỉ ra chỗ còn thiếu.
+dictionary-rule-uncorrected = Không sửa ngầm bất kỳ số liệu nào. Con số có nghi vấn giữ nguyên giá trị đã in, được gắn tình trạng (U, D, …), mức tin cậy thấp hơn và ghi chú bằng hai ngôn ngữ; phần kiểm tra sẽ nêu ra.
+dictionary-rule-complete = Mỗi con số của bài báo đã lưu là một dòng, kể cả ở đầu đề và hộp tin phụ. Chuỗi chữ số không phải số liệu (ngày tháng, số hiệu văn bản, nội dung thừa của trang mạng) ghi trong `exclusions.csv` kèm lý do. Lệnh `welfare-analysis evidence` chỉ ra chỗ còn thiếu.
 dictionary-rule-paragraph = Đoạn n là dòng không trống thứ n của văn bản lưu; dòng chỉ có khoảng trắng các loại (kể cả dấu cách không ngắt) là dòng trống. Số liệu đối chiếu không có số đoạn.
 dictionary-rule-fraction = Một phân số (`18/30 quận, huyện`) là hai dòng có cùng `as_printed`.
 dictionary-rule-repeated = Con số in ở hai nơi là hai dòng, nối với nhau bằng `same_as`.
