@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
+from . import reads
 from .errors import DataProblems, UnknownName, UsageError
 from .tabular import package, validation
 
@@ -71,13 +74,64 @@ class Catalogue:
             If no row has that key.
         """
         if table not in self._records:
-            frame = getattr(self, table)
+            frame = vars(self)[table]
             rows = frame.to_dict("records")
             self._records[table] = dict(zip(frame[table[:-1]], rows, strict=True))
         try:
             return self._records[table][key]
         except KeyError:
             raise UnknownName(table[:-1], key, self._records[table]) from None
+
+    def where(
+        self, indicators: Collection[str] | None = None, areas: Collection[str] | None = None
+    ) -> pd.DataFrame:
+        """Return the observations of some indicators and areas; None means any.
+
+        A report that asks this way depends on these rows only; one that takes `observations`
+        is built again after any change.
+        """
+        frame = vars(self)["observations"]
+        keep = pd.Series(True, index=frame.index)
+        if indicators is not None:
+            keep &= frame["indicator"].isin(indicators)
+        if areas is not None:
+            keep &= frame["area"].isin(areas)
+        return frame[keep]
+
+    def has(self, column: str, value: str) -> bool:
+        """Tell whether any observation has a value in a column."""
+        return bool((vars(self)["observations"][column] == value).any())
+
+
+class _Watched(Catalogue):
+    """A catalogue that notes what is read of its observations."""
+
+    def __getattribute__(self, name: str):
+        if name in ("observations", "revision"):
+            self._noted.whole()
+        return super().__getattribute__(name)
+
+    @property
+    def _noted(self) -> reads.Reads:
+        return reads.of(vars(self)["directory"])
+
+    def record(self, table: str, key: str) -> dict:
+        try:
+            row = super().record(table, key)
+        except UnknownName:
+            self._noted.whole()
+            raise
+        if table == "observations":
+            self._noted.cells([row["indicator"]], [row["area"]])
+        return row
+
+    def where(self, indicators=None, areas=None) -> pd.DataFrame:
+        self._noted.cells(indicators, areas)
+        return super().where(indicators, areas)
+
+    def has(self, column: str, value: str) -> bool:
+        self._noted.whole()
+        return super().has(column, value)
 
 
 def default_directory() -> Path:
@@ -125,7 +179,9 @@ def load(directory: str | os.PathLike | None = None) -> Catalogue:
             f"No data package in {directory}: expected a datapackage.json there. "
             "Name the folder that holds it (--data DIR)."
         )
-    raw = package.read(directory)
+    noted = reads.of(directory.resolve())
+    with noted.loading() if noted else contextlib.nullcontext():
+        raw = package.read(directory)
     problems = validation.check(raw)
     if problems:
         raise DataProblems(problems)
@@ -133,6 +189,5 @@ def load(directory: str | os.PathLike | None = None) -> Catalogue:
         name: sheet.typed(_DATES.get(name, ()), _NUMBERS.get(name, ()), _INTEGERS.get(name, ()))
         for name, sheet in raw.sheets.items()
     }
-    return Catalogue(
-        **frames, version=raw.version, revision=raw.revision, directory=directory.resolve()
-    )
+    kind = _Watched if noted else Catalogue
+    return kind(**frames, version=raw.version, revision=raw.revision, directory=directory.resolve())

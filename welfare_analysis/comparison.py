@@ -139,7 +139,7 @@ def compare(
     figures = {area: observation(data, name) for area in codes
                if (name := _choose(found[found["area"] == area], reference))}  # fmt: skip
     rows = [dict(figures[area].row) if area in figures else _missing(data, area) for area in codes]
-    frame = pd.DataFrame(rows, columns=data.observations.columns)
+    frame = pd.DataFrame(rows, columns=found.columns)
     return Comparison(indicator, frame, _judge(data, codes, figures), figures)
 
 
@@ -177,7 +177,7 @@ def _choose(found: pd.DataFrame, reference: pd.Timestamp | None) -> str | None:
 
 
 def _missing(data: Catalogue, area: str) -> dict:
-    blank = dict.fromkeys(data.observations.columns, "")
+    blank = dict.fromkeys(data.where([], []).columns, "")
     none = {"period_start": pd.NaT, "period_end": pd.NaT, "value": float("nan"), "paragraph": pd.NA}
     return blank | none | {"area": area, "status": "M"}
 

@@ -59,10 +59,8 @@ def result_of(
 ) -> Observation | None:
     """Choose the figure that stands for a subject."""
     codes = resolve_indicators(data, core)
-    frame = data.observations
-    found = frame[
-        (frame["area"] == area) & frame["indicator"].isin(codes) & frame["measure"].isin(measures)
-    ]
+    frame = data.where(codes, [area])
+    found = frame[frame["measure"].isin(measures)]
     if found.empty:
         return None
     ranked = pd.DataFrame(

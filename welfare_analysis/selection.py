@@ -56,24 +56,26 @@ def select(
     >>> rows["value"].unique().tolist()
     [1.46]
     """
-    frame = data.observations
-    keep = pd.Series(True, index=frame.index)
+    codes = areas = None
     if indicator is not None:
         codes = [code for name in _listed(indicator) for code in resolve_indicators(data, name)]
-        keep &= frame["indicator"].isin(codes)
     if area is not None:
-        keep &= frame["area"].isin([resolve_area(data, name) for name in _listed(area)])
+        areas = [resolve_area(data, name) for name in _listed(area)]
     if theme is not None:
         _known("theme", theme, data.indicators["theme"])
-        of_theme = data.indicators.loc[data.indicators["theme"] == theme, "indicator"]
-        keep &= frame["indicator"].isin(of_theme)
+        of_theme = data.indicators.loc[data.indicators["theme"] == theme, "indicator"].tolist()
+        codes = of_theme if codes is None else [code for code in codes if code in of_theme]
+    frame = data.where(codes, areas)
+    keep = pd.Series(True, index=frame.index)
     if period is not None:
         keep &= _in_period(frame["period_end"], period)
     for column, wanted in (("measure", measure), ("standard", standard), ("source", source)):
         if wanted is not None:
             values = _listed(wanted)
             for value in values:
-                _known(column, value, frame[column])
+                # Only a value that these rows lack makes the others matter.
+                if not (frame[column] == value).any() and not data.has(column, value):
+                    _known(column, value, data.observations[column])
             keep &= frame[column].isin(values)
     return frame[keep]
 

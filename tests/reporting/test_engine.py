@@ -122,6 +122,8 @@ def test_both_engines_give_the_same_pdf_of_a_shipped_notebook(ran):
     assert (forked.reason, kernel.reason) == (None, None)
     assert outputs(forked) == outputs(kernel)
     assert forked.sha256 == kernel.sha256
+    assert forked.reads == kernel.reads
+    assert "VN-HN" in forked.reads["*"]
     pdfs = [(outcome.folder / "report.pdf").read_bytes() for outcome in (forked, kernel)]
     assert pdfs[0] == pdfs[1]
 

@@ -13,7 +13,7 @@ ROOT = Path(welfare_analysis.__file__).parent
 LAYERS = [
     ["errors", "codes"],
     ["intervals", "messages"],
-    ["numerals", "tabular", "catalogue", "names", "selection", "figures", "evidence"],
+    ["numerals", "tabular", "reads", "catalogue", "names", "selection", "figures", "evidence"],
     [
         "derived",
         "measures",

@@ -147,11 +147,12 @@ def _make(stale: list[Job], now: inputs.Data, out: Path, make: Callable, display
             outcomes.append(outcome)
         if not digest == inputs.data(data) == inputs.data(copy):
             return _changed(data, display)
+        read = inputs.Data(copy)
         built = [outcome for outcome in outcomes if outcome.reason is None]
         publish.publish(
             out,
             {outcome.job.output: outcome.folder / "report.pdf" for outcome in built},
-            {outcome.job.output: _entry(outcome, now, facts) for outcome in built},
+            {outcome.job.output: _entry(outcome, read, facts) for outcome in built},
             staging,
         )
         for outcome in built:
@@ -173,17 +174,17 @@ def _changed(data: Path, display: Progress) -> int:
     return _CHANGED
 
 
-def _entry(outcome: Outcome, now: inputs.Data, facts: dict) -> dict:
+def _entry(outcome: Outcome, data: inputs.Data, facts: dict) -> dict:
     """Return the manifest's account of one PDF; no times, so that equal builds are equal."""
     job = outcome.job
-    made_from = job.parts(now.slice(outcome.reads))
+    made_from = job.parts(data.slice(outcome.reads))
     return {
         "sha256": outcome.sha256,
         "key": inputs.key(made_from),
         "report": job.report,
         "notebook": job.notebook,
         "inputs": made_from,
-        "data": now.whole,
+        "data": data.whole,
         "reads": outcome.reads,
         "data_version": facts["version"],
         "data_revision": facts["revision"],

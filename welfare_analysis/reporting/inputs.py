@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import platform
-from functools import lru_cache
+import re
+from functools import cached_property, lru_cache
 from importlib import metadata
 from pathlib import Path
+
+from ..reads import ANY
 
 _SHOWN = ("papermill", "typst", "pandas", "matplotlib")
 _DECISIVE = (*_SHOWN, "numpy", "pyarrow", "seaborn", "mistune", "Babel", "fluent.runtime",
              "ipython", "ipykernel", "nbformat")  # fmt: skip
+_CODE = re.compile(r"[\w.-]+", re.ASCII)
 _IGNORED = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
 
 
@@ -39,6 +44,74 @@ def tree(folder: Path, suffixes: tuple[str, ...] = ()) -> str:
 def data(folder: Path) -> str:
     """Return the hash of a data package: its tables and its descriptor."""
     return tree(folder, (".csv", ".json"))
+
+
+class Data:
+    """A data package as it stands now, whole and in slices.
+
+    Parameters
+    ----------
+    folder : path
+
+    Attributes
+    ----------
+    whole : str
+        The hash of everything.
+    """
+
+    def __init__(self, folder: Path):
+        self.folder, self.whole = folder, data(folder)
+
+    def slice(self, reads: dict[str, list[str]] | None, entry: dict | None = None) -> str:
+        """Return the hash of what a report reads: its observations and every other table.
+
+        Parameters
+        ----------
+        reads : dict or None
+            Areas by indicator, as `reads.collected` gives them; None for everything.
+        entry : dict, optional
+            What the manifest says of the report: if it knew these very data, nothing is read.
+        """
+        if reads is None:
+            return self.whole
+        if entry and entry.get("data") == self.whole and entry.get("reads") == reads:
+            return str(entry["inputs"].get("data"))
+        try:
+            header, *rows = self._rows
+            indicator, area = header.index("indicator"), header.index("area")
+            asked = json.dumps(reads, sort_keys=True)
+            total = hashlib.sha256(f"{asked}\n{self._rest}\n{header}\n".encode())
+            for row in rows:
+                if _concerns(row[indicator], row[area], reads):
+                    total.update(f"{row}\n".encode())
+        except (OSError, ValueError, IndexError, KeyError, TypeError, csv.Error):
+            return self.whole  # not the plain table it should be: who reads it will say so
+        return total.hexdigest()
+
+    @cached_property
+    def _rows(self) -> list[list[str]]:
+        with open(self.folder / "observations.csv", encoding="utf-8-sig", newline="") as file:
+            return [row for row in csv.reader(file) if any(row)]
+
+    @cached_property
+    def _rest(self) -> str:
+        """The hash of all other tables and of the descriptor, but for the tables' own hashes."""
+        package = json.loads((self.folder / "datapackage.json").read_text(encoding="utf-8"))
+        for resource in package["resources"]:
+            resource.pop("hash", None)
+            resource.pop("bytes", None)
+        total = hashlib.sha256(json.dumps(package, sort_keys=True).encode())
+        for file in sorted(self.folder.glob("*.csv")):
+            if file.name != "observations.csv":
+                total.update(f"{file.name}\0{sha256(file.read_bytes())}\n".encode())
+        return total.hexdigest()
+
+
+def _concerns(indicator: str, area: str, reads: dict[str, list[str]]) -> bool:
+    if not (_CODE.fullmatch(indicator) and _CODE.fullmatch(area)):
+        return True  # loading may tidy such a code into any other
+    areas = reads.get(indicator, ())
+    return ANY in areas or area in areas or area in reads.get(ANY, ())
 
 
 @lru_cache(maxsize=1)

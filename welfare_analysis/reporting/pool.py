@@ -42,7 +42,7 @@ def _say(text: str) -> None:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a job ended: a PDF in its folder, or a reason."""
+    """How a job ended: a PDF in its folder, or a reason; and what it read (None: everything)."""
 
     job: Job
     folder: Path
@@ -50,6 +50,7 @@ class Outcome:
     reason: str | None
     sha256: str = ""
     warnings: tuple[str, ...] = ()
+    reads: dict | None = None
 
 
 class Pool:
@@ -106,6 +107,7 @@ class Pool:
             job, folder, time.monotonic() - begun,
             None if result["ok"] else f"{job.output}: {job.notebook}, {result['reason']}",
             result.get("sha256", ""), tuple(result.get("warnings", ())),
+            result.get("reads"),
         )  # fmt: skip
 
     def _result(self, job: Job, folder: Path) -> dict:

@@ -67,7 +67,22 @@ def _named(kind: str, before, now: dict) -> list[str]:
     ]
 
 
-def show(out: Path, planned: list[Job], parts: dict[str, dict]) -> int:
+def parts(planned: list[Job], data: inputs.Data, manifest: dict[str, dict]) -> dict[str, dict]:
+    """Return what the key of each report is made of now.
+
+    The slice of the data is what the report read when it was last made.  Equal in all parts,
+    it would run the same way and read the same again; so the old slice is enough to know.
+    """
+    found = {}
+    for job in planned:
+        entry = manifest.get(job.output, {})
+        reads = entry.get("reads")
+        reads = reads if isinstance(reads, dict) and isinstance(entry.get("inputs"), dict) else None
+        found[job.output] = job.parts(data.slice(reads, entry))
+    return found
+
+
+def show(out: Path, planned: list[Job], parts: dict[str, dict], manifest: dict[str, dict]) -> int:
     """Print what a build would make and why; change nothing.
 
     Returns
@@ -75,7 +90,6 @@ def show(out: Path, planned: list[Job], parts: dict[str, dict]) -> int:
     int
         0 if every report is current, 3 if not.
     """
-    manifest = publish.read_manifest(out)
     stale = 0
     for job in planned:
         said = reasons(out, job, parts[job.output], manifest.get(job.output))

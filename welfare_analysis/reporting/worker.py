@@ -17,6 +17,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from .. import reads
 from ..errors import WelfareError
 from . import document, inputs, run, typeset
 from .files import write
@@ -34,7 +35,8 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict] = run.execute)
     execute : callable
         `run.execute` for a kernel of its own, `run.execute_here` for this process.
     """
-    place = folder / "cell"
+    place, noted = folder / "cell", folder / "reads"
+    os.environ[reads.VARIABLE] = str(noted)
     notebook = execute(
         job["source"], job["parameters"], folder, job["timeout"],
         lambda now: place.write_text(now, encoding="utf-8"),
@@ -42,7 +44,12 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict] = run.execute)
     model = document.read(notebook, job["language"])
     pdf = typeset.typeset(model, job["facts"], job["language"])
     write(folder / "report.pdf", pdf)
-    return {"sha256": inputs.sha256(pdf), "title": model["title"], "warnings": model["warnings"]}
+    return {
+        "sha256": inputs.sha256(pdf),
+        "title": model["title"],
+        "warnings": model["warnings"],
+        "reads": reads.collected(noted),
+    }
 
 
 def main(folder: Path, execute: Callable[..., dict] = run.execute) -> int:

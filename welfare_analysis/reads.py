@@ -1,0 +1,100 @@
+"""Reads: which observations a report asked for, written down while its notebook runs.
+
+A build sets ``WELFARE_ANALYSIS_READS`` to a file.  The catalogue then notes every pair of
+indicator and area that was asked for, found or not; whoever takes the whole table, or opens a
+file of the data past the catalogue, has read all of it.  So nothing read is ever left out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+VARIABLE = "WELFARE_ANALYSIS_READS"
+ANY = "*"
+_STARTED = {"started": True}
+_WHOLE = {"whole": True}
+
+
+class Reads:
+    """Append what is read to a file, each thing once."""
+
+    def __init__(self, file: str, directory: Path):
+        self._file, self._seen, self._own = file, set(), False
+        self._folder = os.path.join(os.path.realpath(directory), "")
+        self._note(_STARTED)
+        sys.addaudithook(self._opened)
+
+    def cells(self, indicators: Iterable[str] | None, areas: Iterable[str] | None) -> None:
+        """Note that every row of these indicators and areas was asked for; None means any."""
+        for indicator in [ANY] if indicators is None else indicators:
+            for area in [ANY] if areas is None else areas:
+                self._note({"indicator": indicator, "area": area})
+
+    def whole(self) -> None:
+        """Note that everything was read."""
+        self._note(_WHOLE)
+
+    def _note(self, what: dict) -> None:
+        line = json.dumps(what, ensure_ascii=False) + "\n"
+        if line not in self._seen:
+            self._seen.add(line)
+            with open(self._file, "a", encoding="utf-8") as file:
+                file.write(line)
+
+    def _opened(self, event: str, arguments: tuple) -> None:
+        if event != "open" or self._own or not isinstance(arguments[0], (str, os.PathLike)):
+            return
+        if os.path.realpath(arguments[0]).startswith(self._folder):
+            self.whole()
+
+    @contextlib.contextmanager
+    def loading(self) -> Iterator[None]:
+        """Take the files opened meanwhile for the catalogue's own."""
+        self._own = True
+        try:
+            yield
+        finally:
+            self._own = False
+
+
+_known: dict[tuple[str, str], Reads] = {}
+
+
+def of(directory: Path) -> Reads | None:
+    """Return what notes the reads of a data package in this process, if a build asks for it."""
+    file = os.environ.get(VARIABLE)
+    if not file:
+        return None
+    key = file, str(directory)
+    if key not in _known:
+        _known[key] = Reads(file, directory)
+        if len(_known) > 1:  # two packages in one report: no slice of one is enough
+            _known[key].whole()
+    return _known[key]
+
+
+def collected(file: Path) -> dict[str, list[str]] | None:
+    """Return what a report read: areas by indicator, ``*`` for any; None for everything."""
+    found: dict[str, set[str]] = {}
+    try:
+        lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    except (OSError, ValueError):
+        return None
+    if not lines or lines[0] != _STARTED or _WHOLE in lines:
+        return None
+    for line in lines:
+        if "indicator" in line:
+            found.setdefault(line["indicator"], set()).add(line["area"])
+    everywhere = found.get(ANY, set())
+    if ANY in everywhere:
+        return None
+    return {
+        indicator: [ANY] if ANY in areas else sorted(areas)
+        for indicator, areas in sorted(found.items())
+        if indicator == ANY or ANY in areas or areas - everywhere
+    }
