@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -23,14 +25,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return options.run(options)
     except WelfareError as error:
-        print(f"welfare-analysis: {error}", file=sys.stderr)
+        _tell(str(error))
         return error.exit_code
     except KeyboardInterrupt:
-        print("welfare-analysis: interrupted.", file=sys.stderr)
+        _tell("interrupted.")
         return 128 + signal.SIGINT
     except BrokenPipeError:  # the reader of a pipe (head) has enough
         sys.stderr.close()
         return 128 + signal.SIGPIPE
+    finally:
+        _let_go()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -149,6 +153,14 @@ def _add_build(commands) -> None:
         help="run notebooks in copies of one preloaded process, or in Jupyter kernels "
         "(default: forked on Linux, else kernel)",
     )  # fmt: skip
+    command.add_argument(
+        "--executor", choices=("local", "dask"), default="local",
+        help="run the reports on this machine, or on the workers of a Dask scheduler",
+    )  # fmt: skip
+    command.add_argument("--scheduler", metavar="ADDRESS", help="of Dask, such as tcp://host:8786")
+    command.add_argument(
+        "--plan", choices=("json",), help="print the list of jobs, each with its own command; stop"
+    )
 
 
 def _count(text: str) -> int:
@@ -239,24 +251,48 @@ def _compare(options) -> int:
 
 
 def _build(options) -> int:
-    from .reporting.build import build
+    from .reporting.build import build, list_jobs
 
     if options.parameters and options.out is None:
         raise UsageError(
             "-p makes another report than the published one of that name: give it a folder of "
             "its own with --out DIR."
         )
+    given = {
+        "reports": options.reports,
+        "languages": ("vi", "en") if options.lang == "all" else (options.lang,),
+        "parameters": options.parameters,
+        "data": options.data,
+        "out": options.out,
+    }
+    if options.plan:
+        import json
+
+        print(json.dumps(list_jobs(**given), ensure_ascii=False, indent=2))
+        return 0
     return build(
-        reports=options.reports,
-        languages=("vi", "en") if options.lang == "all" else (options.lang,),
-        parameters=options.parameters,
-        data=options.data,
-        out=options.out,
+        **given,
         jobs=options.jobs,
         force=options.force,
         check=options.check,
         engine=options.engine,
+        executor=options.executor,
+        scheduler=options.scheduler,
     )
+
+
+def _tell(text: str) -> None:
+    with contextlib.suppress(OSError):
+        print(f"welfare-analysis: {text}", file=sys.stderr)
+
+
+def _let_go() -> None:
+    """Keep a log on a full disk from changing the exit code when Python flushes it."""
+    try:
+        if sys.stderr is not None and not sys.stderr.closed:
+            sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _speak_utf8() -> None:

@@ -1,7 +1,11 @@
 """Fixtures: tiny projects, each with notebooks named for one behaviour."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,8 @@ from welfare_analysis.reporting.build import build
 ROOT = Path(welfare_analysis.__file__).parent.parent
 PARAMETERS = 'language = "vi"\narea = "VN-HN"\nareas = ["VN-HN"]\nyear = 2023\nname = "x"'
 MIME = "application/vnd.welfare-analysis.v1+json"
+
+OLD = b"%PDF-old"
 
 
 def code(source, *tags):
@@ -52,6 +58,13 @@ class Project:
         file.write_text(json.dumps(content), encoding="utf-8")
         entry = {"notebook": f"notebooks/{name}.ipynb", **keys}
         self.entries.append(f"  {name}: {json.dumps(entry)}\n")
+        self.write_register()
+
+    def remove(self, name):
+        self.entries = [entry for entry in self.entries if not entry.startswith(f"  {name}:")]
+        self.write_register()
+
+    def write_register(self):
         self.register.write_text("reports:\n" + "".join(self.entries), encoding="utf-8")
 
     def build(self, *reports, languages=("vi",), **more):
@@ -75,3 +88,74 @@ def project(tmp_path):
 @pytest.fixture(scope="module")
 def shared_project(tmp_path_factory):
     return Project(tmp_path_factory.mktemp("project"))
+
+
+class Checkout(Project):
+    """A project with its own copy of the package: `welfare-analysis build` finds it alone."""
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        shutil.copytree(ROOT / "welfare_analysis", folder / "welfare_analysis", symlinks=True)
+        for name in ("one", "two"):
+            self.add(name, markdown("# T"), code("import time\ntime.sleep(0.2)\nprint(year)"))
+        self.place = {
+            "cwd": folder / "notebooks",
+            "env": {"PYTHONPATH": str(folder), "PATH": os.environ["PATH"]},
+        }
+        self.reference = folder / "reference"
+        started = time.monotonic()
+        code_returned, said = self.command("build", "--out", str(self.reference))
+        assert code_returned == 0, said
+        self.seconds = time.monotonic() - started
+
+    def start(self, *words, **options):
+        return subprocess.Popen(
+            [sys.executable, "-m", "welfare_analysis", *words], cwd=self.place["cwd"],
+            env=self.place["env"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            **{"start_new_session": True, **options},
+        )  # fmt: skip
+
+    def command(self, *words, **options):
+        process = self.start(*words, **options)
+        said = process.communicate(timeout=120)[1]
+        return process.returncode, said
+
+    def old(self, out):
+        """Make an output directory with a PDF for every report, all to be replaced."""
+        for language in ("vi", "en"):
+            (out / language).mkdir(parents=True)
+            for name in ("one", "two"):
+                (out / language / f"{name}.pdf").write_bytes(OLD)
+        return out
+
+    def running(self):
+        """List the processes that know this checkout, the zombies left out."""
+        mark, found = os.fsencode(self.folder), []
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit() and int(entry.name) != os.getpid():
+                try:
+                    known = (entry / "environ").read_bytes() + (entry / "cmdline").read_bytes()
+                except OSError:
+                    continue
+                found += [entry.name] if mark in known else []
+        return found
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory):
+    return Checkout(tmp_path_factory.mktemp("checkout"))
+
+
+def published(out):
+    return {
+        file.relative_to(out).as_posix(): file.read_bytes()
+        for file in sorted(out.rglob("*"))
+        if file.is_file() and not any(p.startswith(".") for p in file.relative_to(out).parts)
+    }
+
+
+def check_gone(checkout, seconds=5):
+    end = time.monotonic() + seconds
+    while checkout.running():
+        assert time.monotonic() < end, checkout.running()
+        time.sleep(0.05)

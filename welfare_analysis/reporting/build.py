@@ -82,15 +82,7 @@ def build(
     with stopping.gracefully():
         runner = executors.chosen(executor, scheduler, engine=checked_engine(engine))
         folder = _data_folder(data)
-        if not (folder / "datapackage.json").is_file():
-            raise UsageError(f"No data package in {folder}: name its folder with --data DIR.")
-        planned = plan(
-            reports,
-            languages,
-            _pairs(parameters),
-            _resolver(folder),
-            Path(register) if register else None,
-        )
+        planned = _planned(reports, languages, _pairs(parameters), folder, register)
         # Absolute: workers have folders of their own.
         out = (Path(out) if out is not None else _default_out()).resolve()
         if check:
@@ -99,6 +91,33 @@ def build(
             return staleness.show(out, planned, parts, manifest)
         files.check_directory(out, [job.output for job in planned])
         return _build(planned, folder, out, jobs or _cores(), force, runner, progress)
+
+
+def list_jobs(
+    reports: Iterable[str] = (),
+    languages: Iterable[str] = ("vi", "en"),
+    parameters: Mapping[str, object] | Iterable[tuple[str, object]] = (),
+    data: str | os.PathLike | None = None,
+    out: str | os.PathLike | None = None,
+    *,
+    register: str | os.PathLike | None = None,
+) -> dict:
+    """Return what `build` would make, as plain data; makes and changes nothing.
+
+    Takes the parameters of `build`; see `joblist.joblist` for what it returns.
+    """
+    from .joblist import joblist
+
+    folder, values = _data_folder(data), _pairs(parameters)
+    jobs = _planned(reports, languages, values, folder, register)
+    return joblist(jobs, values, folder, data, _default_out() if out is None else out)
+
+
+def _planned(reports, languages, values: dict, folder: Path, register) -> list[Job]:
+    if not (folder / "datapackage.json").is_file():
+        raise UsageError(f"No data package in {folder}: name its folder with --data DIR.")
+    register = Path(register) if register else None
+    return plan(reports, languages, values, _resolver(folder), register)
 
 
 def _build(

@@ -32,7 +32,7 @@ def chosen(executor: str, scheduler: str | None = None, **options) -> Callable[.
     scheduler : str, optional
         Address of a Dask scheduler, for ``"dask"``.
     **options
-        For the pool of this machine.
+        For the pool of each machine.
 
     Raises
     ------
@@ -48,7 +48,7 @@ def chosen(executor: str, scheduler: str | None = None, **options) -> Callable[.
         return partial(_local, **options)
     from .dask_executor import prepared
 
-    return prepared(scheduler)
+    return prepared(scheduler, **options)
 
 
 def _local(data: Path, facts: dict, staging: Path, size: int, **options) -> Runner:

@@ -1,0 +1,146 @@
+"""The real command on tiny notebooks, killed at many moments and starved of its disk."""
+
+import contextlib
+import itertools
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from .conftest import OLD, check_gone, published
+
+pytestmark = pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="needs Linux's /proc")
+
+
+def test_killed_at_many_moments(checkout, tmp_path):
+    reference, out = published(checkout.reference), checkout.old(tmp_path / "out")
+    numbers = [signal.SIGKILL, signal.SIGTERM, signal.SIGINT]
+    moments = int(os.environ.get("WELFARE_ANALYSIS_MOMENTS", "9"))
+    for moment, number in zip(range(moments), itertools.cycle(numbers), strict=False):
+        build = checkout.start("build", "--force", "--out", str(out))
+        time.sleep(0.2 + checkout.seconds * moment / moments)
+        build.send_signal(number)
+        said = build.communicate(timeout=5)[1]
+        check_gone(checkout)
+        for file, content in published(out).items():
+            assert content in (OLD, reference[file]), file
+        assert build.returncode in (0, -number, 128 + number), said
+        assert "Traceback" not in said
+        assert said.count("welfare-analysis: ") == (build.returncode == 128 + number), said
+    assert checkout.command("build", "--force", "--out", str(out))[0] == 0
+    assert published(out) == reference
+    assert {entry.name for entry in out.iterdir()} == {"vi", "en", "manifest.json", ".lock"}
+
+
+def test_every_child_killed_at_once(checkout, tmp_path):
+    out = checkout.old(tmp_path / "out")
+    build = checkout.start("build", "one", "--lang", "vi", "--out", str(out))
+    children = set()
+    while len(children) < 2 and build.poll() is None:
+        children = set(checkout.running()) - {str(build.pid)}
+    for pid in children:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(int(pid), signal.SIGKILL)
+    said = build.communicate(timeout=60)[1]
+    assert "Traceback" not in said
+    if build.returncode:
+        assert (build.returncode, "vi/one.pdf: notebooks/one.ipynb" in said) == (4, True), said
+        assert published(out)["vi/one.pdf"] == OLD
+    else:  # made by another process
+        assert published(out)["vi/one.pdf"] == published(checkout.reference)["vi/one.pdf"]
+    assert published(out)["en/one.pdf"] == OLD
+    check_gone(checkout)
+
+
+def test_a_second_build_is_told_who_is_first(checkout, tmp_path):
+    out = checkout.old(tmp_path / "out")
+    first = checkout.start("build", "--out", str(out))
+    first.stderr.readline()
+    assert len(checkout.running()) >= 1  # or the tests above would see nothing
+    code_returned, said = checkout.command("build", "--out", str(out))
+    assert (code_returned, f"process {first.pid} on " in said) == (75, True), said
+    assert len(said.splitlines()) == 1
+    assert (first.communicate()[0], first.returncode) == ("", 0)
+    assert published(out) == published(checkout.reference)
+
+
+@pytest.mark.parametrize("log", ["2>/dev/full", "2>&-", "2>&1 | head -1 >/dev/null; exit 0"])
+def test_a_log_that_cannot_be_written_stops_no_build(checkout, tmp_path, log):
+    out = tmp_path / "out"
+    line = f'"{sys.executable}" -m welfare_analysis build one --lang vi --out "{out}" {log}'
+    done = subprocess.run(["sh", "-c", line], **checkout.place)
+    assert done.returncode == 0
+    reference = published(checkout.reference)
+    assert published(out)["vi/one.pdf"] == reference["vi/one.pdf"]
+
+
+def in_own_mounts(*words, **options):
+    """Run a command that may mount, in name spaces of its own; skip where that is not allowed."""
+    unshare = ["unshare", "--user", "--map-root-user", "--mount"]
+    if (
+        not shutil.which("unshare")
+        or subprocess.run(
+            [*unshare, "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True
+        ).returncode
+    ):
+        pytest.skip("no mounts in a name space of one's own here")
+    return subprocess.run([*unshare, *words], capture_output=True, text=True, **options)
+
+
+FULL = """
+import json, os, subprocess, sys
+out, free = Path(sys.argv[1]), [int(number) for number in sys.argv[2:]]
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "none", out], check=True)
+def files(): return {str(f): f.read_bytes() for f in out.rglob("*")
+                     if f.is_file() and f.name not in (".lock", "filler")}
+def build():
+    command = [sys.executable, "-m", "welfare_analysis", "build", "one", "--out", out]
+    done = subprocess.run(command, capture_output=True, text=True)
+    return done.returncode, done.stderr
+for language in ("vi", "en"):
+    (out / language).mkdir()
+    (out / language / "one.pdf").write_bytes(b"%PDF-old")
+before = files()
+for number in free:
+    disk = os.statvfs(out)
+    (out / "filler").write_bytes(bytes(disk.f_bavail * disk.f_frsize - number * 1024))
+    code, said = build()
+    (out / "filler").unlink()
+    same = {n: b for n, b in files().items() if "/failed/" not in n} == before
+    left = sorted(f.name for f in out.iterdir())
+    print(json.dumps([number, code, said, same, left]))
+print(json.dumps([0, *build(), len(files()), sorted(f.name for f in out.iterdir())]))
+"""
+
+
+def test_a_full_disk_at_many_moments(checkout, tmp_path):
+    """Once full for the copy of the data, once for a job, a notebook, a PDF and the manifest."""
+    data = sum(file.stat().st_size + 4096 for file in checkout.data.iterdir()) // 1024
+    done = in_own_mounts(
+        sys.executable, "-c", FULL, str(tmp_path), "0", str(data // 2), str(data + 6),
+        str(data + 40), **checkout.place,
+    )  # fmt: skip
+    *rounds, last = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(rounds) == 4, done.stderr
+    for free, code_returned, said, same, left in rounds:
+        assert (code_returned, same, "Traceback" in said) == (4, True, False), (free, said)
+        assert "MB free" in said or "No space left" in said, (free, said)
+        assert set(left) <= {".lock", "vi", "en", "failed"}, (free, left)
+    assert last[1] == 0, last
+    assert {"manifest.json", "vi", "en"} <= set(last[-1])
+
+
+def test_a_read_only_output_is_found_before_a_cell_runs(checkout, tmp_path):
+    line = 'mount -t tmpfs -o ro none "$0" && exec "$@"'
+    done = in_own_mounts(
+        "sh", "-c", line, str(tmp_path), sys.executable, "-m", "welfare_analysis", "build",
+        "--out", str(tmp_path), **checkout.place,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "Read-only file system" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
