@@ -123,8 +123,9 @@ def named(out: Path) -> Iterator[None]:
 
 def unwritten(file: Path, error: OSError, what: str = "written") -> ReportError:
     """Return the error that names a path, what the system said of it, and the free space."""
-    try:
-        free = f"{shutil.disk_usage(file.parent).free / 1e6:,.1f} MB free there"
-    except OSError:
-        free = "free space unknown"
+    free = "free space unknown"
+    for folder in file.parents:
+        with contextlib.suppress(OSError):  # a staging folder may be gone by now
+            free = f"{shutil.disk_usage(folder).free / 1e6:,.1f} MB free there"
+            break
     return ReportError(f"{file} cannot be {what}: {error.strerror or error} ({free}).")

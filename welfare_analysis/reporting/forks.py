@@ -67,11 +67,14 @@ class Forks:
 
     def stop(self) -> None:
         """End every process; start none afterwards."""
-        with self._guard:
-            self._stopped = True
-            zygote, self._zygote = self._zygote, None
+        self._stopped = True
+        zygote = self._zygote
         if zygote is not None:
-            zygote.stop()
+            zygote.stop()  # first: a job that waits until it is ready holds the guard
+        with self._guard:
+            later, self._zygote = self._zygote, None
+        if later not in (None, zygote):
+            later.stop()
         self._workers.stop()
 
     def _ready(self) -> _Zygote:
@@ -80,6 +83,7 @@ class Forks:
             if self._zygote is not None and self._zygote.lost:
                 self._zygote.stop()
                 again = self._starts < _MOST_STARTS and not self._zygote.refused
+                again = again and not self._stopped
                 self._starts += 1
                 self._zygote = _Zygote(self.data) if again else None
             if self._zygote is None:
@@ -87,7 +91,7 @@ class Forks:
             try:
                 self._zygote.ready.result()
             except Lost as why:
-                if not self._zygote.said:
+                if not (self._zygote.said or self._stopped):
                     self._zygote.said = True
                     self.say(f"Reports are run in kernels, not in forked processes: {why}.")
                 raise
@@ -138,7 +142,7 @@ class _Zygote:
         with contextlib.suppress(OSError):
             self._process.stdin.close()
         try:
-            self._process.wait(2)
+            self._process.wait(2 if self.ready.done() else 0)  # else it is importing, and deaf
         except subprocess.TimeoutExpired:
             kill(self._process)
         shutil.rmtree(self._scratch, ignore_errors=True)
