@@ -125,10 +125,7 @@ def _add_compare(commands) -> None:
     command.add_argument("indicator", metavar="INDICATOR", help="indicator or concept code")
     command.add_argument("--areas", nargs="+", metavar="AREA", help="codes, names or aliases")
     command.add_argument("--period", metavar="YEAR|DATE", help="year or end date of the figures")
-    command.add_argument(
-        "--lang", choices=("vi", "en"), default="vi", help="language of the answer"
-    )
-    command.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    _add_answer(command)
 
 
 def _add_build(commands) -> None:
@@ -258,13 +255,8 @@ def _build(options) -> int:
             "-p makes another report than the published one of that name: give it a folder of "
             "its own with --out DIR."
         )
-    given = {
-        "reports": options.reports,
-        "languages": ("vi", "en") if options.lang == "all" else (options.lang,),
-        "parameters": options.parameters,
-        "data": options.data,
-        "out": options.out,
-    }
+    given = {name: getattr(options, name) for name in ("reports", "parameters", "data", "out")}
+    given["languages"] = ("vi", "en") if options.lang == "all" else (options.lang,)
     if options.plan:
         import json
 
@@ -289,7 +281,7 @@ def _tell(text: str) -> None:
 def _let_go() -> None:
     """Keep a log on a full disk from changing the exit code when Python flushes it."""
     try:
-        if sys.stderr is not None and not sys.stderr.closed:
+        if sys.stderr and not sys.stderr.closed:
             sys.stderr.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
