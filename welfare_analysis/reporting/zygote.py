@@ -27,13 +27,14 @@ GRACE = 60  # seconds for reading and typesetting, beside the notebook's own tim
 # What notebooks and the typesetting of their reports import.  Not pyplot and not the inline
 # backend: they look for a shell when imported, and it is the child that has one.
 _PRELOADED = (
-    "IPython.core.interactiveshell", "papermill", "numpy", "pandas", "pyarrow.csv",
-    "pyarrow.compute", "seaborn", "matplotlib.figure", "matplotlib.backends.backend_agg",
-    "matplotlib.backends.backend_svg", "matplotlib.font_manager", "babel.dates", "babel.numbers",
-    "mistune", "fluent.runtime", "typst", "welfare_analysis.catalogue",
-    "welfare_analysis.selection", "welfare_analysis.comparison", "welfare_analysis.auditing",
-    "welfare_analysis.measures", "welfare_analysis.profiles", "welfare_analysis.headlines",
-    "welfare_analysis.tables", "welfare_analysis.charts", "welfare_analysis.prose",
+    "IPython.core.interactiveshell", "IPython.core.magics", "IPython.core.completer",
+    "papermill", "numpy", "pandas", "pyarrow.csv", "pyarrow.compute", "seaborn",
+    "matplotlib.figure", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg",
+    "matplotlib.font_manager", "babel.dates", "babel.numbers", "mistune", "fluent.runtime",
+    "typst", "welfare_analysis.catalogue", "welfare_analysis.selection",
+    "welfare_analysis.comparison", "welfare_analysis.auditing", "welfare_analysis.measures",
+    "welfare_analysis.profiles", "welfare_analysis.headlines", "welfare_analysis.tables",
+    "welfare_analysis.tables.remarks", "welfare_analysis.charts", "welfare_analysis.prose",
     "welfare_analysis.reporting.shell", "welfare_analysis.reporting.worker",
 )  # fmt: skip
 
@@ -55,12 +56,16 @@ def main(scratch: Path) -> int:
 
 
 def preload() -> None:
-    """Import what the children need, and read the fonts, which starts no thread."""
+    """Import what the children need; read fonts and messages, which starts no thread."""
     for name in _PRELOADED:
         import_module(name)
+    from ..codes import LANGUAGES
+    from ..messages import message
     from .typeset import _fonts
 
     _fonts()
+    for language in LANGUAGES:
+        message("report-series", language)  # parses all messages of the language
 
 
 def unsafe() -> str | None:

@@ -1,0 +1,163 @@
+"""Print how long all reports take against papermill and a browser, in one run.
+
+Usage: python tests/benchmarks/build_all.py [ROUNDS]
+
+Compared, in turn, in every round (default 1), all with an empty output directory:
+
+- ``papermill`` then ``nbconvert --to html`` and Chromium's ``--print-to-pdf``, one report after
+  another and two at a time.  That is what ``nbconvert --to webpdf`` does, without Playwright,
+  which this project does not install; where ``playwright`` can be imported, webpdf is used.
+- ``welfare-analysis build`` with the forked engine, and with kernels.
+
+A browser is found as ``chromium``, ``chromium-browser`` or ``google-chrome``.  Without one the
+baseline stops at HTML, which is said.  Also printed: whether both engines gave equal PDFs, and the
+run phase of the forked engine against the pure time of the cells (``papermill`` in one warm
+process) spread over the cores plus typesetting.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
+from pathlib import Path
+
+from welfare_analysis.reporting.build import _resolver
+from welfare_analysis.reporting.plan import plan, project
+
+BIN = Path(sys.executable).parent
+BROWSER = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+CORES = len(os.sched_getaffinity(0))
+LIMIT = """
+import contextlib, json, pathlib, sys, time
+from concurrent.futures import ThreadPoolExecutor
+from welfare_analysis.reporting import document, run, typeset, zygote
+zygote.preload()
+folder, facts = pathlib.Path(sys.argv[1]), json.loads(sys.argv[2])
+cells = setting = 0.0
+for job in json.loads((folder / "jobs.json").read_text()):
+    begun = time.perf_counter()
+    notebook = run.execute_here(job["source"], job["parameters"], folder, 600)
+    ran = time.perf_counter()
+    facts |= {"notebook": job["notebook"], "parameters": job["parameters"]}
+    typeset.typeset(document.read(notebook, job["language"]), facts, job["language"])
+    cells += ran - begun
+    setting += time.perf_counter() - ran
+print(cells, setting)
+"""
+
+
+def quietly(command, **more):
+    """Run a command to its end; show what it said only if it fails."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False, **more)
+    if done.returncode:
+        raise SystemExit(f"{command[:4]} failed:\n{done.stderr[-2000:]}")
+    return done
+
+
+def baseline(job, folder):
+    """Make one report as a script of the tools themselves would."""
+    place = folder / job.output.replace("/", "-")
+    executed = place.with_suffix(".ipynb")
+    values = [part for name, value in job.parameters.items()
+              for part in ("-y", json.dumps({name: value}, ensure_ascii=False))]  # fmt: skip
+    quietly([BIN / "papermill", "--no-progress-bar", "-k", "python3", *values,
+             project() / job.notebook, executed])  # fmt: skip
+    if find_spec("playwright"):
+        quietly([BIN / "jupyter-nbconvert", "--to", "webpdf", "--no-input", executed])
+        return
+    quietly([BIN / "jupyter-nbconvert", "--to", "html", "--no-input", executed])
+    if BROWSER:
+        quietly([BROWSER, "--headless", "--no-sandbox", "--disable-gpu",
+                 f"--user-data-dir={place.with_suffix('')}-profile",
+                 f"--print-to-pdf={place}", executed.with_suffix(".html").as_uri()])  # fmt: skip
+
+
+def tools(jobs, at_once, folder):
+    """Time the baseline, some reports at a time."""
+    begun = time.perf_counter()
+    with ThreadPoolExecutor(at_once) as threads:
+        list(threads.map(lambda job: baseline(job, folder), jobs))
+    return time.perf_counter() - begun
+
+
+def ours(engine, out):
+    """Time the command line, from its start to its end."""
+    begun = time.perf_counter()
+    quietly([BIN / "welfare-analysis", "build", "--engine", engine, "--out", out])
+    return time.perf_counter() - begun
+
+
+def limit(jobs, folder):
+    """Return the time of the cells and of typesetting, each report once in a warm process."""
+    from welfare_analysis.reporting.environment import prepare
+
+    for name in ("scratch", "warm"):
+        (folder / name).mkdir()
+    content = [vars(job) for job in jobs]
+    (folder / "warm" / "jobs.json").write_text(json.dumps(content), encoding="utf-8")
+    facts = {"date": "2025-01-01", "version": "1", "revision": "0", "software": "benchmark"}
+    said = quietly(
+        [sys.executable, "-c", LIMIT, folder / "warm", json.dumps(facts)],
+        env=prepare(folder / "scratch", project() / "data"),
+    )
+    return [float(part) for part in said.stdout.split()]
+
+
+def run_phase(jobs, folder):
+    """Time forked reports from the first fork to the last PDF, the preloading left out."""
+    from welfare_analysis.reporting import build, pool
+
+    folder = folder / "run"
+    folder.mkdir()
+    runner = pool.Pool(project() / "data", build._facts(project() / "data"), folder, CORES)
+    runner._makers._ready()
+    begun = time.perf_counter()
+    for outcome in runner.run(jobs):
+        if outcome.reason:
+            raise SystemExit(outcome.reason)
+    return time.perf_counter() - begun
+
+
+def main(rounds):
+    """Print the table."""
+    jobs = plan((), ("vi", "en"), {}, _resolver(project() / "data"))
+    times, made = {}, []
+    for _ in range(rounds):
+        for name, measured in {
+            "tools, one after another": lambda folder: tools(jobs, 1, folder),
+            "tools, two at a time": lambda folder: tools(jobs, 2, folder),
+            "welfare-analysis build, forked": lambda folder: ours("forked", folder),
+            "welfare-analysis build, kernels": lambda folder: ours("kernel", folder),
+        }.items():
+            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+                times.setdefault(name, []).append(measured(Path(folder)))
+                if name.startswith("welfare"):
+                    files = Path(folder).glob("??/*.pdf")
+                    made.append({file.parent.name + file.name: file.read_bytes() for file in files})
+    route = "webpdf" if find_spec("playwright") else "HTML, Chromium" if BROWSER else "HTML only"
+    ours_forked = min(times["welfare-analysis build, forked"])
+    print(f"{len(jobs)} reports, {CORES} cores, {rounds} round(s); tools: papermill, {route}")
+    print(f"{'':34}{'s':>8}{'s/report':>10}{'ours is':>10}")
+    for name, found in times.items():
+        print(f"{name:34}{min(found):8.1f}{min(found) / len(jobs):10.2f}"
+              f"{min(found) / ours_forked:9.1f}×")  # fmt: skip
+    same = sum(all(pdfs == made[0][name] for pdfs in (one.get(name) for one in made))
+               for name in made[0])  # fmt: skip
+    print(f"PDFs equal byte for byte over {len(made)} builds, both engines: {same} of {len(jobs)}")
+    with tempfile.TemporaryDirectory() as folder:
+        cells, setting = limit(jobs, Path(folder))
+        run = run_phase(jobs, Path(folder))
+    ideal = (cells + setting) / CORES
+    print(f"cells {cells:.1f} s and typesetting {setting:.1f} s in one warm process, over {CORES} "
+          f"cores: {ideal:.1f} s; run phase {run:.1f} s, {run / ideal:.2f}×")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
