@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import signal
@@ -10,8 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import __version__
 from .errors import DataProblems, UsageError, WelfareError
+from .options import parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,9 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     something to build; 4 a report failed; 75 another build holds the lock; 128+n for a signal.
     """
     _speak_utf8()
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
-        return options.run(options)
+        return _COMMANDS[options.command](options)
     except WelfareError as error:
         _tell(str(error))
         return error.exit_code
@@ -35,136 +34,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 128 + signal.SIGPIPE
     finally:
         _let_go()
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="welfare-analysis",
-        description="Compare Vietnamese localities on social welfare from published figures.",
-        epilog="Exit codes: 0 done, 1 internal error, 2 usage, 3 data (or, for build --check, "
-        "something to build), 4 a report failed, 75 another build is running, 128+n signal n.",
-    )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    _add_list(commands)
-    _add_validate(commands)
-    _add_audit(commands)
-    _add_evidence(commands)
-    _add_curate(commands)
-    _add_compare(commands)
-    _add_build(commands)
-    return parser
-
-
-def _add_command(commands, name: str, run, summary: str) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=summary, description=summary)
-    command.add_argument(
-        "--data", metavar="DIR", help="folder of the data package (default: the shipped one)"
-    )
-    command.set_defaults(run=run)
-    return command
-
-
-def _add_list(commands) -> None:
-    command = _add_command(commands, "list", _list, "List reports, indicators, areas or sources.")
-    command.add_argument(
-        "what", nargs="?", default="all",
-        choices=("all", "reports", "indicators", "areas", "sources"),
-        help="what to list (default: all)",
-    )  # fmt: skip
-
-
-def _add_validate(commands) -> None:
-    command = _add_command(
-        commands, "validate", _validate, "Check the data and print every problem at once."
-    )
-    command.add_argument(
-        "--refresh",
-        action="store_true",
-        help="after editing: write hashes and sizes into datapackage.json, and the data dictionary",
-    )
-
-
-def _add_audit(commands) -> None:
-    command = _add_command(
-        commands, "audit", _audit, "Recompute every figure that follows from others."
-    )
-    command.add_argument("--all", action="store_true", help="show consistent checks too (table)")
-    _add_answer(command)
-
-
-def _add_evidence(commands) -> None:
-    command = _add_command(
-        commands, "evidence", _evidence, "Find every curated figure in the archived articles."
-    )
-    command.add_argument("--sources", metavar="DIR", required=True, help="the archived texts")
-
-
-def _add_curate(commands) -> None:
-    command = _add_command(
-        commands, "curate", _curate,
-        "Propose the figures of a text as rows to fill in, or append the filled rows.",
-    )  # fmt: skip
-    command.add_argument("file", metavar="FILE", help="a text, or with --append the filled CSV")
-    command.add_argument("--source", metavar="ID", help="the article's identifier in sources.csv")
-    command.add_argument("--out", metavar="CSV", help="where the proposal goes (default: screen)")
-    command.add_argument("--append", action="store_true", help="check FILE and add its rows")
-
-
-def _add_answer(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--lang", choices=("vi", "en"), default="vi", help="language of the answer"
-    )
-    command.add_argument("--format", choices=("table", "csv", "json"), default="table")
-
-
-def _add_compare(commands) -> None:
-    command = _add_command(
-        commands, "compare", _compare, "Compare areas on an indicator, with verdicts and reasons."
-    )
-    command.add_argument("indicator", metavar="INDICATOR", help="indicator or concept code")
-    command.add_argument("--areas", nargs="+", metavar="AREA", help="codes, names or aliases")
-    command.add_argument("--period", metavar="YEAR|DATE", help="year or end date of the figures")
-    _add_answer(command)
-
-
-def _add_build(commands) -> None:
-    command = _add_command(commands, "build", _build, "Build the PDF reports through papermill.")
-    command.add_argument("reports", nargs="*", metavar="REPORT", help="names (default: all)")
-    command.add_argument("--lang", choices=("vi", "en", "all"), default="all")
-    command.add_argument(
-        "-p", dest="parameters", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"),
-        help="set a notebook parameter (repeatable)",
-    )  # fmt: skip
-    command.add_argument("--out", metavar="DIR", help="where the PDFs go (default: reports/)")
-    command.add_argument(
-        "--jobs", type=_count, metavar="N", help="reports at a time (default: cores)"
-    )
-    command.add_argument("--force", action="store_true", help="build also what did not change")
-    command.add_argument(
-        "--check", action="store_true",
-        help="say which reports would be built and why, change nothing; exit code 3 if any",
-    )  # fmt: skip
-    command.add_argument(
-        "--engine", choices=("forked", "kernel"),
-        help="run notebooks in copies of one preloaded process, or in Jupyter kernels "
-        "(default: forked on Linux, else kernel)",
-    )  # fmt: skip
-    command.add_argument(
-        "--executor", choices=("local", "dask"), default="local",
-        help="run the reports on this machine, or on the workers of a Dask scheduler",
-    )  # fmt: skip
-    command.add_argument("--scheduler", metavar="ADDRESS", help="of Dask, such as tcp://host:8786")
-    command.add_argument(
-        "--plan", choices=("json",), help="print the list of jobs, each with its own command; stop"
-    )
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("expected a whole number from 1 up")
-    return number
 
 
 def _list(options) -> int:
@@ -292,6 +161,17 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+_COMMANDS = {
+    "list": _list,
+    "validate": _validate,
+    "audit": _audit,
+    "evidence": _evidence,
+    "curate": _curate,
+    "compare": _compare,
+    "build": _build,
+}
 
 
 if __name__ == "__main__":

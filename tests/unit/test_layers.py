@@ -27,7 +27,7 @@ LAYERS = [
     ],
     ["tables", "charts", "prose"],
     ["reporting"],
-    ["curation", "listing", "command", "__init__", "__main__"],
+    ["curation", "listing", "options", "command", "__init__", "__main__"],
 ]
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 
