@@ -142,7 +142,8 @@ def test_a_report_shows_the_same_without_the_rows_it_did_not_read(tmp_path):
     write(file, header, fewer)
     assert inputs.Data(project.data).whole != entry["data"]
     runs = [started(notebook, tmp_path / name, data)
-            for name, data in (("less", project.data), ("all", ROOT / "data"))]  # fmt: skip
+            for name, data in (("less.ipynb", project.data),
+                               ("all.ipynb", ROOT / "data"))]  # fmt: skip
     less, everything = (outputs(*run) for run in runs)
     assert less == everything
 
