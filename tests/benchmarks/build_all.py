@@ -138,6 +138,7 @@ def main(rounds):
         }.items():
             with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
                 times.setdefault(name, []).append(measured(Path(folder)))
+                print(f"{name}: {times[name][-1]:.1f} s", file=sys.stderr, flush=True)
                 if name.startswith("welfare"):
                     files = Path(folder).glob("??/*.pdf")
                     made.append({file.parent.name + file.name: file.read_bytes() for file in files})
