@@ -59,7 +59,7 @@ class Points:
     def __init__(self, out, fault, at):
         self.out, self.fault, self.at, self.count = str(out), fault, at, 0
         sys.addaudithook(self.heard)
-        os.fsync = lambda handle: self.happens("os.fsync")  # which is slow, and not audited
+        os.fsync = lambda handle: self.happens("os.fsync")  # which is not audited
 
     def heard(self, event, arguments):
         inside = any(str(argument).startswith(self.out) for argument in arguments[:2])
@@ -127,6 +127,7 @@ def hidden(out):
 
 
 def main(folder, fault, step):
+    os.fsync = lambda handle: None  # slow, and no machine is lost here
     build._facts = lambda _: FACTS
     build.build = functools.partial(build.build, register=folder / REPORTS)
     executors.chosen = lambda *_, **__: Made
