@@ -11,7 +11,7 @@ import sys
 import pytest
 import yaml
 
-from welfare_analysis.command import _parser
+from welfare_analysis.options import parser
 
 from .conftest import ROOT, code, markdown, published
 
@@ -24,10 +24,10 @@ HARDENED = {
 
 
 def unit(name):
-    parser = configparser.RawConfigParser(strict=False)
-    parser.optionxform = str
-    parser.read_string((UNITS / name).read_text(encoding="utf-8"))
-    return {section: dict(parser[section]) for section in parser.sections()}
+    content = configparser.RawConfigParser(strict=False)
+    content.optionxform = str
+    content.read_string((UNITS / name).read_text(encoding="utf-8"))
+    return {section: dict(content[section]) for section in content.sections()}
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_the_service_is_hardened():
     assert service["SuccessExitStatus"] == "75"
     words = service["ExecStart"].split()
     assert words[0].endswith("/.venv/bin/welfare-analysis")
-    assert _parser().parse_args(words[1:]).out == service["ReadWritePaths"]
+    assert parser().parse_args(words[1:]).out == service["ReadWritePaths"]
 
 
 def test_the_timer_starts_the_service():
