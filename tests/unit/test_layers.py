@@ -12,8 +12,8 @@ ROOT = Path(welfare_analysis.__file__).parent
 # Design, "Layers": a module may import its own layer and those above it in this list.
 LAYERS = [
     ["errors", "codes"],
-    ["intervals", "messages"],
-    ["numerals", "tabular", "reads", "catalogue", "names", "selection", "figures", "evidence"],
+    ["showing", "language", "intervals", "messages"],
+    ["numerals", "tabular", "reads", "namespaces", "catalogue", "names", "selection", "figures", "evidence"],
     [
         "derived",
         "measures",
@@ -25,8 +25,9 @@ LAYERS = [
         "profiles",
         "quality",
     ],
-    ["tables", "charts", "prose"],
+    ["tables", "charts", "prose", "views"],
     ["reporting"],
+    ["lessons"],
     ["curation", "listing", "options", "command", "__init__", "__main__"],
 ]
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
