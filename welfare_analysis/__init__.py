@@ -25,6 +25,7 @@ _HOMES = {
     "change_points": "measures",
     "compare": "comparison",
     "implied_base": "measures",
+    "lesson": "lessons",
     "load": "catalogue",
     "observation": "figures",
     "observations": "figures",
