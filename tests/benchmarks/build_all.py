@@ -5,8 +5,8 @@ Usage: python tests/benchmarks/build_all.py [ROUNDS]
 Compared, in turn, in every round (default 1), all with an empty output directory:
 
 - ``papermill`` then ``nbconvert --to html`` and Chromium's ``--print-to-pdf``, one report after
-  another and two at a time.  That is what ``nbconvert --to webpdf`` does, without Playwright,
-  which this project does not install; where ``playwright`` can be imported, webpdf is used.
+  another and two at a time.  That is what ``nbconvert --to webpdf`` does, without the browser
+  that webpdf would download first.
 - ``welfare-analysis build`` with the forked engine, and with kernels.
 
 A browser is found as ``chromium``, ``chromium-browser`` or ``google-chrome``.  Without one the
@@ -23,7 +23,6 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from importlib.util import find_spec
 from pathlib import Path
 
 from welfare_analysis.reporting.build import _resolver
@@ -69,9 +68,6 @@ def baseline(job, folder):
               for part in ("-y", json.dumps({name: value}, ensure_ascii=False))]  # fmt: skip
     quietly([BIN / "papermill", "--no-progress-bar", "-k", "python3", *values,
              project() / job.notebook, executed])  # fmt: skip
-    if find_spec("playwright"):
-        quietly([BIN / "jupyter-nbconvert", "--to", "webpdf", "--no-input", executed])
-        return
     quietly([BIN / "jupyter-nbconvert", "--to", "html", "--no-input", executed])
     if BROWSER:
         quietly([BROWSER, "--headless", "--no-sandbox", "--disable-gpu",
@@ -142,7 +138,7 @@ def main(rounds):
                 if name.startswith("welfare"):
                     files = Path(folder).glob("??/*.pdf")
                     made.append({file.parent.name + file.name: file.read_bytes() for file in files})
-    route = "webpdf" if find_spec("playwright") else "HTML, Chromium" if BROWSER else "HTML only"
+    route = "HTML, Chromium" if BROWSER else "HTML only"
     ours_forked = min(times["welfare-analysis build, forked"])
     print(f"{len(jobs)} reports, {CORES} cores, {rounds} round(s); tools: papermill, {route}")
     print(f"{'':34}{'s':>8}{'s/report':>10}{'ours is':>10}")
