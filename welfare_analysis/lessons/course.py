@@ -97,7 +97,12 @@ class Lesson:
             return self._feedback(HINT, self._say("lesson-hint-none", n=exercise.hints))
         self._given[key] = max(place, self._given.get(key, 0))
         count = self._say("lesson-hint-count", place=str(place), all=str(exercise.hints))
-        return self._feedback(HINT, f"{count} {self._text(exercise, f'hint-{place}')}")
+        return self._feedback(HINT, f"{count} {self.hints(key)[place - 1]}")
+
+    def hints(self, key: str) -> list[str]:
+        """Return all hints of an exercise, as inline Markdown."""
+        exercise = self._exercise(key)
+        return [self._text(exercise, f"hint-{place}") for place in range(1, exercise.hints + 1)]
 
     def explain(self, key: str) -> str:
         """Say why the answer of an exercise is right, as inline Markdown."""

@@ -26,3 +26,22 @@ lesson-unread-choice = “{ $answer }” cannot be read: choose one of these: { 
 lesson-unread-text = “{ $answer }” cannot be read: this asks for text in quotation marks.
 lesson-unread-several = “{ $answer }” cannot be read: this asks for a list, such as ["a", "b"].
 lesson-unread-pairs = “{ $answer }” cannot be read: keep the form {"{"}"item": answer{"}"} of the starting cell.
+# Copies for students and instructors, and slides
+lesson-series = Reading welfare statistics
+lesson-copy-students = Copy for students
+lesson-copy-instructor = Copy for the instructor: with answers, notes and timing
+lesson-answer = Answer to { $key } (try it yourself before you unfold it)
+lesson-hint-cell = Need a hint? Remove the # on the line below and run this cell; each run gives one hint.
+lesson-note = Note for the instructor
+lesson-hints = Hints of exercise { $key }
+lesson-mistakes = Anticipated wrong answers to { $key }
+lesson-mistakes-answer = A student answers
+lesson-mistakes-said = The check replies
+lesson-slide-first = Opening
+lesson-slide-previous = Back
+lesson-slide-next = Next
+lesson-slide-help = Change slides: left and right arrow keys
+lesson-slide-place = Slide { $place } of { $all }
+# Answers to choose from; the first name is the one shown
+lesson-choice-stock = stock|a stock|at a date
+lesson-choice-flow = flow|a flow|over a period

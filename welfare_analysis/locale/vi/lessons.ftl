@@ -26,3 +26,22 @@ lesson-unread-choice = Chưa đọc được “{ $answer }”: hãy chọn tron
 lesson-unread-text = Chưa đọc được “{ $answer }”: bài này cần một chuỗi chữ đặt trong dấu nháy.
 lesson-unread-several = Chưa đọc được “{ $answer }”: bài này cần một danh sách, ví dụ ["a", "b"].
 lesson-unread-pairs = Chưa đọc được “{ $answer }”: hãy giữ nguyên dạng {"{"}"mục": câu trả lời{"}"} như trong ô mẫu.
+# Bản phát cho sinh viên, bản cho giảng viên và trang chiếu
+lesson-series = Học đọc số liệu phúc lợi xã hội
+lesson-copy-students = Bản dành cho sinh viên
+lesson-copy-instructor = Bản dành cho giảng viên: có đáp án, ghi chú và thời lượng
+lesson-answer = Đáp án bài { $key } (hãy tự làm trước khi mở)
+lesson-hint-cell = Cần gợi ý? Bỏ dấu # ở dòng dưới rồi chạy ô này; mỗi lần chạy cho một gợi ý.
+lesson-note = Ghi chú cho giảng viên
+lesson-hints = Gợi ý có sẵn của bài { $key }
+lesson-mistakes = Những câu trả lời sai đã lường trước của bài { $key }
+lesson-mistakes-answer = Sinh viên trả lời
+lesson-mistakes-said = Bài tự kiểm tra trả lời
+lesson-slide-first = Mở đầu
+lesson-slide-previous = Trước
+lesson-slide-next = Sau
+lesson-slide-help = Chuyển trang chiếu: phím mũi tên trái, phải
+lesson-slide-place = Trang { $place }/{ $all }
+# Câu trả lời để chọn; tên đầu tiên là tên hiện ra
+lesson-choice-stock = số thời điểm|thời điểm|tại một thời điểm|stock
+lesson-choice-flow = số thời kỳ|thời kỳ|trong một kỳ|cộng dồn trong kỳ|flow

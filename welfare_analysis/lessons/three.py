@@ -1,0 +1,224 @@
+"""Lesson 3: may these figures be compared."""
+
+from __future__ import annotations
+
+from .. import annual_average, compare, one, per_inhabitants, select
+from ..catalogue import Catalogue
+from ..codes import Verdict
+from ..comparison import Comparison
+from ..errors import UsageError, WelfareError
+from ..figures import Observation
+from ..headlines import result_of
+from ..measures import period_years
+from ..reasons import reasons_between
+from .exercise import Exercise, Pattern
+
+_RATE, _SENT = "poor_household_rate", "workers_sent_abroad"
+_ALLOWED = (Verdict.COMPARABLE, Verdict.WITH_CAUTION)
+_REASONS = ("COUNTED", "STANDARD", "TEMPORAL", "PERIOD_LENGTH", "MEASURE", "DATE", "LEVEL", "SIZE")
+_PLACES = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
+# The four pairs of exercise 3c: what is asked, and of whom.
+_PAIRS = {
+    "A": (_RATE, "VN-05", "VN-69-165"),
+    "B": (_RATE, "VN-HN", "VN-SG"),
+    "C": ("vocational_enrolment", "VN-HN", "VN-SG"),
+    "D": ("urban_share", "VN-HN", "VN-SG"),
+}
+
+
+def _rate(data: Catalogue, area: str) -> Observation:
+    return one(data, _RATE, area, 2023)
+
+
+def _different(data: Catalogue) -> set[str]:
+    found = reasons_between(data, _rate(data, "VN-HN"), _rate(data, "VN-69-165"))
+    return {reason.code for reason in found}
+
+
+def _sent(data: Catalogue) -> Comparison:
+    return compare(data, _SENT, ("VN-HN", "VN-05"), measure="actual")
+
+
+def _verdicts(data: Catalogue) -> dict[str, str]:
+    found = {}
+    for key, (indicator, first, second) in _PAIRS.items():
+        answer = compare(data, indicator, (first, second), measure="actual")
+        found[key] = answer.verdict(first, second)
+    return found
+
+
+def _pair_values(data: Catalogue) -> dict:
+    census = compare(data, _PAIRS["D"][0], _PAIRS["D"][1:])
+    return {"a": one(data, _RATE, "VN-05", 2023), "b": _rate(data, "VN-HN"),
+            "d": census.figures["VN-HN"], "e": census.figures["VN-SG"]}  # fmt: skip
+
+
+def _together(data: Catalogue) -> set[str]:
+    groups = compare(data, _RATE, measure="actual").groups()
+    return {area for group in groups if len(group) > 1 for area in group}
+
+
+def _people(data: Catalogue) -> Observation:
+    return one(data, "population", "VN-HN", 2019)
+
+
+def _workers(data: Catalogue) -> Observation:
+    return one(data, _SENT, "VN-HN", 2023)
+
+
+def _per_year(data: Catalogue):
+    return per_inhabitants(annual_average(_workers(data)), _people(data))
+
+
+def _on_years(data: Catalogue, years: float) -> float:
+    return 100_000 * _workers(data).value / years / _people(data).value
+
+
+def _census_households(data: Catalogue) -> Observation:
+    return one(data, "households", "VN-HN", 2019)
+
+
+def _dates(data: Catalogue) -> dict[str, str]:
+    """List the poverty reviews of Sơn La: date to standard, provisional figures left out."""
+    rows = select(data, _RATE, "VN-05", measure="actual")
+    rows = rows[~rows["status"].str.contains("P")].sort_values("period_end")
+    return {str(row.period_end.date()): row.standard for row in rows.itertuples()}
+
+
+def _line_starts(data: Catalogue) -> str:
+    standard = result_of(data, _RATE, "VN-05").standard
+    return min(date for date, of in _dates(data).items() if of == standard)
+
+
+def _one_later(data: Catalogue) -> str:
+    return min(date for date in _dates(data) if date > _line_starts(data))
+
+
+def _found(data: Catalogue, answer: object) -> tuple[str, str]:
+    """Say what became of an indicator and two places: a verdict, or why there is none."""
+    try:
+        indicator, first, second = answer
+        result = compare(data, indicator, (first, second))
+    except UsageError:
+        return "same", ""
+    except (WelfareError, TypeError, ValueError, AttributeError):
+        return "unknown", ""
+    known = data.indicators[
+        (data.indicators["indicator"] == indicator) | (data.indicators["concept"] == indicator)
+    ]
+    return result.pairs["verdict"].iloc[0], known["theme"].iloc[0]
+
+
+def _pattern(data: Catalogue, wanted: str, example: tuple) -> Pattern:
+    return Pattern(lambda answer: _found(data, answer)[0] == wanted, example)
+
+
+EXERCISES = (
+    Exercise(
+        "3a",
+        expected=_different,
+        mistakes={
+            "only_level": lambda data: {"LEVEL"},
+            "only_standard": lambda data: {"STANDARD"},
+            "unit": lambda data: _different(data) | {"COUNTED"},
+            "date": lambda data: _different(data) | {"DATE"},
+            "size": lambda data: _different(data) | {"SIZE"},
+        },
+        choices=_REASONS,
+        values=lambda data: {"first": _rate(data, "VN-HN"), "second": _rate(data, "VN-69-165")},
+    ),
+    Exercise(
+        "3b",
+        expected=lambda data: _sent(data).pairs["reasons"].iloc[0][0],
+        mistakes={
+            "size": lambda data: "SIZE",
+            "standard": lambda data: "STANDARD",
+            "temporal": lambda data: "TEMPORAL",
+            "date": lambda data: "DATE",
+            "level": lambda data: "LEVEL",
+        },
+        choices=_REASONS,
+        values=lambda data: {
+            "long": period_years(_sent(data).figures["VN-05"]),
+            "short": period_years(_sent(data).figures["VN-HN"]),
+        },
+    ),
+    Exercise(
+        "3c",
+        expected=_verdicts,
+        mistakes={
+            "missing_refused": lambda data: _verdicts(data) | {"C": Verdict.NOT_COMPARABLE.value},
+            "level_forbids": lambda data: _verdicts(data) | {"A": Verdict.NOT_COMPARABLE.value},
+            "level_ignored": lambda data: _verdicts(data) | {"A": Verdict.COMPARABLE.value},
+            "look_alike": lambda data: _verdicts(data) | {"B": Verdict.WITH_CAUTION.value},
+            "all_refused": lambda data: dict.fromkeys(_PAIRS, Verdict.NOT_COMPARABLE.value),
+        },
+        choices=tuple(Verdict),
+        values=_pair_values,
+    ),
+    Exercise(
+        "3d",
+        expected=_together,
+        mistakes={
+            "big_cities": lambda data: {"VN-HN", "VN-SG"},
+            "low_rates": lambda data: {"VN-HN", "VN-69-165"},
+            "all": lambda data: set(_PLACES),
+            "provinces": lambda data: {"VN-HN", "VN-SG", "VN-05"},
+        },
+        choices=_PLACES,
+        values=lambda data: {"n": len(compare(data, _RATE, measure="actual").groups())},
+    ),
+    Exercise(
+        "3e",
+        expected=_line_starts,
+        mistakes={
+            "first": lambda data: min(_dates(data)),
+            "skipped": _one_later,
+            "last_two": lambda data: sorted(_dates(data))[-2],
+        },
+        choices=("2018-12-31", "2022-01-01", "2022-12-31", "2023-12-31", "2024-12-31"),
+        values=lambda data: {
+            "before": one(data, _RATE, "VN-05", 2018),
+            "after": one(data, _RATE, "VN-05", "2022-01-01"),
+        },
+    ),
+    Exercise(
+        "3f",
+        expected=_per_year,
+        mistakes={
+            "no_average": lambda data: _on_years(data, 1),
+            "two_years": lambda data: _on_years(data, 2),
+            "not_on_base": lambda data: annual_average(_workers(data)),
+            "households": lambda data: (
+                100_000 * annual_average(_workers(data)).value / _census_households(data).value
+            ),
+            "percent": lambda data: _per_year(data).value / 1_000,
+        },
+        hints=3,
+        values=lambda data: {
+            "workers": _workers(data),
+            "people": _people(data),
+            "rate": _per_year(data),
+            "years": period_years(_workers(data)),
+        },
+    ),
+    Exercise(
+        "3g",
+        expected=lambda data: ("urban_share", "VN-HN", "VN-SG"),
+        accepts=lambda data, answer: (
+            _found(data, answer)[0] in _ALLOWED and _found(data, answer)[1] != "poverty"
+        ),
+        mistakes={
+            "unknown": lambda data: _pattern(data, "unknown", ("gdp", "VN-HN", "VN-SG")),
+            "same": lambda data: _pattern(data, "same", ("urban_share", "VN-HN", "Hà Nội")),
+            "missing": lambda data: _pattern(
+                data, Verdict.MISSING, ("vocational_enrolment", "VN-HN", "VN-SG")
+            ),
+            "apart": lambda data: _pattern(data, Verdict.NOT_COMPARABLE, (_SENT, "VN-HN", "VN-05")),
+            "poverty": lambda data: Pattern(
+                lambda answer: _found(data, answer)[1] == "poverty", (_RATE, "VN-05", "VN-69-165")
+            ),
+        },
+        hints=3,
+    ),
+)
