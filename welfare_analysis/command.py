@@ -142,6 +142,19 @@ def _build(options) -> int:
     )
 
 
+def _lesson(options) -> int:
+    from .lessons.publish import AUDIENCES, publish
+
+    publish(
+        options.numbers,
+        ("vi", "en") if options.lang == "all" else (options.lang,),
+        AUDIENCES if options.audience == "all" else (options.audience,),
+        Path(options.out or "lessons"),
+        Path(options.data) if options.data else None,
+    )
+    return 0
+
+
 def _tell(text: str) -> None:
     with contextlib.suppress(OSError):
         print(f"welfare-analysis: {text}", file=sys.stderr)
@@ -171,6 +184,7 @@ _COMMANDS = {
     "curate": _curate,
     "compare": _compare,
     "build": _build,
+    "lesson": _lesson,
 }
 
 

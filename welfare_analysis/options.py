@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     _add_curate(commands)
     _add_compare(commands)
     _add_build(commands)
+    _add_lesson(commands)
     return whole
 
 
@@ -125,6 +126,21 @@ def _add_build(commands) -> None:
     command.add_argument(
         "--plan", choices=("json",), help="print the list of jobs, each with its own command; stop"
     )
+
+
+def _add_lesson(commands) -> None:
+    command = _add_command(
+        commands, "lesson", "Make the lessons' copies for students and instructors, PDFs, slides."
+    )
+    command.add_argument(
+        "numbers", nargs="*", type=_count, metavar="N", help="lessons (default: all)"
+    )
+    command.add_argument("--lang", choices=("vi", "en", "all"), default="all")
+    command.add_argument(
+        "--for", dest="audience", choices=("students", "instructor", "all"), default="all",
+        help="whose copies (default: all); the slides are the instructor's",
+    )  # fmt: skip
+    command.add_argument("--out", metavar="DIR", help="where they go (default: lessons/)")
 
 
 def _count(text: str) -> int:
