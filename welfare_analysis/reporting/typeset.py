@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..errors import ReportError
 from ..messages import message
+from . import pagination
 
 STANDARDS = ["ua-1", "a-2a"]
 _REGIONS = {"vi": "VN", "en": "GB"}
@@ -41,17 +42,24 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
     """
     import typst
 
-    content = json.dumps(_content(document, facts, language), ensure_ascii=False, sort_keys=True)
+    content = _content(document, facts, language)
     moment = datetime.datetime.fromisoformat(facts["date"]).replace(tzinfo=datetime.UTC)
-    try:
-        return typst.compile(
+
+    def compiler(blocks: list[dict]):
+        text = json.dumps({**content, "blocks": blocks}, ensure_ascii=False, sort_keys=True)
+        return typst.Compiler(
             str(_HERE / "template.typ"),
             root=str(_HERE),
             font_paths=_fonts(),
-            sys_inputs={"document": content},
-            pdf_standards=STANDARDS,
-            timestamp=moment,
-            format="pdf",
+            sys_inputs={"document": text},
+        )
+
+    def lay_out(blocks: list[dict]) -> list:
+        return json.loads(compiler(blocks).query("<marks>", field="value", one=True))
+
+    try:
+        return compiler(pagination.arrange(content["blocks"], lay_out)).compile(
+            pdf_standards=STANDARDS, timestamp=moment, format="pdf"
         )
     except typst.TypstError as error:
         raise ReportError(f"The report cannot be set in type: {_reason(error)}") from None

@@ -1,0 +1,153 @@
+"""Pagination: blocks are arranged so that no page is left half empty.
+
+A figure cannot break, so that one which does not fit leaves a void above it.  The report is laid
+out, the voids are found, and the first one is mended: the figure shrinks a little, or the text
+that follows it moves before it.  This is repeated until nothing is left to mend.  Everything is
+computed from positions on the page, so that the same report gives the same pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+MILLIMETRE = 72 / 25.4
+TOP, BOTTOM = 25 * MILLIMETRE, 274 * MILLIMETRE
+
+_VOID = 45 * MILLIMETRE  # more than this left empty on a page is mended
+_LITTLE, _MUCH = 0.9, 0.75  # how far a figure shrinks before text is moved, and if none is left
+_SPACE = 9 * MILLIMETRE  # what stands around a figure or a table, at most
+_KEPT_ROWS = 3  # of a table whose note would stand on a page of its own
+_STUMP = 45 * MILLIMETRE  # a last page with less than this is taken back by smaller type
+_ROUNDS = 14
+_MOVES = ("paragraph", "list", "quote", "table")
+
+Mark = Sequence  # kind, index of the block, height of its picture, page, position on the page
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a block begins and ends: pages, and points from the top of the page."""
+
+    start: tuple[int, float]
+    end: tuple[int, float]
+    row: tuple[int, float] | None
+    note: tuple[int, float] | None
+    height: float
+
+
+def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> list[dict]:
+    """Return the blocks in an order and with sizes that fill their pages.
+
+    Parameters
+    ----------
+    blocks : list of dict
+        Of the document model; left as they are.
+    lay_out : callable
+        Takes blocks and returns the marks that the template left: where each begins and ends.
+
+    Returns
+    -------
+    list of dict
+        The same blocks.  A figure may have gained ``scale``, a table ``split`` (its last rows
+        stay with its note), references ``dense``.
+    """
+    blocks = [dict(block) for block in blocks]
+    for _ in range(_ROUNDS):
+        mended = _mended(blocks, places(lay_out(blocks)))
+        if mended is None:
+            break
+        blocks = mended
+    return _without_stump(blocks, lay_out)
+
+
+def places(marks: Sequence[Mark]) -> dict[int, Place]:
+    """Gather the marks of each block."""
+    found: dict[int, dict] = {}
+    for kind, index, height, page, y in marks:
+        place = found.setdefault(index, {"height": 0.0})
+        place[kind] = (page, y)
+        place["height"] = max(place["height"], height)
+    return {
+        index: Place(place.get("start", place["end"]), place["end"], place.get("row"),
+                     place.get("note"), place["height"])
+        for index, place in sorted(found.items()) if "end" in place
+    }  # fmt: skip
+
+
+def _mended(blocks: list[dict], found: dict[int, Place]) -> list[dict] | None:
+    """Mend the first fault of the pages; None where there is none that can be mended."""
+    for index, block in enumerate(blocks):
+        if index not in found:
+            continue
+        if block["kind"] == "figure":
+            mended = _with_figure_placed(blocks, index, found)
+        elif block["kind"] == "table":
+            mended = _with_note_kept(blocks, index, found[index])
+        else:
+            mended = None
+        if mended is not None:
+            return mended
+    return None
+
+
+def _with_figure_placed(
+    blocks: list[dict], index: int, found: dict[int, Place]
+) -> list[dict] | None:
+    """Shrink a figure into the void before it, or fill that with the text after it."""
+    head = _with_headings(blocks, index)
+    if head - 1 not in found or found[head - 1].end[0] >= found[index].start[0]:
+        return None
+    figure, void = found[index], BOTTOM - found[head - 1].end[1]
+    scale = _fitting(figure, void) * blocks[index].get("scale", 1)
+    if void <= _VOID and scale < _LITTLE:
+        return None
+    if scale >= _LITTLE:
+        return _changed(blocks, index, scale=round(scale, 3))
+    if index + 1 < len(blocks) and blocks[index + 1]["kind"] in _MOVES:
+        moved = [*blocks[:index], blocks[index + 1], blocks[index], *blocks[index + 2 :]]
+        return moved
+    if scale >= _MUCH:
+        return _changed(blocks, index, scale=round(scale, 3))
+    return None
+
+
+def _with_headings(blocks: list[dict], index: int) -> int:
+    """Return the first of the headings that stand directly above a block."""
+    while index and blocks[index - 1]["kind"] == "heading":
+        index -= 1
+    return index
+
+
+def _fitting(figure: Place, void: float) -> float:
+    """Return how much a figure's picture must shrink to fit a void; above 1 it fits as it is."""
+    if not figure.height:
+        return 0.0
+    beside = figure.end[1] - TOP - figure.height  # headings, caption and note keep their size
+    return min((void - _SPACE - beside) / figure.height, 0.995)
+
+
+def _with_note_kept(blocks: list[dict], index: int, table: Place) -> list[dict] | None:
+    """Keep the last rows of a table with its note."""
+    rows = len(blocks[index]["rows"])
+    alone = table.row and table.note and table.note[0] > table.row[0]
+    if not alone or "split" in blocks[index] or rows <= _KEPT_ROWS + 1:
+        return None
+    return _changed(blocks, index, split=rows - _KEPT_ROWS)
+
+
+def _without_stump(blocks: list[dict], lay_out: Callable) -> list[dict]:
+    """Take back a last page with a few lines by setting the references smaller."""
+    last = places(lay_out(blocks))
+    if not last or blocks[-1]["kind"] != "references":
+        return blocks
+    page, y = last[max(last)].end
+    if page == 1 or y - TOP > _STUMP:
+        return blocks
+    dense = _changed(blocks, len(blocks) - 1, dense=True)
+    after = places(lay_out(dense))
+    return dense if after[max(after)].end[0] < page else blocks
+
+
+def _changed(blocks: list[dict], index: int, **keys) -> list[dict]:
+    return [*blocks[:index], {**blocks[index], **keys}, *blocks[index + 1 :]]
