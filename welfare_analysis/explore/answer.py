@@ -1,0 +1,164 @@
+"""Answer: what a choice leads to, as comparison, chart, tables and the code that repeats it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from .. import charts, tables
+from ..catalogue import Catalogue
+from ..codes import Verdict
+from ..comparison import Comparison, compare
+from ..derived import Measure
+from ..figures import Observation, observations
+from ..messages import message
+from ..prose import words
+from ..selection import select
+from .bases import on_base
+from .choice import Choice
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to a choice; every part is made when it is first asked for.
+
+    Attributes
+    ----------
+    data : Catalogue
+    choice : Choice
+        A settled one, as `choice.settled` returns.
+    """
+
+    data: Catalogue = field(repr=False)
+    choice: Choice
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """The comparison of the chosen areas; None for fewer than two."""
+        choice = self.choice
+        if len(choice.areas) < 2:
+            return None
+        return compare(
+            self.data, choice.indicator, choice.areas, choice.period or None,
+            measure=choice.measure or None, standard=choice.standard or None,
+        )  # fmt: skip
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Every figure of the choice, over all years."""
+        choice = self.choice
+        return select(
+            self.data, choice.indicator, choice.areas,
+            measure=choice.measure or None, standard=choice.standard or None,
+        )  # fmt: skip
+
+    @cached_property
+    def figures(self) -> dict[str, Observation]:
+        """The figure of each area that has one."""
+        return self.comparison.figures if self.comparison else {}
+
+    @cached_property
+    def based(self) -> dict[str, Measure | None]:
+        """The figures on the chosen base; None for an area without a figure or a base."""
+        return on_base(self.data, self.comparison, self.choice.base) if self.comparison else {}
+
+    @cached_property
+    def drawn(self) -> list[str]:
+        """The areas to be drawn: all with a figure, or only those that may be compared."""
+        if self.choice.refused or not self.comparison:
+            return list(self.figures)
+        shared = [group for group in self.comparison.groups() if len(group) > 1]
+        return [area for group in shared for area in group]
+
+    @cached_property
+    def chart(self) -> charts.Chart | None:
+        """The chart of the comparison; None where there is nothing to draw."""
+        choice = self.choice
+        if choice.base:
+            found = {area: self.based[area] for area in choice.areas
+                     if area in self.drawn or area not in self.figures}  # fmt: skip
+            found = found if any(found.values()) else {}
+            draw, shown = charts.bases, found
+        else:
+            draw, shown = charts.ranges, [self.figures[area] for area in self.drawn]
+            if self.comparison and len(shown) == len(self.figures):
+                shown = self.comparison if shown else []
+        more = {} if choice.base else {"log": choice.log}
+        return draw(self.data, shown, choice.language, **more) if shown else None
+
+    @cached_property
+    def table(self) -> tables.Table | None:
+        """The figures with what they may be compared with; of one area, all its figures."""
+        language = self.choice.language
+        if self.choice.base and self.comparison:
+            return tables.measures(self.data, self.based, language, self._based_caption())
+        if self.comparison:
+            return tables.comparison(self.data, self.comparison, language)
+        return None if self.frame.empty else tables.observations(self.data, self.frame, language)
+
+    @cached_property
+    def verdicts(self) -> tables.Table | None:
+        """The verdict on every pair, with its reasons."""
+        if not self.comparison:
+            return None
+        return tables.verdicts(self.data, self.comparison, self.choice.language)
+
+    @cached_property
+    def matrix(self) -> charts.Chart | None:
+        """The verdicts as a picture."""
+        if not self.comparison:
+            return None
+        return charts.matrix(self.data, self.comparison, self.choice.language)
+
+    @cached_property
+    def series(self) -> charts.Chart | None:
+        """Every figure over time, one panel a place."""
+        if self.frame.empty:
+            return None
+        return charts.series(self.data, self.frame, self.choice.language)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many pairs have each verdict, the best verdict first."""
+        found = Counter(self.comparison.pairs["verdict"]) if self.comparison else {}
+        return {str(verdict): found.get(verdict, 0) for verdict in Verdict}
+
+    @cached_property
+    def remark(self) -> str:
+        """Say in one sentence why there is no chart, or what it leaves out."""
+        language = self.choice.language
+        if not self.choice.areas:
+            return message("desk-no-area", language)
+        if not self.comparison:
+            return message("desk-one-area", language)
+        if not self.figures:
+            return message("desk-no-figure", language)
+        left_out = [area for area in self.figures if area not in self.drawn]
+        if not left_out:
+            return ""
+        names = [words.area_name(self.data, area, language) for area in left_out]
+        name = "desk-none-comparable" if not self.drawn else "desk-left-out"
+        return message(name, language, areas=words.joined(names, language))
+
+    @cached_property
+    def observations(self) -> list[Observation]:
+        """The printed figures behind the answer, those of the comparison first."""
+        first = list(self.figures.values())
+        known = {figure.observation for figure in first}
+        rest = observations(self.data, self.frame.sort_values("period_end", ascending=False))
+        return first + [figure for figure in rest if figure.observation not in known]
+
+    def _based_caption(self) -> str:
+        table = self.data.indicators
+        title = table.loc[table["indicator"] == self.choice.indicator,
+                          f"title_{self.choice.language}"].iloc[0]  # fmt: skip
+        unit = message(f"desk-base-{self.choice.base}", self.choice.language)
+        return f"{title}, {words.small(unit)}"
+
+
+def answer(data: Catalogue, choice: Choice) -> Answer:
+    """Answer a choice."""
+    return Answer(data, choice)

@@ -1,0 +1,36 @@
+"""Script: the lines of Python that repeat an answer, to be copied into a cell."""
+
+from __future__ import annotations
+
+from ..prose import words
+from .answer import Answer
+
+
+def script(answer: Answer) -> str:
+    """Write the code that gives the same comparison, table and chart."""
+    choice, data = answer.choice, answer.data
+    names = [words.area_name(data, area, "vi") for area in choice.areas]
+    given = [f'"{choice.indicator}"', _listed(names)]
+    if choice.period:
+        given.append(choice.period)
+    given += [f'{name}="{value}"' for name in ("measure", "standard")
+              if (value := getattr(choice, name))]  # fmt: skip
+    lines = ["import welfare_analysis as wa", "data = wa.load()"]
+    if not answer.comparison:
+        picked = [given[0], given[1].replace("[", "").replace("]", ""), *given[2:]]
+        lines += [f"figures = wa.select(data, {', '.join(picked)})",
+                  f'wa.charts.series(data, figures, "{choice.language}")']  # fmt: skip
+        return "\n".join(lines)
+    lines.append(f"answer = wa.compare(data, {', '.join(given)})")
+    if choice.base:
+        lines.append(f'based = wa.explore.on_base(data, answer, "{choice.base}")')
+    shown = "based" if choice.base else "answer"
+    draw = "bases" if choice.base else "ranges"
+    more = ", log=True" if choice.log and not choice.base else ""
+    lines.append(f'wa.charts.{draw}(data, {shown}, "{choice.language}"{more})')
+    return "\n".join(lines)
+
+
+def _listed(names: list[str]) -> str:
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"[{quoted}]"

@@ -1,0 +1,100 @@
+"""Search: every observation in one table that a reader can sort, filter and search."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import itables
+import pandas as pd
+from itables import javascript, options
+
+from ..catalogue import Catalogue
+from ..figures import observations
+from ..messages import message
+from ..prose import words
+from ..tables.parts import label
+from ..tabular.text import fold
+
+_COLUMNS = ("area", "indicator", "theme", "period", "figure", "as-printed", "kind", "standard",
+            "source")  # fmt: skip
+_ROWS = 8
+
+
+@dataclass(frozen=True)
+class Search:
+    """The searchable table; works without a network.
+
+    Attributes
+    ----------
+    data : Catalogue
+    language : {"vi", "en"}
+    """
+
+    data: Catalogue = field(repr=False)
+    language: str = "vi"
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row an observation, as text; the last column is what accents do not matter in."""
+        rows = [self._row(figure) for figure in observations(self.data, self.data.observations)]
+        heads = [label(name, self.language) for name in _COLUMNS]
+        return pd.DataFrame(rows, columns=[*heads, label("observation", self.language), "folded"])
+
+    def _row(self, figure) -> tuple[str, ...]:
+        language = self.language
+        cells = (
+            figure.area_row[f"name_{language}"],
+            words.title(figure, language),
+            words.capital(message(f"theme-{figure.indicator_row['theme']}", language)),
+            figure.period(language),
+            words.flagged(figure, language),
+            " ".join(figure.as_printed.split()),
+            words.kind(figure, language),
+            words.short_standard(self.data, figure.standard, language),
+            figure.source_row["publisher"],
+            figure.observation,
+        )
+        return (*cells, fold(" ".join(cells)))
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
+        count = str(len(self.data.observations))
+        static = message("search-static", self.language, count=count)
+        # What is alive only while the page runs its scripts is not kept in a saved notebook.
+        return (
+            {"text/html": self._html(), "text/markdown": static, "text/plain": static},
+            {"welfare_analysis": {"live": True}},
+        )
+
+    def _html(self) -> str:
+        frame = self.frame
+        caption = html.escape(message("search-caption", self.language))
+        # The last column is never seen: it lets "son la" find Sơn La.
+        hidden = {"targets": [len(frame.columns) - 1], "visible": False}
+        table = itables.to_html_datatable(
+            frame.map(html.escape), connected=False, allow_html=True, maxBytes=0, showIndex=False,
+            classes="display compact", style="width:100%;margin:0", pageLength=_ROWS,
+            lengthMenu=[_ROWS, 25, 100], column_filters="header", columnDefs=[hidden],
+            language=_labels(self.language), display_logo_when_loading=False,
+        )  # fmt: skip
+        library = _library()
+        return f'{library}<div lang="{self.language}"><p>{caption}</p>{table}</div>'
+
+
+@lru_cache(maxsize=1)
+def _library() -> str:
+    """Return the scripts that the table needs, carried by the page: nothing is fetched."""
+    return javascript.generate_init_offline_itables_html(options.dt_bundle)
+
+
+def _labels(language: str) -> dict:
+    """Name the parts of the table in a language, as DataTables calls them."""
+    names = ("search", "lengthMenu", "info", "infoEmpty", "infoFiltered", "zeroRecords",
+             "emptyTable")  # fmt: skip
+    given = {"menu": "_MENU_", "start": "_START_", "end": "_END_", "total": "_TOTAL_",
+             "max": "_MAX_"}  # fmt: skip
+    found = {name: message(f"search-{name}", language, **given) for name in names}
+    turns = {name: message(f"search-page-{name}", language)
+             for name in ("first", "last", "next", "previous")}  # fmt: skip
+    return found | {"paginate": turns, "thousands": "." if language == "vi" else ","}

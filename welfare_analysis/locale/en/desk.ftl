@@ -1,0 +1,67 @@
+# The desk in JupyterLab: labels, messages
+desk-title = Compare the places
+desk-theme = Theme
+desk-indicator-label = Indicator
+desk-areas = Areas
+desk-period = Year
+desk-measure = Kind
+desk-standard = Poverty standard
+desk-base = Denominator
+desk-language = Language
+desk-log = Logarithmic axis
+desk-refused = Show also what may not be compared, and why
+desk-indicator = { $title } – { $n ->
+    [one] { $places } area
+   *[other] { $places } areas
+}
+desk-area = { $area } ({ $figures })
+desk-area-none = { $area } (no figure)
+desk-period-any = the year most areas report
+desk-measure-any = all, results first
+desk-standard-any = all
+desk-base-none = none, absolute figures
+desk-base-households = Per 1,000 households
+desk-base-inhabitants = Per 100,000 inhabitants
+desk-no-area = Choose at least one area.
+desk-one-area = Choose one more area to compare. The table and the chart over time below are of one place only.
+desk-no-figure = No figure matches this choice. Drop a condition on the year, the kind or the poverty standard.
+desk-none-comparable = No two of these areas may be compared with each other: { $areas }. Switch on “Show also what may not be compared” to see each figure and the reason.
+desk-left-out = Not drawn, because it may not be compared with the others: { $areas }.
+desk-pairs = Pairs of areas
+desk-view = View
+desk-view-chart = Chart
+desk-view-table = Table
+desk-view-verdicts = Verdict on each pair
+desk-view-series = Over time
+desk-view-origin = Where from?
+desk-view-code = Code
+desk-origin = Figure
+desk-origin-of = { $area }: { $figure }, { $period }
+desk-code-reading = These lines give the same result; copy them into a new cell to go on from there.
+desk-save-chart = Save the chart
+desk-save-table = Save the table
+desk-save-as = Save as { $form }
+desk-saved = Saved to { $path }.
+desk-download = Download
+desk-nothing-to-save = Nothing to save yet.
+desk-sources = Sources ({ $count })
+desk-static = This is a picture of the desk. Run all cells (Run ▸ Run All Cells) to choose and redraw.
+desk-needs = The desk needs { $n ->
+    [one] one more package: { $packages }
+   *[other] { $count } more packages: { $packages }
+}. Run the command below in a new cell or in a terminal, then restart the kernel (Kernel ▸ Restart) and reload the page.
+search-needs = The searchable table needs the package { $packages }. Run the command below in a new cell or in a terminal, then restart the kernel (Kernel ▸ Restart) and reload the page.
+search-caption = Every published figure. Type with or without Vietnamese accents.
+search-static = A searchable table of { $count } figures appears when this cell is run.
+search-search = Search:
+search-lengthMenu = { $menu } rows a page
+search-info = { $start }–{ $end } of { $total } figures
+search-infoEmpty = No figures
+search-infoFiltered = (out of { $max })
+search-zeroRecords = No figure matches
+search-emptyTable = No figures
+search-page-first = First
+search-page-last = Last
+search-page-next = Next
+search-page-previous = Previous
+table-observation = identifier
