@@ -6,6 +6,8 @@ Public names load when first used, so that ``import welfare_analysis`` stays lig
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 
+from .showing import shown_by
+
 _HOMES = {
     "Brief": "prose",
     "Catalogue": "catalogue",
@@ -27,18 +29,21 @@ _HOMES = {
     "implied_base": "measures",
     "lesson": "lessons",
     "load": "catalogue",
+    "get_language": "language",
     "observation": "figures",
     "observations": "figures",
-    "one": "figures",
+    "one": "selection",
     "per_households": "measures",
     "per_inhabitants": "measures",
     "resolve_area": "names",
     "select": "selection",
+    "set_language": "language",
     "share": "measures",
     "total": "measures",
     "to_wide": "selection",
+    "view": "views",
 }
-_MODULES = ("charts", "numerals", "prose", "tables")
+_MODULES = ("charts", "explore", "numerals", "prose", "tables", "views")
 
 __all__ = sorted((*_HOMES, *_MODULES, "__version__"))
 
@@ -58,3 +63,7 @@ def __getattr__(name: str):
 
 def __dir__():
     return __all__
+
+
+# Objects of every layer are shown by the views, which load when something is shown.
+shown_by(lambda shown: import_module(".views", __name__).view(shown))

@@ -23,6 +23,7 @@ from .checks.findings import Finding, Verdict
 from .checks.ledger import Ledger
 from .checks.wording import Wording
 from .codes import LANGUAGES
+from .showing import Shown
 
 # In this order within one verdict: what cannot be, before what is only improbable.
 CHECKS: tuple[Callable[[Ledger], Iterator[Finding]], ...] = (
@@ -59,7 +60,26 @@ COLUMNS = ("check", "area", "period_end", "stated", "stated_low", "stated_high",
            "explanation_vi", "explanation_en")  # fmt: skip
 
 
-def audit(data: Catalogue) -> pd.DataFrame:
+class Audit(Shown, pd.DataFrame):
+    """The rows of an audit: a DataFrame that is shown with its explanations.
+
+    Rows picked from it stay an audit; without the columns that are shown it is a plain frame.
+    """
+
+    _metadata = ["catalogue"]
+    catalogue: Catalogue | None = None
+
+    @property
+    def _constructor(self):
+        return Audit
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict | None:
+        if self.catalogue is None or not set(COLUMNS) <= set(self.columns):
+            return None
+        return super()._repr_mimebundle_(include, exclude)
+
+
+def audit(data: Catalogue) -> Audit:
     """Check every figure that follows from others, and explain each outcome.
 
     What is checked comes from relations declared in the data (``related_to``), from the
@@ -71,8 +91,8 @@ def audit(data: Catalogue) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
-        One row a check, the gravest first, then by area and date: ``check``, ``area``,
+    Audit
+        A DataFrame, one row a check, the gravest first, then by area and date: ``check``, ``area``,
         ``period_end``, ``stated`` with ``stated_low`` and ``stated_high``, ``recomputed``
         likewise, ``unit``, ``verdict`` (``inconsistent``, ``within_rounding``,
         ``not_testable``, ``consistent``), ``observations`` (tuple of the figures compared),
@@ -87,7 +107,18 @@ def audit(data: Catalogue) -> pd.DataFrame:
     ('inconsistent', 33.82)
     """
     ledger = Ledger(data)
-    return _frame(ledger, sorted(findings(ledger), key=_gravity))
+    rows = _frame(ledger, sorted(findings(ledger), key=_gravity))
+    rows.catalogue = data
+    return rows
+
+
+def touching(data: Catalogue, figures: Iterable[str]) -> Audit:
+    """Return the rows of the audit in which any of some printed figures takes part."""
+    data.observations  # noqa: B018 - whoever watches the catalogue learns that all of it is read
+    if "audit" not in data._records:
+        data._records["audit"] = audit(data)
+    rows, wanted = data._records["audit"], set(figures)
+    return rows[[not wanted.isdisjoint(names) for names in rows["observations"]]]
 
 
 def findings(ledger: Ledger) -> Iterable[Finding]:
@@ -102,7 +133,7 @@ def _gravity(finding: Finding) -> tuple:
             finding.check, finding.inputs[0].observation)  # fmt: skip
 
 
-def _frame(ledger: Ledger, found: list[Finding]) -> pd.DataFrame:
+def _frame(ledger: Ledger, found: list[Finding]) -> Audit:
     writers = {language: Wording(ledger, language) for language in LANGUAGES}
     rows = []
     for finding in found:
@@ -118,4 +149,4 @@ def _frame(ledger: Ledger, found: list[Finding]) -> pd.DataFrame:
         for language, writer in writers.items():
             row[f"explanation_{language}"] = writer.explain(finding)
         rows.append(row)
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return Audit(rows, columns=list(COLUMNS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,9 @@ import pandas as pd
 
 from . import reads
 from .errors import DataProblems, UnknownName, UsageError
+from .figures import Observation, observation
+from .namespaces import Names, names_of_areas
+from .showing import Shown
 from .tabular import package, validation
 
 _DATES = {"observations": ("period_start", "period_end"), "standards": ("valid_from", "valid_to"),
@@ -30,7 +33,7 @@ _INTEGERS = {
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Shown):
     """Everything the data package holds, one plain frame per table.
 
     Attributes
@@ -44,6 +47,14 @@ class Catalogue:
         First 12 digits of the SHA-256 over all tables: two equal revisions are equal data.
     directory : pathlib.Path
         Where the tables were read.
+
+    Examples
+    --------
+    >>> data = load()
+    >>> data["ldxh-hn-2024-p16-poor-rate"].as_printed
+    '0,03%'
+    >>> data.indicator.poor_household_rate, data.area.ha_noi
+    ('poor_household_rate', 'VN-HN')
     """
 
     observations: pd.DataFrame
@@ -81,6 +92,39 @@ class Catalogue:
             return self._records[table][key]
         except KeyError:
             raise UnknownName(table[:-1], key, self._records[table]) from None
+
+    def observation(self, name: str) -> Observation:
+        """Return the printed figure with that identifier; shown, it says where it comes from."""
+        return observation(self, name)
+
+    def __getitem__(self, name: str) -> Observation:
+        """Return the printed figure with that identifier."""
+        return observation(self, name)
+
+    def __contains__(self, name: str) -> bool:
+        return bool((self.observations["observation"] == name).any())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.observations["observation"])
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self)
+
+    @property
+    def indicator(self) -> Names:
+        """Codes of indicators and concepts, to be completed: ``data.indicator.poor_…``."""
+        codes = dict.fromkeys((*self.indicators["indicator"], *self.indicators["concept"]))
+        return Names("indicator", {code: code for code in codes})
+
+    @property
+    def area(self) -> Names:
+        """Codes of areas by their names, to be completed: ``data.area.ha_noi``."""
+        return Names("area", names_of_areas(self.areas))
+
+    @property
+    def theme(self) -> Names:
+        """Codes of themes, to be completed: ``data.theme.poverty``."""
+        return Names("theme", {code: code for code in self.indicators["theme"]})
 
     def where(
         self, indicators: Collection[str] | None = None, areas: Collection[str] | None = None

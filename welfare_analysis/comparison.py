@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from .catalogue import Catalogue
 from .codes import Measure, Status, Verdict
-from .errors import UsageError
+from .errors import UnknownName, UsageError
 from .figures import Observation, observation
-from .names import resolve_area, resolve_indicators
+from .names import resolve_area, resolve_subject
 from .reasons import Reason, reasons_between, sentence, verdict_of
 from .selection import select
+from .showing import Shown
 
 DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
 
@@ -24,7 +25,7 @@ _CONFIDENCE_ORDER = {"high": 0, "medium": 1, "low": 2}
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Comparison(Shown):
     """The answer of `compare`.
 
     Attributes
@@ -39,15 +40,54 @@ class Comparison:
         codes), ``reason_vi``, ``reason_en``.
     figures : dict of str to Observation
         The chosen figure of each area that has one.
+    data : Catalogue
+        Where the figures were taken from.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> answer = compare(load(), "Tỷ lệ hộ nghèo", ["Hà Nội", "Sông Công"], 2023)
+    >>> answer
+    <Comparison of poor_household_rate: 2 areas with a figure of 2; 1 pair: 1 not comparable>
+    >>> answer["Sông Công"].text("vi"), answer.verdict("Sông Công", "Hà Nội")
+    ('1,46%', 'not_comparable')
     """
 
     subject: str
     observations: pd.DataFrame
     pairs: pd.DataFrame
     figures: dict[str, Observation]
+    data: Catalogue = field(repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        counts = self.pairs["verdict"].value_counts()
+        verdicts = [f"{counts[one]} {one.replace('_', ' ')}" for one in Verdict if one in counts]
+        pairs = "pair" if len(self.pairs) == 1 else "pairs"
+        return (
+            f"<Comparison of {self.subject}: {len(self.figures)} areas with a figure of "
+            f"{len(self.observations)}; {len(self.pairs)} {pairs}: {', '.join(verdicts)}>"
+        )
+
+    def __getitem__(self, area: str) -> Observation:
+        """Return the figure of an area, by its code, name or alias."""
+        code = resolve_area(self.data, area)
+        if code not in self.figures:
+            raise UnknownName("area with a figure", area, self.figures)
+        return self.figures[code]
+
+    def __contains__(self, area: str) -> bool:
+        return resolve_area(self.data, area) in self.figures
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.figures)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        names = (self.data.record("areas", area)["name_vi"] for area in self.figures)
+        return [*names, *self.figures]
 
     def verdict(self, area_a: str, area_b: str) -> str:
-        """Return the verdict for two area codes, in either order."""
+        """Return the verdict for two areas, by code, name or alias, in either order."""
+        area_a, area_b = (resolve_area(self.data, area) for area in (area_a, area_b))
         pairs = self.pairs
         match = pairs[
             pairs["area_a"].isin((area_a, area_b)) & pairs["area_b"].isin((area_a, area_b))
@@ -96,7 +136,8 @@ def compare(
     ----------
     data : Catalogue
     indicator : str
-        Indicator code, or a concept whose indicators a reader would put side by side.
+        Code or title of an indicator, or a concept whose indicators a reader would put side
+        by side.
     areas : iterable of str, default the four places of the product
         Codes, names or aliases.
     period : str or int, optional
@@ -133,14 +174,14 @@ def compare(
     codes = list(dict.fromkeys(resolve_area(data, name) for name in areas))
     if len(codes) < 2:
         raise UsageError("A comparison needs at least two different areas.")
-    resolve_indicators(data, indicator)
-    found = select(data, indicator, codes, period, measure=measure, standard=standard)
+    subject = resolve_subject(data, indicator)
+    found = select(data, subject, codes, period, measure=measure, standard=standard)
     reference = _reference_date(found, period)
     figures = {area: observation(data, name) for area in codes
                if (name := _choose(found[found["area"] == area], reference))}  # fmt: skip
     rows = [dict(figures[area].row) if area in figures else _missing(data, area) for area in codes]
     frame = pd.DataFrame(rows, columns=found.columns)
-    return Comparison(indicator, frame, _judge(data, codes, figures), figures)
+    return Comparison(subject, frame, _judge(data, codes, figures), figures, data)
 
 
 def _reference_date(found: pd.DataFrame, period: str | int | None) -> pd.Timestamp | None:

@@ -10,12 +10,13 @@ from . import numerals
 from .figures import Observation, cite, period_text, unit_label
 from .intervals import Interval
 from .messages import message
+from .showing import Shown
 
 _RATIO_UNITS = ("percent", "points", "per_1000_households", "per_100000_inhabitants")
 
 
 @dataclass(frozen=True)
-class Measure:
+class Measure(Shown):
     """A derived figure.
 
     Attributes
@@ -38,6 +39,9 @@ class Measure:
     interval: Interval
     unit: str
     inputs: tuple[Observation, ...]
+
+    def __repr__(self) -> str:
+        return f"<Measure {self.code}: {self.text('en')}, from {', '.join(self.observations)}>"
 
     @property
     def area(self) -> str:

@@ -6,28 +6,34 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 import pandas as pd
 
 from . import numerals
-from .catalogue import Catalogue
 from .codes import Qualifier, Status
-from .errors import UnknownName, UsageError
 from .intervals import Interval
 from .messages import message
-from .selection import select
+from .showing import Shown
 
 # Flags that a reader must see beside a figure wherever it stands, most serious first.
 _SPOKEN_FLAGS = (Status.LOW_RELIABILITY, Status.PROVISIONAL)
 
 
+class Records(Protocol):
+    """What figures need of a `Catalogue`: its rows by table and key."""
+
+    def record(self, table: str, key: str) -> dict:
+        """Return one row."""
+
+
 @dataclass(frozen=True)
-class Observation:
+class Observation(Shown):
     """One row of ``observations.csv`` together with its unit, source and indicator.
 
     Attributes are the columns of the table; ``period_start`` and ``paragraph`` are ``None``
     where not given.  `row`, `indicator_row`, `unit_row`, `source_row` and `area_row` hold the
-    full records.
+    full records, `data` the catalogue it was taken from.
     """
 
     observation: str
@@ -50,6 +56,13 @@ class Observation:
     unit_row: Mapping = field(repr=False, compare=False)
     source_row: Mapping = field(repr=False, compare=False)
     area_row: Mapping = field(repr=False, compare=False)
+    data: Records = field(repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Observation {self.observation}: {self.indicator} of {self.area}, "
+            f"{self.text('en')}, {self.period('en')}>"
+        )
 
     @property
     def observations(self) -> tuple[str, ...]:
@@ -111,7 +124,7 @@ class Observation:
         return period_text(self.period_start, self.period_end, language)
 
 
-def observation(data: Catalogue, name: str) -> Observation:
+def observation(data: Records, name: str) -> Observation:
     """Return the observation with that identifier.
 
     Raises
@@ -137,6 +150,7 @@ def observation(data: Catalogue, name: str) -> Observation:
         unit_row=data.record("units", row["unit"]),
         source_row=data.record("sources", row["source"]),
         area_row=data.record("areas", row["area"]),
+        data=data,
     )
 
 
@@ -144,68 +158,9 @@ _COPIED = ("observation", "indicator", "area", "value", "unit", "measure", "stat
            "standard", "period_basis", "source", "as_printed")  # fmt: skip
 
 
-def observations(data: Catalogue, frame: pd.DataFrame) -> list[Observation]:
+def observations(data: Records, frame: pd.DataFrame) -> list[Observation]:
     """Return the observations of a frame, in its order."""
     return [observation(data, name) for name in frame["observation"]]
-
-
-def one(
-    data: Catalogue,
-    indicator: str,
-    area: str,
-    period: str | int | None = None,
-    *,
-    measure: str = "actual",
-    **more,
-) -> Observation:
-    """Return the single observation that answers a question.
-
-    Parameters
-    ----------
-    data, indicator, area, period, measure, **more
-        As for `select`.
-
-    Raises
-    ------
-    UnknownName
-        If no figure answers, or a code is unknown.
-    UsageError
-        If several different figures answer; the message lists them.  Rows that report one
-        figure (linked by ``same_as``) count as one: the most exact of them is returned.
-
-    Examples
-    --------
-    >>> from welfare_analysis.catalogue import load
-    >>> one(load(), "poor_household_rate", "Sông Công", 2023).value
-    1.46
-    """
-    found = select(data, indicator, area, period, measure=measure, **more)
-    asked = f"{indicator} of {area}" + (f" in {period}" if period else "")
-    if found.empty:
-        dates = select(data, indicator, area)["period_end"].dt.date.astype(str)
-        raise UnknownName("figure", asked, list(dates) or ["none of this indicator and area"])
-    if not _one_figure(found):
-        listed = "; ".join(f"{row.observation} = {row.value:g}" for row in found.itertuples())
-        raise UsageError(f"{len(found)} figures answer {asked}: {listed}. Name a source or period.")
-    exact = found[found["qualifier"] == Qualifier.EXACT]
-    return observation(data, (found if exact.empty else exact)["observation"].iloc[0])
-
-
-def _one_figure(found: pd.DataFrame) -> bool:
-    """Tell whether all rows are one figure: equal, or linked by ``same_as``."""
-    names = set(found["observation"])
-    if len(found[["value", "period_start", "period_end", "standard"]].drop_duplicates()) == 1:
-        return True
-    links = found["related_to"].str.findall(r"\bsame_as:(\S+)")
-    reached, frontier = set(), {found["observation"].iloc[0]}
-    while frontier:
-        reached |= frontier
-        forward = {name for name, to in zip(found["observation"], links, strict=True)
-                   if name in frontier for name in to}  # fmt: skip
-        backward = {name for name, to in zip(found["observation"], links, strict=True)
-                    if frontier & set(to)}  # fmt: skip
-        frontier = ((forward | backward) & names) - reached
-    return reached == names
 
 
 def cite(figure: Observation, language: str) -> str:

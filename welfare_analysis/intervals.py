@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from .showing import Shown
+
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Shown):
     """A range of real numbers with open or closed ends.
 
     Parameters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .catalogue import Catalogue
-from .errors import UnknownName
+from .errors import UnknownName, UsageError
 from .tabular.text import fold
 
 
@@ -23,15 +23,46 @@ def resolve_area(data: Catalogue, name: str) -> str:
     return names[folded]
 
 
-def resolve_indicators(data: Catalogue, name: str) -> list[str]:
-    """Return the indicator codes for an indicator or a concept code."""
+def resolve_subject(data: Catalogue, name: str) -> str:
+    """Return the indicator or concept code for a code or a title, with or without diacritics.
+
+    Raises
+    ------
+    UnknownName
+        If nothing has that name; the message suggests the nearest.
+    UsageError
+        If it names a theme: the message lists its indicators.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> resolve_subject(load(), "tỷ lệ hộ nghèo"), resolve_subject(load(), "labour_export")
+    ('poor_household_rate', 'labour_export')
+    """
     table = data.indicators
-    if (table["indicator"] == name).any():
-        return [name]
-    of_concept = table.loc[table["concept"] == name, "indicator"].tolist()
-    if not of_concept:
-        raise UnknownName("indicator", name, [*table["indicator"], *table["concept"]])
-    return of_concept
+    if (table["indicator"] == name).any() or (table["concept"] == name).any():
+        return name
+    folded = fold(name)
+    for title in ("title_vi", "title_en"):
+        found = table.loc[table[title].map(fold) == folded, "indicator"]
+        if len(found):
+            return found.iloc[0]
+    of_theme = table.loc[table["theme"] == name, "indicator"].tolist()
+    if of_theme:
+        raise UsageError(
+            f"{name!r} is a theme, expected one indicator or concept of it: {', '.join(of_theme)}."
+        )
+    codes = (*table["indicator"], *table["concept"])
+    raise UnknownName("indicator", name, [*codes, *table["title_vi"], *table["title_en"]])
+
+
+def resolve_indicators(data: Catalogue, name: str) -> list[str]:
+    """Return the indicator codes for an indicator or a concept, by code or title."""
+    table = data.indicators
+    subject = resolve_subject(data, name)
+    if (table["indicator"] == subject).any():
+        return [subject]
+    return table.loc[table["concept"] == subject, "indicator"].tolist()
 
 
 def _area_names(data: Catalogue) -> dict[str, str]:

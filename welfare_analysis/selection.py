@@ -7,7 +7,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from .catalogue import Catalogue
+from .codes import Qualifier
 from .errors import UnknownName, UsageError
+from .figures import Observation, observation
 from .names import resolve_area, resolve_indicators
 
 
@@ -78,6 +80,65 @@ def select(
                     _known(column, value, data.observations[column])
             keep &= frame[column].isin(values)
     return frame[keep]
+
+
+def one(
+    data: Catalogue,
+    indicator: str,
+    area: str,
+    period: str | int | None = None,
+    *,
+    measure: str = "actual",
+    **more,
+) -> Observation:
+    """Return the single observation that answers a question.
+
+    Parameters
+    ----------
+    data, indicator, area, period, measure, **more
+        As for `select`.
+
+    Raises
+    ------
+    UnknownName
+        If no figure answers, or a code is unknown.
+    UsageError
+        If several different figures answer; the message lists them.  Rows that report one
+        figure (linked by ``same_as``) count as one: the most exact of them is returned.
+
+    Examples
+    --------
+    >>> from welfare_analysis.catalogue import load
+    >>> one(load(), "poor_household_rate", "Sông Công", 2023).value
+    1.46
+    """
+    found = select(data, indicator, area, period, measure=measure, **more)
+    asked = f"{indicator} of {area}" + (f" in {period}" if period else "")
+    if found.empty:
+        dates = select(data, indicator, area)["period_end"].dt.date.astype(str)
+        raise UnknownName("figure", asked, list(dates) or ["none of this indicator and area"])
+    if not _one_figure(found):
+        listed = "; ".join(f"{row.observation} = {row.value:g}" for row in found.itertuples())
+        raise UsageError(f"{len(found)} figures answer {asked}: {listed}. Name a source or period.")
+    exact = found[found["qualifier"] == Qualifier.EXACT]
+    return observation(data, (found if exact.empty else exact)["observation"].iloc[0])
+
+
+def _one_figure(found: pd.DataFrame) -> bool:
+    """Tell whether all rows are one figure: equal, or linked by ``same_as``."""
+    names = set(found["observation"])
+    if len(found[["value", "period_start", "period_end", "standard"]].drop_duplicates()) == 1:
+        return True
+    links = found["related_to"].str.findall(r"\bsame_as:(\S+)")
+    reached, frontier = set(), {found["observation"].iloc[0]}
+    while frontier:
+        reached |= frontier
+        forward = {name for name, to in zip(found["observation"], links, strict=True)
+                   if name in frontier for name in to}  # fmt: skip
+        backward = {name for name, to in zip(found["observation"], links, strict=True)
+                    if frontier & set(to)}  # fmt: skip
+        frontier = ((forward | backward) & names) - reached
+    return reached == names
 
 
 def to_wide(frame: pd.DataFrame, columns: str = "area") -> pd.DataFrame:

@@ -13,7 +13,17 @@ ROOT = Path(welfare_analysis.__file__).parent
 LAYERS = [
     ["errors", "codes"],
     ["showing", "language", "intervals", "messages"],
-    ["numerals", "tabular", "reads", "namespaces", "catalogue", "names", "selection", "figures", "evidence"],
+    [
+        "numerals",
+        "tabular",
+        "reads",
+        "namespaces",
+        "catalogue",
+        "names",
+        "selection",
+        "figures",
+        "evidence",
+    ],
     [
         "derived",
         "measures",
@@ -24,6 +34,7 @@ LAYERS = [
         "headlines",
         "profiles",
         "quality",
+        "relations",
     ],
     ["tables", "charts", "prose", "views"],
     ["reporting"],

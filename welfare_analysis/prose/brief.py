@@ -7,6 +7,7 @@ from typing import TypeVar
 from ..catalogue import Catalogue
 from ..codes import LANGUAGES
 from ..errors import UnknownName, UsageError
+from ..showing import Shown as HasView
 from .bundle import unique
 from .references import References, references
 from .voice import Prose, Value, Voice
@@ -14,7 +15,7 @@ from .voice import Prose, Value, Voice
 Shown = TypeVar("Shown")
 
 
-class Brief:
+class Brief(HasView):
     """A report in one language over one catalogue.
 
     Parameters
@@ -40,6 +41,14 @@ class Brief:
         self.data, self.language = data, language
         self._observations: tuple[str, ...] = ()
         self._sources: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Brief in {self.language!r}: {len(self._observations)} figures cited so far>"
+
+    @property
+    def observations(self) -> tuple[str, ...]:
+        """Identifiers of the figures cited so far."""
+        return self._observations
 
     def voice(self, language: str) -> Voice:
         """Return the function that writes sentences in a language."""

@@ -71,7 +71,7 @@ def references(
     for row in (data.record("observations", name) for name in names):
         figures.setdefault(row["source"], []).append(_figure(row))
     rows = sorted((data.record("sources", name) for name in figures), key=lambda row: row["number"])
-    write = _short_text if compact else entry_text
+    write = short_text if compact else entry_text
     entries = tuple(_entry(row, figures[row["source"]], write(data, row, language)) for row in rows)
     return References(entries, names, language, compact)
 
@@ -112,7 +112,7 @@ def entry_text(data: Catalogue, row: Mapping, language: str) -> str:
     return note(*parts)
 
 
-def _short_text(data: Catalogue, row: Mapping, language: str) -> str:
+def short_text(data: Catalogue, row: Mapping, language: str) -> str:
     """Write a source as one line: publisher, title, date."""
     title = f", *{literal(row['title'])}*" if _given(row["title"]) else ""
     date = (

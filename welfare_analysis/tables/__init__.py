@@ -4,6 +4,7 @@ from .audits import audit
 from .comparisons import comparison, verdicts
 from .derived import measures, targets
 from .lists import observations, series
+from .provenance import provenance, relatives
 from .readings import gaps, readings
 from .reasons import reasons, sentences
 from .standards import standards
@@ -21,8 +22,10 @@ __all__ = [
     "observations",
     "origins",
     "periods",
+    "provenance",
     "readings",
     "reasons",
+    "relatives",
     "sentences",
     "series",
     "sources",

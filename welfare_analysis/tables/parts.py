@@ -61,8 +61,9 @@ def finished(
     note = words.note(*notes, words.source_line(figures, language))
     names = unique(name for figure in figures for name in figure.observations)
     names = unique((*names, *getattr(caption, "observations", ())))
+    data = next((words.first_input(figure).data for figure in figures), None)
     return Table(
-        markdown_of(caption), tuple(heads), tuple(rows), note, names, language, tuple(sources)
+        markdown_of(caption), tuple(heads), tuple(rows), note, names, language, tuple(sources), data
     )
 
 

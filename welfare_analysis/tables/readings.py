@@ -40,7 +40,7 @@ def readings(
         (
             f"{literal(message('token', language, text=' '.join(figure.as_printed.split())))} "
             + figure.citation(language),
-            message(f"rule-{_rule(figure)}", language),
+            rule_text(figure, language),
             literal(words.unbroken(words.range_text(figure, language))),
         )
         for figure in figures
@@ -49,9 +49,10 @@ def readings(
     return finished(language, caption, heads, rows, figures)
 
 
-def _rule(figure: Observation) -> str:
+def rule_text(figure: Observation, language: str) -> str:
+    """Say by which rule a printed figure is read."""
     rounded = figure.qualifier == Qualifier.EXACT and not figure.interval.is_point
-    return "rounded" if rounded else figure.qualifier
+    return message(f"rule-{'rounded' if rounded else figure.qualifier}", language)
 
 
 def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object = None) -> Table:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
+from ..catalogue import Catalogue
 from ..prose.bundle import bundle
 from ..prose.inline import html_of, text_of
 
@@ -15,6 +16,14 @@ from ..prose.inline import html_of, text_of
 _STYLE = "border-collapse:collapse;font-variant-numeric:tabular-nums;text-align:left;max-width:60em"
 _CELL = "padding:.35em .7em;vertical-align:top;border-bottom:1px solid rgba(128,128,128,.35)"
 _HEAD = "padding:.35em .7em;vertical-align:bottom;border-bottom:2px solid rgba(128,128,128,.8)"
+_CAPTION = "text-align:left;caption-side:top;padding:.6em 0 .2em;color:inherit"
+# Tints so weak that the text of a light page and that of a dark page stay readable on them.
+_TONES = {
+    "good": "rgba(0,150,110,.20)",
+    "caution": "rgba(215,150,0,.20)",
+    "bad": "rgba(205,70,60,.20)",
+    "none": "rgba(128,128,128,.14)",
+}
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,10 @@ class Table:
     sources : tuple of str
         Sources cited without a figure, such as those of poverty standards.
     language : {"vi", "en"}
+    data : Catalogue or None
+        Where the figures were taken from.
+    tones : mapping of (row, column) to {"good", "caution", "bad", "none"}
+        Cells that are tinted on the screen; the tint says nothing that the text does not.
     """
 
     caption: str
@@ -50,6 +63,14 @@ class Table:
     observations: tuple[str, ...]
     language: str
     sources: tuple[str, ...] = ()
+    data: Catalogue | None = field(default=None, repr=False, compare=False)
+    tones: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Table {text_of(self.caption)!r}: {len(self.rows)} rows, "
+            f"{len(self.columns)} columns, {len(self.observations)} figures>"
+        )
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -73,25 +94,32 @@ class Table:
 
     def _html(self) -> str:
         head = "".join(_cell("th", column, column.label, ' scope="col"') for column in self.columns)
-        body = "".join(f"<tr>{_row(self.columns, row)}</tr>" for row in self.rows)
+        body = "".join(self._row(number) for number in range(len(self.rows)))
         note = f"<p><small>{html_of(self.note)}</small></p>" if self.note else ""
-        caption = f'<caption style="text-align:left"><b>{html_of(self.caption)}</b></caption>'
+        caption = f'<caption style="{_CAPTION}"><b>{html_of(self.caption)}</b></caption>'
+        caption = caption if self.caption else ""
         return (
             f'<div lang="{html.escape(self.language)}" style="overflow-x:auto">'
             f'<table style="{_STYLE}">{caption}<thead><tr>{head}</tr></thead>'
             f"<tbody>{body}</tbody></table>{note}</div>"
         )
 
+    def _row(self, number: int) -> str:
+        cells = []
+        for place, (column, content) in enumerate(
+            zip(self.columns, self.rows[number], strict=True)
+        ):
+            tag, scope = ("td", "") if place else ("th", ' scope="row"')
+            tone = self.tones.get((number, place), "")
+            cells.append(_cell(tag, column, content, scope, tone))
+        return f"<tr>{''.join(cells)}</tr>"
+
     def _plain(self) -> str:
         lines = [text_of(self.caption), self.frame.to_string(index=False), text_of(self.note)]
         return "\n".join(line for line in lines if line)
 
 
-def _row(columns: Sequence[Column], row: Sequence[str]) -> str:
-    first = _cell("th", columns[0], row[0], ' scope="row"')
-    return first + "".join(_cell("td", *pair) for pair in zip(columns[1:], row[1:], strict=True))
-
-
-def _cell(tag: str, column: Column, content: str, scope: str = "") -> str:
+def _cell(tag: str, column: Column, content: str, scope: str = "", tone: str = "") -> str:
     style = f"{_HEAD if 'col' in scope else _CELL};text-align:{column.align}"
+    style += f";background:{_TONES[tone]}" if tone else ""
     return f'<{tag}{scope} style="{style}">{html_of(content)}</{tag}>'

@@ -53,8 +53,13 @@ def fold(name: str) -> str:
     >>> fold("TP. Hồ Chí Minh"), fold("Đồng Nai")
     ('tphochiminh', 'dongnai')
     """
-    plain = unicodedata.normalize("NFD", tidy(name).casefold().replace("đ", "d"))
-    return "".join(sign for sign in plain if sign.isalnum())
+    return "".join(sign for sign in unaccented(tidy(name)) if sign.isalnum())
+
+
+def unaccented(text: str) -> str:
+    """Write a text in lower-case letters without diacritics."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def damage(cell: str) -> tuple[str, str] | None:
