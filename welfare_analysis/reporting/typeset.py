@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..errors import ReportError
 from ..messages import message
-from . import pagination
+from . import pagination, spacing
 
 STANDARDS = ["ua-1", "a-2a"]
 _REGIONS = {"vi": "VN", "en": "GB"}
@@ -74,51 +74,21 @@ def _content(document: dict, facts: dict, language: str) -> dict:
     def label(name: str, **values) -> str:
         return message(f"report-{name}", language, **values)
 
-    day = _day(facts["date"], language)
     return {
         "language": language,
         "region": _REGIONS[language],
         "title": document["title"],
-        "subtitle": document["subtitle"],
-        "blocks": document["blocks"],
+        "subtitle": spacing.tied_all(document["subtitle"]),
+        "blocks": spacing.tied_all(document["blocks"]),
         "date": [int(part) for part in facts["date"].split("-")],
-        "dateline": [label("date", date=day), label("revision", revision=facts["revision"])],
-        "keywords": [word.strip() for word in label("keywords").split(",")],
+        "dateline": furniture.dateline(facts, language),
+        "keywords": furniture.keywords(language),
         "labels": {
             name: label(name, page="{page}", pages="{pages}", paragraph="{paragraph}")
             for name in _LABELS
         },
-        "colophon": [
-            [
-                label("about-data"),
-                label(
-                    "about-data-text",
-                    version=facts["version"],
-                    revision=facts["revision"],
-                    date=day,
-                ),
-            ],
-            [label("about-reading"), label("about-reading-text")],
-            [label("about-notebook"), facts["notebook"]],
-            [label("about-parameters"), _parameters(facts["parameters"])],
-            [label("about-software"), facts["software"]],
-            [label("about-licence"), label("about-licence-text")],
-        ],  # fmt: skip
+        "colophon": furniture.colophon(facts, language),
     }
-
-
-def _parameters(parameters: dict) -> str:
-    return "; ".join(
-        f"{name} = {', '.join(map(str, value)) if isinstance(value, list) else value}"
-        for name, value in parameters.items()
-    )
-
-
-def _day(date: str, language: str) -> str:
-    from babel.dates import format_date
-
-    pattern = "d/M/y" if language == "vi" else "d MMMM y"
-    return format_date(datetime.date.fromisoformat(date), pattern, locale=language)
 
 
 @lru_cache(maxsize=1)
