@@ -17,7 +17,7 @@ TOP, BOTTOM = 25 * MILLIMETRE, 274 * MILLIMETRE
 _VOID = 45 * MILLIMETRE  # more than this left empty on a page is mended
 _LITTLE, _MUCH = 0.9, 0.75  # how far a figure shrinks before text is moved, and if none is left
 _SPACE = 9 * MILLIMETRE  # what stands around a figure or a table, at most
-_KEPT_ROWS = 3  # of a table whose note would stand on a page of its own
+_KEPT_ROWS = 2  # of a table whose note would stand on a page of its own
 _STUMP = 45 * MILLIMETRE  # a last page with less than this is taken back by smaller type
 _ROUNDS = 14
 _MOVES = ("paragraph", "list", "quote", "table")
@@ -27,11 +27,16 @@ Mark = Sequence  # kind, index of the block, height of its picture, page, positi
 
 @dataclass(frozen=True)
 class Place:
-    """Where a block begins and ends: pages, and points from the top of the page."""
+    """Where a block begins and ends: pages, and points from the top of the page.
+
+    A table also has the places of its last row, of the one before, and of its note; a figure the
+    height of its picture.
+    """
 
     start: tuple[int, float]
     end: tuple[int, float]
     row: tuple[int, float] | None
+    before: tuple[int, float] | None
     note: tuple[int, float] | None
     height: float
 
@@ -50,7 +55,7 @@ def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> 
     -------
     list of dict
         The same blocks.  A figure may have gained ``scale``, a table ``split`` (its last rows
-        stay with its note), references ``dense``.
+        stay with its note) or ``whole`` (false: it may break), references ``dense``.
     """
     blocks = [dict(block) for block in blocks]
     for _ in range(_ROUNDS):
@@ -70,7 +75,7 @@ def places(marks: Sequence[Mark]) -> dict[int, Place]:
         place["height"] = max(place["height"], height)
     return {
         index: Place(place.get("start", place["end"]), place["end"], place.get("row"),
-                     place.get("note"), place["height"])
+                     place.get("before"), place.get("note"), place["height"])
         for index, place in sorted(found.items()) if "end" in place
     }  # fmt: skip
 
@@ -84,6 +89,7 @@ def _mended(blocks: list[dict], found: dict[int, Place]) -> list[dict] | None:
             mended = _with_figure_placed(blocks, index, found)
         elif block["kind"] == "table":
             mended = _with_note_kept(blocks, index, found[index])
+            mended = mended or _with_table_begun(blocks, index, found)
         else:
             mended = None
         if mended is not None:
@@ -127,11 +133,21 @@ def _fitting(figure: Place, void: float) -> float:
     return min((void - _SPACE - beside) / figure.height, 0.995)
 
 
+def _with_table_begun(blocks: list[dict], index: int, found: dict[int, Place]) -> list[dict] | None:
+    """Let a table break that was kept whole at the price of a void."""
+    head = _with_headings(blocks, index)
+    if head - 1 not in found or found[head - 1].end[0] >= found[index].start[0]:
+        return None
+    if "whole" in blocks[index] or BOTTOM - found[head - 1].end[1] <= _VOID:
+        return None
+    return _changed(blocks, index, whole=False)
+
+
 def _with_note_kept(blocks: list[dict], index: int, table: Place) -> list[dict] | None:
-    """Keep the last rows of a table with its note."""
+    """Keep the last rows of a table together, and with its note."""
     rows = len(blocks[index]["rows"])
-    alone = table.row and table.note and table.note[0] > table.row[0]
-    if not alone or "split" in blocks[index] or rows <= _KEPT_ROWS + 1:
+    ends = [place[0] for place in (table.before, table.row, table.note) if place]
+    if len(set(ends)) < 2 or "split" in blocks[index] or rows <= _KEPT_ROWS + 1:
         return None
     return _changed(blocks, index, split=rows - _KEPT_ROWS)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..errors import ReportError
 from ..messages import message
-from . import pagination, spacing
+from . import furniture, pagination, spacing
 
 STANDARDS = ["ua-1", "a-2a"]
 _REGIONS = {"vi": "VN", "en": "GB"}
