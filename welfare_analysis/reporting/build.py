@@ -179,7 +179,8 @@ def _make(stale: list[Job], now: inputs.Data, out: Path, make: Callable, display
         failed = [outcome for outcome in outcomes if outcome.reason is not None]
         for outcome in failed:
             executed = outcome.folder / "executed.ipynb"
-            kept = publish.keep_failure(out, outcome.job.output, outcome.reason, executed)
+            text = "\n\n".join(filter(None, [outcome.reason, outcome.details]))
+            kept = publish.keep_failure(out, outcome.job.output, text, executed)
             where = f"\n  kept in {kept.parent}" if kept else ""
             display.line(f"welfare-analysis: {outcome.reason}{where}")
     return ReportError.exit_code if failed else 0

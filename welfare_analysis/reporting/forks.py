@@ -17,13 +17,14 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from ..errors import ReportError
-from . import journal, run
+from . import journal, memory, run
 from .environment import prepare
 from .plan import Job
-from .workers import Workers, how_it_ended, kill, last_words, read_result
+from .workers import Workers, failure, how_it_ended, kill, last_words, read_result
 
 _MOST_STARTS = 3
 _GRACE = 60
+_PATIENCE = 2  # seconds for ending in good order
 
 
 class Lost(Exception):
@@ -54,27 +55,25 @@ class Forks:
 
     def work(self, job: Job, folder: Path) -> dict:
         """Make one report in a folder that holds ``job.json``; return its result."""
+        before = memory.kills()
         try:
             answer = self._ready().make(folder, job.timeout)
         except Lost:
             if self._stopped:
                 return {"ok": False, "reason": "stopped with the build"}
             return self._workers.work(job, folder)
-        result = read_result(folder) or {"ok": False, "reason": _told(job, folder, answer)}
+        result = read_result(folder) or failure(_told(job, folder, answer, before), folder)
         if not result["ok"]:
             _keep_notebook(folder)
         return result
 
     def stop(self) -> None:
         """End every process; start none afterwards."""
-        self._stopped = True
-        zygote = self._zygote
+        with self._guard:  # which nobody holds for long: waiting is done without it
+            self._stopped = True
+            zygote, self._zygote = self._zygote, None
         if zygote is not None:
-            zygote.stop()  # first: a job that waits until it is ready holds the guard
-        with self._guard:
-            later, self._zygote = self._zygote, None
-        if later not in (None, zygote):
-            later.stop()
+            zygote.stop()
         self._workers.stop()
 
     def _ready(self) -> _Zygote:
@@ -86,16 +85,22 @@ class Forks:
                 again = again and not self._stopped
                 self._starts += 1
                 self._zygote = _Zygote(self.data) if again else None
-            if self._zygote is None:
-                raise Lost
-            try:
-                self._zygote.ready.result()
-            except Lost as why:
-                if not (self._zygote.said or self._stopped):
-                    self._zygote.said = True
-                    self.say(f"Reports are run in kernels, not in forked processes: {why}.")
-                raise
-            return self._zygote
+            zygote = self._zygote
+        if zygote is None:
+            raise Lost
+        try:
+            zygote.ready.result()
+        except Lost as why:
+            self._explain(zygote, why)
+            raise
+        return zygote
+
+    def _explain(self, zygote: _Zygote, why: Lost) -> None:
+        """Say once for each preloaded process why it does not do."""
+        with self._guard:
+            known, zygote.said = zygote.said or self._stopped, True
+        if not known:
+            self.say(f"Reports are run in kernels, not in forked processes: {why}.")
 
 
 class _Zygote:
@@ -108,6 +113,7 @@ class _Zygote:
         self._waiting: dict[int, Future] = {}
         self._children: dict[int, int] = {}
         self._guard = threading.Lock()
+        self._kills = memory.kills()
         self._scratch = Path(tempfile.mkdtemp(prefix="wa-"))
         with open(self._scratch / "log", "wb") as log:
             self._process = subprocess.Popen(
@@ -116,7 +122,8 @@ class _Zygote:
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
                 start_new_session=True,
             )  # fmt: skip
-        threading.Thread(target=self._listen, name="zygote", daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, name="zygote", daemon=True)
+        self._listener.start()
 
     def make(self, folder: Path, timeout: int) -> dict:
         """Have a report made; return how its process ended (``code``, ``late``)."""
@@ -130,7 +137,7 @@ class _Zygote:
             try:
                 self._process.stdin.write(json.dumps(request).encode() + b"\n")
                 self._process.stdin.flush()
-            except OSError:
+            except (OSError, ValueError):  # it is gone, or was stopped meanwhile
                 raise Lost from None
         ended = answer.result()
         if ended["code"] is None:
@@ -142,15 +149,21 @@ class _Zygote:
         with contextlib.suppress(OSError):
             self._process.stdin.close()
         try:
-            self._process.wait(2 if self.ready.done() else 0)  # else it is importing, and deaf
+            self._process.wait(
+                _PATIENCE if self.ready.done() else 0
+            )  # else it is importing, and deaf
         except subprocess.TimeoutExpired:
             kill(self._process)
+        self._listener.join(_PATIENCE)  # it ends what is left of the children
         shutil.rmtree(self._scratch, ignore_errors=True)
 
     def _listen(self) -> None:
         with self._process.stdout as answers:
-            for line in answers:
-                self._hear(json.loads(line))
+            try:
+                for line in answers:
+                    self._hear(json.loads(line))
+            except (ValueError, KeyError):  # cut short, or nonsense: nothing more is heard of it
+                self._process.kill()
         self._process.wait()
         with self._guard:
             self.lost = True
@@ -159,7 +172,7 @@ class _Zygote:
             with contextlib.suppress(OSError):
                 os.killpg(pid, signal.SIGKILL)
         if not self.ready.done():
-            ended = how_it_ended(self._process.returncode)
+            ended = how_it_ended(self._process.returncode, self._kills)
             self.ready.set_exception(Lost(f"{ended}{last_words(self._scratch)}"))
         for answer in waiting:
             answer.set_exception(Lost())
@@ -179,14 +192,15 @@ class _Zygote:
             answer.set_result(said)
 
 
-def _told(job: Job, folder: Path, answer: dict) -> str:
+def _told(job: Job, folder: Path, answer: dict, kills: int | None) -> str:
     """Tell in which cell a process ended, quoting it, as a kernel's end would be told."""
     if answer["late"] and journal.is_done(folder):
         return f"was still busy {_GRACE} s after its time was over and was stopped."
     if answer["late"]:
         ended = run.overrun(job.timeout)
     else:
-        ended = f"its process died: {how_it_ended(answer['code']).removeprefix('its process ')}"
+        ended = how_it_ended(answer["code"], kills).removeprefix("its process ")
+        ended = f"its process died: {ended}"
     try:
         run.recover(folder, ended + last_words(folder))
     except ReportError as error:

@@ -42,7 +42,10 @@ def _say(text: str) -> None:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a job ended: a PDF in its folder, or a reason; and what it read (None: everything)."""
+    """How a job ended: a PDF in its folder, or a reason; and what it read (None: everything).
+
+    What is kept of a failure beside its reason, such as a traceback, stands in ``details``.
+    """
 
     job: Job
     folder: Path
@@ -51,6 +54,7 @@ class Outcome:
     sha256: str = ""
     warnings: tuple[str, ...] = ()
     reads: dict | None = None
+    details: str = ""
 
 
 class Pool:
@@ -107,7 +111,7 @@ class Pool:
             job, folder, time.monotonic() - begun,
             None if result["ok"] else f"{job.output}: {job.notebook}, {result['reason']}",
             result.get("sha256", ""), tuple(result.get("warnings", ())),
-            result.get("reads"),
+            result.get("reads"), result.get("details", ""),
         )  # fmt: skip
 
     def _result(self, job: Job, folder: Path) -> dict:

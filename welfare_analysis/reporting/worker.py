@@ -14,6 +14,7 @@ import shutil
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,8 +60,39 @@ def main(folder: Path, execute: Callable[..., dict] = run.execute) -> int:
         result = {"ok": True, **perform(job, folder, execute)}
     except (WelfareError, OSError) as error:
         result = {"ok": False, "reason": str(error)}
+    except Exception as error:  # ours, or memory: told like a failing cell, with where it arose
+        result = {"ok": False, "reason": _bug(error), "details": traceback.format_exc()}
     write(folder / "result.json", json.dumps(result, ensure_ascii=False).encode())
     return 0
+
+
+def _bug(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return "after its last cell: the memory it may use was not enough."
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    return (
+        f"after its last cell: an error of welfare-analysis itself ({said}). "
+        "Please report it with what is kept beside this reason."
+    )
+
+
+def leave(make: Callable[[], int]) -> None:
+    """End this process with a code, past all that Python does at its end.
+
+    A thread that waits on standard input, or one that a cell started, would disturb that, and
+    the result is on disk by now.
+    """
+    code = 1
+    try:
+        code = make()
+    except WelfareError as error:
+        print(error, file=sys.stderr)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        with contextlib.suppress(Exception):
+            sys.stderr.flush()
+        os._exit(code)
 
 
 def _end_with_parent() -> None:
@@ -85,4 +117,4 @@ def _children() -> list[int]:
 
 if __name__ == "__main__":
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    sys.exit(main(Path(sys.argv[1])))
+    leave(lambda: main(Path(sys.argv[1])))

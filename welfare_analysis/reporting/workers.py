@@ -13,10 +13,12 @@ import tempfile
 import threading
 from pathlib import Path
 
+from . import memory
 from .environment import prepare
 from .plan import Job
 
 _GRACE = 60  # seconds for starting, reading and typesetting, beside the notebook's own time
+_MOST_KEPT = 10_000  # signs of a log
 
 
 class Workers:
@@ -41,11 +43,12 @@ class Workers:
             ended = self._run(job, folder, scratch)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
-        return read_result(folder) or {"ok": False, "reason": _told(folder, ended)}
+        return read_result(folder) or failure(_told(folder, ended), folder)
 
     def _run(self, job: Job, folder: Path, scratch: Path) -> str:
         """Run one worker to its end; return how it ended, in words."""
         command = [sys.executable, "-m", f"{__package__}.worker", str(folder)]
+        before = memory.kills()
         with open(folder / "log", "wb") as log:
             environment = prepare(scratch, self.data)
             with self._guard:
@@ -65,7 +68,7 @@ class Workers:
                 process.stdin.close()
                 with self._guard:
                     self._running.discard(process)
-        return how_it_ended(code)
+        return "stopped with the build" if self._stopped else how_it_ended(code, before)
 
     def stop(self) -> None:
         """End every worker, and its kernel with it; start none afterwards."""
@@ -90,12 +93,34 @@ def kill(process: subprocess.Popen) -> None:
     process.wait()
 
 
-def how_it_ended(code: int) -> str:
-    """Put a process's exit code in words."""
-    if code < 0:
-        name = signal.Signals(-code).name
-        return f"its process was killed by {name}{' (out of memory?)' * (name == 'SIGKILL')}"
-    return f"its process ended with code {code}"
+def how_it_ended(code: int, kills: int | None = None) -> str:
+    """Put a process's exit code in words.
+
+    Parameters
+    ----------
+    code : int
+        Negative for a signal.
+    kills : int, optional
+        What `memory.kills` gave when the process began.
+    """
+    if code >= 0:
+        return f"its process ended with code {code}"
+    name = signal.Signals(-code).name
+    cause = f" ({memory.cause(kills)})" if name == "SIGKILL" else ""
+    return f"its process was killed by {name}{cause}"
+
+
+def failure(reason: str, folder: Path) -> dict:
+    """Return the result of a process that left none; its log goes where the reason is kept."""
+    return {"ok": False, "reason": reason, "details": log(folder)[-_MOST_KEPT:]}
+
+
+def log(folder: Path) -> str:
+    """Return what a process printed outside its cells."""
+    try:
+        return (folder / "log").read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""
 
 
 def read_result(folder: Path) -> dict | None:
@@ -108,12 +133,8 @@ def read_result(folder: Path) -> dict | None:
 
 def last_words(folder: Path) -> str:
     """Return the last line of a job's log, on a line of its own."""
-    try:
-        log = (folder / "log").read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    except OSError:
-        return ""
-    log = [line for line in log if not line.startswith("[IPKernelApp]")]
-    return f"\n{log[-1]}" if log else ""
+    lines = [line for line in log(folder).splitlines() if not line.startswith("[IPKernelApp]")]
+    return f"\n{lines[-1]}" if lines else ""
 
 
 def _told(folder: Path, ended: str) -> str:

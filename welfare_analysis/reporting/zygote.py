@@ -20,7 +20,7 @@ import time
 from importlib import import_module
 from pathlib import Path
 
-from . import journal
+from . import journal, run, worker
 from .kernel import die_with_parent
 
 GRACE = 60  # seconds for reading and typesetting, beside the notebook's own time
@@ -137,29 +137,21 @@ class _Nursery:
 
     def _become_child(self, zygote: int, request: dict) -> None:
         """Make one report in this copy of the zygote; never returns."""
-        code = 1
-        try:
+
+        def make() -> int:
             os.setsid()
             die_with_parent()
             if os.getppid() != zygote:
-                os._exit(code)
+                os._exit(1)
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             for end in (self._woken, self._waker, self.answers.fileno()):
                 os.close(end)
             folder = Path(request["folder"])
             _settle(folder, self.scratch / f"child-{request['number']}")
-            from . import run, worker
+            return worker.main(folder, run.execute_here)
 
-            code = worker.main(folder, run.execute_here)
-        except BaseException:
-            import traceback
-
-            traceback.print_exc()
-        finally:
-            with contextlib.suppress(Exception):
-                sys.stderr.flush()
-            os._exit(code)
+        worker.leave(make)
 
     def _reap(self) -> None:
         for pid in list(self.alive):
