@@ -105,6 +105,9 @@ def _shown(content: dict, bundle: dict, language: str) -> list[dict]:
         return [_figure(content, bundle)]
     if kind == "references":
         return [_references(content)]
+    if kind == "view":
+        title = [{"t": "strong", "c": markdown.inline(content["title"])}]
+        return [{"kind": "paragraph", "content": title}, *map(_table, content["tables"])]
     raise ReportError(f"its output is of the unknown kind {kind!r}.")
 
 
@@ -127,6 +130,7 @@ def _table(content: dict) -> dict:
         "row_headers": bool(content.get("row_headers")),
         "columns": columns,
         "rows": rows,
+        "observations": _names(content),
     }
 
 
@@ -141,8 +145,17 @@ def _figure(content: dict, bundle: dict) -> dict:
         "subtitle": markdown.inline(content.get("subtitle") or ""),
         "note": markdown.inline(content.get("note") or ""),
         "alt": content["alt"].strip(),
+        "observations": _names(content),
         "svg": check_svg(_text(bundle["image/svg+xml"])),
     }
+
+
+def _names(content: dict) -> list[str]:
+    """Return the printed figures that an object says are behind it."""
+    names = content.get("observations") or []
+    if not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
+        raise ReportError(f"its {content.get('kind', 'table')} does not list the figures behind it by name.")
+    return names
 
 
 def _references(content: dict) -> dict:

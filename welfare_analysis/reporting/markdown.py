@@ -123,6 +123,7 @@ def _table(token: dict) -> dict:
         "caption": [],
         "note": [],
         "row_headers": False,
+        "observations": [],
         "columns": [
             {"label": _inlines(cell["children"]), "align": cell["attrs"]["align"] or "left"}
             for cell in head["children"]

@@ -1,0 +1,62 @@
+# Reports on the screen, and the index of all of them
+web-skip = Skip to the main content
+web-contents = Contents
+web-all-reports = All reports
+web-pdf = Print version (PDF)
+web-language-name = English
+web-site = Site
+web-literal = Text as it stands
+web-description = Description of the figure
+web-description-below = A full description follows the figure.
+web-cited = Cited in:
+web-downloads = Download the data of { $label }
+web-download-cells = Table as shown (CSV)
+web-download-figures = Published figures (CSV)
+web-download-metadata = Description of the files (JSON)
+
+# Columns of the data files
+web-column-observation = Identifier of the figure in the data package
+web-column-indicator = Code of the indicator
+web-column-indicator_title = Name of the indicator
+web-column-area = Code of the place
+web-column-area_name = Name of the place
+web-column-period_start = First day of the period; empty if the figure is of one date
+web-column-period_end = Last day of the period, or the date of the figure
+web-column-period_basis = Whether the source states the period (stated) or it was inferred (inferred)
+web-column-measure = Kind of figure: result (actual), plan, target or estimate
+web-column-as_printed = The figure exactly as printed
+web-column-qualifier = Precision printed with it: exact, about, nearly, more than…
+web-column-value = The value in its unit, with a point before the decimals
+web-column-low = Lower end of the range that the printed figure can stand for; empty if unbounded
+web-column-high = Upper end of that range; empty if unbounded
+web-column-interval = The range: a square bracket includes its end, a round one does not
+web-column-unit = Code of the unit
+web-column-unit_label = Name of the unit
+web-column-status = Status, by the code list of the data package
+web-column-standard = Poverty standard or definition that applies
+web-column-source = Code of the source
+web-column-source_number = Number of the source in the report
+web-column-publisher = Publisher
+web-column-source_title = Title of the source
+web-column-paragraph = Paragraph of the source text
+web-column-url = Address of the source
+web-column-comment = Curator's comment
+
+# The index of all reports
+index-title = Social welfare reports
+index-lead = Poverty reduction, vocational training and labour export: what has been published for each place, with its sources and with what may be compared.
+index-data = Latest data: { $date }, version { $version }, revision { $revision }
+index-entry = Data as of { $date }, revision { $revision }
+index-screen = Web page
+index-paper = PDF
+index-size = { $size } kB
+index-group-overview = Overview
+index-group-places = By place
+index-group-quality = Data quality
+index-group-other = Other reports
+index-themes = By theme
+index-failed = The latest build failed; this is the version before it.
+index-never = There is none yet: the latest build failed.
+index-behind = Not yet rebuilt with the latest data and software.
+index-none = There are no reports yet.
+index-footer = Text and data tables: CC BY 4.0. The figures belong to the publishers named in each report.

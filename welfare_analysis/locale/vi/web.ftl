@@ -1,0 +1,62 @@
+# Báo cáo trên màn hình và trang mục lục
+web-skip = Đến nội dung chính
+web-contents = Mục lục
+web-all-reports = Tất cả báo cáo
+web-pdf = Bản in (PDF)
+web-language-name = Tiếng Việt
+web-site = Điều hướng
+web-literal = Văn bản nguyên dạng
+web-description = Mô tả hình
+web-description-below = Mô tả đầy đủ ở ngay dưới hình.
+web-cited = Dẫn tại:
+web-downloads = Tải số liệu của { $label }
+web-download-cells = Bảng như hiển thị (CSV)
+web-download-figures = Số liệu đã công bố (CSV)
+web-download-metadata = Mô tả tệp (JSON)
+
+# Các cột của tệp số liệu
+web-column-observation = Mã của số liệu trong gói dữ liệu
+web-column-indicator = Mã chỉ tiêu
+web-column-indicator_title = Tên chỉ tiêu
+web-column-area = Mã địa phương
+web-column-area_name = Tên địa phương
+web-column-period_start = Ngày đầu thời kỳ; để trống nếu là số thời điểm
+web-column-period_end = Ngày cuối thời kỳ, hoặc thời điểm của số liệu
+web-column-period_basis = Thời kỳ ghi trong nguồn (stated) hay được suy ra (inferred)
+web-column-measure = Loại số: kết quả (actual), kế hoạch (plan), mục tiêu (target), ước tính (estimate)
+web-column-as_printed = Con số đúng như đã in
+web-column-qualifier = Mức độ chính xác ghi kèm: đúng bằng, khoảng, gần, hơn…
+web-column-value = Giá trị theo đơn vị, dấu chấm ngăn phần thập phân
+web-column-low = Đầu dưới của khoảng giá trị mà con số đã in có thể mang; để trống nếu không giới hạn
+web-column-high = Đầu trên của khoảng giá trị; để trống nếu không giới hạn
+web-column-interval = Khoảng giá trị: ngoặc vuông là gồm cả đầu mút, ngoặc tròn là không gồm
+web-column-unit = Mã đơn vị
+web-column-unit_label = Tên đơn vị
+web-column-status = Trạng thái, theo danh mục mã trong gói dữ liệu
+web-column-standard = Chuẩn nghèo hoặc định nghĩa được áp dụng
+web-column-source = Mã nguồn
+web-column-source_number = Số thứ tự của nguồn trong báo cáo
+web-column-publisher = Nơi công bố
+web-column-source_title = Tên văn bản nguồn
+web-column-paragraph = Số thứ tự đoạn trong văn bản nguồn
+web-column-url = Địa chỉ của nguồn
+web-column-comment = Ghi chú khi nhập liệu
+
+# Trang mục lục các báo cáo
+index-title = Báo cáo phúc lợi xã hội
+index-lead = Giảm nghèo, đào tạo nghề và đưa lao động đi làm việc ở nước ngoài: số liệu đã công bố của các địa phương, kèm nguồn và khả năng so sánh.
+index-data = Số liệu mới nhất: ngày { $date }, bản { $version }, mã { $revision }
+index-entry = Số liệu ngày { $date }, mã { $revision }
+index-screen = Trang web
+index-paper = PDF
+index-size = { $size } kB
+index-group-overview = Toàn cảnh
+index-group-places = Theo địa phương
+index-group-quality = Chất lượng số liệu
+index-group-other = Báo cáo khác
+index-themes = Theo lĩnh vực
+index-failed = Lần dựng gần nhất không thành công; đây là bản trước đó.
+index-never = Chưa có bản nào: lần dựng gần nhất không thành công.
+index-behind = Chưa dựng lại từ số liệu và phần mềm mới nhất.
+index-none = Chưa có báo cáo nào.
+index-footer = Nội dung và bảng số liệu: CC BY 4.0. Số liệu thuộc về các cơ quan công bố ghi trong từng báo cáo.

@@ -1,0 +1,167 @@
+"""Drawing: a chart's SVG as part of a page, rebuilt from what drawings are made of.
+
+Standing in the page, a chart is written in the page's own font and its words can be found and
+copied.  It is built anew from a short list of elements and attributes; a drawing that uses
+anything else is set as an image instead, where nothing in it can act on the page.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import xml.etree.ElementTree as ElementTree
+
+from .markup import Markup, element, text
+
+_ELEMENTS = {
+    "svg", "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text",
+    "tspan", "use", "clipPath", "pattern", "linearGradient", "stop", "marker",
+}  # fmt: skip
+_PAINT = {
+    "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity",
+    "stroke-linejoin", "stroke-linecap", "stroke-miterlimit", "stroke-dasharray",
+    "stroke-dashoffset", "opacity", "font-size", "font-weight", "font-style", "text-anchor",
+    "dominant-baseline", "clip-path", "clip-rule", "stop-color", "stop-opacity", "letter-spacing",
+    "visibility", "paint-order",
+}  # fmt: skip
+_SHAPE = {
+    "id", "d", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "width",
+    "height", "points", "transform", "viewBox", "offset", "patternUnits", "patternTransform",
+    "clipPathUnits", "gradientUnits", "gradientTransform", "preserveAspectRatio", "refX", "refY",
+    "markerWidth", "markerHeight", "orient", "textLength", "lengthAdjust",
+}  # fmt: skip
+_DROPPED = {"version", "type", "font-family", "role", "space", "class", "gid"}
+_VALUE = re.compile(r"[\w\s.,+#%()/&;:|=*'-]*")
+_REFERENCE = re.compile(r"url\(['\"]?#([\w.:-]+)['\"]?\)")
+_WORDS = {"title", "desc", "metadata", "style"}
+_SHORTHAND = re.compile(
+    r"(?:(?P<style>italic|oblique|normal)\s+)?(?:(?P<weight>bold|normal|\d{3})\s+)?"
+    r"(?P<size>[\d.]+(?:px|pt))\s+.*"
+)
+# What matplotlib's own style sheet says of every element.
+_STYLE = re.compile(r"\*\s*\{\s*stroke-linejoin:\s*round;\s*stroke-linecap:\s*butt;?\s*\}")
+
+
+class _Foreign(Exception):
+    """The drawing holds something that is not on the list."""
+
+
+def drawing(svg: str, prefix: str, **attributes: object) -> Markup:
+    """Return a chart as markup: part of the page where it can be, else an image.
+
+    Parameters
+    ----------
+    svg : str
+        A drawing that passed `graphics.check_svg`.
+    prefix : str
+        Goes before every name in the drawing, so that two charts never share one.
+    **attributes
+        For the outermost element: ``aria_label`` and the like.
+    """
+    root = ElementTree.fromstring(svg)
+    try:
+        content = [_rebuilt(child, prefix) for child in root]
+        shape = {"viewBox": _box(root), "width": root.get("width"), "height": root.get("height")}
+        words = [_told(child.tail) for child in root]
+    except _Foreign:
+        encoded = base64.b64encode(svg.encode()).decode()
+        alt = attributes.get("aria_label")
+        return element("img", src=f"data:image/svg+xml;base64,{encoded}", alt=alt)
+    inner = Markup("".join(part for pair in zip(content, words, strict=True) for part in pair))
+    opening = "".join(f' {name}="{text(value)}"' for name, value in shape.items() if value)
+    said = "".join(
+        f' {name.replace("_", "-")}="{text(value)}"' for name, value in attributes.items() if value
+    )
+    return Markup(f'<svg role="img" focusable="false"{opening}{said}>{inner}</svg>')
+
+
+def _box(root) -> str:
+    box = root.get("viewBox")
+    if box and re.fullmatch(r"[\d\s.,-]+", box):
+        return box
+    raise _Foreign
+
+
+def _rebuilt(node, prefix: str) -> str:
+    name = _local(node.tag)
+    if name == "style":
+        if _STYLE.fullmatch((node.text or "").strip()):
+            return ""
+        raise _Foreign
+    if name in _WORDS:
+        return ""
+    if name not in _ELEMENTS:
+        raise _Foreign
+    attributes = "".join(
+        f' {key}="{text(value)}"' for key, value in _attributes(node, prefix).items()
+    )
+    inner = _told(node.text) + "".join(
+        _rebuilt(child, prefix) + _told(child.tail) for child in node
+    )
+    return f"<{name}{attributes}>{inner}</{name}>"
+
+
+def _told(words: str | None) -> str:
+    return text(words) if words and words.strip() else ""
+
+
+def _attributes(node, prefix: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in node.attrib.items():
+        local = _local(name)
+        if local == "style":
+            found.update(_declared(value, prefix))
+        elif local == "href":
+            found["href"] = _inner(value, prefix)
+        elif local == "id":
+            found["id"] = _named(value, prefix)
+        elif local in _SHAPE or local in _PAINT:
+            found[local] = _value(value, prefix)
+        elif local not in _DROPPED:
+            raise _Foreign
+    return found
+
+
+def _declared(style: str, prefix: str) -> dict[str, str]:
+    """Turn a style attribute, which a strict page forbids, into attributes of the drawing."""
+    found: dict[str, str] = {}
+    for declaration in filter(str.strip, style.split(";")):
+        name, _, value = (part.strip() for part in declaration.partition(":"))
+        if name == "font":
+            found.update(_font(value))
+        elif name in _PAINT:
+            found[name] = _value(value, prefix)
+        elif name not in _DROPPED:
+            raise _Foreign
+    return found
+
+
+def _font(shorthand: str) -> dict[str, str]:
+    match = _SHORTHAND.fullmatch(shorthand)
+    if not match:
+        raise _Foreign
+    return {f"font-{name}": value for name, value in match.groupdict().items() if value}
+
+
+def _value(value: str, prefix: str) -> str:
+    """Return a value whose references lead to this drawing; refuse any other address."""
+    bare = _REFERENCE.sub("", value)
+    if "url(" in bare.lower() or "\\" in bare or not _VALUE.fullmatch(bare):
+        raise _Foreign
+    return _REFERENCE.sub(lambda match: f"url(#{_named(match[1], prefix)})", value)
+
+
+def _inner(value: str, prefix: str) -> str:
+    if not value.startswith("#"):
+        raise _Foreign
+    return f"#{_named(value[1:], prefix)}"
+
+
+def _named(name: str, prefix: str) -> str:
+    if not re.fullmatch(r"[\w.:-]+", name):
+        raise _Foreign
+    return f"{prefix}-{name}"
+
+
+def _local(name) -> str:
+    return name.rpartition("}")[2] if isinstance(name, str) else ""
