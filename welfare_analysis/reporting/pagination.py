@@ -155,7 +155,7 @@ def _with_note_kept(blocks: list[dict], index: int, table: Place) -> list[dict] 
 def _without_stump(blocks: list[dict], lay_out: Callable) -> list[dict]:
     """Take back a last page with a few lines by setting the references smaller."""
     last = places(lay_out(blocks))
-    if not last or blocks[-1]["kind"] != "references":
+    if not (last and blocks) or blocks[-1]["kind"] != "references":
         return blocks
     page, y = last[max(last)].end
     if page == 1 or y - TOP > _STUMP:
