@@ -9,18 +9,15 @@ from importlib.util import find_spec
 
 from ..catalogue import Catalogue, load
 from ..codes import LANGUAGES
-from ..derived import Measure
 from ..errors import UnknownName
-from ..figures import Observation
-from ..intervals import Interval
 from ..messages import message
-from ..numerals import write
 from ..prose.inline import literal
 from ..prose.words import joined
 from ..tabular.text import fold
 from .answers import Reading, Unreadable, plain, undone
 from .exercise import Exercise, Pattern
 from .feedback import HINT, OPEN, RIGHT, WRONG, Feedback
+from .writing import written
 
 _MODULES = ("one", "two", "three", "four", "five")
 
@@ -78,6 +75,11 @@ class Lesson:
             "lesson-about", number=str(self.number), exercises=", ".join(self.exercises)
         )
 
+    def given(self, key: str) -> object:
+        """Return what an exercise hands over to be worked on."""
+        exercise = self._exercise(key)
+        return exercise.given(self.data) if exercise.given else None
+
     def check(self, key: str, answer: object = ...) -> Feedback:
         """Say whether an answer is right, and if not, what is wrong with it."""
         exercise = self._exercise(key)
@@ -120,32 +122,20 @@ class Lesson:
     def mistakes(self, key: str) -> list[tuple[str, object]]:
         """List the anticipated wrong answers of an exercise: name and one such answer."""
         found = ((name, make(self.data)) for name, make in self._exercise(key).mistakes.items())
-        return [(name, wrong.example if isinstance(wrong, Pattern) else wrong)
-                for name, wrong in found]  # fmt: skip
+        return [(name, self._example(wrong)) for name, wrong in found]
 
     def written(self, value: object) -> str:
         """Write an answer or a value as a reader of the lesson's language expects it."""
-        if isinstance(value, (Observation, Measure)):
-            return value.text(self.language)
-        if isinstance(value, Interval):
-            if value.is_point:
-                return write(value.low, self.language)
-            ends = {
-                "low": write(value.low, self.language),
-                "high": write(value.high, self.language),
-            }
-            return message("range", self.language, **ends)
-        if isinstance(value, bool):
-            return self._say(f"lesson-truth-{str(value).lower()}")
-        if isinstance(value, (int, float)):
-            return write(value, self.language)
-        if isinstance(value, Mapping):
-            return "; ".join(f"{key}: {self.written(item)}" for key, item in value.items())
-        if isinstance(value, (set, frozenset)):
-            return ", ".join(sorted(map(self.written, value)))
-        if isinstance(value, (list, tuple)):
-            return ", ".join(map(self.written, value))
-        return value(self.language) if callable(value) else str(value)
+        return written(value, self.language, self._choices)
+
+    @property
+    def _choices(self) -> frozenset[str]:
+        return frozenset().union(*(exercise.choices for exercise in self.exercises.values()))
+
+    def _example(self, wrong: object) -> object:
+        if not isinstance(wrong, Pattern):
+            return wrong
+        return wrong.example(self.language) if callable(wrong.example) else wrong.example
 
     def _exercise(self, key: str) -> Exercise:
         if key not in self.exercises:
@@ -205,15 +195,14 @@ class Lesson:
         return self._say("lesson-wrong-text", key=exercise.key)
 
     def _unread(self, exercise: Exercise, kind: str, answer: object) -> str:
-        names = [message(f"lesson-choice-{code}", self.language).split("|")[0].strip()
-                 for code in exercise.choices]  # fmt: skip
+        names = [self.written(code) for code in exercise.choices]
         shown = literal(str(answer)[:80])
         return self._say(f"lesson-unread-{kind}", answer=shown, choices=", ".join(names))
 
     def _text(self, exercise: Exercise, name: str, **more) -> str:
         values = dict(exercise.values(self.data)) | more
-        written = {key: literal(self.written(value)) for key, value in values.items()}
-        return self._say(f"lesson-{exercise.key}-{name}", **written)
+        texts = {key: literal(self.written(value)) for key, value in values.items()}
+        return self._say(f"lesson-{exercise.key}-{name}", **texts)
 
     def _say(self, name: str, **values) -> str:
         return message(name, self.language, **values)

@@ -19,7 +19,8 @@ class Pattern:
     test : callable
         Tells whether an answer as the student gave it is of this kind.
     example : object
-        One such answer, for the instructor and for the tests.
+        One such answer, for the instructor and for the tests; a function of the language where
+        it differs.
     """
 
     test: Callable[[object], bool]
@@ -54,6 +55,8 @@ class Exercise:
     values : callable, optional
         Computes from the data what the messages of the exercise mention: figures, intervals,
         numbers or text by name.
+    given : callable, optional
+        Computes from the data what the exercise hands over to be worked on.
     """
 
     key: str
@@ -64,3 +67,4 @@ class Exercise:
     choices: tuple[str, ...] = ()
     accepts: Callable[[Catalogue, object], bool] | None = None
     values: Callable[[Catalogue], Mapping[str, object]] = field(default=lambda data: {})
+    given: FromData | None = None
