@@ -40,11 +40,13 @@ def get_language() -> str:
     'en'
     >>> set_language("vi")
     """
-    return _chosen[0] if _chosen else known(os.environ.get(VARIABLE) or LANGUAGES[0])
+    if _chosen:
+        return _chosen[0]
+    return known(os.environ.get(VARIABLE) or LANGUAGES[0], f"language (variable {VARIABLE})")
 
 
-def known(language: object) -> str:
+def known(language: object, kind: str = "language") -> str:
     """Return a language of the package; refuse any other."""
     if language not in LANGUAGES:
-        raise UnknownName("language", str(language), LANGUAGES)
+        raise UnknownName(kind, str(language), LANGUAGES)
     return str(language)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..auditing import Audit
 from ..catalogue import Catalogue
 from ..checks.findings import Verdict
 from ..codes import Level
 from ..comparison import DEFAULT_AREAS
+from ..headlines import CORE
 from ..messages import message
 from ..numerals import write
 from ..prose import Brief, words
@@ -26,22 +29,27 @@ def catalogue(data: Catalogue, language: str) -> View:
               "areas": len(data.areas), "sources": len(data.sources),
               "articles": (data.sources["kind"] == "article").sum()}  # fmt: skip
     holds = {name: write(int(count), language) for name, count in counts.items()}
-    first = data.observations.iloc[0] if len(data.observations) else None
     parts = (
         message("view-catalogue-holds", language, **holds),
         _themes(data, language),
         Folded(label("indicator", language), (_indicators(data, language),)),
         Folded(label("area", language), (_areas(data, language),)),
-        *(() if first is None else (_first(data, first, language),)),
+        *_first(data, language),
     )
     title = message("view-catalogue", language, version=literal(data.version),
                     revision=f"`{data.revision}`")  # fmt: skip
     return View(title, parts, language)
 
 
-def _first(data: Catalogue, row, language: str) -> str:
-    return message("view-catalogue-first", language, indicator=literal(row["indicator"]),
-                   figure=literal(row["observation"]))  # fmt: skip
+def _first(data: Catalogue, language: str) -> Iterator[str]:
+    """Say how to begin, with a figure of the first core subject that the data hold."""
+    for core in CORE:
+        own = data.observations.loc[data.observations["indicator"] == core, "observation"]
+        if len(own):
+            compare, look = f'wa.compare(data, "{core}")', f'data["{own.iloc[0]}"]'
+            yield message("view-catalogue-first", language, compare=f"`{compare}`",
+                          look=f"`{look}`")  # fmt: skip
+            return
 
 
 def _themes(data: Catalogue, language: str) -> Table:

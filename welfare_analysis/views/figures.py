@@ -65,7 +65,8 @@ def _facts(figure: Observation, language: str) -> list[tuple[str, str]]:
         (label("table-standard"), literal(standard) if figure.standard else ""),
         (label("view-definition"), literal(figure.indicator_row[f"definition_{language}"])),
         (label("view-source"), f"[{figure.source_row['number']}](#source-"
-         f"{figure.source_row['number']}) {source}{f' **{paragraph}**.' if paragraph else ''}"),
+         f"{figure.source_row['number']}) {source}"),
+        (label("view-place"), paragraph),
         (label("view-comment"), literal(figure.row[f"comment_{language}"])),
         (label("view-confidence"), message(f"confidence-{figure.row['confidence']}", language)),
         (label("view-codes"), f"`{figure.observation}`, `{figure.indicator}`, `{figure.area}`"),

@@ -74,7 +74,8 @@ class View:
         body = title + "".join(map(_html, self.parts))
         # Several views stand on one page: each has its own list of sources to link to.
         own = hashlib.sha256(body.encode()).hexdigest()[:8]
-        body = body.replace('href="#source-', f'href="#{own}-source-')
+        link = f'style="white-space:nowrap" href="#{own}-source-'
+        body = body.replace('href="#source-', link)
         body = body.replace('id="source-', f'id="{own}-source-')
         return f'<div lang="{html.escape(self.language)}">{body}</div>'
 
