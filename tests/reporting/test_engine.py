@@ -9,11 +9,12 @@ import sys
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from welfare_analysis.errors import UnknownName, UsageError
-from welfare_analysis.reporting import build, environment, pool, zygote
+from welfare_analysis.reporting import build, environment, forks, memory, pool, workers, zygote
 from welfare_analysis.reporting.plan import plan
 from welfare_analysis.reporting.pool import ENGINES, Pool, checked_engine
 
@@ -230,3 +231,79 @@ def test_an_engine_is_named_or_chosen_for_the_system(monkeypatch):
     assert checked_engine() == checked_engine("kernel") == "kernel"
     with pytest.raises(UsageError, match="needs Linux"):
         checked_engine("forked")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_error_of_ours_is_told_as_ours_with_its_traceback_kept(project, engine):
+    project.add("plain", markdown("# T"))
+    planned = plan((), ("vi",), {}, lambda area: area, project.register)
+    staging = project.folder / "staging"
+    staging.mkdir()
+    (outcome,) = Pool(project.data, {}, staging, 1, engine).run(planned)  # facts are missing
+    assert "after its last cell: an error of welfare-analysis itself (KeyError: " in outcome.reason
+    assert "Traceback" not in outcome.reason
+    assert "memory" not in outcome.reason
+    assert "Traceback (most recent call last)" in outcome.details
+    log = (outcome.folder / "log").read_text(encoding="utf-8")
+    assert "Fatal Python error" not in log
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (0, 0, "by another program, not for memory"),
+        (3, 4, "the system ran out of memory"),
+        (None, 4, "out of memory?"),
+        (0, None, "out of memory?"),
+    ],
+)
+def test_a_kill_is_laid_to_memory_only_where_the_system_says_so(monkeypatch, before, now, said):
+    monkeypatch.setattr(memory, "kills", lambda: now)
+    assert workers.how_it_ended(-9, before) == f"its process was killed by SIGKILL ({said})"
+    assert workers.how_it_ended(-15, before) == "its process was killed by SIGTERM"
+    assert workers.how_it_ended(1, before) == "its process ended with code 1"
+
+
+def test_a_cell_killed_by_another_program_is_not_laid_to_memory(project):
+    if memory.kills() is None:
+        pytest.skip("this system does not count what it kills for memory")
+    source = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
+    outcomes, _ = run("forked", project, killed=[markdown("# T"), code(source)])
+    assert "killed by SIGKILL (by another program, not for memory)" in outcomes["killed"].reason
+
+
+def test_a_preloaded_process_that_talks_nonsense_or_is_cut_short_is_replaced(project, monkeypatch):
+    talk = (
+        "import sys; said = sys.argv[1]; sys.stdout.write(said); sys.stdout.flush()\n"
+        "if said.endswith('\\n'): sys.stdin.read()"
+    )
+    real = subprocess.Popen
+
+    def popen(command, **options):
+        if command[-2].endswith(".zygote"):
+            command = [sys.executable, "-c", talk, said.pop(0)]
+        return real(command, **options)
+
+    said = ["{", '{"ready": true}\n{"number": 0, "pi', '{"other": 1}\n']
+    monkeypatch.setattr(forks.subprocess, "Popen", popen)
+    cells = [markdown("# T")]
+    outcomes, _ = run("forked", project, 1, one=cells, two=cells, three=cells)
+    assert [(one.reason, one.details) for one in outcomes.values()] == [(None, "")] * 3
+    assert said == []
+
+
+def test_stopping_while_it_preloads_leaves_nothing_and_waits_for_nothing(project):
+    made = forks.Forks(project.data, lambda text: None)
+    process, scratch = made._zygote._process, made._zygote._scratch
+    waiting = threading.Thread(target=made.work, args=(Job, project.folder))
+    waiting.start()
+    begun = time.monotonic()
+    made.stop()
+    assert time.monotonic() - begun < forks._PATIENCE
+    waiting.join(5)
+    assert not waiting.is_alive()
+    assert process.poll() is not None
+    assert not scratch.exists()
+
+
+Job = SimpleNamespace(timeout=5, output="vi/x.pdf")
