@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import csv
-import datetime
-import json
 import os
-import shutil
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from ..errors import DataProblems, ReportError, UsageError
-from . import executors, files, inputs, publish, staleness, stopping
+from ..errors import ReportError, UsageError
+from . import executors, files, inputs, publish, records, staleness, stopping
 from .plan import Job, plan, project
 from .pool import Outcome, checked_engine
 from .progress import Progress
+from .snapshot import copied as _copied
+from .snapshot import facts as _facts
 
 _CHANGED = 3
 
@@ -89,7 +88,7 @@ def build(
             manifest = publish.read_manifest(out)
             parts = staleness.parts(planned, inputs.Data(folder), manifest)
             return staleness.show(out, planned, parts, manifest)
-        files.check_directory(out, [job.output for job in planned])
+        files.check_directory(out, [name for job in planned for name in (job.output, job.page)])
         return _build(planned, folder, out, jobs or _cores(), force, runner, progress)
 
 
@@ -143,15 +142,33 @@ def _build(
         display = progress(len(stale))
         try:
             display.line(f"{len(planned)} reports, {len(planned) - len(stale)} unchanged.")
+            current = [job.output for job in planned if job not in stale]
             if not stale:
+                _renew_index(out, current)
                 return 0
             make = partial(runner, size=min(size, len(stale)))
-            return _make(stale, now, out, make, display)
+            return _make(stale, current, now, out, make, display)
         finally:
             display.close()
 
 
-def _make(stale: list[Job], now: inputs.Data, out: Path, make: Callable, display: Progress) -> int:
+def _renew_index(out: Path, current: list[str]) -> None:
+    """Write the index again if it is missing, damaged or says that a current report failed."""
+    if not publish.is_index_current(out, current):
+        with publish.staging(out) as staging:
+            publish.publish(out, {}, {}, staging, checked=current)
+        for output in current:
+            publish.forget_failure(out, output)
+
+
+def _make(
+    stale: list[Job],
+    current: list[str],
+    now: inputs.Data,
+    out: Path,
+    make: Callable,
+    display: Progress,
+) -> int:
     data, digest = now.folder, now.whole
     with publish.staging(out) as staging:
         copy = _copied(data, staging)
@@ -168,15 +185,18 @@ def _make(stale: list[Job], now: inputs.Data, out: Path, make: Callable, display
             return _changed(data, display)
         read = inputs.Data(copy)
         built = [outcome for outcome in outcomes if outcome.reason is None]
+        failed = [outcome for outcome in outcomes if outcome.reason is not None]
         publish.publish(
             out,
-            {outcome.job.output: outcome.folder / "report.pdf" for outcome in built},
-            {outcome.job.output: _entry(outcome, read, facts) for outcome in built},
+            _files(built),
+            {outcome.job.output: records.entry(outcome, read, facts) for outcome in built},
             staging,
+            checked=current,
+            failed=[outcome.job.output for outcome in failed],
+            now=records.state(read, facts),
         )
         for outcome in built:
             publish.forget_failure(out, outcome.job.output)
-        failed = [outcome for outcome in outcomes if outcome.reason is not None]
         for outcome in failed:
             executed = outcome.folder / "executed.ipynb"
             text = "\n\n".join(filter(None, [outcome.reason, outcome.details]))
@@ -186,29 +206,18 @@ def _make(stale: list[Job], now: inputs.Data, out: Path, make: Callable, display
     return ReportError.exit_code if failed else 0
 
 
+def _files(built: list[Outcome]) -> dict[str, Path]:
+    """Return where each PDF and each page now stands, by its name."""
+    pdfs = {outcome.job.output: outcome.folder / "report.pdf" for outcome in built}
+    return pdfs | {outcome.job.page: outcome.folder / "report.html" for outcome in built}
+
+
 def _changed(data: Path, display: Progress) -> int:
     display.line(
         f"welfare-analysis: the data in {data} changed during the build: nothing was published. "
         "Run the build again."
     )
     return _CHANGED
-
-
-def _entry(outcome: Outcome, data: inputs.Data, facts: dict) -> dict:
-    """Return the manifest's account of one PDF; no times, so that equal builds are equal."""
-    job = outcome.job
-    made_from = job.parts(data.slice(outcome.reads))
-    return {
-        "sha256": outcome.sha256,
-        "key": inputs.key(made_from),
-        "report": job.report,
-        "notebook": job.notebook,
-        "inputs": made_from,
-        "data": data.whole,
-        "reads": outcome.reads,
-        "data_version": facts["version"],
-        "data_revision": facts["revision"],
-    }
 
 
 def _pairs(parameters) -> dict:
@@ -260,35 +269,3 @@ def _resolver(folder: Path) -> Callable[[str], str]:
         return resolve_area(loaded[0], text)
 
     return resolve
-
-
-def _copied(data: Path, staging: Path) -> Path:
-    """Copy the tables, so that all reports of a build read the same whatever is edited."""
-    copy = staging / "data"
-    for file in (*data.rglob("*.csv"), *data.rglob("*.json")):
-        target = copy / file.relative_to(data)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
-    return copy
-
-
-def _facts(folder: Path) -> dict:
-    """Check the data once, before any kernel, and return what every report says of it."""
-    from .. import __version__
-    from ..catalogue import load
-
-    data = load(folder)
-    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    created = str(package.get("created", ""))[:10]
-    try:
-        datetime.date.fromisoformat(created)
-    except ValueError:
-        raise DataProblems(
-            [f"datapackage.json: `created` is {created!r}, expected the data's date (2025-01-31)."]
-        ) from None
-    return {
-        "date": created,
-        "version": data.version,
-        "revision": data.revision,
-        "software": inputs.software(__version__),
-    }

@@ -1,7 +1,7 @@
 """Dask executor: the jobs of a build on a cluster that shares no disk with it.
 
 Everything a job needs travels with it: the notebook's text, its parameters, the tables of the
-data package, the facts.  The PDF comes back as bytes.  A worker runs a job exactly as a local
+data package, the facts.  PDF and page come back as bytes.  A worker runs a job exactly as a local
 build does, so that the bytes are the same; when a worker is lost, its jobs run on another.
 """
 
@@ -158,7 +158,7 @@ def perform(job: dict, tables: dict, facts: dict, software: dict, engine: str | 
     Returns
     -------
     dict
-        The fields of the ``outcome`` and its ``files``: the PDF, or the notebook as far as it
+        The fields of the ``outcome`` and its ``files``: PDF and page, or the notebook as far as it
         was executed; or the ``reason`` why nothing was begun.
     """
     here = {"package": inputs.package(), "versions": inputs.versions()}
@@ -174,8 +174,9 @@ def perform(job: dict, tables: dict, facts: dict, software: dict, engine: str | 
         (outcome,) = pool.run([Job(**job)])
         fields = vars(outcome).copy()
         del fields["job"], fields["folder"]
-        made = outcome.folder / ("executed.ipynb" if outcome.reason else "report.pdf")
-        content = {made.name: made.read_bytes()} if made.is_file() else {}
+        names = ["executed.ipynb"] if outcome.reason else ["report.pdf", "report.html"]
+        made = [file for file in map(outcome.folder.joinpath, names) if file.is_file()]
+        content = {file.name: file.read_bytes() for file in made}
     return {"outcome": fields, "files": content}
 
 

@@ -154,7 +154,8 @@ def _names(content: dict) -> list[str]:
     """Return the printed figures that an object says are behind it."""
     names = content.get("observations") or []
     if not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
-        raise ReportError(f"its {content.get('kind', 'table')} does not list the figures behind it by name.")
+        kind = content.get("kind", "table")
+        raise ReportError(f"its {kind} does not list the figures behind it by name.")
     return names
 
 

@@ -93,7 +93,7 @@ def check_directory(out: Path, targets: Iterable[str]) -> None:
             f"The output directory {out} cannot be written: {error.strerror} "
             f"({error.filename or folder}). Name another with --out DIR."
         ) from None
-    for target in [*targets, "manifest.json", ".lock"]:
+    for target in [*targets, "index.html", "manifest.json", ".lock"]:
         if (out / target).is_dir() and not (out / target).is_symlink():
             raise UsageError(f"{out / target} is a folder: a file is to be written there.")
     for folder in dict.fromkeys((out / "failed" / target).parent for target in targets):

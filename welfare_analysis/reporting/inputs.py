@@ -122,8 +122,8 @@ def package() -> str:
 
 @lru_cache(maxsize=1)
 def typesetting() -> str:
-    """Return the hash of the template and the fonts."""
-    return tree(Path(__file__).resolve().parent.parent, (".typ", ".ttf"))
+    """Return the hash of the templates and the fonts."""
+    return tree(Path(__file__).resolve().parent.parent, (".typ", ".ttf", ".css", ".woff2"))
 
 
 @lru_cache(maxsize=1)

@@ -39,7 +39,7 @@ def joblist(
     dict
         ``format``, ``data`` (its hash) and ``jobs``: ``name``, ``report``, ``language``,
         ``notebook``, ``notebook_sha256``, ``parameters``, ``timeout`` (seconds of the notebook),
-        ``output`` (the PDF) and ``command`` (words, not for a shell).
+        ``output`` (the PDF), ``page`` (the HTML) and ``command`` (words, not for a shell).
     """
     given = [word for name, value in parameters.items() for word in ("-p", name, _text(value))]
     given += ["--data", os.fspath(data)] if data is not None else []
@@ -62,6 +62,7 @@ def _entry(job: Job, given: list[str], out: Path) -> dict:
         "parameters": job.parameters,
         "timeout": job.timeout,
         "output": (place / job.output).as_posix(),
+        "page": (place / job.page).as_posix(),
         "command": [*command, "--out", place.as_posix()],
     }
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..codes import LANGUAGES
 from ..errors import UnknownName, UsageError
 from . import inputs, parameters
+from .records import page_of
 from .register import Report, project, read_reports
 
 __all__ = ["Job", "Report", "plan", "project", "read_reports"]
@@ -23,7 +24,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True)
 class Job:
-    """One PDF to make; holds all it needs but the data and the package.
+    """One report to make, as PDF and as page; holds all it needs but the data and the package.
 
     Attributes
     ----------
@@ -38,6 +39,8 @@ class Job:
         Path of the PDF relative to the output directory, with ``/``.
     timeout : int
         Seconds the notebook may take.
+    theme : str
+        What the index lists it under.
     """
 
     report: str
@@ -47,14 +50,21 @@ class Job:
     parameters: dict
     output: str
     timeout: int
+    theme: str = ""
+
+    @property
+    def page(self) -> str:
+        """Path of the HTML page, beside the PDF."""
+        return page_of(self.output)
 
     def parts(self, data: str) -> dict:
         """Return what the content key is made of, given the hash of the data."""
         return {
-            "format": 2,
+            "format": 3,
             "notebook": inputs.sha256(self.source.encode()),
             "language": self.language,
             "parameters": self.parameters,
+            "theme": self.theme,
             "data": data,
             "package": inputs.package(),
             "typesetting": inputs.typesetting(),
@@ -205,4 +215,5 @@ def _job(single: _Single, language: str) -> Job:
         parameters={**single.parameters, "language": language},
         output=f"{language}/{single.name}.pdf",
         timeout=single.entry.timeout,
+        theme=single.entry.theme,
     )

@@ -42,9 +42,10 @@ def _say(text: str) -> None:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a job ended: a PDF in its folder, or a reason; and what it read (None: everything).
+    """How a job ended: PDF and page in its folder, or a reason.
 
-    What is kept of a failure beside its reason, such as a traceback, stands in ``details``.
+    Of what it read, None means everything.  What is kept of a failure beside its reason, such
+    as a traceback, stands in ``details``.
     """
 
     job: Job
@@ -55,6 +56,8 @@ class Outcome:
     warnings: tuple[str, ...] = ()
     reads: dict | None = None
     details: str = ""
+    page_sha256: str = ""
+    title: str = ""
 
 
 class Pool:
@@ -111,12 +114,14 @@ class Pool:
             job, folder, time.monotonic() - begun,
             None if result["ok"] else f"{job.output}: {job.notebook}, {result['reason']}",
             result.get("sha256", ""), tuple(result.get("warnings", ())),
-            result.get("reads"), result.get("details", ""),
+            result.get("reads"), result.get("details", ""), result.get("page_sha256", ""),
+            result.get("title", ""),
         )  # fmt: skip
 
     def _result(self, job: Job, folder: Path) -> dict:
         folder.mkdir()
-        facts = {**self.facts, "notebook": job.notebook, "parameters": job.parameters}
+        facts = {**self.facts, "notebook": job.notebook, "parameters": job.parameters,
+                 "output": job.output}  # fmt: skip
         content = {"source": job.source, "parameters": job.parameters, "language": job.language,
                    "timeout": job.timeout, "facts": facts}  # fmt: skip
         (folder / "job.json").write_text(json.dumps(content), encoding="utf-8")

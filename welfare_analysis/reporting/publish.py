@@ -1,24 +1,23 @@
-"""Publish: a staging folder, finished PDFs put in place together, and a manifest written last."""
+"""Publish: a staging folder, finished reports put in place together, a manifest written last."""
 
 from __future__ import annotations
 
 import contextlib
-import json
 import shutil
 import tempfile
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Iterator
+from pathlib import Path
 
 from ..errors import ReportError
-from . import files, inputs
+from . import files, inputs, records
 from .locking import lock
+from .records import INDEX, MANIFEST, page_of
 
-__all__ = ["clear", "forget_failure", "is_current", "keep_failure", "lock", "publish",
-           "read_manifest", "staging"]  # fmt: skip
+__all__ = ["clear", "forget_failure", "is_current", "is_index_current", "keep_failure", "lock",
+           "page_of", "publish", "read_manifest", "staging"]  # fmt: skip
 
 _STAGING = ".staging-"
-_MANIFEST = "manifest.json"
-_PDF = b"%PDF-"
+_BEGINS = {".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>"}
 
 
 def clear(out: Path) -> None:
@@ -50,64 +49,68 @@ def staging(out: Path) -> Iterator[Path]:
 
 
 def read_manifest(out: Path) -> dict[str, dict]:
-    """Return what each published PDF was made from; a damaged manifest counts as none."""
-    try:
-        content = json.loads((out / _MANIFEST).read_text(encoding="utf-8"))
-        reports = content["reports"]
-        return {
-            output: entry
-            for output, entry in reports.items()
-            if _is_output(output)
-            and isinstance(entry, dict)
-            and isinstance(entry.get("key"), str)
-            and isinstance(entry.get("sha256"), str)
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
-
-
-def _is_output(name: str) -> bool:
-    path = PurePosixPath(name)
-    plain = name.isprintable() and not path.is_absolute() and ".." not in path.parts
-    return plain and path.suffix == ".pdf"
+    """Return what each published report was made from; a damaged manifest counts as none."""
+    return records.read(out)["reports"]
 
 
 def is_current(out: Path, output: str, key: str, manifest: dict[str, dict]) -> bool:
-    """Tell whether a PDF stands there unharmed and made from the same inputs."""
+    """Tell whether a PDF and its page stand there unharmed and made from the same inputs."""
     entry = manifest.get(output)
-    return bool(entry) and entry["key"] == key and digest(out / output) == entry["sha256"]
+    return bool(entry) and entry["key"] == key and _is_whole(out, output, entry)
 
 
-def publish(out: Path, staged: dict[str, Path], entries: dict[str, dict], folder: Path) -> None:
-    """Put finished PDFs in place, all or none, then the manifest that vouches for them.
+def _is_whole(out: Path, output: str, entry: dict) -> bool:
+    whole = digest(out / output) == entry["sha256"]
+    return whole and digest(out / page_of(output)) == entry.get("html_sha256")
+
+
+def is_index_current(out: Path, checked: Collection[str]) -> bool:
+    """Tell whether the index stands there unharmed and says nothing outdated of some reports."""
+    manifest = records.read(out)
+    said = set(manifest["failed"]).isdisjoint(checked)
+    return said and digest(out / INDEX) == manifest["index_sha256"]
+
+
+def publish(
+    out: Path, staged: dict[str, Path], entries: dict[str, dict], folder: Path, **more
+) -> None:
+    """Put finished reports and the index in place, all or none, then the manifest.
 
     Parameters
     ----------
     out : path
     staged : dict
-        Output name to the finished file in the staging folder.
+        Name of each PDF and of each page to the finished file in the staging folder.
     entries : dict
-        Output name to its manifest entry.
+        Name of each PDF to its entry in the manifest.
     folder : path
         The staging folder.
+    **more
+        What else is known of the reports, as `records.joined` takes it.
 
     Raises
     ------
     ReportError
         If a file cannot be put in place: then all are as they were before.
     """
-    for output, file in staged.items():
-        _check_whole(file, entries[output]["sha256"], output)
-    kept = {
+    from .web.index import index
+
+    for output, entry in entries.items():
+        _check_whole(staged[output], entry["sha256"], output)
+        _check_whole(staged[page_of(output)], entry["html_sha256"], page_of(output))
+    before = records.read(out)
+    before["reports"] = {
         output: entry
-        for output, entry in read_manifest(out).items()
-        if output not in entries and digest(out / output) == entry["sha256"]
+        for output, entry in before["reports"].items()
+        if output not in entries and _is_whole(out, output, entry)
     }
-    reports = dict(sorted({**kept, **entries}.items()))
-    text = json.dumps({"version": 1, "reports": reports}, ensure_ascii=False, indent=2)
-    files.write(folder / _MANIFEST, f"{text}\n".encode())  # a full disk shows here, not below
+    manifest = records.joined(before, entries, **more)
+    page = index(manifest)
+    manifest = {"index_sha256": inputs.sha256(page), **manifest}
+    files.write(folder / INDEX, page)
+    files.write(folder / MANIFEST, records.text(manifest))  # a full disk shows here, not below
     moves = [*((file, out / output) for output, file in staged.items()),
-             (folder / _MANIFEST, out / _MANIFEST)]  # fmt: skip
+             *((folder / name, out / name) for name in (INDEX, MANIFEST))]  # fmt: skip
     _move(moves, folder)
 
 
@@ -119,7 +122,7 @@ def _move(moves: list[tuple[Path, Path]], folder: Path) -> None:
     reached = 0
     try:
         for reached, (source, target) in enumerate(moves, start=1):
-            if reached == len(moves):  # the PDFs are on disk before the manifest says so
+            if reached == len(moves):  # all is on disk before the manifest says so
                 files.sync({target.parent for _, target in moves})
             files.replace(source, target)
         files.sync({moves[-1][1].parent})
@@ -138,12 +141,15 @@ def _restore(old: Path, target: Path, stood: bool) -> None:
 
 
 def _check_whole(file: Path, sha256: str, output: str) -> None:
+    kind = file.suffix.lstrip(".").upper()
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise ReportError(f"{output}: its finished PDF is gone: {error.strerror}.") from None
-    if inputs.sha256(content) != sha256 or not content.startswith(_PDF):
-        raise ReportError(f"{output}: its finished PDF was damaged before it could be published.")
+        raise ReportError(f"{output}: its finished {kind} is gone: {error.strerror}.") from None
+    if inputs.sha256(content) != sha256 or not content.startswith(_BEGINS[file.suffix]):
+        raise ReportError(
+            f"{output}: its finished {kind} was damaged before it could be published."
+        )
 
 
 def keep_failure(out: Path, output: str, reason: str, executed: Path) -> Path | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..errors import UnknownName, UsageError
 
 MOST_BYTES = 1_000_000
-_KEYS = ("notebook", "parameters", "each", "output", "timeout")
+_KEYS = ("notebook", "parameters", "each", "output", "timeout", "theme")
 _TIMEOUT = 300
 _DEEPEST = 8
 
@@ -35,6 +35,9 @@ class Report:
         File name without ``.pdf``; ``{parameter}`` stands for a value.
     timeout : int
         Seconds that one run of the notebook may take.
+    theme : str
+        What the index of all reports lists it under: a theme of the data, ``overview`` or
+        ``quality``; empty for the report of a place.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Report:
     each: dict = field(default_factory=dict)
     output: str = ""
     timeout: int = _TIMEOUT
+    theme: str = ""
 
 
 def project() -> Path:
@@ -99,7 +103,11 @@ def _report(name: str, entry: object, file: Path) -> Report:
     output = entry.get("output", default)
     if not isinstance(output, str):
         raise UsageError(f"{file}: 'output' of {where} must be a file name without '.pdf'.")
-    return Report(name, entry["notebook"], parameters, each, output, _timeout(entry, file, where))
+    theme = entry.get("theme", "")
+    if not isinstance(theme, str):
+        raise UsageError(f"{file}: 'theme' of {where} must be one word.")
+    timeout = _timeout(entry, file, where)
+    return Report(name, entry["notebook"], parameters, each, output, timeout, theme)
 
 
 def _timeout(entry: dict, file: Path, where: str) -> int:

@@ -15,6 +15,7 @@ _PARTS = {
     "data": "the data it reads changed",
     "package": "the welfare_analysis package changed",
     "typesetting": "the template or the fonts changed",
+    "theme": "the theme it is listed under changed",
 }
 
 
@@ -34,14 +35,18 @@ def reasons(out: Path, job: Job, parts: dict, entry: dict | None) -> list[str]:
     found = publish.digest(out / job.output)
     if entry is None:
         return ["it is not in the manifest" if found else "it was never built"]
-    said = []
-    if not found:
-        said.append("the PDF is missing")
-    elif found != entry["sha256"]:
-        said.append("the PDF was changed by something else")
+    said = _harmed("PDF", found, entry["sha256"])
+    if "html_sha256" in entry:  # else the manifest is of an older kind, which is said below
+        said += _harmed("HTML", publish.digest(out / job.page), entry["html_sha256"])
     if entry["key"] != inputs.key(parts):
         said += _changes(entry.get("inputs"), parts)
     return said
+
+
+def _harmed(kind: str, found: str, expected: str) -> list[str]:
+    if not found:
+        return [f"the {kind} is missing"]
+    return [] if found == expected else [f"the {kind} was changed by something else"]
 
 
 def _changes(before, now: dict) -> list[str]:
@@ -96,5 +101,8 @@ def show(out: Path, planned: list[Job], parts: dict[str, dict], manifest: dict[s
         if said:
             stale += 1
             print(f"{job.output}: {'; '.join(said)}")
+    if not stale and not publish.is_index_current(out, [job.output for job in planned]):
+        stale = 1
+        print("index.html: it is missing or was changed by something else")
     print(f"{len(planned)} reports, {stale} to build.")
     return STALE if stale else 0

@@ -1,8 +1,8 @@
-"""Worker: makes one report in a process of its own, from a job file to a PDF.
+"""Worker: makes one report in a process of its own, from a job file to a PDF and a page.
 
 ``python -m welfare_analysis.reporting.worker FOLDER`` reads ``FOLDER/job.json`` and leaves
-``report.pdf`` and ``result.json`` there.  It ends at once, with its kernel, when its standard
-input is closed: a build that dies, however it dies, leaves nothing running.
+``report.pdf``, ``report.html`` and ``result.json`` there.  It ends at once, with its kernel,
+when its standard input is closed: a build that dies, however it dies, leaves nothing running.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .. import reads
 from ..errors import WelfareError
 from . import document, inputs, run, typeset
 from .files import write
+from .web.page import page
 
 
 def perform(job: dict, folder: Path, execute: Callable[..., dict] = run.execute) -> dict:
@@ -32,7 +33,8 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict] = run.execute)
     job : dict
         ``source``, ``parameters``, ``language``, ``timeout`` and ``facts``.
     folder : path
-        Takes ``executed.ipynb``, ``cell`` (the cell now running) and ``report.pdf``.
+        Takes ``executed.ipynb``, ``cell`` (the cell now running), ``report.pdf`` and
+        ``report.html``.
     execute : callable
         `run.execute` for a kernel of its own, `run.execute_here` for this process.
     """
@@ -45,8 +47,11 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict] = run.execute)
     model = document.read(notebook, job["language"])
     pdf = typeset.typeset(model, job["facts"], job["language"])
     write(folder / "report.pdf", pdf)
+    html = page(model, job["facts"], job["language"])
+    write(folder / "report.html", html)
     return {
         "sha256": inputs.sha256(pdf),
+        "page_sha256": inputs.sha256(html),
         "title": model["title"],
         "warnings": model["warnings"],
         "reads": reads.collected(noted),

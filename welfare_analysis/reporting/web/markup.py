@@ -13,7 +13,7 @@ _VOID = {"br", "hr", "img", "link", "meta"}
 _ADDRESSES = {"href", "src"}
 # Places on the page, files beside it, the web, mail, and the data that the page itself carries.
 _SAFE = re.compile(
-    r"#[\w.-]+|(?:\.\./)*(?:[\w.%-]+/)*[\w.%-]+\.(?:html|pdf)(?:#[\w.-]+)?"
+    r"#[\w.-]+|(?:\.\./)*(?:[\w.%~-]+/)*[\w.%~-]+\.(?:html|pdf)(?:#[\w.-]+)?"
     r"|(?:https?://|mailto:)[^\s\x00-\x20]+"
     r"|data:(?:text/csv;charset=utf-8|application/csvm\+json|image/svg\+xml);base64,[\w+/=]*",
     re.IGNORECASE,
