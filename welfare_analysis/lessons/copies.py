@@ -45,12 +45,12 @@ def note(source: str, language: str) -> str:
 def guidance(lesson: Lesson, key: str) -> str:
     """List the hints of an exercise and its anticipated wrong answers, as Markdown."""
     language, hints = lesson.language, lesson.hints(key)
-    lines = [f"**{message('lesson-hints', language, key=key)}**", ""]
+    lines = [f"#### {message('lesson-hints', language, key=key)}", ""]
     lines += [f"{place}. {hint}" for place, hint in enumerate(hints, start=1)]
     if lesson.exercises[key].mistakes:
         lines += [
             "",
-            f"**{message('lesson-mistakes', language, key=key)}**",
+            f"#### {message('lesson-mistakes', language, key=key)}",
             "",
             *_mistakes(lesson, key),
         ]

@@ -7,8 +7,8 @@ import json
 from importlib.resources import files
 
 from ..messages import message
-from ..reporting import document, markdown
-from .blocks import blocks_html, inline_html
+from ..reporting import document
+from .blocks import blocks_html
 from .course import Lesson
 from .source import Part, makes_references, printable, prose_of
 
@@ -20,7 +20,8 @@ def deck(parts: list[Part], lesson: Lesson, facts: dict) -> str:
     """
     shown = [part for part in parts if part.slide or _is_title(part) or makes_references(part)]
     model = document.read({"cells": [_cell(part) for part in shown]}, lesson.language)
-    slides = [_title(model, lesson, facts), *map(blocks_html, _split(model["blocks"], lesson))]
+    opening, rest = _split(model["blocks"], lesson.language)
+    slides = [_title(model["title"], opening, lesson.language, facts), *map(blocks_html, rest)]
     return _page(model["title"], slides, lesson.language)
 
 
@@ -36,33 +37,30 @@ def _cell(part: Part) -> dict:
     return {"cell_type": "code", "source": part.source, "outputs": printable(part)}
 
 
-def _split(blocks: list[dict], lesson: Lesson) -> list[list[dict]]:
+def _split(blocks: list[dict], language: str) -> tuple[list[dict], list[list[dict]]]:
     """Split what follows the title at its headings; the sources get a heading of their own."""
+    opening: list[dict] = []
     slides: list[list[dict]] = []
     for block in blocks:
         if block["kind"] == "references":
-            words = message("report-sources", lesson.language)
-            slides.append([_heading(words), block])
+            slides.append([_heading(message("report-sources", language)), block])
         elif block["kind"] == "heading":
             slides.append([{**block, "level": 1}])
-        elif slides:
-            slides[-1].append(block)
         else:
-            slides.append([_heading(message("lesson-slide-first", lesson.language)), block])
-    return slides
+            (slides[-1] if slides else opening).append(block)
+    return opening, slides
 
 
 def _heading(words: str) -> dict:
     return {"kind": "heading", "level": 1, "content": [{"t": "text", "s": words}]}
 
 
-def _title(model: dict, lesson: Lesson, facts: dict) -> str:
-    subtitle = inline_html(model["subtitle"]) if model["subtitle"] else ""
-    series = html.escape(message("lesson-series", lesson.language))
-    revision = html.escape(message("report-revision", lesson.language, revision=facts["revision"]))
+def _title(title: str, opening: list[dict], language: str, facts: dict) -> str:
+    series = html.escape(message("lesson-series", language))
+    revision = html.escape(message("report-revision", language, revision=facts["revision"]))
     return (
-        f'<p class="series">{series}</p><h1>{html.escape(model["title"])}</h1>'
-        f'<p class="subtitle">{subtitle}</p><p class="facts">{revision}</p>'
+        f'<p class="series">{series}</p><h1>{html.escape(title)}</h1>'
+        f'<div class="subtitle">{blocks_html(opening)}</div><p class="facts">{revision}</p>'
     )
 
 
@@ -77,7 +75,7 @@ def _page(title: str, slides: list[str], language: str) -> str:
              for name in ("previous", "next", "help")}  # fmt: skip
     frame = {
         "language": language,
-        "title": html.escape(markdown.plain([{"t": "text", "s": title}])),
+        "title": html.escape(title),
         "style": _file("slides.css"),
         "slides": sections,
         "script": _file("slides.js"),

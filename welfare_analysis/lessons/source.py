@@ -35,6 +35,8 @@ class Part:
         What the cell showed when it was run.
     slide, only : bool
         Whether it stands on a slide, and whether it stands nowhere else.
+    screen : bool
+        Whether it is of use on a screen only, and left out on paper.
     cell_id : str
         The cell's name in the source notebook.
     """
@@ -45,6 +47,7 @@ class Part:
     outputs: tuple[dict, ...] = field(default=(), repr=False)
     slide: bool = False
     only: bool = False
+    screen: bool = False
     cell_id: str = ""
 
 
@@ -128,6 +131,7 @@ def _part(cell: dict, tags: set[str], number: int) -> Part:
         tuple(cell.get("outputs", ())),
         bool(tags & {"slide", "slide-only"}),
         "slide-only" in tags,
+        "screen" in tags,
         cell.get("id", f"cell-{number}"),
     )
 

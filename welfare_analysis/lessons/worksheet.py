@@ -9,7 +9,7 @@ from .copies import guidance, note, titled
 from .course import Lesson
 from .source import Part, makes_references, printable
 
-_LINES = 4  # to write an answer on
+_LINES = "\n\n".join(["\u00a0\n\n---"] * 4)  # to write an answer on, by hand
 _HIDDEN = ("parameters",)
 
 
@@ -30,10 +30,10 @@ def _pdf(cells: Iterator[dict], lesson: Lesson, facts: dict) -> bytes:
 
 def _for_students(parts: list[Part], language: str) -> Iterator[dict]:
     for part in parts:
-        if part.only or part.kind in ("instructor", "solution", "discussion"):
+        if _off_paper(part) or part.kind in ("instructor", "solution", "discussion"):
             continue
         if part.kind == "exercise":
-            yield _markdown("\n\n".join(["---"] * _LINES))
+            yield _markdown(_LINES)
         else:
             yield from _common(part, language, "students")
 
@@ -44,7 +44,7 @@ def _for_instructor(parts: list[Part], lesson: Lesson) -> Iterator[dict]:
         if key and part.kind != "discussion":
             yield _markdown(guidance(lesson, key))
             key = ""
-        if part.only or part.kind == "exercise":
+        if _off_paper(part) or part.kind == "exercise":
             continue
         if part.kind == "instructor":
             yield _markdown(note(part.source, lesson.language))
@@ -55,6 +55,12 @@ def _for_instructor(parts: list[Part], lesson: Lesson) -> Iterator[dict]:
             yield from _common(part, lesson.language, "instructor")
     if key:
         yield _markdown(guidance(lesson, key))
+
+
+def _off_paper(part: Part) -> bool:
+    """Tell what stands on slides or screens only; code that shows nothing is set-up."""
+    silent = part.kind == "code" and not part.outputs
+    return part.only or part.screen or silent
 
 
 def _common(part: Part, language: str, audience: str) -> Iterator[dict]:

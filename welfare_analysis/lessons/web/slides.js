@@ -9,11 +9,11 @@
 
   // Type shrinks until the slide fits, but stays readable; what is longer scrolls.
   const fit = (slide) => {
-    let size = 1.5;
+    let size = 1;
     slide.style.fontSize = "";
-    while (slide.scrollHeight > slide.clientHeight && size > 1) {
-      size -= 0.1;
-      slide.style.fontSize = `${size}rem`;
+    while (slide.scrollHeight > slide.clientHeight && size > 0.6) {
+      size -= 0.05;
+      slide.style.fontSize = `${size}em`;
     }
   };
 
