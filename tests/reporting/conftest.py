@@ -121,11 +121,12 @@ class Checkout(Project):
         return process.returncode, said
 
     def old(self, out):
-        """Make an output directory with a PDF for every report, all to be replaced."""
+        """Make an output directory with the files of every report, all to be replaced."""
         for language in ("vi", "en"):
             (out / language).mkdir(parents=True)
             for name in ("one", "two"):
-                (out / language / f"{name}.pdf").write_bytes(OLD)
+                for kind in ("pdf", "html"):
+                    (out / language / f"{name}.{kind}").write_bytes(OLD)
         return out
 
     def running(self):

@@ -31,7 +31,7 @@ REPORTS = "reports/reports.yml"
 
 
 class Made:
-    """Makes PDFs without a notebook; the report `bad` fails in the build that has a fault."""
+    """Makes PDFs and pages without a notebook; the report `bad` fails in the build that has a fault."""
 
     failing = False
 
@@ -48,9 +48,12 @@ class Made:
         if self.failing and job.report == "bad":
             (folder / "executed.ipynb").write_text("{}")
             return Outcome(job, folder, 0.1, f"{job.output}: failed on purpose")
-        content = b"%PDF-" + json.dumps(job.parameters).encode()
-        build.files.write(folder / "report.pdf", content)
-        return Outcome(job, folder, 0.1, None, build.inputs.sha256(content))
+        said = json.dumps(job.parameters).encode()
+        contents = {"report.pdf": b"%PDF-" + said, "report.html": b"<!DOCTYPE html>" + said}
+        for name, content in contents.items():
+            build.files.write(folder / name, content)
+        pdf, page = map(build.inputs.sha256, contents.values())
+        return Outcome(job, folder, 0.1, None, pdf, page_sha256=page, title=job.report)
 
 
 class Points:

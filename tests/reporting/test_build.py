@@ -52,8 +52,8 @@ def outcome(shared_project):
     project.add("lost", title, code("x = 1"), markdown("[[3]](#source-3)"))
     (project.folder / "notebooks" / "pandas.py").write_text("HIJACKED = True")
     (project.out / "vi").mkdir(parents=True)
-    for name in ("good", "error"):
-        (project.out / "vi" / f"{name}.pdf").write_bytes(OLD)
+    for name in ("good.pdf", "good.html", "error.pdf", "error.html"):
+        (project.out / "vi" / name).write_bytes(OLD)
     os.environ["OWN"] = "leaked"
     try:
         project.log = io.StringIO()
@@ -95,13 +95,15 @@ def test_a_failure_is_exit_4_and_the_others_are_published(outcome):
     project, code_returned, _ = outcome
     assert code_returned == 4
     assert {name for name in project.files() if not name.startswith("failed/")} == {
-        "vi/good.pdf", "vi/error.pdf", "manifest.json",
+        "vi/good.pdf", "vi/good.html", "vi/error.pdf", "vi/error.html", "index.html",
+        "manifest.json",
     }  # fmt: skip
-    assert project.files()["vi/good.pdf"] != OLD
+    assert OLD not in (project.files()["vi/good.pdf"], project.files()["vi/good.html"])
 
 
-def test_the_old_pdf_of_a_failed_report_is_untouched(outcome):
+def test_the_old_files_of_a_failed_report_are_untouched(outcome):
     assert outcome[0].files()["vi/error.pdf"] == OLD
+    assert outcome[0].files()["vi/error.html"] == OLD
 
 
 def test_the_report_shows_outputs_and_no_code(outcome):
@@ -185,7 +187,8 @@ def test_a_damaged_manifest_hides_nothing(outcome, cut):
 def test_the_manifest_tells_what_a_pdf_was_made_from(outcome):
     entry = json.loads(outcome[0].files()["manifest.json"])["reports"]["vi/good.pdf"]
     assert entry["inputs"]["parameters"]["name"] == "01"
-    assert set(entry) >= {"sha256", "key", "notebook", "data_revision", "data_version"}
+    assert set(entry) >= {"sha256", "html_sha256", "key", "notebook", "data_revision"}
+    assert entry["title"] == "Báo cáo"
 
 
 def test_a_log_has_one_plain_line_a_report(outcome):

@@ -34,7 +34,9 @@ def test_killed_at_many_moments(checkout, tmp_path):
         assert said.count("welfare-analysis: ") == (build.returncode == 128 + number), said
     assert checkout.command("build", "--force", "--out", str(out))[0] == 0
     assert published(out) == reference
-    assert {entry.name for entry in out.iterdir()} == {"vi", "en", "manifest.json", ".lock"}
+    assert {entry.name for entry in out.iterdir()} == {
+        "vi", "en", "index.html", "manifest.json", ".lock",
+    }  # fmt: skip
 
 
 def test_every_child_killed_at_once(checkout, tmp_path):
@@ -50,10 +52,12 @@ def test_every_child_killed_at_once(checkout, tmp_path):
     assert "Traceback" not in said
     if build.returncode:
         assert (build.returncode, "vi/one.pdf: notebooks/one.ipynb" in said) == (4, True), said
-        assert published(out)["vi/one.pdf"] == OLD
+        expected = dict.fromkeys(("vi/one.pdf", "vi/one.html"), OLD)
     else:  # made by another process
-        assert published(out)["vi/one.pdf"] == published(checkout.reference)["vi/one.pdf"]
-    assert published(out)["en/one.pdf"] == OLD
+        expected = published(checkout.reference)
+    for name in ("vi/one.pdf", "vi/one.html"):
+        assert published(out)[name] == expected[name]
+    assert published(out)["en/one.pdf"] == published(out)["en/one.html"] == OLD
     check_gone(checkout)
 
 
@@ -93,19 +97,23 @@ def in_own_mounts(*words, **options):
     return subprocess.run([*unshare, *words], capture_output=True, text=True, **options)
 
 
+TOP = {".lock", "vi", "en", "failed", "index.html", "manifest.json"}
 FULL = """
 import json, os, subprocess, sys
 from pathlib import Path
 out, free = Path(sys.argv[1]), [int(number) for number in sys.argv[2:]]
 subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "none", out], check=True)
-def pdfs(): return {str(f.relative_to(out)): f.read_bytes().hex() for f in out.rglob("*.pdf")}
+def pdfs():
+    found = [*out.glob("*/*.pdf"), *out.glob("*/*.html")]
+    return {str(f.relative_to(out)): f.read_bytes().hex() for f in found}
 def build():
     command = [sys.executable, "-m", "welfare_analysis", "build", "one", "--out", out]
     done = subprocess.run(command, capture_output=True, text=True)
     return done.returncode, done.stderr
 for language in ("vi", "en"):
     (out / language).mkdir()
-    (out / language / "one.pdf").write_bytes(b"%PDF-old")
+    for name in ("one.pdf", "one.html"):
+        (out / language / name).write_bytes(b"%PDF-old")
 for number in free:
     disk = os.statvfs(out)
     (out / "filler").write_bytes(bytes(disk.f_bavail * disk.f_frsize - number * 1024))
@@ -127,11 +135,11 @@ def test_a_full_disk_at_many_moments(checkout, tmp_path):
     *rounds, last = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(rounds) == 3, done.stderr
     _, ended, said, whole, left = last
-    assert (ended, len(whole)) == (0, 2), said
-    assert set(left) <= {".lock", "vi", "en", "failed", "manifest.json"}
+    assert (ended, len(whole)) == (0, 4), said
+    assert set(left) <= TOP
     for free, ended, said, pdfs, left in rounds:
         assert (ended, "MB free" in said, "Traceback" in said) == (4, True, False), (free, said)
-        assert set(left) <= {".lock", "vi", "en", "failed", "manifest.json"}, (free, left)
+        assert set(left) <= TOP, (free, left)
         assert pdfs.keys() == whole.keys()
         assert all(content in (OLD.hex(), whole[name]) for name, content in pdfs.items()), free
     assert set(rounds[0][3].values()) == {OLD.hex()}

@@ -23,7 +23,7 @@ FACTS = {"date": "2025-01-31", "version": "1", "revision": "0", "software": "tes
 
 
 class Made:
-    """Makes a PDF of the parameters, without a notebook."""
+    """Makes a PDF and a page of the parameters, without a notebook."""
 
     def __init__(self, data, facts, staging, size):
         self.staging = staging
@@ -32,9 +32,12 @@ class Made:
         for number, job in enumerate(jobs):
             folder = self.staging / f"job-{number}"
             folder.mkdir()
-            content = b"%PDF-" + json.dumps(job.parameters).encode()
-            files.write(folder / "report.pdf", content)
-            yield Outcome(job, folder, 0.1, None, inputs.sha256(content))
+            said = json.dumps(job.parameters).encode()
+            contents = {"report.pdf": b"%PDF-" + said, "report.html": b"<!DOCTYPE html>" + said}
+            for name, content in contents.items():
+                files.write(folder / name, content)
+            pdf, page = map(inputs.sha256, contents.values())
+            yield Outcome(job, folder, 0.1, None, pdf, page_sha256=page, title=job.report)
 
 
 @pytest.fixture
@@ -170,7 +173,7 @@ def test_a_file_system_without_locks_is_told_and_not_taken_for_a_build(quick, mo
         quick.build()
 
 
-@pytest.mark.parametrize("name", ["vi/one.pdf", "manifest.json"])
+@pytest.mark.parametrize("name", ["vi/one.pdf", "vi/one.html", "index.html", "manifest.json"])
 def test_a_link_in_the_output_is_replaced_and_its_target_left(built, tmp_path, name):
     target, other = built.out / name, tmp_path / "other"
     other.write_bytes(b"precious")
@@ -190,7 +193,9 @@ def test_an_archived_copy_under_a_second_name_is_untouched(built, tmp_path):
     assert (tmp_path / "archived.pdf").read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["vi/one.pdf", "manifest.json", ".lock"])
+@pytest.mark.parametrize(
+    "name", ["vi/one.pdf", "vi/one.html", "index.html", "manifest.json", ".lock"]
+)
 def test_a_folder_in_the_place_of_a_file_is_found_first(quick, name):
     (quick.out / name).mkdir(parents=True)
     with pytest.raises(UsageError, match="is a folder"):
@@ -215,7 +220,9 @@ def test_the_output_itself_may_be_a_link(quick, tmp_path):
     real.mkdir()
     quick.out.symlink_to(real)
     assert quick.build() == 0
-    assert {"vi/one.pdf", "vi/two.pdf", "manifest.json"} == published(real).keys()
+    assert published(real).keys() == {
+        "vi/one.pdf", "vi/one.html", "vi/two.pdf", "vi/two.html", "index.html", "manifest.json",
+    }  # fmt: skip
 
 
 def test_names_from_data_stay_inside_and_apart(quick):
@@ -225,8 +232,10 @@ def test_names_from_data_stay_inside_and_apart(quick):
     quick.add("apart", each={"name": ["Bà Rịa/Vũng Tàu", "../../up", ".."]})
     assert quick.build("apart") == 0
     assert {file for file in quick.files() if file.startswith("vi/apart")} == {
-        "vi/apart_Bà-Rịa-Vũng-Tàu.pdf", "vi/apart_up.pdf", "vi/apart_-.pdf",
-    }  # fmt: skip
+        f"vi/apart_{name}.{kind}"
+        for name in ("Bà-Rịa-Vũng-Tàu", "up", "-")
+        for kind in ("pdf", "html")
+    }
 
 
 def test_data_that_cannot_be_read_are_told_and_no_report_is_touched(built, monkeypatch):
@@ -243,15 +252,22 @@ def test_data_that_cannot_be_read_are_told_and_no_report_is_touched(built, monke
     assert built.files() == before
 
 
-def test_a_pdf_damaged_before_it_is_published_is_not(built, monkeypatch):
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("vi/one.pdf", b"%PDF-cut"), ("vi/one.html", b"<!DOCTYPE html>cut"), ("vi/one.html", None)],
+)
+def test_a_report_damaged_before_it_is_published_is_not(built, monkeypatch, name, content):
     before, moving = built.files(), publish.publish
 
-    def damage(out, staged, entries, folder):
-        staged["vi/one.pdf"].write_bytes(b"%PDF-cut")
-        moving(out, staged, entries, folder)
+    def damage(out, staged, *more, **named):
+        if content is None:
+            staged[name].unlink()
+        else:
+            staged[name].write_bytes(content)
+        moving(out, staged, *more, **named)
 
     monkeypatch.setattr(publish, "publish", damage)
-    with pytest.raises(ReportError, match="damaged"):
+    with pytest.raises(ReportError, match=r"vi/one\.\w+: its finished \w+ (was damaged|is gone)"):
         built.build(force=True)
     assert built.files() == before
 
