@@ -15,22 +15,23 @@ MILLIMETRE = 72 / 25.4
 TOP, BOTTOM = 25 * MILLIMETRE, 274 * MILLIMETRE
 
 _VOID = 45 * MILLIMETRE  # more than this left empty on a page is mended
-_LITTLE, _MUCH = 0.9, 0.75  # how far a figure shrinks before text is moved, and if none is left
+_VOID_AT_TABLE = 62 * MILLIMETRE  # more than this, and a short table is broken
+_LITTLE, _MUCH = 0.85, 0.75  # how far a figure shrinks before text is moved, and if none is left
 _SPACE = 9 * MILLIMETRE  # what stands around a figure or a table, at most
 _KEPT_ROWS = 2  # of a table whose note would stand on a page of its own
 _STUMP = 45 * MILLIMETRE  # a last page with less than this is taken back by smaller type
 _ROUNDS = 14
 _MOVES = ("paragraph", "list", "quote", "table")
 
-Mark = Sequence  # kind, index of the block, height of its picture, page, position on the page
+Mark = Sequence  # kind, index of the block, what was measured, page, position on the page
 
 
 @dataclass(frozen=True)
 class Place:
     """Where a block begins and ends: pages, and points from the top of the page.
 
-    A table also has the places of its last row, of the one before, and of its note; a figure the
-    height of its picture.
+    A table also has the places of its last row, of the one before, and of its note; a figure has
+    the height of its picture, and references the height of their beginning.
     """
 
     start: tuple[int, float]
@@ -55,24 +56,28 @@ def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> 
     -------
     list of dict
         The same blocks.  A figure may have gained ``scale``, a table ``split`` (its last rows
-        stay with its note) or ``whole`` (false: it may break), references ``dense``.
+        stay with its note) or ``whole`` (false: it may break), references ``fresh`` (on a new
+        page) or ``dense``; tables have ``measured``, so that they are measured once.
     """
-    blocks = [dict(block) for block in blocks]
+    marks = lay_out(blocks)
+    blocks = _measured(blocks, marks)
     for _ in range(_ROUNDS):
-        mended = _mended(blocks, places(lay_out(blocks)))
+        mended = _mended(blocks, places(marks))
         if mended is None:
             break
         blocks = mended
-    return _without_stump(blocks, lay_out)
+        marks = lay_out(blocks)
+    return _without_stump(blocks, marks, lay_out)
 
 
 def places(marks: Sequence[Mark]) -> dict[int, Place]:
     """Gather the marks of each block."""
     found: dict[int, dict] = {}
-    for kind, index, height, page, y in marks:
+    for kind, index, measured, page, y in marks:
         place = found.setdefault(index, {"height": 0.0})
         place[kind] = (page, y)
-        place["height"] = max(place["height"], height)
+        if kind in ("start", "little"):
+            place["height"] = max(place["height"], measured)
     return {
         index: Place(place.get("start", place["end"]), place["end"], place.get("row"),
                      place.get("before"), place.get("note"), place["height"])
@@ -90,6 +95,8 @@ def _mended(blocks: list[dict], found: dict[int, Place]) -> list[dict] | None:
         elif block["kind"] == "table":
             mended = _with_note_kept(blocks, index, found[index])
             mended = mended or _with_table_begun(blocks, index, found)
+        elif block["kind"] == "references":
+            mended = _with_list_begun(blocks, index, found)
         else:
             mended = None
         if mended is not None:
@@ -138,31 +145,47 @@ def _with_table_begun(blocks: list[dict], index: int, found: dict[int, Place]) -
     head = _with_headings(blocks, index)
     if head - 1 not in found or found[head - 1].end[0] >= found[index].start[0]:
         return None
-    if "whole" in blocks[index] or BOTTOM - found[head - 1].end[1] <= _VOID:
+    if "whole" in blocks[index] or BOTTOM - found[head - 1].end[1] <= _VOID_AT_TABLE:
         return None
     return _changed(blocks, index, whole=False)
+
+
+def _with_list_begun(blocks: list[dict], index: int, found: dict[int, Place]) -> list[dict] | None:
+    """Begin the references on a new page where the first of them would not fit."""
+    before = _with_headings(blocks, index) - 1
+    room = BOTTOM - found[before].end[1] if before in found else BOTTOM
+    if "fresh" in blocks[index] or found[index].height + _SPACE <= room:
+        return None
+    return _changed(blocks, index, fresh=True)
 
 
 def _with_note_kept(blocks: list[dict], index: int, table: Place) -> list[dict] | None:
     """Keep the last rows of a table together, and with its note."""
     rows = len(blocks[index]["rows"])
-    ends = [place[0] for place in (table.before, table.row, table.note) if place]
-    if len(set(ends)) < 2 or "split" in blocks[index] or rows <= _KEPT_ROWS + 1:
+    ends = {place[0] for place in (table.before, table.row, table.note) if place}
+    if len(ends) < 2 or "split" in blocks[index]:
         return None
+    if rows <= _KEPT_ROWS:
+        whole = blocks[index].get("whole") is not True
+        return _changed(blocks, index, whole=True) if whole else None
     return _changed(blocks, index, split=rows - _KEPT_ROWS)
 
 
-def _without_stump(blocks: list[dict], lay_out: Callable) -> list[dict]:
+def _without_stump(blocks: list[dict], marks: Sequence[Mark], lay_out: Callable) -> list[dict]:
     """Take back a last page with a few lines by setting the references smaller."""
-    last = places(lay_out(blocks))
-    if not (last and blocks) or blocks[-1]["kind"] != "references":
-        return blocks
-    page, y = last[max(last)].end
-    if page == 1 or y - TOP > _STUMP:
+    _, _, _, page, y = marks[-1]
+    if page == 1 or y - TOP > _STUMP or blocks[-1]["kind"] != "references":
         return blocks
     dense = _changed(blocks, len(blocks) - 1, dense=True)
-    after = places(lay_out(dense))
-    return dense if after[max(after)].end[0] < page else blocks
+    return dense if lay_out(dense)[-1][3] < page else blocks
+
+
+def _measured(blocks: list[dict], marks: Sequence[Mark]) -> list[dict]:
+    found = {index: measured for kind, index, measured, _, _ in marks if kind == "measured"}
+    return [
+        {**block, "measured": found[index]} if index in found else block
+        for index, block in enumerate(blocks)
+    ]
 
 
 def _changed(blocks: list[dict], index: int, **keys) -> list[dict]:

@@ -45,8 +45,9 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
     content = _content(document, facts, language)
     moment = datetime.datetime.fromisoformat(facts["date"]).replace(tzinfo=datetime.UTC)
 
-    def compiler(blocks: list[dict]):
-        text = json.dumps({**content, "blocks": blocks}, ensure_ascii=False, sort_keys=True)
+    def compiler(blocks: list[dict], *, planned: bool):
+        model = {**content, "blocks": blocks, "planned": planned}
+        text = json.dumps(model, ensure_ascii=False, sort_keys=True)
         return typst.Compiler(
             str(_HERE / "template.typ"),
             root=str(_HERE),
@@ -55,10 +56,12 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
         )
 
     def lay_out(blocks: list[dict]) -> list:
-        return json.loads(compiler(blocks).query("<marks>", field="value", one=True))
+        found = compiler(blocks, planned=False).query("<marks>", field="value", one=True)
+        return json.loads(found)
 
     try:
-        return compiler(pagination.arrange(content["blocks"], lay_out)).compile(
+        arranged = pagination.arrange(content["blocks"], lay_out)
+        return compiler(arranged, planned=True).compile(
             pdf_standards=STANDARDS, timestamp=moment, format="pdf"
         )
     except typst.TypstError as error:
