@@ -36,11 +36,13 @@ _HOMES = {
     "per_households": "measures",
     "per_inhabitants": "measures",
     "resolve_area": "names",
+    "save": "exports.selection",
     "select": "selection",
     "set_language": "language",
     "share": "measures",
     "total": "measures",
     "to_wide": "selection",
+    "trace": "views",
     "view": "views",
 }
 _MODULES = ("charts", "explore", "numerals", "prose", "tables", "views")

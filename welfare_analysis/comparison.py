@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pandas as pd
 
 from .catalogue import Catalogue
 from .codes import Measure, Status, Verdict
 from .errors import UnknownName, UsageError
+from .exports import save
+from .exports.comparisons import comparison_book
 from .figures import Observation, observation
+from .language import get_language, known
 from .names import resolve_area, resolve_subject
 from .reasons import Reason, reasons_between, sentence, verdict_of
 from .selection import select
@@ -95,6 +100,18 @@ class Comparison(Shown):
         if area_a == area_b or match.empty:
             raise UsageError(f"{area_a} and {area_b} are no pair of this comparison.")
         return match["verdict"].iloc[0]
+
+    def save(self, path: str | os.PathLike, language: str | None = None) -> Path:
+        """Write the comparison to a ``.csv`` or ``.xlsx`` file.
+
+        One row an area: its figure, range and source, and for each verdict the areas that have
+        it with the codes of the reasons.  An Excel file has the pairs and their reasons as
+        sentences on a second sheet, and the sources on a third.
+        """
+        language = get_language() if language is None else known(language)
+        areas = self.observations["area"].tolist()
+        book = comparison_book(self.data, self.subject, areas, self.figures, self.pairs, language)
+        return save(book, path)
 
     def groups(self) -> list[list[str]]:
         """Split the areas that have a figure into groups that may share an axis.

@@ -25,6 +25,7 @@ LAYERS = [
         "evidence",
     ],
     [
+        "exports",
         "derived",
         "measures",
         "reasons",

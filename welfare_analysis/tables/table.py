@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import html
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pandas as pd
 
 from ..catalogue import Catalogue
+from ..exports import Book, Sheet, save
+from ..exports.clipboard import CopyButton
+from ..figures import Observation, observation
+from ..messages import message
 from ..prose.bundle import bundle
 from ..prose.inline import html_of, text_of
 
@@ -71,6 +77,36 @@ class Table:
             f"<Table {text_of(self.caption)!r}: {len(self.rows)} rows, "
             f"{len(self.columns)} columns, {len(self.observations)} figures>"
         )
+
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """Every printed figure in the table, to be asked where it comes from."""
+        return (
+            ()
+            if self.data is None
+            else tuple(observation(self.data, name) for name in self.observations)
+        )
+
+    def save(self, path: str | os.PathLike) -> Path:
+        """Write the table to a ``.csv`` or ``.xlsx`` file with its source note.
+
+        A CSV file holds the cells as shown; note and edition of the data are its last columns.
+        An Excel file holds the table with title and note, the printed figures behind it as
+        numbers and dates, and the sources, each on a sheet.
+        """
+        return save(self._book, path)
+
+    def to_clipboard(self) -> CopyButton:
+        """Return a button that copies the table with its source note, to be shown in Jupyter."""
+        return CopyButton(self._book, self._html())
+
+    @property
+    def _book(self) -> Book:
+        cells = tuple(tuple(text_of(cell) for cell in row) for row in self.rows)
+        labels = tuple(text_of(column.label) for column in self.columns)
+        sheet = Sheet(message("export-table", self.language), labels, cells, True, self.tones)
+        return Book(text_of(self.caption), text_of(self.note), (sheet,), self.language, self.data,
+                    self.figures)  # fmt: skip
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pandas as pd
+
 from ..auditing import Audit
 from ..catalogue import Catalogue
 from ..comparison import Comparison
@@ -10,11 +14,13 @@ from ..errors import UsageError
 from ..figures import Observation
 from ..intervals import Interval
 from ..language import get_language, known
+from ..messages import message
 from ..prose import Brief
+from ..tables import Table, provenance
 from . import catalogues, comparisons, figures
 from .parts import View
 
-__all__ = ["View", "view"]
+__all__ = ["View", "trace", "view"]
 
 _MAKERS = {
     Audit: catalogues.audited,
@@ -53,3 +59,51 @@ def view(shown: object, language: str | None = None) -> View:
             return make(shown, language)
     kinds = ", ".join(sorted(kind.__name__ for kind in _MAKERS))
     raise UsageError(f"A {type(shown).__name__} has no view; expected one of: {kinds}.")
+
+
+def trace(data: Catalogue, shown: object, language: str | None = None) -> Table:
+    """Tabulate where everything that is shown comes from: token, reading, source, paragraph.
+
+    Parameters
+    ----------
+    data : Catalogue
+    shown : Table, Chart, Prose, Comparison, Observation, Measure, Brief, View or DataFrame
+        Anything that names the printed figures behind it; also their identifiers.
+    language : {"vi", "en"}, optional
+        By default that of what is shown, else the one chosen by `set_language`.
+
+    Raises
+    ------
+    UsageError
+        If no printed figure stands behind it.
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> trace(data, compare(data, "poor_household_rate"), "en").frame["As printed"].tolist()[0]
+    '“0,03%”'
+    """
+    own = getattr(shown, "language", None)
+    language = known(language) if language is not None else own or get_language()
+    names = list(dict.fromkeys(_names(shown)))
+    if not names:
+        raise UsageError(f"No printed figure stands behind this {type(shown).__name__}.")
+    figures = [data.observation(name) for name in names]
+    return provenance(data, figures, language, message("table-provenance", language))
+
+
+def _names(shown: object) -> Iterable[str]:
+    """List the identifiers of the printed figures behind an object."""
+    if isinstance(shown, str):
+        return [shown]
+    if isinstance(shown, Comparison):
+        return [figure.observation for figure in shown.figures.values()]
+    if isinstance(shown, pd.DataFrame):
+        if "observation" in shown.columns:
+            return [name for name in shown["observation"] if name]
+        return [name for names in shown.get("observations", ()) for name in names]
+    found = getattr(shown, "observations", None)
+    if found is None and isinstance(shown, Iterable):
+        return [name for one in shown for name in _names(one)]
+    return found or []
