@@ -74,7 +74,11 @@ def test_the_cron_line_tells_of_a_failure_and_keeps_the_last_good_reports(instal
         installed.remove("wrong")
     assert done.stdout.startswith("welfare-analysis build ended with code 4: see ")
     assert "ZeroDivisionError" in (tmp_path / "build.log").read_text(encoding="utf-8")
-    assert published(installed.reference).items() <= published(tmp_path).items()
+    good = published(installed.reference)
+    told = {name: good.pop(name) for name in ("index.html", "manifest.json")}
+    assert good.items() <= published(tmp_path).items()
+    assert "wrong" not in told["index.html"].decode()
+    assert "wrong" in published(tmp_path)["index.html"].decode()
 
 
 def test_the_service_is_hardened():

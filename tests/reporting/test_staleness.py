@@ -82,18 +82,48 @@ def test_what_else_changed_is_named(built, capsys, monkeypatch, name, now, why):
 @pytest.mark.parametrize(
     ("harm", "why"),
     [
-        (lambda file: file.unlink(), "the PDF is missing"),
-        (lambda file: file.write_bytes(b"x"), "the PDF was changed by something else"),
+        (lambda file: file.unlink(), "is missing"),
+        (lambda file: file.write_bytes(b"x"), "was changed by something else"),
     ],
 )
-def test_a_harmed_pdf_is_named(built, capsys, harm, why):
-    file = built.out / "vi" / "one.pdf"
+@pytest.mark.parametrize("kind", ["PDF", "HTML"])
+def test_a_harmed_file_is_named(built, capsys, kind, harm, why):
+    file = built.out / "vi" / f"one.{kind.lower()}"
     before = file.read_bytes()
     harm(file)
     try:
-        assert check(built, capsys) == (3, {"vi/one.pdf": why})
+        assert check(built, capsys) == (3, {"vi/one.pdf": f"the {kind} {why}"})
     finally:
         file.write_bytes(before)
+
+
+@pytest.mark.parametrize("harm", [lambda file: file.unlink(), lambda file: file.write_bytes(b"x")])
+def test_a_harmed_index_is_named_and_made_again_without_any_report(built, capsys, harm):
+    file, before = built.out / "index.html", built.files()
+    times = {pdf: pdf.stat().st_mtime_ns for pdf in built.out.glob("*/*")}
+    harm(file)
+    why = "it is missing or was changed by something else"
+    assert check(built, capsys) == (3, {"index.html": why})
+    assert built.build() == 0
+    assert built.files() == before
+    assert {pdf: pdf.stat().st_mtime_ns for pdf in built.out.glob("*/*")} == times
+
+
+def test_an_older_manifest_without_pages_is_built_again(built, capsys):
+    manifest, whole = built.out / "manifest.json", built.files()
+    content = json.loads(whole["manifest.json"])
+    for entry in content["reports"].values():
+        del entry["html_sha256"]
+        entry["inputs"]["format"] = 2
+        entry["key"] = inputs.key(entry["inputs"])
+    manifest.write_text(json.dumps({"version": 1, "reports": content["reports"]}))
+    for page in built.out.glob("*/*.html"):
+        page.unlink()
+    (built.out / "index.html").unlink()
+    why = "the manifest is of an older kind"
+    assert check(built, capsys) == (3, {"vi/one.pdf": why, "vi/two.pdf": why})
+    assert built.build() == 0
+    assert built.files() == whole
 
 
 def test_a_pdf_that_the_manifest_does_not_know_is_named(built, capsys):
