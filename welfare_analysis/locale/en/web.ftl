@@ -54,7 +54,6 @@ index-group-overview = Overview
 index-group-places = By place
 index-group-quality = Data quality
 index-group-other = Other reports
-index-themes = By theme
 index-failed = The latest build failed; this is the version before it.
 index-never = There is none yet: the latest build failed.
 index-behind = Not yet rebuilt with the latest data and software.

@@ -54,7 +54,6 @@ index-group-overview = Toàn cảnh
 index-group-places = Theo địa phương
 index-group-quality = Chất lượng số liệu
 index-group-other = Báo cáo khác
-index-themes = Theo lĩnh vực
 index-failed = Lần dựng gần nhất không thành công; đây là bản trước đó.
 index-never = Chưa có bản nào: lần dựng gần nhất không thành công.
 index-behind = Chưa dựng lại từ số liệu và phần mềm mới nhất.
