@@ -10,6 +10,7 @@ import pandas as pd
 
 from .. import charts, tables
 from ..catalogue import Catalogue
+from ..charts import denominators
 from ..codes import Verdict
 from ..comparison import Comparison, compare
 from ..derived import Measure
@@ -17,7 +18,6 @@ from ..figures import Observation, observations
 from ..messages import message
 from ..prose import words
 from ..selection import select
-from .bases import on_base
 from .choice import Choice
 
 
@@ -63,37 +63,27 @@ class Answer:
     @cached_property
     def based(self) -> dict[str, Measure | None]:
         """The figures on the chosen base; None for an area without a figure or a base."""
-        return on_base(self.data, self.comparison, self.choice.base) if self.comparison else {}
-
-    @cached_property
-    def drawn(self) -> list[str]:
-        """The areas to be drawn: all with a figure, or only those that may be compared."""
-        if self.choice.refused or not self.comparison:
-            return list(self.figures)
-        shared = [group for group in self.comparison.groups() if len(group) > 1]
-        return [area for group in shared for area in group]
+        choice = self.choice
+        found, _ = denominators.on_base(self.data, list(self.figures.values()), choice.per)
+        by_area = {measure.area: measure for measure in found}
+        return {area: by_area.get(area) for area in choice.areas}
 
     @cached_property
     def chart(self) -> charts.Chart | None:
         """The chart of the comparison; None where there is nothing to draw."""
         choice = self.choice
-        if choice.base:
-            found = {area: self.based[area] for area in choice.areas
-                     if area in self.drawn or area not in self.figures}  # fmt: skip
-            found = found if any(found.values()) else {}
-            draw, shown = charts.bases, found
-        else:
-            draw, shown = charts.ranges, [self.figures[area] for area in self.drawn]
-            if self.comparison and len(shown) == len(self.figures):
-                shown = self.comparison if shown else []
-        more = {} if choice.base else {"log": choice.log}
-        return draw(self.data, shown, choice.language, **more) if shown else None
+        if not self.figures:
+            return None
+        return charts.ranges(
+            self.data, self.comparison, choice.language,
+            log=choice.log, per=choice.per or None, show_refused=choice.refused,
+        )  # fmt: skip
 
     @cached_property
     def table(self) -> tables.Table | None:
         """The figures with what they may be compared with; of one area, all its figures."""
         language = self.choice.language
-        if self.choice.base and self.comparison:
+        if self.choice.per and self.figures:
             return tables.measures(self.data, self.based, language, self._based_caption())
         if self.comparison:
             return tables.comparison(self.data, self.comparison, language)
@@ -126,22 +116,15 @@ class Answer:
         found = Counter(self.comparison.pairs["verdict"]) if self.comparison else {}
         return {str(verdict): found.get(verdict, 0) for verdict in Verdict}
 
-    @cached_property
+    @property
     def remark(self) -> str:
-        """Say in one sentence why there is no chart, or what it leaves out."""
+        """Say in one sentence why there is no chart; empty if there is one."""
         language = self.choice.language
         if not self.choice.areas:
             return message("desk-no-area", language)
         if not self.comparison:
             return message("desk-one-area", language)
-        if not self.figures:
-            return message("desk-no-figure", language)
-        left_out = [area for area in self.figures if area not in self.drawn]
-        if not left_out:
-            return ""
-        names = [words.area_name(self.data, area, language) for area in left_out]
-        name = "desk-none-comparable" if not self.drawn else "desk-left-out"
-        return message(name, language, areas=words.joined(names, language))
+        return "" if self.figures else message("desk-no-figure", language)
 
     @cached_property
     def observations(self) -> list[Observation]:
@@ -155,7 +138,7 @@ class Answer:
         table = self.data.indicators
         title = table.loc[table["indicator"] == self.choice.indicator,
                           f"title_{self.choice.language}"].iloc[0]  # fmt: skip
-        unit = message(f"desk-base-{self.choice.base}", self.choice.language)
+        unit = message(f"desk-per-{self.choice.per}", self.choice.language)
         return f"{title}, {words.small(unit)}"
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from ..catalogue import Catalogue
+from ..charts import denominators
 from ..codes import Measure
 from ..comparison import DEFAULT_AREAS
+from ..figures import observation
 from ..messages import message
 from ..prose import words
-from .bases import base_of
 
 Options = list[tuple[str, str]]
 
@@ -36,12 +36,12 @@ class Choice:
         A year; empty for the year that most areas report.
     measure, standard : str
         Keep figures of this kind or poverty standard; empty for any.
-    base : str
+    per : str
         ``households`` or ``inhabitants``: put counts on this base; empty for the counts.
     log : bool
         A logarithmic axis.
     refused : bool
-        Show also what may not be compared, and why.
+        Show in the chart what may not be compared, and why.
     language : {"vi", "en"}
     """
 
@@ -51,9 +51,9 @@ class Choice:
     period: str = ""
     measure: str = ""
     standard: str = ""
-    base: str = ""
+    per: str = ""
     log: bool = False
-    refused: bool = True
+    refused: bool = False
     language: str = "vi"
 
 
@@ -79,13 +79,14 @@ def indicators(data: Catalogue, theme: str, language: str) -> Options:
 
 
 def areas(data: Catalogue, indicator: str, language: str) -> Options:
-    """List every area, with the number of its figures or the word that it has none."""
+    """List every area, those with figures first: how many, or the word that there is none."""
     counts = data.where([indicator])["area"].value_counts()
+    ordered = sorted(data.areas.itertuples(), key=lambda row: row.area not in counts)
     return [
         (message("desk-area" if row.area in counts else "desk-area-none", language,
                  area=getattr(row, f"name_{language}"), figures=str(counts.get(row.area, 0))),
          row.area)
-        for row in data.areas.itertuples()
+        for row in ordered
     ]  # fmt: skip
 
 
@@ -117,8 +118,9 @@ def bases(data: Catalogue, choice: Choice) -> Options:
     if theme == "population" or unit["kind"] != "count":
         return found
     name = "households" if unit["unit"] in ("households", "families") else "inhabitants"
-    if any(base_of(data, area, end, name) for area, end in _ends(_figures(data, choice))):
-        found.append((message(f"desk-base-{name}", choice.language), name))
+    of_each_area = _figures(data, choice).drop_duplicates("area")["observation"]
+    if any(denominators.nearest(data, observation(data, one), name) for one in of_each_area):
+        found.append((message(f"desk-per-{name}", choice.language), name))
     return found
 
 
@@ -139,7 +141,7 @@ def settled(data: Catalogue, choice: Choice) -> Choice:
     choice = _allowed(choice, "theme", themes(data, choice.language))
     choice = _allowed(choice, "indicator", indicators(data, choice.theme, choice.language))
     for name, options in (("period", periods), ("measure", measures), ("standard", standards),
-                          ("base", bases)):  # fmt: skip
+                          ("per", bases)):  # fmt: skip
         choice = _allowed(choice, name, options(data, choice))
     return replace(choice, log=choice.log and can_be_logarithmic(data, choice))
 
@@ -163,7 +165,3 @@ def _figures(data: Catalogue, choice: Choice) -> pd.DataFrame:
 
 def _unit(data: Catalogue, choice: Choice) -> dict:
     return data.record("units", data.record("indicators", choice.indicator)["unit"])
-
-
-def _ends(frame: pd.DataFrame) -> Iterable[tuple[str, pd.Timestamp]]:
-    return frame[["area", "period_end"]].drop_duplicates().itertuples(index=False)

@@ -7,12 +7,11 @@ from collections.abc import Callable
 import ipywidgets as widgets
 
 from ..catalogue import Catalogue
-from ..codes import LANGUAGES
 from ..messages import message
 from . import choice as choosing
 from .choice import Choice
 
-_LISTS = ("theme", "indicator", "period", "measure", "standard", "base")
+_LISTS = ("theme", "indicator", "period", "measure", "standard", "per")
 _LABELS = {"indicator": "desk-indicator-label"}
 _SWITCHES = ("refused", "log")
 _TONGUES = [("Tiếng Việt", "vi"), ("English", "en")]
@@ -36,6 +35,7 @@ class Controls:
         self.switches = {name: widgets.Checkbox(indent=False) for name in _SWITCHES}
         self.language = widgets.ToggleButtons(options=_TONGUES)
         self.areas_label = widgets.HTML()
+        self._areas_box = widgets.Box().add_class("wa-areas")
         self.write(choice)
         every = (*self.lists.values(), *self.areas.values(), *self.switches.values())
         for control in (*every, self.language):
@@ -44,10 +44,11 @@ class Controls:
     @property
     def box(self) -> widgets.VBox:
         """All controls, in the order in which one chooses."""
-        areas = widgets.Box(list(self.areas.values())).add_class("wa-areas")
+        language = self.language.add_class("wa-language")
         lists = widgets.Box(list(self.lists.values())).add_class("wa-lists")
-        switches = widgets.Box([*self.switches.values(), self.language]).add_class("wa-switches")
-        return widgets.VBox([lists, self.areas_label, areas, switches]).add_class("wa-controls")
+        switches = widgets.Box(list(self.switches.values())).add_class("wa-switches")
+        parts = [language, lists, self.areas_label, self._areas_box, switches]
+        return widgets.VBox(parts).add_class("wa-controls")
 
     def read(self) -> Choice:
         """Return the choice that the widgets hold."""
@@ -76,7 +77,7 @@ class Controls:
             "period": choosing.periods(data, choice),
             "measure": choosing.measures(data, choice),
             "standard": choosing.standards(data, choice),
-            "base": choosing.bases(data, choice),
+            "per": choosing.bases(data, choice),
         }
         for name, control in self.lists.items():
             if control.options != tuple(options[name]):
@@ -89,15 +90,19 @@ class Controls:
     def _write_areas(self, choice: Choice) -> None:
         language = choice.language
         self.areas_label.value = f"<b>{message('desk-areas', language)}</b>"
-        for label, area in choosing.areas(self._data, choice.indicator, language):
+        offered = choosing.areas(self._data, choice.indicator, language)
+        for label, area in offered:
             control = self.areas[area]
             control.description, control.value = label, area in choice.areas
+        ordered = tuple(self.areas[area] for _, area in offered)
+        if self._areas_box.children != ordered:
+            self._areas_box.children = ordered
 
     def _write_switches(self, choice: Choice) -> None:
         for name, control in self.switches.items():
             control.description = message(f"desk-{name}", choice.language)
             control.value = getattr(choice, name)
-        fits = choosing.can_be_logarithmic(self._data, choice) and not choice.base
+        fits = choosing.can_be_logarithmic(self._data, choice)
         self.switches["log"].layout.display = "" if fits else "none"
         self.language.value = choice.language
 
@@ -107,6 +112,3 @@ class Controls:
         choice = choosing.settled(self._data, self.read())
         self.write(choice)
         self._changed(choice)
-
-
-assert {value for _, value in _TONGUES} == set(LANGUAGES)

@@ -87,6 +87,7 @@ class Desk:
             self._view.value = kept if kept in names else names[0]
         self._figure.options = [(self._named(figure), figure.observation)
                                 for figure in self.answer.observations]  # fmt: skip
+        self._figure.index = 0 if self._figure.options else None
         self._figure.description = message("desk-origin", language)
         for name, label in self._labels.items():
             label.value = message(f"desk-save-{name}", language)

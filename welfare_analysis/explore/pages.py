@@ -50,8 +50,8 @@ def summary(answer: Answer) -> str:
         f"{count} {html.escape(message(f'verdict-{name}', language))}</span>"
         for name, count in answer.counts.items() if count
     ]  # fmt: skip
-    label = html.escape(message("desk-pairs", language))
-    pairs = f'<p class="wa-pairs">{label}: {" ".join(found)}</p>' if found else ""
+    label = message("desk-pairs-counts" if answer.choice.per else "desk-pairs", language)
+    pairs = f'<p class="wa-pairs">{html.escape(label)}: {" ".join(found)}</p>' if found else ""
     told = f"<p>{remark}</p>" if remark else ""
     return f'<div lang="{language}" role="status">{pairs}{told}</div>'
 

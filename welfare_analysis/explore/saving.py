@@ -49,7 +49,7 @@ def name(answer: Answer, view: str = "chart") -> str:
     """Name a file for the question it answers: indicator, year, view and language."""
     choice = answer.choice
     special = view if view in ("series", "verdicts") else ""
-    parts = (choice.indicator, choice.period, choice.base, special, choice.language)
+    parts = (choice.indicator, choice.period, choice.per, special, choice.language)
     return "-".join(part for part in parts if part)
 
 

@@ -22,12 +22,11 @@ def script(answer: Answer) -> str:
                   f'wa.charts.series(data, figures, "{choice.language}")']  # fmt: skip
         return "\n".join(lines)
     lines.append(f"answer = wa.compare(data, {', '.join(given)})")
-    if choice.base:
-        lines.append(f'based = wa.explore.on_base(data, answer, "{choice.base}")')
-    shown = "based" if choice.base else "answer"
-    draw = "bases" if choice.base else "ranges"
-    more = ", log=True" if choice.log and not choice.base else ""
-    lines.append(f'wa.charts.{draw}(data, {shown}, "{choice.language}"{more})')
+    more = [f'per="{choice.per}"'] if choice.per else []
+    more += [f"{name}=True" for name, chosen in (("log", choice.log),
+             ("show_refused", choice.refused)) if chosen]  # fmt: skip
+    shown = ", ".join(["data", "answer", f'"{choice.language}"', *more])
+    lines.append(f"wa.charts.ranges({shown})")
     return "\n".join(lines)
 
 

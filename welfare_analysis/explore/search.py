@@ -17,8 +17,19 @@ from ..prose import words
 from ..tables.parts import label
 from ..tabular.text import fold
 
-_COLUMNS = ("area", "indicator", "theme", "period", "figure", "as-printed", "kind", "standard",
-            "source")  # fmt: skip
+_COLUMNS = ("area", "indicator", "period", "figure", "as-printed", "kind", "standard",
+            "observation")  # fmt: skip
+# Colours follow the page, light or dark; cells are read as text.
+_STYLE = """
+.wa-search { max-width: 62em; overflow-x: auto; --dt-html-background: transparent; }
+.wa-search .dt-container .dt-paging .dt-paging-button.current { border: 1px solid !important; }
+.wa-search .dt-container .dt-paging .dt-paging-button.disabled { color: inherit !important; }
+.wa-search .dt-container .dt-paging .dt-paging-button:hover {
+  background: none; text-decoration: underline !important; color: inherit !important; }
+.wa-search table.dataTable tfoot input { width: 100%; box-sizing: border-box; }
+.wa-search table.dataTable :is(th, td) { text-align: left; vertical-align: top; }
+.wa-search table.dataTable td:last-child { font-family: monospace; overflow-wrap: anywhere; }
+"""
 _ROWS = 8
 
 
@@ -40,23 +51,22 @@ class Search:
         """One row an observation, as text; the last column is what accents do not matter in."""
         rows = [self._row(figure) for figure in observations(self.data, self.data.observations)]
         heads = [label(name, self.language) for name in _COLUMNS]
-        return pd.DataFrame(rows, columns=[*heads, label("observation", self.language), "folded"])
+        return pd.DataFrame(rows, columns=[*heads, "folded"])
 
     def _row(self, figure) -> tuple[str, ...]:
         language = self.language
         cells = (
             figure.area_row[f"name_{language}"],
             words.title(figure, language),
-            words.capital(message(f"theme-{figure.indicator_row['theme']}", language)),
             figure.period(language),
             words.flagged(figure, language),
             " ".join(figure.as_printed.split()),
             words.kind(figure, language),
             words.short_standard(self.data, figure.standard, language),
-            figure.source_row["publisher"],
             figure.observation,
         )
-        return (*cells, fold(" ".join(cells)))
+        theme = message(f"theme-{figure.indicator_row['theme']}", language)
+        return (*cells, fold(" ".join((*cells, theme, figure.source_row["publisher"]))))
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
         count = str(len(self.data.observations))
@@ -75,11 +85,13 @@ class Search:
         table = itables.to_html_datatable(
             frame.map(html.escape), connected=False, allow_html=True, maxBytes=0, showIndex=False,
             classes="display compact", style="width:100%;margin:0", pageLength=_ROWS,
-            lengthMenu=[_ROWS, 25, 100], column_filters="header", columnDefs=[hidden],
+            lengthMenu=[_ROWS, 25, 100], column_filters="footer", columnDefs=[hidden],
             language=_labels(self.language), display_logo_when_loading=False,
         )  # fmt: skip
-        library = _library()
-        return f'{library}<div lang="{self.language}"><p>{caption}</p>{table}</div>'
+        return (
+            f'{_library()}<style>{_STYLE}</style><div lang="{self.language}" class="wa-search">'
+            f"<p>{caption}</p>{table}</div>"
+        )
 
 
 @lru_cache(maxsize=1)
