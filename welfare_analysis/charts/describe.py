@@ -49,6 +49,16 @@ def subjects(figures: Sequence[words.Figure], language: str) -> str:
     return "; ".join(unique(words.title(figure, language) for figure in figures))
 
 
+def measured(figures: Sequence[words.Figure], language: str) -> str:
+    """Write the subtitle: what is measured, and its unit where the name does not say it."""
+    subject = subjects(figures, language)
+    units = unique(unit_of(figure, language) for figure in figures)
+    told = subject.casefold()
+    if all(f"({unit}" in told or told.endswith(f" {unit}") for unit in units):
+        return subject
+    return message("subtitle", language, subject=subject, unit=words.joined(units, language))
+
+
 def item(data: Catalogue, figure: words.Figure, language: str) -> str:
     """Say one figure in full: place, figure, flags, period and kind."""
     single = words.first_input(figure)

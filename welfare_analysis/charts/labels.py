@@ -95,5 +95,5 @@ def _at(spot: tuple[float, float], size: tuple[float, float], across: float, up:
 
 def _cost(box: Box, taken: Sequence[Box], walls: Sequence[float], limits: Box) -> float:
     covered = sum(box.overlap(other) for other in taken)
-    crossed = sum(box.left < wall < box.right for wall in walls)
-    return 10 * covered + 0.5 * crossed + 20 * box.outside(limits)
+    crossed = sum(box.left - 0.02 < wall < box.right + 0.02 for wall in walls)
+    return 10 * covered + crossed + 40 * box.outside(limits)

@@ -19,11 +19,12 @@ from . import style
 _SHAPES = {
     "actual": ("o", True, 6.5),
     "provisional": ("o", False, 6.5),
-    "estimate": ("o", False, 6.5),
+    "estimate": ("o", False, 8.0),
     "target": ("D", False, 7.5),
     "plan": ("s", False, 7.5),
 }
 GOALS = (Kind.PLAN, Kind.TARGET)
+HATCH = "/////"
 _ORDER = (*_SHAPES, "range", "estimate-range", "open")
 
 
@@ -60,7 +61,8 @@ def draw(ax: Axes, figure: words.Figure, y: float, colour: str, end: float, scal
     kind, interval = nature(figure), figure.interval
     if not interval.is_point:
         high = end if math.isinf(interval.high) else interval.high / scale
-        _bar(ax, interval.low / scale, high, y, colour, kind == "estimate")
+        low = max(interval.low / scale, ax.get_xlim()[0])  # a logarithmic axis has no zero
+        _bar(ax, low, high, y, colour, kind == "estimate")
         if math.isinf(interval.high):
             ax.plot([end], [y], marker=">", markersize=5, color=colour, clip_on=False, zorder=3)
     if getattr(figure, "qualifier", "") != Qualifier.ORDER:  # an order of magnitude has no value
@@ -74,11 +76,14 @@ def point(ax: Axes, x: float, y: float, kind: str, colour: str) -> None:
     ax.plot([x], [y], marker=marker, markersize=size, markerfacecolor=face,
             markeredgecolor=colour, markeredgewidth=1.4, linestyle="none", clip_on=False,
             zorder=3.5 if kind in GOALS else 4)  # fmt: skip
+    if kind == "estimate":
+        ax.scatter([x], [y], marker=marker, s=size**2, facecolor="none", edgecolor=colour,
+                   hatch=HATCH * 2, linewidth=0, clip_on=False, zorder=4.1)  # fmt: skip
 
 
 def _bar(ax: Axes, low: float, high: float, y: float, colour: str, hatched: bool) -> None:
     height = 0.105
-    hatch = {"hatch": "/////", "facecolor": "white"} if hatched else {"facecolor": colour}
+    hatch = {"hatch": HATCH, "facecolor": "white"} if hatched else {"facecolor": colour}
     bar = Rectangle((low, y - height / 2), high - low, height, edgecolor=colour,
                     linewidth=0.6, alpha=1 if hatched else 0.38, zorder=2, **hatch)  # fmt: skip
     ax.add_patch(bar)
@@ -100,7 +105,9 @@ def used(figures: Sequence[words.Figure], wide: Sequence[words.Figure]) -> tuple
     return tuple(entry for entry in unique(_ORDER) if entry in found)
 
 
-def key_lines(entries: tuple[str, ...], language: str) -> list[list[tuple[str, str, float]]]:
+def key_lines(
+    entries: tuple[str, ...], language: str, room: float = style.WIDTH
+) -> list[list[tuple[str, str, float]]]:
     """Set the key's entries in lines: each (entry, text, left end in inches).
 
     A chart of plain results needs no key.
@@ -110,13 +117,15 @@ def key_lines(entries: tuple[str, ...], language: str) -> list[list[tuple[str, s
     lines: list[list[tuple[str, str, float]]] = [[]]
     x = 0.0
     for entry in entries:
-        text = message(f"key-{entry}", language)
-        width = 0.24 + style.text_width(text, style.SMALL) + 0.2
-        if lines[-1] and x + width > style.WIDTH:
+        first, *rest = style.wrapped(message(f"key-{entry}", language), room - 0.26, style.SMALL)
+        width = 0.24 + style.text_width(first, style.SMALL) + 0.2
+        if lines[-1] and x + width - 0.2 > room:
             lines.append([])
             x = 0.0
-        lines[-1].append((entry, text, x))
+        lines[-1].append((entry, first, x))
         x += width
+        lines += [[("", text, 0.0)] for text in rest]
+        x = room if rest else x  # nothing stands beside the last line of a long entry
     return lines if lines[0] else []
 
 
@@ -125,17 +134,24 @@ def draw_key(ax: Axes, lines: list[list[tuple[str, str, float]]]) -> None:
     for number, line in enumerate(lines):
         y = (number + 0.5) * style.LINE
         for entry, text, x in line:
-            _sample(ax, entry, x + 0.09, y)
+            if entry:
+                _sample(ax, entry, x + 0.09, y)
             ax.text(x + 0.24, y, text, fontsize=style.SMALL, color=style.MUTED, va="center")
 
 
 def _sample(ax: Axes, entry: str, x: float, y: float) -> None:
     if entry in ("range", "estimate-range"):
         _bar(ax, x - 0.09, x + 0.09, y, style.MUTED, entry == "estimate-range")
-    elif entry == "bar":
-        ax.add_patch(Rectangle((x - 0.09, y - 0.05), 0.18, 0.1, color=style.MUTED))
-    elif entry == "span":
-        ax.hlines(y, x - 0.09, x + 0.09, color=style.MUTED, linewidth=2.2)
+    elif entry == "estimate-bar":
+        ax.add_patch(Rectangle((x - 0.09, y - 0.06), 0.18, 0.12, facecolor="white", hatch=HATCH,
+                               edgecolor=style.MUTED, linewidth=0.6))  # fmt: skip
+    elif entry in ("column", "estimate-column"):
+        look = {"facecolor": "white", "hatch": HATCH} if entry != "column" else {}
+        ax.add_patch(Rectangle((x - 0.05, y - 0.06), 0.1, 0.13, linewidth=0.6,
+                               **({"color": style.MUTED} if not look else
+                                  {"edgecolor": style.MUTED} | look)))  # fmt: skip
+    elif entry == "dashed":
+        ax.hlines(y, x - 0.1, x + 0.1, color=style.MUTED, linewidth=1.0, linestyle=(0, (2.5, 2)))
     elif entry == "open":
         ax.plot([x], [y], marker=">", markersize=5, color=style.MUTED, linestyle="none")
     else:

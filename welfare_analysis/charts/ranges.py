@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..catalogue import Catalogue
-from ..comparison import Comparison
 from ..derived import Measure
 from ..errors import UsageError
 from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
-from . import describe, grouping, marks, style
+from ..prose.inline import literal
+from ..reasons import sentence
+from . import asked, denominators, describe, findings, grouping, marks, style
 from .chart import Chart
 from .rows import Panel, Row, draw_panels
 
 _LABEL_MOST = 2.4  # inches of label that one row can carry
-Shown = Comparison | Iterable[words.Figure] | Mapping[str, Measure | None]
+_RATES = ("percent", "points")
 
 
 def ranges(
     data: Catalogue,
-    shown: Shown,
+    shown: asked.Shown,
     language: str,
     title: object = None,
     subtitle: object = None,
     *,
     log: bool = False,
+    per: str | None = None,
+    show_refused: bool = False,
 ) -> Chart:
     """Draw figures as dots with their intervals, in panels of comparable ones.
 
     Parameters
     ----------
     data : Catalogue
-    shown : Comparison, iterable of Observation or Measure, or mapping of area to Measure
+    shown : Comparison, DataFrame, iterable of Observation or Measure, or mapping of area to them
         Of an iterable, figures of one area that may share an axis share a row (a result and its
         target).  None as a measure is an area without a figure.
     language : {"vi", "en"}
@@ -42,30 +46,51 @@ def ranges(
     subtitle : str or Prose, optional
         What is measured; by default the indicators and their unit.
     log : bool, default False
-        A logarithmic axis; the subtitle says so.
+        A logarithmic axis, for counts above zero only; the note says so.
+    per : {"inhabitants", "households"}, optional
+        Put counts on a base: per 100,000 inhabitants or per 1,000 households, of the nearest
+        year that has one.  A total over more than a year becomes a yearly average first.
+    show_refused : bool, default False
+        Draw in grey what may not be compared with the largest group, each time with the full
+        reasons beside it.
 
     Returns
     -------
     Chart
-        Figures that are not comparable never share an axis; the note says why.  A place without
-        a figure has an empty row.
+        Figures that are not comparable never share an axis; what sets a panel apart stands above
+        it.  A place without a figure has an empty row.
+
+    Raises
+    ------
+    UsageError
+        If nothing is to be drawn, or an axis or a base does not suit the figures.
+    NotComparable
+        If `per` is asked for what is no count.
     """
-    figures, missing = _figures(shown)
+    asked.checked(data, language)
+    figures, missing = asked.figures(data, shown)
     figures = _distinct(figures)
-    if not figures:
-        raise UsageError("No figure to draw: every area is without one. Show the table instead.")
+    notes: list[str] = []
+    if per is not None:
+        figures, without = denominators.on_base(data, figures, per)
+        missing, notes = [*missing, *without], _bases(data, figures, language)
+    if log:
+        _refuse_log(figures)
     parts = grouping.groups(data, figures)
+    if show_refused:
+        parts = sorted(parts, key=len, reverse=True)
     codes = grouping.separations(data, parts)
     with style.drawing():
-        panels = [_panel(data, part, codes, language) for part in parts]
+        panels = _panels(data, parts, codes, language, show_refused)
         names = [words.area_name(data, area, language) for area in missing]
         sheet = draw_panels(panels, names, language, log=log)
-        measured = subtitle or _subtitle(figures, language)
-        notes = [grouping.why_apart(codes, language), message("log-axis", language) if log else "",
-                 describe.absent(data, missing, language),
-                 *describe.comments(data, figures, language)]  # fmt: skip
+        notes += [message("series-own-axis", language) if len(parts) > 1 and not log else "",
+                  message("log-axis", language) if log else "",
+                  describe.absent(data, missing, language),
+                  *describe.comments(data, figures, language)]  # fmt: skip
         return describe.finished(
-            sheet, language, title or finding(data, parts, missing, language), measured,
+            sheet, language, title or findings.side_by_side(data, parts, codes, language),
+            subtitle or describe.measured(figures, language),
             _alt(data, figures, missing, codes, language), figures, notes,
         )  # fmt: skip
 
@@ -78,25 +103,41 @@ def bases(
     subtitle: object = None,
 ) -> Chart:
     """Draw derived figures on a common base, with the base named in the note."""
-    chosen = [one for one in _figures(measures)[0] if isinstance(one, Measure)]
-    bases_used = unique(
-        message("base-named", language, area=words.area_name(data, one.area, language),
-                base=words.title(one.inputs[-1], language), period=one.inputs[-1].period(language),
-                figure=one.inputs[-1].text(language))
-        for one in chosen
-    )  # fmt: skip
+    asked.checked(data, language)
+    if not isinstance(measures, Mapping):
+        measures = asked.figures(data, measures)[0]
     drawn = ranges(data, measures, language, title, subtitle)
-    note = words.note(*(describe.literal(text) for text in bases_used), drawn.note)
+    chosen = measures.values() if isinstance(measures, Mapping) else measures
+    named = _bases(data, [one for one in chosen if isinstance(one, Measure)], language)
+    note = words.note(*(literal(text) for text in named), drawn.note)
     return Chart(**{**vars(drawn), "note": note})
 
 
-def _figures(shown: Shown) -> tuple[list[words.Figure], list[str]]:
-    if isinstance(shown, Comparison):
-        return list(shown.figures.values()), shown.missing
-    if isinstance(shown, Mapping):
-        missing = [area for area, figure in shown.items() if figure is None]
-        return [figure for figure in shown.values() if figure is not None], missing
-    return [figure for figure in shown if figure is not None], []
+def _bases(data: Catalogue, measures: Sequence[Measure], language: str) -> list[str]:
+    """Name the base of each derived figure."""
+    return list(unique(
+        message("base-named", language, area=words.area_name(data, one.area, language),
+                base=words.title(one.inputs[-1], language), period=one.inputs[-1].period(language),
+                figure=one.inputs[-1].text(language))
+        for one in measures
+    ))  # fmt: skip
+
+
+def _refuse_log(figures: Sequence[words.Figure]) -> None:
+    """Refuse a logarithmic axis for rates and for zero."""
+    for figure in figures:
+        rate = words.first_input(figure).unit_row["kind"] == "rate" or figure.unit in _RATES
+        name = words.first_input(figure).observation
+        if rate:
+            raise UsageError(
+                f"{name} is a rate ({figure.text('en')}): a logarithmic axis is for counts over "
+                "several orders of magnitude. Leave out log=True."
+            )
+        if figure.value <= 0:
+            raise UsageError(
+                f"{name} is {figure.text('en')}: a logarithmic axis has no place for zero. "
+                "Leave out log=True, or the figure."
+            )
 
 
 def _distinct(figures: Sequence[words.Figure]) -> list[words.Figure]:
@@ -105,13 +146,56 @@ def _distinct(figures: Sequence[words.Figure]) -> list[words.Figure]:
     return [figure for figure in figures if found[words.identity(figure)] is figure]
 
 
+def _panels(
+    data: Catalogue, parts: Sequence[Sequence[words.Figure]], codes: Sequence[str], language: str,
+    show_refused: bool,
+) -> list[Panel]:  # fmt: skip
+    """Make the panels; each after the first says why it stands apart from those above it."""
+    panels = [_panel(data, part, codes, language) for part in parts]
+    for place in range(1, len(parts)):
+        above = parts[:1] if show_refused else parts[:place]
+        why = (
+            _full_reasons(data, parts[0][0], parts[place], language)
+            if show_refused
+            else [_short_reasons(data, above, parts[place], language)]
+        )
+        panels[place] = replace(panels[place], refusal=tuple(why), faded=show_refused)
+    return panels
+
+
+def _short_reasons(
+    data: Catalogue, above: Sequence[Sequence[words.Figure]], part: Sequence[words.Figure],
+    language: str,
+) -> str:  # fmt: skip
+    found = unique(reason.code for other in above for a in other for b in part
+                   for reason in grouping.separating(data, a, b))  # fmt: skip
+    causes = words.joined((message(f"apart-{code}", language) for code in found), language)
+    return message("refused-above", language, n=len(above), causes=causes)
+
+
+def _full_reasons(
+    data: Catalogue, anchor: words.Figure, part: Sequence[words.Figure], language: str
+) -> list[str]:
+    name = words.area_name(data, anchor.area, language)
+    sentences = unique(
+        sentence(data, reason, language) if reason.facts
+        else words.capital(message(f"apart-{reason.code}", language)) + "."
+        for figure in part
+        for reason in grouping.separating(data, anchor, figure)
+    )  # fmt: skip
+    return [message("refused-reasons", language, area=name, reasons=" ".join(sentences))]
+
+
 def _panel(
     data: Catalogue, part: Sequence[words.Figure], codes: Sequence[str], language: str
 ) -> Panel:
     by_area: dict[str, list[words.Figure]] = {}
     for figure in part:
         by_area.setdefault(figure.area, []).append(figure)
-    rows = tuple(row for area, own in by_area.items() for row in _rows(data, area, own, language))
+    own = [_rows(data, area, figures, language) for area, figures in by_area.items()]
+    if all(len(rows) == 1 for rows in own):  # a place a row: from high to low
+        own = sorted(own, key=lambda rows: -rows[0].figures[0].value)
+    rows = tuple(row for rows in own for row in rows)
     heading = grouping.heading(data, part, codes, language)
     return Panel(heading, describe.unit_of(part[0], language), rows)
 
@@ -158,40 +242,6 @@ def _label(figure: words.Figure, with_kind: bool, language: str) -> str:
     if with_kind and words.first_input(figure).measure != "actual":
         text = f"{words.kind(words.first_input(figure), language)} {text}"
     return f"{text} ({', '.join(flags)})" if flags else text
-
-
-def _subtitle(figures: Sequence[words.Figure], language: str) -> str:
-    units = words.joined(unique(describe.unit_of(figure, language) for figure in figures), language)
-    return message("subtitle", language, subject=describe.subjects(figures, language), unit=units)
-
-
-def finding(
-    data: Catalogue, parts: Sequence[Sequence[words.Figure]], missing: Sequence[str], language: str
-) -> str:
-    """Say what the figures themselves support: who is highest, or that they stand apart."""
-    if len(parts) > 1:
-        total = len({figure.area for part in parts for figure in part})
-        if total < len(parts):
-            return message("finding-figures-apart", language, groups=str(len(parts)))
-        if total == len(parts):
-            name = "finding-two-apart" if total == 2 else "finding-all-apart"
-            return message(name, language, total=str(total))
-        return message("finding-apart", language, n=len(parts), groups=str(len(parts)),
-                       total=str(total))  # fmt: skip
-    results = [figure for figure in parts[0] if words.first_input(figure).measure == "actual"]
-    results = sorted(results or parts[0], key=lambda figure: figure.value)
-    low, high = results[0], results[-1]
-    names = {
-        "high": words.area_name(data, high.area, language),
-        "top": high.text(language),
-        "low": words.area_name(data, low.area, language),
-        "bottom": low.text(language),
-    }
-    if len(results) == 1:
-        return message("finding-one", language, high=names["high"], top=names["top"])
-    if high.interval.meets(low.interval):
-        return message("finding-alike", language, high=names["high"], low=names["low"])
-    return message("finding-order", language, **names)
 
 
 def _alt(

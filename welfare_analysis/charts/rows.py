@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from ..messages import message
@@ -18,6 +19,7 @@ _GAP = 0.14  # inches between the names and the axis, and between a mark and its
 _LEFT_MOST = 2.15
 _AXIS = 0.22  # inches below the line of an axis for its numbers
 _MARGIN = 0.06  # inches kept free at the right edge
+_BADGE = 0.22  # inches: the sign of a refusal
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Panel:
-    """Rows that may share an axis."""
+    """Rows that may share an axis, and why they stand apart from the panels above."""
 
     heading: str
     unit: str
     rows: tuple[Row, ...]
+    refusal: tuple[str, ...] = ()
+    faded: bool = False
 
 
 def draw_panels(
@@ -52,7 +56,8 @@ def draw_panels(
     sheet = Sheet(sum(heights) + absent + 0.12 + style.LINE * len(key))
     y = 0.02
     for panel, height in zip(panels, heights, strict=True):
-        _draw_panel(sheet, panel, y, left, language, log)
+        _draw_refusal(sheet, panel, y)
+        _draw_panel(sheet, panel, y + _refusal_height(panel), left, language, log)
         y += height
     _draw_missing(sheet, missing, y, left, language)
     sheet.key(y + absent + 0.04, key)
@@ -60,13 +65,12 @@ def draw_panels(
 
 
 def _key(panels: Sequence[Panel], width: float, log: bool) -> tuple[str, ...]:
-    figures, wide = [], []
+    wide = []
     for panel in panels:
         low, high = _limits(panel, width, 1.0, log)
         own = [figure for row in panel.rows for figure in row.figures]
-        figures += own
         wide += [one for one in own if one.interval.width / (high - low) * width > 0.09]
-    return marks.used(figures, wide)
+    return marks.used([], wide)  # what kind of figure it is stands beside each mark
 
 
 def _left_width(panels: Sequence[Panel], missing: Sequence[str]) -> float:
@@ -95,7 +99,33 @@ def _heading_lines(panel: Panel, language: str) -> list[str]:
 
 def _panel_height(panel: Panel, left: float, language: str) -> float:
     rows = sum(_row_height(row, left) for row in panel.rows)
-    return _heading_height(panel, language) + rows + _AXIS + 0.13
+    return _refusal_height(panel) + _heading_height(panel, language) + rows + _AXIS + 0.13
+
+
+def _refusal_lines(panel: Panel) -> list[str]:
+    room = style.WIDTH - _BADGE - 0.1
+    return [line for text in panel.refusal for line in style.wrapped(text, room, style.SMALL)]
+
+
+def _refusal_height(panel: Panel) -> float:
+    return 0.145 * len(_refusal_lines(panel)) + 0.2 if panel.refusal else 0.0
+
+
+def _draw_refusal(sheet: Sheet, panel: Panel, y: float) -> None:
+    """Draw the sign and the reasons that set a panel apart from those above it."""
+    lines = _refusal_lines(panel)
+    if not lines:
+        return
+    height = _refusal_height(panel) - 0.12
+    fill, ink, sign = style.VERDICTS["not_comparable"]
+    ax = sheet.inches(0, y, style.WIDTH, height, "refusal")
+    ax.add_patch(Rectangle((0, 0), style.WIDTH, height, facecolor=style.WASH, linewidth=0))
+    ax.add_patch(Rectangle((0, 0), _BADGE, height, facecolor=fill, linewidth=0))
+    ax.text(_BADGE / 2, height / 2, sign, color=ink, ha="center", va="center",
+            fontsize=style.BODY, fontweight="bold")  # fmt: skip
+    for number, line in enumerate(lines):
+        ax.text(_BADGE + 0.08, 0.115 + 0.145 * number, line, va="center", fontsize=style.SMALL,
+                color=style.INK)  # fmt: skip
 
 
 def _heading_height(panel: Panel, language: str) -> float:
@@ -105,7 +135,8 @@ def _heading_height(panel: Panel, language: str) -> float:
 def _draw_panel(
     sheet: Sheet, panel: Panel, y: float, left: float, language: str, log: bool
 ) -> None:
-    sheet.lines(0, y + 0.09, _heading_lines(panel, language), fontweight="bold")
+    sheet.lines(0, y + 0.09, _heading_lines(panel, language), fontweight="bold",
+                color=style.MUTED if panel.faded else style.INK)  # fmt: skip
     top = y + _heading_height(panel, language)
     heights = [_row_height(row, left) for row in panel.rows]
     width = style.WIDTH - left - _MARGIN
@@ -118,7 +149,8 @@ def _draw_panel(
     _set_axis(ax, panel, scale, language, log)
     offset = 0.0
     for row, height in zip(panel.rows, heights, strict=True):
-        _draw_row(sheet, ax, row, (top, offset, height), left, width, scale)
+        colour = style.REFUSED if panel.faded else row.colour
+        _draw_row(sheet, ax, row, (top, offset, height), left, width, scale, colour)
         offset += height
 
 
@@ -212,7 +244,7 @@ def _uncrowded(ticks: list[float], panel: Panel, language: str, ax: Axes) -> lis
 
 def _draw_row(
     sheet: Sheet, ax: Axes, row: Row, place: tuple[float, float, float],
-    left: float, width: float, scale: float,
+    left: float, width: float, scale: float, colour: str,
 ) -> None:  # fmt: skip
     top, offset, height = place
     names, details = _row_lines(row, left)
@@ -225,7 +257,7 @@ def _draw_row(
     low, high = ax.get_xlim()
     ax.hlines(middle, low, high, color=style.HAIR, linewidth=0.5, linestyle=(0, (1, 2)), zorder=0)
     for figure in row.figures:
-        marks.draw(ax, figure, middle, row.colour, _end(row, scale), scale)
+        marks.draw(ax, figure, middle, colour, _end(row, scale), scale)
     x = max(_reach(figure) / scale for figure in row.figures)
     offset_points = _GAP * 72 * 0.8
     ax.annotate(row.label, (x, middle), xytext=(offset_points, 0), textcoords="offset points",

@@ -11,14 +11,16 @@ import pandas as pd
 from ..catalogue import Catalogue
 from ..codes import Status, Temporal
 from ..errors import UsageError
-from ..figures import Observation, observation
+from ..figures import Observation
 from ..measures import period_years
 from ..messages import message
 from ..prose import words
 from ..prose.bundle import is_date, unique
-from . import describe, marks, style, timeline
+from . import asked, describe, findings, lines, panels, style, timeline
 from .chart import Chart
 from .timeline import Break, Panel, Point
+
+_PANELS_MOST = 24  # beyond that nobody reads them, and drawing takes minutes
 
 
 @dataclass(frozen=True)
@@ -52,32 +54,42 @@ def series(
     Returns
     -------
     Chart
-        Every panel has its own axis from zero.  Lines join results of one standard only; where
-        the standard changes there is a gap, a mark and the names of both.  Goals and
-        provisional figures have their own marks.
+        Every panel has its own axis from zero.  Totals over a period are columns of its width;
+        lines join results of one standard and one time of the year only, dashed where they pass
+        an estimate, a doubtful figure or years without one.  Where the standard changes there is
+        a gap, a mark and the names of both.  Goals and provisional figures have their own marks.
+
+    Raises
+    ------
+    UsageError
+        If nothing is selected, or more panels than anyone can read.
     """
-    every = _distinct(data, _listed(data, shown))
+    asked.checked(data, language)
+    every = _distinct(data, asked.observations(data, shown))
     figures = [figure for figure in every if not _superseded(data, figure, every)]
-    if not figures:
-        raise UsageError("No figure to draw: the selection is empty.")
     keys = list(dict.fromkeys(_key(data, figure) for figure in figures))
+    _refuse_crowd(keys)
     several = len({key.indicator for key in keys}) > 1
-    panels = [_panel(data, key, figures, several, language) for key in keys]
+    drawn = [_panel(data, key, figures, several, language) for key in keys]
     with style.drawing():
-        sheet = timeline.draw(panels, _years(figures), language)
-        notes = _notes(panels, language) + _left_out(data, every, figures, language)
+        sheet = panels.draw(drawn, _years(figures), language)
+        notes = _notes(drawn, language) + _left_out(data, every, figures, language)
         notes += describe.comments(data, figures, language)
-        measured = subtitle or _subtitle(figures, language)
+        measured = subtitle or describe.measured(figures, language)
         return describe.finished(
-            sheet, language, title or _finding(data, panels, figures, language), measured,
-            _alt(data, panels, figures, language), every, notes,
+            sheet, language, title or findings.over_time(data, drawn, language), measured,
+            _alt(data, drawn, figures, language), every, notes,
         )  # fmt: skip
 
 
-def _listed(data: Catalogue, shown: pd.DataFrame | Iterable[Observation]) -> list[Observation]:
-    if isinstance(shown, pd.DataFrame):
-        return [observation(data, name) for name in shown["observation"] if name]
-    return list(shown)
+def _refuse_crowd(keys: Sequence[_Key]) -> None:
+    if len(keys) > _PANELS_MOST:
+        areas, indicators = ({getattr(key, name) for key in keys} for name in ("area", "indicator"))
+        raise UsageError(
+            f"{len(keys)} panels ({len(indicators)} indicators, {len(areas)} areas) are too many "
+            f"for one chart; at most {_PANELS_MOST} are drawn. Select fewer indicators or areas, "
+            "or show a table."
+        )
 
 
 def _distinct(data: Catalogue, figures: Sequence[Observation]) -> list[Observation]:
@@ -127,58 +139,12 @@ def _panel(
 ) -> Panel:
     own = [figure for figure in figures if _key(data, figure) == key]
     breaks = _breaks(data, own, language)
-    points = tuple(_point(figure, language) for figure in own)
+    points = lines.points(own, language)
     name = words.area_name(data, key.area, language)
     heading = f"{name} \u2013 {words.title(own[0], language)}" if several else name
-    return Panel(heading, describe.unit_of(own[0], language), points, _lines(points), breaks,
+    return Panel(heading, describe.unit_of(own[0], language), points, lines.joined(points), breaks,
                  _names(data, own, breaks, language), style.place_colour(data, key.area),
                  key.area)  # fmt: skip
-
-
-def _point(figure: Observation, language: str) -> Point:
-    remark = figure.flags(language)
-    number = figure.number(language) + ("%" if figure.unit == "percent" else "")
-    if figure.qualifier == "order":
-        number = figure.text(language)
-    elif figure.qualifier != "exact":
-        number = message(f"qualifier-{figure.qualifier}", language, figure=number)
-    return Point(figure, timeline.position(figure), number, ", ".join(remark))
-
-
-def _lines(points: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
-    """Join results of one standard; a figure marked as a break begins a new line."""
-    lines: dict[tuple, list[Point]] = {}
-    started = dict.fromkeys((point.figure.standard for point in points), 0)
-    for point in _one_a_date([p for p in points if p.figure.measure not in marks.GOALS]):
-        standard = point.figure.standard
-        if Status.BREAK in point.figure.status.split():
-            started[standard] += 1
-        lines.setdefault((standard, started[standard]), []).append(point)
-    return tuple(tuple(line) for line in lines.values() if len(line) > 1)
-
-
-_SAME_TIME = 0.12  # years: a provisional December figure and the one of 31 December
-
-
-def _one_a_date(points: Sequence[Point]) -> list[Point]:
-    """Choose one figure where several stand for one date: the last that is not provisional."""
-    kept: list[Point] = []
-    for point in sorted(points, key=lambda one: one.x):
-        if kept and point.x - kept[-1].x < _SAME_TIME and _standard(kept[-1]) == _standard(point):
-            if _preference(point) >= _preference(kept[-1]):
-                kept[-1] = point
-        else:
-            kept.append(point)
-    return kept
-
-
-def _standard(point: Point) -> str:
-    return point.figure.standard
-
-
-def _preference(point: Point) -> int:
-    letters = point.figure.status.split()
-    return -sum(letter in letters for letter in (Status.PROVISIONAL, Status.LOW_RELIABILITY))
 
 
 def _breaks(data: Catalogue, figures: Sequence[Observation], language: str) -> tuple[Break, ...]:
@@ -211,49 +177,40 @@ def _years(figures: Sequence[Observation]) -> tuple[int, int]:
     return math.floor(min(starts)), math.ceil(max(ends) - 0.001)
 
 
-def _notes(panels: Sequence[Panel], language: str) -> list[str]:
-    notes = [message("series-own-axis", language)] if len(panels) > 1 else []
-    if any(panel.breaks for panel in panels):
+def _notes(drawn: Sequence[Panel], language: str) -> list[str]:
+    notes = [message("series-own-axis", language)] if len(drawn) > 1 else []
+    if any(panel.breaks for panel in drawn):
         notes.append(message("series-gap", language))
+    alone = [point for panel in drawn for point in panel.points if _is_left_alone(panel, point)]
+    if alone:
+        listed = (f"{point.figure.text(language)} ({point.figure.period(language)})"
+                  for point in alone)  # fmt: skip
+        notes.append(message("series-alone", language, figures=words.joined(listed, language)))
     return notes
 
 
-def _subtitle(figures: Sequence[Observation], language: str) -> str:
-    units = unique(describe.unit_of(figure, language) for figure in figures)
-    return message("subtitle", language, subject=describe.subjects(figures, language),
-                   unit=words.joined(units, language))  # fmt: skip
-
-
-def _finding(
-    data: Catalogue, panels: Sequence[Panel], figures: Sequence[Observation], language: str
-) -> str:
-    """Say how the latest line of the first panel ran, where its intervals show it."""
-    lines = [line for panel in panels[:1] for line in panel.lines]
-    if not lines:
-        return describe.subjects(figures, language)
-    line = max(lines, key=lambda one: one[-1].x)
-    first, last = line[0].figure, line[-1].figure
-    facts = {"area": words.area_name(data, first.area, language), "first": first.text(language),
-             "last": last.text(language), "start": first.period(language),
-             "end": last.period(language)}  # fmt: skip
-    if first.interval.meets(last.interval):
-        return message("series-flat", language, **facts)
-    return message("series-up" if last.value > first.value else "series-down", language, **facts)
+def _is_left_alone(panel: Panel, point: Point) -> bool:
+    """Tell whether a figure stands inside the time of a line of its standard but not on it."""
+    if not lines.may_be_joined(point) or any(point in line for line in panel.lines):
+        return False
+    return any(lines.standard(line[0]) == lines.standard(point) and line[0].x < point.x < line[-1].x
+               and all(abs(other.x - point.x) >= lines.SAME_TIME for other in line)
+               for line in panel.lines)  # fmt: skip
 
 
 def _alt(
-    data: Catalogue, panels: Sequence[Panel], figures: Sequence[Observation], language: str
+    data: Catalogue, drawn: Sequence[Panel], figures: Sequence[Observation], language: str
 ) -> str:
-    items = [_spoken(data, panel, language) for panel in panels]
+    items = [_spoken(data, panel, language) for panel in drawn]
     subject = describe.subjects(figures, language)
-    gap = message("series-gap", language) if any(panel.breaks for panel in panels) else ""
+    gap = message("series-gap", language) if any(panel.breaks for panel in drawn) else ""
     return describe.description("series", subject, items, language, gap)
 
 
 def _spoken(data: Catalogue, panel: Panel, language: str) -> str:
     parts = []
-    for point in panel.points:
-        figure = point.figure
+    figures = [one for point in panel.points for one in (point.figure, point.until) if one]
+    for figure in figures:
         facts = [words.kind(figure, language)] if figure.measure != "actual" else []
         facts += [words.short_standard(data, figure.standard, language)] if panel.breaks else []
         aside = f" ({', '.join(facts)})" if facts else ""

@@ -42,11 +42,11 @@ class Sheet:
         ax.set(xlim=(0, width), ylim=(height, 0))
         return ax
 
-    def key(self, y: float, lines: list) -> None:
+    def key(self, y: float, lines: list, x: float = 0.0, width: float = style.WIDTH) -> None:
         """Draw the key of the marks."""
         if lines:
             height = len(lines) * style.LINE
-            marks.draw_key(self.inches(0, y, style.WIDTH, height, "key"), lines)
+            marks.draw_key(self.inches(x, y, width, height, "key"), lines)
 
 
 def axis_scale(highest: float) -> float:

@@ -20,11 +20,13 @@ INK, MUTED, HAIR, WASH = "#1c2530", "#56616d", "#c8d0d8", "#f1f5f8"
 PLATE = {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none"}
 LINE = 0.165  # inches from one line of body text to the next
 
-# Distinct for every common kind of colour blindness, and of different lightness in grey;
-# a direct label always names the place as well.
-_PLACES = ("#0b4a6f", "#7fb2d0", "#b5472a", "#e0a48f", "#2f8f6b", "#95c9a9",
-           "#8a6d0b", "#d1b85a", "#7a4a93", "#c3a1d4")  # fmt: skip
-_NATION = "#56616d"
+# A place is always named beside its marks; its colour repeats the name.  The dark colours are told
+# apart with protanopia, deuteranopia and tritanopia (Machado, Oliveira and Fernandes, 2009), by
+# their lightness in grey, and against white; each light one is for a part or a later boundary.
+_PLACES = ("#20365d", "#8fa3c4", "#a63939", "#dba3a0", "#27a566", "#93d3b1",
+           "#ba6e15", "#e2b98a", "#831792", "#c39acb")  # fmt: skip
+_NATION, _LARGE = "#7e6c69", ("country", "region")
+REFUSED = "#6b7681"  # what is shown only to say that it is refused
 
 VERDICTS = {  # fill, ink, sign: light to dark keeps the order in grey
     "comparable": ("#d7ecdf", "#14532d", "\u2713"),
@@ -33,7 +35,9 @@ VERDICTS = {  # fill, ink, sign: light to dark keeps the order in grey
     "missing": ("#ffffff", "#56616d", "\u2013"),
 }
 
-_FAMILIES = ["IBM Plex Sans", "DejaVu Sans"]
+FAMILY = "IBM Plex Sans"
+_FAMILIES = [FAMILY, "DejaVu Sans"]
+_FONTS = Path(__file__).parent.parent / "fonts"
 _DPI = 100
 
 
@@ -76,8 +80,14 @@ def _settings() -> dict:
 
 @lru_cache(maxsize=1)
 def _fonts() -> None:
-    for path in sorted((Path(__file__).parent.parent / "fonts").glob("*Sans*.ttf")):
+    for path in sorted(_FONTS.glob("*Sans*.ttf")):
         font_manager.fontManager.addfont(path)
+
+
+def faces() -> list[tuple[int, str, Path]]:
+    """List the faces that a drawing uses: weight, style and file."""
+    names = ((400, "normal", "Regular"), (700, "normal", "Bold"), (400, "italic", "Italic"))
+    return [(weight, slant, _FONTS / f"IBMPlexSans-{name}.ttf") for weight, slant, name in names]
 
 
 @lru_cache(maxsize=1)
@@ -116,10 +126,10 @@ def wrapped(text: str, width: float, size: float = BODY, weight: str = "normal")
 
 def place_colour(data: Catalogue, area: str) -> str:
     """Return the colour of a place: the same in every chart, by its place in ``areas.csv``."""
-    if data.record("areas", area)["level"] in ("country", "region"):
+    if data.record("areas", area)["level"] in _LARGE:
         return _NATION
     table = data.areas
-    places = table.loc[~table["level"].isin(["country", "region"]), "area"].tolist()
+    places = table.loc[~table["level"].isin(_LARGE), "area"].tolist()
     return _PLACES[places.index(area) % len(_PLACES)]
 
 

@@ -10,20 +10,21 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from ..catalogue import Catalogue
-from ..errors import NotComparable, UsageError
+from ..errors import NotComparable
 from ..figures import Observation
 from ..measures import attainment
 from ..messages import message
+from ..numerals import write
 from ..prose import words
 from ..prose.attained import attained
-from ..prose.bundle import unique
-from . import describe, marks, style
+from . import asked, describe, marks, style
 from .chart import Chart
 from .sheet import Sheet
 
 _BAR = 0.16
 _ROW = 0.62
 _LEFT_MOST = 2.4
+_HATCHED = ("estimate", "provisional")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class _Bullet:
     """A result against its goal, with what is written beside them."""
 
     name: str
+    subject: str
     period: str
     result: Observation
     goal: Observation
@@ -65,22 +67,22 @@ def targets(
     NotComparable
         If a result is not of the unit, area or period of its goal.
     """
-    pairs = list(pairs)
-    if not pairs:
-        raise UsageError("No target to draw: the list of (result, goal) is empty.")
+    asked.checked(data, language)
+    pairs = asked.pairs(pairs)
     for result, goal in pairs:
         _matching(result, goal)
     with style.drawing():
-        bullets = [_bullet(data, result, goal, language) for result, goal in pairs]
+        several = len({result.indicator for result, _ in pairs}) > 1
+        bullets = [_bullet(data, result, goal, several, language) for result, goal in pairs]
         sheet = _draw(bullets, language)
         figures = [figure for pair in pairs for figure in pair]
         notes = [message("targets-own-axis", language) if len(pairs) > 1 else "",
                  *describe.comments(data, figures, language)]  # fmt: skip
-        items = [f"{one.name} ({one.period}): {_spoken(one, language)}" for one in bullets]
+        items = [f"{_full_name(one)} ({one.period}): {_spoken(one, language)}" for one in bullets]
         subject = describe.subjects([result for result, _ in pairs], language)
         return describe.finished(
-            sheet, language, title or words.capital(_finding(bullets, language)),
-            subtitle or _subtitle(pairs, language),
+            sheet, language, title or words.capital(_finding(data, bullets, language)),
+            subtitle or describe.measured([result for result, _ in pairs], language),
             describe.description("targets", subject, items, language), figures, notes,
         )  # fmt: skip
 
@@ -91,29 +93,54 @@ def _matching(result: Observation, goal: Observation) -> None:
     attainment(result, goal) if goal.value else None
 
 
-def _bullet(data: Catalogue, result: Observation, goal: Observation, language: str) -> _Bullet:
-    name = f"{words.area_name(data, result.area, language)}: {words.title(result, language)}"
-    return _Bullet(name, result.period(language), result, goal, attained(result, goal, language),
+def _bullet(
+    data: Catalogue, result: Observation, goal: Observation, several: bool, language: str
+) -> _Bullet:
+    subject = words.title(result, language) if several else ""
+    return _Bullet(words.area_name(data, result.area, language), subject, result.period(language),
+                   result, goal, attained(result, goal, language),
                    style.place_colour(data, result.area))  # fmt: skip
 
 
-def _spoken(one: _Bullet, language: str) -> str:
-    facts = {
+def _full_name(one: _Bullet) -> str:
+    return f"{one.name} \u2013 {one.subject}" if one.subject else one.name
+
+
+def _facts(one: _Bullet, language: str) -> dict[str, str]:
+    return {
         "result": words.flagged(one.result, language),
         "kind": words.kind(one.goal, language),
         "goal": words.flagged(one.goal, language),
     }
-    if one.result.indicator_row["direction"] == "lower_better":
+
+
+def _is_lower_better(one: _Bullet) -> bool:
+    return one.result.indicator_row["direction"] == "lower_better"
+
+
+def _spoken(one: _Bullet, language: str) -> str:
+    facts = _facts(one, language)
+    if _is_lower_better(one):
         return message("target-distance", language, verdict=one.verdict, **facts)
     return message("target-share", language, share=one.verdict, **facts)
 
 
-def _finding(bullets: Sequence[_Bullet], language: str) -> str:
+def _finding(data: Catalogue, bullets: Sequence[_Bullet], language: str) -> str:
     one = bullets[0]
     if len(bullets) == 1:
-        return _spoken(one, language)
-    met = sum(_met(bullet) for bullet in bullets)
-    return message("targets-finding", language, met=str(met), total=str(len(bullets)), n=met)
+        facts = _facts(one, language) | {
+            "area": words.area_name(data, one.result.area, language),
+            "period": one.period,
+        }
+        if _is_lower_better(one):
+            return message("targets-distance", language, verdict=one.verdict, **facts)
+        return message("targets-share", language, share=one.verdict, **facts)
+    met, total = sum(_met(bullet) for bullet in bullets), len(bullets)
+    facts = {"met": write(met, language), "n": met}
+    if met == total:
+        return message("targets-met-all", language, total=total, count=write(total, language))
+    name = "targets-met" if met else "targets-met-none"
+    return message(name, language, total=write(total, language), **facts)
 
 
 def _met(one: _Bullet) -> bool:
@@ -125,26 +152,20 @@ def _met(one: _Bullet) -> bool:
     return one.result.interval.low >= one.goal.value
 
 
-def _subtitle(pairs: Sequence[tuple[Observation, Observation]], language: str) -> str:
-    results = [result for result, _ in pairs]
-    units = unique(describe.unit_of(result, language) for result in results)
-    return message("subtitle", language, subject=describe.subjects(results, language),
-                   unit=words.joined(units, language))  # fmt: skip
-
-
 def _draw(bullets: Sequence[_Bullet], language: str) -> Sheet:
-    natural = max(max(style.text_width(one.name), style.text_width(one.period, style.SMALL))
-                  for one in bullets)  # fmt: skip
+    natural = max(style.text_width(text, style.BODY, "bold")
+                  for one in bullets for text in (one.name, one.subject, one.period))  # fmt: skip
     left = min(natural + 0.02, _LEFT_MOST) + 0.16
-    names = [style.wrapped(one.name, left - 0.16) for one in bullets]
-    heights = [max(_ROW, style.LINE * len(lines) + 0.34) for lines in names]
+    names = [_names(one, left - 0.16) for one in bullets]
+    heights = [max(_ROW, style.LINE * (sum(map(len, lines)) + 1) + 0.2) for lines in names]
     key = marks.key_lines(_entries(bullets), language)
-    sheet = Sheet(sum(heights) + 0.08 + style.LINE * len(key))
-    y = 0.04
-    for one, lines, height in zip(bullets, names, heights, strict=True):
-        sheet.lines(0, y + 0.12, lines)
-        sheet.text(0, y + 0.12 + style.LINE * len(lines), one.period, fontsize=style.SMALL,
-                   color=style.MUTED)  # fmt: skip
+    sheet = Sheet(sum(heights) + 0.06 + style.LINE * len(key))
+    y = 0.02
+    for one, (name, subject), height in zip(bullets, names, heights, strict=True):
+        sheet.lines(0, y + 0.1, name, fontweight="bold")
+        sheet.lines(0, y + 0.1 + style.LINE * len(name), subject)
+        sheet.text(0, y + 0.1 + style.LINE * (len(name) + len(subject)), one.period,
+                   fontsize=style.SMALL, color=style.MUTED)  # fmt: skip
         width = style.WIDTH - left - 0.06
         ax = sheet.axes(left, y, width, height, one.result.area)
         _draw_bullet(ax, one, width, height, language)
@@ -153,33 +174,59 @@ def _draw(bullets: Sequence[_Bullet], language: str) -> Sheet:
     return sheet
 
 
+def _names(one: _Bullet, room: float) -> tuple[list[str], list[str]]:
+    name = style.wrapped(one.name, room, style.BODY, "bold")
+    return name, style.wrapped(one.subject, room) if one.subject else []
+
+
 def _entries(bullets: Sequence[_Bullet]) -> tuple[str, ...]:
-    goals = [one.goal for one in bullets]
-    kinds = marks.used(goals, [])
-    shaded = (
-        ("range",) if any(one.result.interval.width > one.reach / 60 for one in bullets) else ()
-    )
-    return ("bar", *kinds, *shaded)
+    """List what the key must explain: the goal and the result say so beside their marks."""
+    estimates = any(marks.nature(one.result) in _HATCHED for one in bullets)
+    shaded = any(one.result.interval.width > one.reach / 60 for one in bullets)
+    return ("estimate-bar",) * estimates + ("range",) * shaded
 
 
 def _draw_bullet(ax: Axes, one: _Bullet, width: float, height: float, language: str) -> None:
     ax.set_axis_off()
     ax.set(xlim=(0, one.reach * 1.04), ylim=(height, 0))
-    middle, half = 0.14, _BAR / 2
+    middle, half = 0.31, _BAR / 2
     ax.vlines(0, middle - half - 0.04, middle + half + 0.04, color=style.MUTED, linewidth=0.8)
     interval = one.result.interval
     low = one.result.value if interval.is_point else interval.low
-    estimate = marks.nature(one.result) in ("estimate", "provisional")
-    look = {"facecolor": "white", "hatch": "/////"} if estimate else {"facecolor": one.colour}
+    hatched = marks.nature(one.result) in _HATCHED
+    look = {"facecolor": "white", "hatch": marks.HATCH} if hatched else {"facecolor": one.colour}
     ax.add_patch(Rectangle((0, middle - half), low, _BAR, edgecolor=one.colour, linewidth=0.6,
                            label="result", **look))  # fmt: skip
     if not interval.is_point:
         high = one.reach if math.isinf(interval.high) else interval.high
         ax.add_patch(Rectangle((low, middle - half), high - low, _BAR, facecolor=one.colour,
                                alpha=0.38, linewidth=0))  # fmt: skip
-    ax.vlines(one.goal.value, middle - half - 0.05, middle + half + 0.05, color=style.INK,
-              linewidth=1.2, zorder=3)  # fmt: skip
+    for thick, colour in ((3.2, "white"), (1.3, style.INK)):
+        ax.vlines(one.goal.value, middle - half - 0.05, middle + half + 0.05, color=colour,
+                  linewidth=thick, zorder=3)  # fmt: skip
     marks.point(ax, one.goal.value, middle, str(one.goal.measure), style.INK)
-    lines = style.wrapped(_spoken(one, language), width)
-    for number, line in enumerate(lines):
-        ax.text(0, middle + half + 0.15 + style.LINE * number, line, va="center")
+    an_inch = one.reach * 1.04 / width
+    _write_goal(ax, one, middle - half - 0.12, (width, an_inch), language)
+    _write_result(ax, one, middle + half + 0.14, an_inch, language)
+
+
+def _write_goal(ax: Axes, one: _Bullet, y: float, size: tuple[float, float], language: str) -> None:
+    """Write the goal above its mark, inside the width of the drawing."""
+    width, an_inch = size
+    text = message("goal-label", language, kind=words.kind(one.goal, language),
+                   goal=words.flagged(one.goal, language))  # fmt: skip
+    half = style.text_width(text, style.SMALL) / 2
+    x = min(max(one.goal.value / an_inch, half), width - half)
+    ax.text(x * an_inch, y, text, ha="center", va="center", fontsize=style.SMALL,
+            color=style.MUTED)  # fmt: skip
+
+
+def _write_result(ax: Axes, one: _Bullet, y: float, an_inch: float, language: str) -> None:
+    """Write the result below its bar, and how it stands to the goal."""
+    result = words.flagged(one.result, language)
+    verdict = one.verdict if _is_lower_better(one) else message(
+        "target-of-goal", language, share=one.verdict, kind=words.kind(one.goal, language)
+    )  # fmt: skip
+    ax.text(0, y, result, va="center", fontweight="bold")
+    x = style.text_width(result, style.BODY, "bold") + 0.06
+    ax.text(x * an_inch, y, f"\u2013 {verdict}", va="center")

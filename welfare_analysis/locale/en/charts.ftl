@@ -18,21 +18,15 @@ axis-per_100000_inhabitants = per 100,000 inhabitants
 log-axis = The axis is logarithmic
 key-actual = result
 key-provisional = provisional
-key-estimate = estimate
+key-estimate = estimate (hatched)
 key-target = target
 key-plan = plan
 key-range = range left open by rounding
 key-estimate-range = range of the estimate
 key-open = no upper limit known
 base-named = { $area }: the base is { $base }, { $period } ({ $figure })
-subtitle = { $subject } (unit: { $unit })
-finding-apart = The { $total } places fall into { $n ->
-    [one] one group
-   *[other] { $groups } groups
- } that cannot be compared with each other
+subtitle = { $subject } · unit: { $unit }
 finding-one = { $high }: { $top }
-finding-order = { $high } is highest ({ $top }), { $low } lowest ({ $bottom })
-finding-alike = { $high } and { $low } cannot be told apart because the figures are rounded
 alt-missing = No figure available: { $areas }
 alt-ranges = Dot chart with ranges. { $subject }
 alt-series = Chart over time, one panel for each place. { $subject }
@@ -41,21 +35,84 @@ series-gap = The dashed vertical line is a change of poverty standard; figures o
 series-up = { $area }: up from { $first } ({ $start }) to { $last } ({ $end })
 series-down = { $area }: down from { $first } ({ $start }) to { $last } ({ $end })
 series-flat = { $area }: no distinguishable change from { $first } ({ $start }) to { $last } ({ $end })
-key-span = horizontal line: length of the period
 series-superseded = Not drawn, because a later figure replaced it: { $figures }
-key-bar = result
+key-estimate-bar = hatched bar: provisional or estimate
 targets-own-axis = Each row has its own axis, from zero; compare a result with the goal of its own row only
 alt-targets = Results against plans and targets. { $subject }
-target-share = { $result }, { $share } of the { $kind } ({ $goal })
-target-distance = { $result }, { $kind } { $goal }: { $verdict }
-targets-finding = { $met } of { $total } goals { $n ->
-    [one] was
-   *[other] were
- } reached
 alt-matrix = Matrix of what can be compared. { $subject }
 matrix-head = Verdict for each pair
 matrix-subtitle = What can be compared, pair by pair: { $subject }
-matrix-finding = Of { $total } pairs, { $free } can be compared and { $careful } can be compared with caution
-finding-figures-apart = The figures fall into { $groups } groups that cannot be compared with each other
-finding-all-apart = No two of the { $total } places can be compared with each other
-finding-two-apart = The two places cannot be compared with each other
+# Titles: what the figures say, no stronger than the verdicts
+finding-only = The { $total } places cannot be ranked together because { $why }; only { $names } can be compared with each other
+finding-apart = The { $total } places cannot be ranked together because { $why }; compare within the { $groups } groups only
+finding-all-apart = The { $total } places cannot be ranked because { $why }
+finding-two-apart = { $first } and { $second } cannot be compared because { $why }
+finding-figures-apart = The figures fall into { $groups } groups that cannot be compared because { $why }
+finding-order = { $high } is highest ({ $top }), { $low } lowest ({ $bottom })
+finding-two = { $high } ({ $top }) is above { $low } ({ $bottom })
+finding-alike = { $high } ({ $top }) and { $low } ({ $bottom }) cannot be told apart because the figures are rounded
+finding-same-area = { $high }: from { $bottom } to { $top }
+finding-careful = { $finding }; compare with caution
+refused-above = Not comparable with the { $n ->
+    [one] panel
+   *[other] panels
+ } above: { $causes }
+refused-reasons = Not comparable with { $area }: { $reasons }
+series-way-up = up in { $areas }
+series-way-down = down in { $areas }
+series-way-flat = no distinguishable change in { $areas }
+series-way-none = too few results to speak of a trend in { $areas }
+series-places = { $total } places
+series-none = None of the { $total } places has enough results to speak of a trend
+series-one = { $area } has one result only: { $figure } ({ $period })
+series-one-goals = { $area } has one result only: { $figure } ({ $period }); { $goals }
+series-goals-only = { $area } has no result, only { $goals }
+series-apart = { $area }: { $total } figures that cannot be joined to a series
+series-extremes = { $area }: highest { $first } ({ $start }), lowest { $last } ({ $end })
+series-alone = Not joined with the yearly figures, because the date in the year or the definition differs: { $figures }
+key-column = column: total over the period
+key-estimate-column = hatched column: estimate
+key-dashed = dashed: across an estimate, a doubtful figure or years without one
+targets-share = { $area } reached { $share } of the { $kind } for { $period } ({ $result } against { $goal })
+targets-distance = { $area }, { $period }: { $result }, { $kind } { $goal } – { $verdict }
+targets-met-all = { $total ->
+    [one] The goal was reached
+   *[other] All { $count } goals were reached
+ }
+targets-met = { $met } of { $total } goals { $n ->
+    [one] was
+   *[other] were
+ } reached
+targets-met-none = None of the { $total } goals was surely reached
+target-share = { $result }, { $share } of the { $kind } ({ $goal })
+target-distance = { $result }, { $kind } { $goal }: { $verdict }
+target-of-goal = { $share } of the { $kind }
+goal-label = { $kind } { $goal }
+matrix-none = None of the { $total } pairs can be compared
+matrix-careful = Only { $careful } of { $total } pairs can be compared, and with caution
+matrix-some = { $free } of { $total } pairs can be compared, { $careful } more with caution
+matrix-free = { $free } of { $total } pairs can be compared
+# Short reasons in the cells of the matrix
+short-COUNTED = different unit
+short-STANDARD = different standard
+short-STANDARD_BREAK = standard changed
+short-TEMPORAL = date / whole period
+short-PERIOD_LENGTH = period length
+short-MEASURE = result / goal
+short-ESTIMATE = result / estimate
+short-DEFINITION = different indicator
+short-DEFINITION_DIFFERS = definition differs
+short-BOUNDARY = boundary changed
+short-DATE = different date
+short-DATE_FAR = over a year apart
+short-LEVEL = different level
+short-SIZE = different size
+short-INFERRED = period inferred
+short-DOUBTFUL = doubtful figure
+short-PROVISIONAL = provisional
+short-SOURCE = weak source
+short-MISSING = no { $areas }
+strip-order = From low to high
+alt-strip = Strip of where each place stands. { $subject }
+matrix-more = { $reason } (+{ $more })
+matrix-more-note = (+1), (+2), …: the number of further reasons, given in the table of verdicts
