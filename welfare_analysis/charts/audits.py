@@ -16,15 +16,16 @@ from . import describe, style
 from .chart import Chart
 from .sheet import Sheet
 
-# From light to dark, so that what fails stands out in grey as well: fill, ink.
+# What fails comes first; from dark to light, so that it stands out in grey as well.
 _LOOKS = {
-    Verdict.CONSISTENT: ("#d7ecdf", "#14532d"),
-    Verdict.WITHIN_ROUNDING: ("#9cc9b4", "#0c3b20"),
-    Verdict.NOT_TESTABLE: ("#ffffff", style.MUTED),
-    Verdict.INCONSISTENT: ("#a5442b", "#ffffff"),
+    Verdict.INCONSISTENT: "#a5442b",
+    Verdict.NOT_TESTABLE: "#ffffff",
+    Verdict.WITHIN_ROUNDING: "#6fae93",
+    Verdict.CONSISTENT: "#b9dcc8",
 }
-_ROW, _BAR = 0.3, 0.2
-_LEFT_MOST = 2.4
+_ROW, _BAR = 0.27, 0.17
+_NUMBER, _APART = 0.22, 0.18  # inches: a number beside its bar; between two columns
+_LEFT_MOST = 1.75
 
 
 def audit(
@@ -69,51 +70,76 @@ def _spoken(row: pd.Series, language: str) -> str:
 
 
 def _draw(counts: pd.DataFrame, names: dict[str, str], language: str) -> Sheet:
+    """Draw a column for each verdict, all of one scale, so that every bar starts at a line."""
     left = min(max(map(style.text_width, names.values())) + 0.14, _LEFT_MOST)
     lines = {area: style.wrapped(name, left - 0.12) for area, name in names.items()}
     heights = {area: max(_ROW, style.LINE * len(own) + 0.12) for area, own in lines.items()}
+    columns, scale = _columns(counts, style.WIDTH - left, language)
+    heads = {verdict: _head(verdict, width, language) for verdict, (_, width) in columns.items()}
+    head = 0.145 * max(map(len, heads.values())) + 0.08
+    sheet = Sheet(head + sum(heights.values()) + 0.06)
+    for verdict, (x, _) in columns.items():
+        first = head - 0.08 - 0.145 * (len(heads[verdict]) - 0.5)
+        for number, text in enumerate(heads[verdict]):
+            sheet.text(left + x, first + 0.145 * number, text, fontsize=style.SMALL,
+                       fontweight="bold")  # fmt: skip
     body = sum(heights.values())
-    sheet = Sheet(body + 0.34)
-    width = style.WIDTH - left - 0.35
-    ax = sheet.inches(left, 0, style.WIDTH - left, body, "audit")
-    scale = width / counts.sum(axis=1).max()
+    ax = sheet.inches(left, head, style.WIDTH - left, body, "audit")
     y = 0.0
     for area, row in counts.iterrows():
-        middle = y + heights[area] / 2
-        own = lines[area]
-        sheet.lines(0, middle - style.LINE * (len(own) - 1) / 2, own)
-        end = _bar(ax, row, scale, middle, language)
-        ax.text(end + 0.06, middle, write(int(row.sum()), language), va="center",
-                fontsize=style.SMALL, color=style.MUTED)  # fmt: skip
+        middle, own = y + heights[area] / 2, lines[area]
+        sheet.lines(0, head + middle - style.LINE * (len(own) - 1) / 2, own)
+        for verdict, (x, _) in columns.items():
+            _bar(ax, verdict, int(row[str(verdict)]), (x, middle), scale, language)
         y += heights[area]
-    _key(sheet, counts, body + 0.12, language)
+    for x, _ in columns.values():
+        ax.vlines(x, 0, body, color=style.MUTED, linewidth=0.8)
     return sheet
 
 
-def _bar(ax: Axes, row: pd.Series, scale: float, middle: float, language: str) -> float:
-    x = 0.0
-    for verdict, (fill, ink) in _LOOKS.items():
-        count = int(row[str(verdict)])
-        if not count:
-            continue
-        ax.add_patch(Rectangle((x, middle - _BAR / 2), count * scale, _BAR, facecolor=fill,
-                               edgecolor=style.MUTED, linewidth=0.4))  # fmt: skip
-        number = write(count, language)
-        if count * scale > style.text_width(number, style.SMALL) + 0.04:
-            ax.text(x + count * scale / 2, middle, number, ha="center", va="center", color=ink,
-                    fontsize=style.SMALL)  # fmt: skip
-        x += count * scale
-    return x
+def _columns(
+    counts: pd.DataFrame, room: float, language: str
+) -> tuple[dict[Verdict, tuple[float, float]], float]:
+    """Share the width among the verdicts: where each column begins, how wide it is, the scale."""
+    most = {verdict: int(counts[str(verdict)].max()) for verdict in _LOOKS}
+    most = {verdict: count for verdict, count in most.items() if count}
+    heads = {verdict: _head_width(verdict, language) for verdict in most}
+    scale = (room - (_NUMBER + _APART) * len(most)) / sum(most.values())
+    for _ in most:  # a column is never narrower than what is written above it
+        fixed = {one for one in most if most[one] * scale + _NUMBER < heads[one]}
+        free = sum(count for one, count in most.items() if one not in fixed)
+        taken = sum(heads[one] + _APART if one in fixed else _NUMBER + _APART for one in most)
+        scale = (room - taken) / free if free else scale
+    columns, x = {}, 0.0
+    for verdict, count in most.items():
+        width = max(count * scale + _NUMBER, heads[verdict])
+        columns[verdict] = (x, width)
+        x += width + _APART
+    return columns, scale
 
 
-def _key(sheet: Sheet, counts: pd.DataFrame, y: float, language: str) -> None:
-    ax = sheet.inches(0, y, style.WIDTH, 0.2, "key")
-    x = 0.0
-    for verdict, (fill, _) in _LOOKS.items():
-        if not counts[str(verdict)].any():
-            continue
-        text = message(f"audit-verdict-{verdict}", language)
-        ax.add_patch(Rectangle((x, 0.03), 0.22, 0.14, facecolor=fill, edgecolor=style.MUTED,
-                               linewidth=0.4))  # fmt: skip
-        ax.text(x + 0.29, 0.1, text, va="center", fontsize=style.SMALL, color=style.MUTED)
-        x += 0.29 + style.text_width(text, style.SMALL) + 0.25
+def _head_width(verdict: Verdict, language: str) -> float:
+    """Return the width in which the name of a verdict takes two lines."""
+    text = words.capital(message(f"audit-verdict-{verdict}", language))
+    widths = [style.text_width(text, style.SMALL, "bold") * share for share in (0.5, 0.6, 0.7)]
+    fitting = (one for one in widths if len(style.wrapped(text, one, style.SMALL, "bold")) <= 2)
+    longest = max(style.text_width(word, style.SMALL, "bold") for word in text.split(" "))
+    return max(next(fitting, widths[-1]), longest) - _APART / 2
+
+
+def _head(verdict: Verdict, width: float, language: str) -> list[str]:
+    text = words.capital(message(f"audit-verdict-{verdict}", language))
+    return style.wrapped(text, width + _APART / 2, style.SMALL, "bold")
+
+
+def _bar(
+    ax: Axes, verdict: Verdict, count: int, place: tuple[float, float], scale: float, language: str
+) -> None:
+    x, middle = place
+    hatch = {"hatch": "...."} if verdict is Verdict.NOT_TESTABLE else {}
+    if count:
+        ax.add_patch(Rectangle((x, middle - _BAR / 2), count * scale, _BAR,
+                               facecolor=_LOOKS[verdict], edgecolor=style.MUTED, linewidth=0.5,
+                               label=str(verdict), **hatch))  # fmt: skip
+    ax.text(x + count * scale + 0.05, middle, write(count, language), va="center",
+            fontsize=style.SMALL, color=style.INK if count else style.MUTED)  # fmt: skip
