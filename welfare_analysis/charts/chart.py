@@ -12,11 +12,12 @@ from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 from ..errors import UsageError
 from ..prose.bundle import bundle
 from ..prose.inline import html_of
-from . import style
+from . import frame, style
 
 _UNDATED = {"svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "ModDate": None,
             "Creator": None, "Producer": None}, "png": {"Software": None}}  # fmt: skip
@@ -29,7 +30,7 @@ class Chart:
     Attributes
     ----------
     title : str
-        What is to be seen, as inline Markdown; not part of the drawing.
+        What is to be seen, as inline Markdown; not part of the bare drawing.
     subtitle : str
         What is measured and its unit.
     note : str
@@ -55,12 +56,38 @@ class Chart:
     sources: tuple[str, ...] = ()
 
     def save(self, path: str | os.PathLike) -> Path:
-        """Write the drawing to a file: ``.svg``, ``.png`` or ``.pdf``."""
-        path = Path(path)
+        """Write the chart to a file: ``.svg``, ``.png`` or ``.pdf``.
+
+        Title, subtitle, note and source are written around the drawing, so that the file says by
+        itself what it shows and what it does not; its description (``alt``) goes with it.
+
+        Parameters
+        ----------
+        path : str or os.PathLike
+            The file, in a directory that exists.
+
+        Returns
+        -------
+        Path
+
+        Raises
+        ------
+        UsageError
+            If the ending is none of the three, or the file cannot be written there.
+        """
+        path = _writable(path)
         form = path.suffix.lstrip(".").lower()
-        if form not in _UNDATED:
-            raise UsageError(f"{path.name}: a chart is saved as .svg, .png or .pdf.")
-        path.write_bytes(rendered(self.figure, form))
+        with frame.around(self.figure, self.title, self.subtitle, self.note) as box:
+            content = rendered(self.figure, form, box)
+        if form == "svg":
+            content = frame.described(content, self.title, self.alt, self.language)
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise UsageError(
+                f"{path}: the chart could not be written ({error.strerror or error}). "
+                "Choose a file in a directory that you may write to."
+            ) from None
         return path
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
@@ -93,12 +120,32 @@ class Chart:
         )
 
 
-def rendered(figure: Figure, form: str) -> bytes:
-    """Draw a figure in a format, without a date and without the session's settings."""
+def _writable(path: str | os.PathLike) -> Path:
+    """Check what can be known of a file before anything is drawn."""
+    try:
+        path = Path(path)
+    except TypeError:
+        raise UsageError(f"A chart is saved to a path, not to {path!r:.60}.") from None
+    if path.suffix.lstrip(".").lower() not in _UNDATED:
+        raise UsageError(
+            f"{path.name or path}: a chart is saved as .svg, .png or .pdf; end the name in one."
+        )
+    if not path.parent.is_dir():
+        raise UsageError(
+            f"{path}: the directory {path.parent} does not exist. Make it, or save elsewhere."
+        )
+    if path.is_dir():
+        raise UsageError(f"{path} is a directory. Name a file in it.")
+    return path
+
+
+def rendered(figure: Figure, form: str, box: Bbox | None = None) -> bytes:
+    """Draw a figure, or a box of inches around it, without date and the session's settings."""
     stream = io.BytesIO()
     with style.drawing():
         FigureCanvasAgg(figure)
-        figure.savefig(stream, format=form, metadata=_UNDATED[form], facecolor="white")
+        figure.savefig(stream, format=form, metadata=_UNDATED[form], facecolor="white",
+                       bbox_inches=box)  # fmt: skip
     return stream.getvalue()
 
 
