@@ -31,7 +31,7 @@ REPORTS = "reports/reports.yml"
 
 
 class Made:
-    """Makes PDFs and pages without a notebook; the report `bad` fails in the build that has a fault."""
+    """Makes PDFs and pages without a notebook; `bad` fails in the build that has a fault."""
 
     failing = False
 
