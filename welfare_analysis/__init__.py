@@ -69,3 +69,13 @@ def __dir__():
 
 # Objects of every layer are shown by the views, which load when something is shown.
 shown_by(lambda shown: import_module(".views", __name__).view(shown))
+
+
+def load_ipython_extension(session):
+    """Complete codes and names in strings: ``%load_ext welfare_analysis``."""
+    import_module(".completion", __name__).switch_on(session)
+
+
+def unload_ipython_extension(session):
+    """Stop completing: ``%unload_ext welfare_analysis``."""
+    import_module(".completion", __name__).switch_off(session)

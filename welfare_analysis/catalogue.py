@@ -47,6 +47,9 @@ class Catalogue(Shown):
         First 12 digits of the SHA-256 over all tables: two equal revisions are equal data.
     directory : pathlib.Path
         Where the tables were read.
+    indicator, area, theme : Names
+        Codes to be completed with the Tab key, as plain strings: ``data.indicator.poor_…``,
+        ``data.area.ha_noi``, ``data.theme.poverty``.
 
     Examples
     --------
@@ -67,7 +70,21 @@ class Catalogue(Shown):
     version: str
     revision: str
     directory: Path
-    _records: dict = field(default_factory=dict, repr=False, compare=False)
+    indicator: Names = field(init=False, repr=False, compare=False)
+    area: Names = field(init=False, repr=False, compare=False)
+    theme: Names = field(init=False, repr=False, compare=False)
+    _records: dict = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self):
+        codes = dict.fromkeys((*self.indicators["indicator"], *self.indicators["concept"]))
+        spaces = {
+            "indicator": {code: code for code in codes},
+            "area": names_of_areas(self.areas),
+            "theme": {code: code for code in self.indicators["theme"]},
+        }
+        # Attributes rather than properties, which IPython does not evaluate to complete.
+        for kind, names in spaces.items():
+            object.__setattr__(self, kind, Names(kind, names))
 
     def __repr__(self) -> str:
         return (
@@ -109,22 +126,6 @@ class Catalogue(Shown):
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self)
-
-    @property
-    def indicator(self) -> Names:
-        """Codes of indicators and concepts, to be completed: ``data.indicator.poor_…``."""
-        codes = dict.fromkeys((*self.indicators["indicator"], *self.indicators["concept"]))
-        return Names("indicator", {code: code for code in codes})
-
-    @property
-    def area(self) -> Names:
-        """Codes of areas by their names, to be completed: ``data.area.ha_noi``."""
-        return Names("area", names_of_areas(self.areas))
-
-    @property
-    def theme(self) -> Names:
-        """Codes of themes, to be completed: ``data.theme.poverty``."""
-        return Names("theme", {code: code for code in self.indicators["theme"]})
 
     def where(
         self, indicators: Collection[str] | None = None, areas: Collection[str] | None = None

@@ -28,11 +28,12 @@ class Names:
         self._kind, self._codes = kind, dict(codes)
 
     def __getattr__(self, name: str) -> str:
-        if name.startswith("_"):
-            raise AttributeError(name)
+        codes = vars(self).get("_codes", {})
         try:
-            return self._codes[name]
+            return codes[name]
         except KeyError:
+            if name.startswith("_"):
+                raise AttributeError(name) from None
             # What asks with hasattr or getattr(…, default) expects an AttributeError.
             raise AttributeError(str(UnknownName(self._kind, name, self._codes))) from None
 
@@ -75,7 +76,7 @@ def identifier(name: str) -> str:
     Examples
     --------
     >>> identifier("TP. Hồ Chí Minh"), identifier("13 xã")
-    ('tp_ho_chi_minh', '_13_xa')
+    ('tp_ho_chi_minh', 'n_13_xa')
     """
     words = _WORDS.sub("_", unaccented(tidy(name))).strip("_")
-    return f"_{words}" if words[:1].isdigit() else words
+    return f"n_{words}" if words[:1].isdigit() else words

@@ -40,7 +40,7 @@ LAYERS = [
     ["tables", "charts", "prose", "views"],
     ["reporting"],
     ["lessons"],
-    ["curation", "listing", "options", "command", "__init__", "__main__"],
+    ["completion", "curation", "listing", "options", "command", "__init__", "__main__"],
 ]
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 
