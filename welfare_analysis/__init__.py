@@ -42,6 +42,7 @@ _HOMES = {
     "share": "measures",
     "total": "measures",
     "to_wide": "selection",
+    "typeset": "reporting.single",
     "trace": "views",
     "view": "views",
 }

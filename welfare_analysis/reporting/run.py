@@ -73,7 +73,7 @@ def execute(
         failure = _first_line(f"{type(error).__name__}: {error}")
     finally:
         _end(kernel)
-    return _complete(_read(executed, failure), failure, current[0] if current else None)
+    return complete(_read(executed, failure), failure, current[0] if current else None)
 
 
 def execute_here(
@@ -126,7 +126,7 @@ def recover(folder: Path, failure: str | None) -> dict:
     notebook, current = journal.read(folder) or (None, None)
     if notebook is None:
         raise ReportError(f"no cell was run to its end: {failure}.")
-    return _complete(notebook, failure, current)
+    return complete(notebook, failure, current)
 
 
 def overrun(timeout: int) -> str:
@@ -185,7 +185,22 @@ def _read(executed: Path, failure: str | None) -> dict:
         raise ReportError(f"no cell was run to its end: {failure}.") from None
 
 
-def _complete(notebook: dict, failure: str | None, current: int | None) -> dict:
+def complete(notebook: dict, failure: str | None = None, current: int | None = None) -> dict:
+    """Return an executed notebook if every cell ran to its end.
+
+    Parameters
+    ----------
+    notebook : dict
+    failure : str, optional
+        What stopped the run.
+    current : int, optional
+        The cell that was running then.
+
+    Raises
+    ------
+    ReportError
+        Naming the cell that failed, did not end or was never run.
+    """
     cells = [cell for cell in notebook["cells"] if "papermill-error-cell-tag" not in _tags(cell)]
     for index, cell in enumerate(cells):
         error = _error(cell)
