@@ -50,6 +50,7 @@ class Voice:
     ===============  =====================================================================
     (none)           a figure with its flags in brackets and its citation; text; a number
     ``plain``        a figure with its flags, without citation
+    ``remarked``     a figure with all that limits its use in brackets, and its citation
     ``number``       the bare number
     ``period``       the period or date
     ``range``        a derived figure's interval in words; a printed figure's likewise
@@ -73,7 +74,8 @@ class Voice:
         for text, name, form, _ in string.Formatter().parse(template):
             parts.append(text)
             if name is not None:
-                parts.append(self._filled(name, form or "", values))
+                opening = _opens("".join(parts))
+                parts.append(self._filled(name, form or "", values, opening=opening))
         prose = Prose("".join(parts), _observations(values.values()), self.language)
         self.shown(prose)
         return prose
@@ -84,7 +86,13 @@ class Voice:
         markdown = "\n".join(f"- {sentence.markdown}" for sentence in said)
         return Prose(markdown, _observations(said), self.language)
 
-    def _filled(self, name: str, form: str, values: Mapping[str, Value]) -> str:
+    def clauses(self, *clauses: Prose | None) -> Prose:
+        """Set parts of one sentence after each other, with semicolons; None is left out."""
+        said = [clause for clause in clauses if clause is not None]
+        markdown = "; ".join(clause.markdown for clause in said)
+        return Prose(markdown, _observations(said), self.language)
+
+    def _filled(self, name: str, form: str, values: Mapping[str, Value], *, opening: bool) -> str:
         if name not in values:
             raise UnknownName("value of the sentence", name, values)
         wanted = [one.strip() for one in form.split(",")] if form else []
@@ -92,24 +100,33 @@ class Voice:
         leading = [one for one in wanted if one not in _ENDINGS]
         if len(leading) > 1:
             raise UsageError(f"{{{name}:{form}}} asks for {leading}; give one of them.")
-        written = self._written(values[name], leading[0] if leading else "", name)
+        written = self._written(values[name], leading[0] if leading else "", name, opening)
         for ending in endings:
             written = _ENDINGS[ending](written)
         return written
 
-    def _written(self, value: Value, form: str, name: str) -> str:
+    def _written(self, value: Value, form: str, name: str, opening: bool = False) -> str:
         if "|" in form:
             return _plural(value, form, name)
         if isinstance(value, Observation | Measure):
             _known(form, _FIGURE_FORMS)
-            return _FIGURE_FORMS[form](self.data, value, self.language)
+            return self._named(_FIGURE_FORMS[form], value, form, opening)
         if isinstance(value, str):
             _known(form, _TEXT_FORMS)
-            return _TEXT_FORMS[form](self.data, value, self.language)
+            return self._named(_TEXT_FORMS[form], value, form, opening)
         if isinstance(value, Sequence):
-            return words.joined([self._written(one, form, name) for one in value], self.language)
+            written = [
+                self._written(one, form, name, opening and place == 0)
+                for place, one in enumerate(value)
+            ]
+            return words.joined(written, self.language)
         _known(form, {"": None})
         return self._plain(value, name)
+
+    def _named(self, write: Callable, value: Value, form: str, opening: bool) -> str:
+        text = write(self.data, value, self.language)
+        named = form == "area" and not opening
+        return words.within_sentence(text, self.language) if named else text
 
     def _plain(self, value: Value, name: str) -> str:
         if isinstance(value, bool) or value is None:
@@ -135,6 +152,7 @@ _FIGURE_FORMS: dict[str, Callable[[Catalogue, words.Figure, str], str]] = {
     "plain": lambda data, figure, language: literal(
         words.unbroken(words.flagged(figure, language))
     ),
+    "remarked": lambda data, figure, language: words.remarked(figure, language),
     "number": lambda data, figure, language: literal(words.unbroken(figure.number(language))),
     "period": lambda data, figure, language: literal(figure.period(language)),
     "range": _range,
@@ -156,6 +174,11 @@ _TEXT_FORMS: dict[str, Callable[[Catalogue, str, str], str]] = {
 }
 
 _ENDINGS = {"capital": words.capital, "lower": words.small}
+
+
+def _opens(before: str) -> bool:
+    """Tell whether what follows opens a sentence or a heading."""
+    return before.rstrip(" #*").endswith((".", "!", "?", "\n")) or not before.strip(" #*")
 
 
 def _known(form: str, forms: Mapping[str, object]) -> None:

@@ -18,6 +18,8 @@ from .inline import literal
 Figure = Observation | Measure
 
 _NUMBER_THEN_WORD = re.compile(r"(?<=[\d%]) (?=\w)")
+# What kind of place it is stands before its name, and is no part of it.
+_COMMON_NOUNS = ("Thành phố ", "Tỉnh ", "Huyện ", "Thị xã ", "Quận ", "Phường ", "Xã ", "Vùng ")
 _BASES = {"per_1000_households": 1e3, "per_100000_inhabitants": 1e5}
 _COMMENTED = (Status.LOW_RELIABILITY, Status.PROVISIONAL, Status.DEFINITION_DIFFERS,
               Status.BREAK, Status.ESTIMATED)  # fmt: skip
@@ -52,6 +54,12 @@ def unbroken(text: str) -> str:
 def area_name(data: Catalogue, area: str, language: str) -> str:
     """Name an area."""
     return data.record("areas", area)[f"name_{language}"]
+
+
+def within_sentence(name: str, language: str) -> str:
+    """Write the name of an area as it stands inside a sentence: ``thành phố Sông Công``."""
+    common = language == "vi" and name.startswith(_COMMON_NOUNS)
+    return name[:1].lower() + name[1:] if common else name
 
 
 def standard_name(data: Catalogue, standard: str, language: str) -> str:
@@ -132,6 +140,20 @@ def flagged(figure: Figure, language: str) -> str:
 def cited(figure: Figure, language: str) -> str:
     """Write a figure as Markdown with flags and citation; no line breaks inside a number."""
     return f"{literal(unbroken(flagged(figure, language)))}\u00a0{figure.citation(language)}"
+
+
+def remarked(figure: Figure, language: str) -> str:
+    """Write a figure as Markdown with everything that limits its use, and its citation.
+
+    What a headline says of a figure is read without the table: that its period is inferred or
+    that it was not cross-checked has to stand beside it.
+    """
+    if isinstance(figure, Measure):
+        return cited(figure, language)
+    limits = remarks(figure, language)
+    aside = f" ({', '.join(limits)})" if limits else ""
+    text = unbroken(figure.text(language)) + aside
+    return f"{literal(text)}\u00a0{figure.citation(language)}"
 
 
 def needs_comment(figure: Observation) -> bool:

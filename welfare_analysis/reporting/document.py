@@ -105,6 +105,8 @@ def _shown(content: dict, bundle: dict, language: str) -> list[dict]:
         return [_figure(content, bundle)]
     if kind == "references":
         return [_references(content)]
+    if kind == "glossary":
+        return [_glossary(content)] if content["entries"] else []
     if kind == "view":
         title = [{"t": "strong", "c": markdown.inline(content["title"])}]
         return [{"kind": "paragraph", "content": title}, *map(_table, content["tables"])]
@@ -173,6 +175,18 @@ def _references(content: dict) -> dict:
             for entry in content["entries"]
         ],
     }
+
+
+def _glossary(content: dict) -> dict:
+    """Set terms as a list, which the template sets smaller."""
+    items = [
+        [{"kind": "paragraph",
+          "content": [{"t": "strong", "c": markdown.inline(term)}, {"t": "text", "s": ": "},
+                      *markdown.inline(meaning)]}]
+        for term, meaning in content["entries"]
+    ]  # fmt: skip
+    return {"kind": "list", "ordered": False, "start": 1, "items": items, "role": "glossary",
+            "compact": bool(content.get("compact"))}  # fmt: skip
 
 
 def _web(url: str | None) -> str:

@@ -23,3 +23,13 @@ figure-in-paragraph = para. { $paragraph }: { $tokens }
 figure-printed = As printed: { $tokens }
 token = “{ $text }”
 yearly-average = yearly average
+pairs-comparable = { $n ->
+    [0] none can be compared as it stands
+   *[other] { $shown } can be compared
+}
+pairs-with_caution = { $shown } can be compared with caution
+pairs-not_comparable = { $shown } cannot be compared
+pairs-missing = { $n ->
+    [one] { $shown } lacks a figure
+   *[other] { $shown } lack a figure
+}

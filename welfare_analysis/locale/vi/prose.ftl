@@ -23,3 +23,10 @@ figure-in-paragraph = đ. { $paragraph }: { $tokens }
 figure-printed = Số đã in: { $tokens }
 token = «{ $text }»
 yearly-average = bình quân năm
+pairs-comparable = { $n ->
+    [0] không cặp nào so sánh được ngay
+   *[other] { $shown } cặp so sánh được
+}
+pairs-with_caution = { $shown } cặp so sánh được nhưng cần thận trọng
+pairs-not_comparable = { $shown } cặp không so sánh được
+pairs-missing = { $shown } cặp thiếu số liệu
