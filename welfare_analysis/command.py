@@ -155,6 +155,14 @@ def _lesson(options) -> int:
     return 0
 
 
+def _doctor(options) -> int:
+    from . import doctor
+
+    findings = list(doctor.examine(options.data))
+    print(doctor.report(findings, options.lang))
+    return UsageError.exit_code if any(one.state == doctor.FAULT for one in findings) else 0
+
+
 def _tell(text: str) -> None:
     with contextlib.suppress(OSError):
         print(f"welfare-analysis: {text}", file=sys.stderr)
@@ -185,6 +193,7 @@ _COMMANDS = {
     "compare": _compare,
     "build": _build,
     "lesson": _lesson,
+    "doctor": _doctor,
 }
 
 

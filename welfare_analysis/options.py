@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
     _add_compare(commands)
     _add_build(commands)
     _add_lesson(commands)
+    _add_doctor(commands)
     return whole
 
 
@@ -126,6 +127,15 @@ def _add_build(commands) -> None:
     command.add_argument(
         "--plan", choices=("json",), help="print the list of jobs, each with its own command; stop"
     )
+
+
+def _add_doctor(commands) -> None:
+    command = _add_command(
+        commands,
+        "doctor",
+        "Say what is wrong with this installation and how to mend it; exit code 2 if anything is.",
+    )
+    command.add_argument("--lang", choices=("vi", "en"), default="en", help="language (en)")
 
 
 def _add_lesson(commands) -> None:
