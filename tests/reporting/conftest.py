@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import welfare_analysis
+from welfare_analysis.errors import BuildLocked
 from welfare_analysis.reporting.build import build
 
 ROOT = Path(welfare_analysis.__file__).parent.parent
@@ -145,6 +146,32 @@ class Checkout(Project):
 @pytest.fixture(scope="session")
 def checkout(tmp_path_factory):
     return Checkout(tmp_path_factory.mktemp("checkout"))
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory):
+    """Build every shipped report once in a run, whichever processes share its tests."""
+    base = tmp_path_factory.getbasetemp()
+    out = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "shipped"
+    while True:
+        try:
+            assert build(out=out) == 0
+            return out
+        except BuildLocked:  # another process of this run is at it; then there is nothing to do
+            time.sleep(0.5)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Start the Chromium of this machine, without a network of its own."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not program:
+        pytest.skip("no Chromium on this machine")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
 
 
 def published(out):

@@ -21,11 +21,9 @@ REPORTS = [report.name for report in read_reports()]
 EVERY = [(language, report) for language in ("vi", "en") for report in REPORTS]
 
 
-@pytest.fixture(scope="module")
-def out(tmp_path_factory):
-    out = tmp_path_factory.mktemp("reports")
-    assert build(out=out) == 0
-    return out
+@pytest.fixture
+def out(shipped):
+    return shipped
 
 
 @pytest.fixture
@@ -43,10 +41,11 @@ def words(reader):
 
 
 def test_every_report_is_there_in_both_languages_and_in_the_manifest(out):
-    built = {f"{path.parent.name}/{path.name}" for path in out.glob("*/*.pdf")}
-    assert built == {f"{language}/{report}.pdf" for language, report in EVERY}
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    assert set(manifest["reports"]) == built
+    for kind in ("pdf", "html"):
+        built = {f"{path.parent.name}/{path.name}" for path in out.glob(f"*/*.{kind}")}
+        assert built == {f"{language}/{report}.{kind}" for language, report in EVERY}
+    assert set(manifest["reports"]) == {f"{language}/{report}.pdf" for language, report in EVERY}
 
 
 @pytest.mark.parametrize(("language", "report"), EVERY)
@@ -106,10 +105,11 @@ def test_the_overview_has_two_pages(read, language):
 
 
 def test_building_again_changes_nothing(out, capsys):
-    before = {path: path.read_bytes() for path in out.glob("*/*.pdf")}
+    files = [*out.glob("*/*.*"), out / "index.html", out / "manifest.json"]
+    before = {path: path.read_bytes() for path in files}
     assert build(out=out) == 0
     assert f"{len(EVERY)} unchanged" in capsys.readouterr().err
-    assert before == {path: path.read_bytes() for path in out.glob("*/*.pdf")}
+    assert before == {path: path.read_bytes() for path in files}
 
 
 def test_plain_papermill_runs_a_notebook_with_parameters(tmp_path):
