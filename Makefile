@@ -35,10 +35,11 @@ test: setup ## run every test, notebooks included
 
 notebooks: setup ## run the notebooks again, in place, after a change of data or code
 	@$(VENV)/bin/python -m nbconvert --log-level=WARN --to notebook --execute --inplace \
-	  --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
+	  --ExecutePreprocessor.record_timing=False \
+	  --Exporter.preprocessors=welfare_analysis.explore.saved.Still notebooks/*.ipynb
 
-lab: setup ## open JupyterLab on the notebooks
-	@$(VENV)/bin/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks \
+lab: setup ## open JupyterLab on notebooks/explore.ipynb
+	@$(VENV)/bin/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks/explore.ipynb \
 	  --LabApp.news_url=None --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
 
 check: setup ## check style and format of the code
