@@ -173,9 +173,9 @@ class Body:
 
     def _entry(self, entry: dict) -> Markup:
         number, url = entry["number"], entry["url"]
-        link = element("a", _shortened(url), href=url, rel="noreferrer") if url else None
-        if url and not is_safe_address(url):
-            link = element("span", url)
+        link = url or None
+        if url and is_safe_address(url):
+            link = element("a", _shortened(url), href=url, rel="noreferrer")
         printed = "; ".join(self._printed(group) for group in entry["figures"])
         return element(
             "li",
