@@ -36,6 +36,7 @@ _HOMES = {
     "per_households": "measures",
     "per_inhabitants": "measures",
     "resolve_area": "names",
+    "resolve_areas": "names",
     "save": "exports.selection",
     "select": "selection",
     "set_language": "language",

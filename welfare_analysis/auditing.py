@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pandas as pd
 
+from . import arguments
 from .catalogue import Catalogue
 from .checks import (
     changes,
@@ -79,6 +80,7 @@ class Audit(Shown, pd.DataFrame):
         return super()._repr_mimebundle_(include, exclude)
 
 
+@arguments.reads(data=arguments.data)
 def audit(data: Catalogue) -> Audit:
     """Check every figure that follows from others, and explain each outcome.
 

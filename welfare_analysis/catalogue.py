@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from . import reads
+from . import arguments, reads
 from .errors import DataProblems, UnknownName, UsageError
 from .figures import Observation, observation
 from .namespaces import Names, names_of_areas
@@ -107,8 +107,8 @@ class Catalogue(Shown):
             self._records[table] = dict(zip(frame[table[:-1]], rows, strict=True))
         try:
             return self._records[table][key]
-        except KeyError:
-            raise UnknownName(table[:-1], key, self._records[table]) from None
+        except (KeyError, TypeError):  # a list is no key either
+            raise UnknownName(table[:-1], str(key), self._records[table]) from None
 
     def observation(self, name: str) -> Observation:
         """Return the printed figure with that identifier; shown, it says where it comes from."""
@@ -193,6 +193,7 @@ def default_directory() -> Path:
     return checkout if (checkout / "datapackage.json").is_file() else here / "share" / "data"
 
 
+@arguments.reads(directory=arguments.path)
 def load(directory: str | os.PathLike | None = None) -> Catalogue:
     """Read and validate the data package.
 
@@ -218,8 +219,8 @@ def load(directory: str | os.PathLike | None = None) -> Catalogue:
     >>> data.observations["value"].dtype
     dtype('float64')
     """
-    directory = Path(directory) if directory is not None else default_directory()
-    if not (directory / "datapackage.json").is_file():
+    directory = directory if directory is not None else default_directory()
+    if not os.path.isfile(directory / "datapackage.json"):
         raise UsageError(
             f"No data package in {directory}: expected a datapackage.json there. "
             "Name the folder that holds it (--data DIR)."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import os
 from collections.abc import Iterable, Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from . import arguments
 from .catalogue import Catalogue
 from .codes import Measure, Status, Verdict
 from .errors import UnknownName, UsageError
@@ -138,6 +140,14 @@ class Comparison(Shown):
 _SHARED_AXIS = (Verdict.COMPARABLE, Verdict.WITH_CAUTION)
 
 
+@arguments.reads(
+    data=arguments.data,
+    indicator=arguments.text,
+    areas=arguments.texts,
+    period=arguments.period,
+    measure=arguments.texts,
+    standard=arguments.texts,
+)
 def compare(
     data: Catalogue,
     indicator: str,
@@ -190,7 +200,9 @@ def compare(
     """
     codes = list(dict.fromkeys(resolve_area(data, name) for name in areas))
     if len(codes) < 2:
-        raise UsageError("A comparison needs at least two different areas.")
+        raise UsageError(
+            f"A comparison needs at least two different areas, found {', '.join(codes) or 'none'}."
+        )
     subject = resolve_subject(data, indicator)
     found = select(data, subject, codes, period, measure=measure, standard=standard)
     reference = _reference_date(found, period)
@@ -201,11 +213,11 @@ def compare(
     return Comparison(subject, frame, _judge(data, codes, figures), figures, data)
 
 
-def _reference_date(found: pd.DataFrame, period: str | int | None) -> pd.Timestamp | None:
+def _reference_date(found: pd.DataFrame, period: int | datetime.date | None) -> pd.Timestamp | None:
     """Take the end of the year that most areas report; the latest of equals."""
     if found.empty:
         return None
-    if period is not None and not str(period).isdigit():
+    if isinstance(period, datetime.date):
         return pd.Timestamp(period)
     actual = found[found["measure"] == Measure.ACTUAL]
     counted = (actual if len(actual) else found)[["area", "period_end"]]

@@ -25,13 +25,14 @@ class UnknownName(UsageError, LookupError):
     ----------
     kind : str
         What the name should be: ``"indicator"``, ``"area"``, ``"report"``, …
-    name : str
+    name : object
         The name as given.
     known : iterable of str
         The allowed names.
     """
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]):
+    def __init__(self, kind: str, name: object, known: Iterable[str]):
+        name = str(name)  # whatever was given for one
         self.kind, self.name = kind, name
         self.known = sorted(set(known))
         self.suggestions = suggest(name, self.known)

@@ -10,7 +10,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from . import numerals
+from . import arguments, numerals
 from .codes import Qualifier, Status
 from .intervals import Interval
 from .messages import message
@@ -124,6 +124,7 @@ class Observation(Shown):
         return period_text(self.period_start, self.period_end, language)
 
 
+@arguments.reads(data=arguments.data, name=arguments.text)
 def observation(data: Records, name: str) -> Observation:
     """Return the observation with that identifier.
 
@@ -158,6 +159,7 @@ _COPIED = ("observation", "indicator", "area", "value", "unit", "measure", "stat
            "standard", "period_basis", "source", "as_printed")  # fmt: skip
 
 
+@arguments.reads(data=arguments.data, frame=arguments.frame("observation"))
 def observations(data: Records, frame: pd.DataFrame) -> list[Observation]:
     """Return the observations of a frame, in its order."""
     return [observation(data, name) for name in frame["observation"]]

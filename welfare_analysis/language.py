@@ -47,6 +47,6 @@ def get_language() -> str:
 
 def known(language: object, kind: str = "language") -> str:
     """Return a language of the package; refuse any other."""
-    if language not in LANGUAGES:
+    if not isinstance(language, str) or language not in LANGUAGES:
         raise UnknownName(kind, str(language), LANGUAGES)
     return str(language)

@@ -6,6 +6,7 @@ import datetime
 import itertools
 from collections.abc import Sequence
 
+from . import arguments
 from .codes import Qualifier
 from .derived import Measure
 from .errors import NotComparable
@@ -17,6 +18,13 @@ _LONGEST_FLOW = 1.05  # years: a longer total is no yearly rate of anything
 _HOUSEHOLD_BASES = ("poverty_review_households",)
 
 
+_PRINTED = arguments.a(Observation, said="a printed figure, as observation() or one() gives it")
+_FIGURE = arguments.a(
+    Observation, Measure, said="a printed or derived figure, as observation(), one() or a measure"
+)
+
+
+@arguments.reads(before=_PRINTED, after=_PRINTED)
 def change_points(before: Observation, after: Observation) -> Measure:
     """Compute the change between two rates in percentage points.
 
@@ -42,6 +50,7 @@ def change_points(before: Observation, after: Observation) -> Measure:
     )  # fmt: skip
 
 
+@arguments.reads(before=_PRINTED, after=_PRINTED)
 def change_percent(before: Observation, after: Observation) -> Measure:
     """Compute the change between two figures in percent of the first.
 
@@ -60,6 +69,7 @@ def change_percent(before: Observation, after: Observation) -> Measure:
     )  # fmt: skip
 
 
+@arguments.reads(result=_PRINTED, plan=_PRINTED)
 def attainment(result: Observation, plan: Observation) -> Measure:
     """Compute a result in percent of its plan or target."""
     if result.unit != plan.unit or result.area != plan.area:
@@ -79,13 +89,15 @@ def attainment(result: Observation, plan: Observation) -> Measure:
     return _ratio("attainment", result, plan, 100, "percent")
 
 
+@arguments.reads(part=_FIGURE, whole=_FIGURE)
 def share(part: Observation | Measure, whole: Observation | Measure) -> Measure:
     """Compute a part in percent of its whole, for example an area in the national total.
 
     Raises
     ------
     NotComparable
-        If unit or period differ.
+        If unit or period differ, the area of the part does not lie in that of the whole, or
+        the two count unlike things: other indicators of a theme, and a population, are like.
     """
     if part.unit != whole.unit:
         raise NotComparable(f"A share of {part.unit} in {whole.unit} has no meaning.")
@@ -93,9 +105,11 @@ def share(part: Observation | Measure, whole: Observation | Measure) -> Measure:
         raise NotComparable(
             f"The part covers {part.period('en')}, the whole {whole.period('en')}: no share."
         )
+    _of_whole(_inputs(part)[0], _inputs(whole)[0])
     return _ratio("share", part, whole, 100, "percent")
 
 
+@arguments.reads(flow=_FIGURE)
 def annual_average(flow: Observation | Measure) -> Measure:
     """Compute the yearly average of a cumulative flow.
 
@@ -116,6 +130,9 @@ def annual_average(flow: Observation | Measure) -> Measure:
     )
 
 
+@arguments.reads(
+    flows=arguments.some(arguments.list_of(Observation, said="a list of printed figures"))
+)
 def total(flows: Sequence[Observation]) -> Measure:
     """Add flows of adjoining periods of one indicator and area (2021 + 2022 + 2023).
 
@@ -138,18 +155,21 @@ def total(flows: Sequence[Observation]) -> Measure:
     )
 
 
+@arguments.reads(count=_FIGURE, base=_PRINTED)
 def per_households(count: Observation | Measure, base: Observation) -> Measure:
     """Compute a count per 1,000 households of a named base."""
     _base(count, base, "households")
     return _ratio("per_households", count, base, 1_000, "per_1000_households")
 
 
+@arguments.reads(count=_FIGURE, base=_PRINTED)
 def per_inhabitants(count: Observation | Measure, base: Observation) -> Measure:
     """Compute a count per 100,000 inhabitants of a named base."""
     _base(count, base, "persons")
     return _ratio("per_inhabitants", count, base, 100_000, "per_100000_inhabitants")
 
 
+@arguments.reads(count=_PRINTED, rate=_PRINTED)
 def implied_base(count: Observation, rate: Observation) -> Measure:
     """Compute the base that a count and its rate imply: count / rate.
 
@@ -172,6 +192,7 @@ def implied_base(count: Observation, rate: Observation) -> Measure:
     )  # fmt: skip
 
 
+@arguments.reads(flow=_FIGURE)
 def period_years(flow: Observation | Measure) -> float:
     """Return the length of a flow's period in years (2021–2023 is 3)."""
     start, end = flow.period_start, flow.period_end + datetime.timedelta(days=1)
@@ -204,6 +225,25 @@ def _same_series(before: Observation, after: Observation) -> None:
             )
 
 
+def _of_whole(part: Observation, whole: Observation) -> None:
+    """Refuse a part of something else, or of another place."""
+    like = part.indicator_row["theme"] == whole.indicator_row["theme"]
+    if not (like or _is_population(whole)):
+        raise NotComparable(
+            f"{part.observation} ({part.indicator}) is no part of {whole.observation} "
+            f"({whole.indicator}): no share."
+        )
+    area, above = part.area, part.area_row["parent"]
+    while area != whole.area:
+        if not above:
+            raise NotComparable(f"{part.area} does not lie in {whole.area}: no share.")
+        area, above = above, part.data.record("areas", above)["parent"]
+
+
+def _is_population(base: Observation) -> bool:
+    return base.indicator_row["theme"] == "population" or base.indicator in _HOUSEHOLD_BASES
+
+
 def _of_unit(figure: Observation, unit: str) -> None:
     if figure.unit != unit:
         raise NotComparable(f"{figure.observation} is in {figure.unit}, expected {unit}.")
@@ -213,7 +253,7 @@ def _base(count: Observation | Measure, base: Observation, unit: str) -> None:
     _of_unit(base, unit)
     if count.area != base.area:
         raise NotComparable(f"The base {base.observation} is of {base.area}, not of {count.area}.")
-    if base.indicator_row["theme"] != "population" and base.indicator not in _HOUSEHOLD_BASES:
+    if not _is_population(base):
         raise NotComparable(
             f"{base.observation} ({base.indicator}) is no population and no number of households."
         )

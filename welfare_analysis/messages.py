@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from .codes import LANGUAGES
 from .errors import UnknownName
+from .language import known
 
 _LONG = 400
 
@@ -35,7 +36,7 @@ def message(name: str, language: str, **values) -> str:
     >>> message("verdict-with_caution", "en")
     'with caution'
     """
-    bundle = _bundle(language)
+    bundle = _bundle(known(language))
     if not bundle.has_message(name):
         raise UnknownName("message", name, bundle._messages)
     # Fluent refuses long values as a guard against runaway messages; a list of sources may be
@@ -59,8 +60,6 @@ def message(name: str, language: str, **values) -> str:
 def _bundle(language: str):
     from fluent.runtime import FluentBundle, FluentResource
 
-    if language not in LANGUAGES:
-        raise UnknownName("language", language, LANGUAGES)
     bundle = FluentBundle([language], use_isolating=False)
     folder = files(__package__) / "locale" / language
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):

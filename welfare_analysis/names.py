@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from . import arguments
 from .catalogue import Catalogue
 from .errors import UnknownName, UsageError
 from .tabular.text import fold
 
 
+@arguments.reads(data=arguments.data, name=arguments.text)
 def resolve_area(data: Catalogue, name: str) -> str:
     """Return the area code for a code, name or alias, with or without diacritics.
 
@@ -23,6 +27,27 @@ def resolve_area(data: Catalogue, name: str) -> str:
     return names[folded]
 
 
+@arguments.reads(data=arguments.data, names=arguments.some(arguments.texts))
+def resolve_areas(data: Catalogue, names: str | Iterable[str]) -> list[str]:
+    """Return the codes of areas, each once; one name alone is never split into its letters.
+
+    Raises
+    ------
+    UnknownName
+        If an area has no such name.
+    UsageError
+        If there is no name at all.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> resolve_areas(load(), "Hà Nội"), resolve_areas(load(), ["Sài Gòn", "TP.HCM"])
+    (['VN-HN'], ['VN-SG'])
+    """
+    return list(dict.fromkeys(resolve_area(data, name) for name in names))
+
+
+@arguments.reads(data=arguments.data, name=arguments.text)
 def resolve_subject(data: Catalogue, name: str) -> str:
     """Return the indicator or concept code for a code or a title, with or without diacritics.
 

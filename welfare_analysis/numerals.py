@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-import datetime
 import math
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from . import arguments
 from .codes import Qualifier
+from .errors import UnknownName, UsageError
 from .intervals import Interval
+from .notation import month_name, scale_word, write, write_date, write_month
+
+__all__ = [
+    "Numeral",
+    "NumeralError",
+    "month_name",
+    "qualifier_of",
+    "read",
+    "read_all",
+    "requalify",
+    "scale_word",
+    "write",
+    "write_date",
+    "write_month",
+]
 
 # Thousands and decimal marks by language of the document a token was printed in.
 _MARKS = {"vi": (".", ","), "fr": (".", ","), "de": (".", ","), "en": (",", "."), "ja": (",", ".")}
@@ -38,7 +53,7 @@ _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 
-class NumeralError(ValueError):
+class NumeralError(UsageError):
     """A printed token that is not a number in its language."""
 
 
@@ -110,6 +125,17 @@ class Numeral:
         return Interval(round(value - half, digits), round(value + half, digits))
 
 
+_TOKEN = arguments.a(str, said="text")
+
+
+def _written(language: object) -> str:
+    """Read a language whose way of writing numbers is known: that of a document, not of ours."""
+    if not isinstance(language, str) or language not in _MARKS:
+        raise UnknownName("language", language, _MARKS)
+    return language
+
+
+@arguments.reads(token=_TOKEN, language=_written)
 def read(token: str, language: str = "vi") -> Numeral:
     """Read the first printed figure of a token.
 
@@ -141,6 +167,7 @@ def read(token: str, language: str = "vi") -> Numeral:
     return read_all(token, language)[0]
 
 
+@arguments.reads(token=_TOKEN, language=_written)
 def read_all(token: str, language: str = "vi") -> list[Numeral]:
     """Read every figure of a token, in printed order (``18/30`` holds two)."""
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", token)).strip()
@@ -230,69 +257,3 @@ def _read_order(text: str) -> Numeral | None:
 def _without_myriads(text: str) -> str:
     """Write Japanese ``125万8997`` as 1258997."""
     return re.sub(r"(\d+)万(\d{1,4})?", lambda m: str(int(m[1]) * 10_000 + int(m[2] or 0)), text)
-
-
-@lru_cache(maxsize=8)
-def _locale(language: str):
-    from babel import Locale  # Babel is loaded when a number is first written
-
-    return Locale.parse(language)
-
-
-def write(value: float, language: str, decimals: int | None = None) -> str:
-    """Write a number in the notation of a language.
-
-    Parameters
-    ----------
-    value : float
-    language : {"vi", "en"}
-    decimals : int, optional
-        Digits after the mark; by default as many as the number has, at most 3.
-
-    Examples
-    --------
-    >>> write(1234.5, "vi"), write(1234.5, "en"), write(10.9, "vi", 2)
-    ('1.234,5', '1,234.5', '10,90')
-    """
-    from babel.numbers import format_decimal
-
-    places = "#,##0.###" if decimals is None else "#,##0" + ("." + "0" * decimals) * (decimals > 0)
-    if decimals is not None and round(value, decimals) == 0:
-        value = 0.0  # no "-0"
-    text = format_decimal(value, places, locale=_locale(language))
-    return text.replace("-", "\u2212")
-
-
-def write_date(date: datetime.date, language: str) -> str:
-    """Write a date: ``01/7/2025`` in Vietnamese, ``1 Jul 2025`` in English.
-
-    Vietnamese documents put a zero before days under 10 and before January and February
-    (Nghị định 30/2020/NĐ-CP), so that neither can be changed by a stroke.
-    """
-    if language == "vi":
-        month = f"{date.month:02}" if date.month <= 2 else date.month
-        return f"{date.day:02}/{month}/{date.year}"
-    from babel.dates import format_date
-
-    return format_date(date, "d MMM y", locale=_locale(language))
-
-
-def write_month(date: datetime.date, language: str) -> str:
-    """Write a month and its year: ``8/2024`` in Vietnamese, ``Aug 2024`` in English."""
-    from babel.dates import format_date
-
-    return format_date(date, "M/y" if language == "vi" else "MMM y", locale=_locale(language))
-
-
-def month_name(date: datetime.date, language: str) -> str:
-    """Name a month without its year: ``1`` in Vietnamese, ``Jan`` in English."""
-    from babel.dates import format_date
-
-    return format_date(date, "M" if language == "vi" else "MMM", locale=_locale(language))
-
-
-def scale_word(scale: float, language: str) -> str:
-    """Name a scale: 1e6 is ``triệu`` or ``million``; 1 is empty."""
-    names = {1e3: ("nghìn", "thousand"), 1e6: ("triệu", "million"), 1e9: ("tỷ", "billion"),
-             1e12: ("nghìn tỷ", "trillion")}  # fmt: skip
-    return names.get(scale, ("", ""))[language == "en"]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from . import arguments
 from .catalogue import Catalogue
 from .codes import PeriodBasis, Status
 from .figures import Observation
@@ -123,6 +124,7 @@ class Profile:
         return frame["source"].map(kinds) == "article"
 
 
+@arguments.reads(data=arguments.data, area=arguments.text)
 def profile(data: Catalogue, area: str) -> Profile:
     """Put together everything known of an area.
 

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 
 import pandas as pd
 
+from . import arguments
 from .catalogue import Catalogue
 from .codes import Qualifier
 from .errors import UnknownName, UsageError
 from .figures import Observation, observation
 from .names import resolve_area, resolve_indicators
 
+_KEYS = ("indicator", "period_start", "period_end", "measure", "standard")
+_CONDITIONS = {
+    "data": arguments.data,
+    "indicator": arguments.texts,
+    "area": arguments.texts,
+    "period": arguments.period,
+    "measure": arguments.texts,
+    "theme": arguments.text,
+    "standard": arguments.texts,
+    "source": arguments.texts,
+}
 
+
+@arguments.reads(**_CONDITIONS)
 def select(
     data: Catalogue,
     indicator: str | Iterable[str] | None = None,
@@ -60,9 +75,9 @@ def select(
     """
     codes = areas = None
     if indicator is not None:
-        codes = [code for name in _listed(indicator) for code in resolve_indicators(data, name)]
+        codes = [code for name in indicator for code in resolve_indicators(data, name)]
     if area is not None:
-        areas = [resolve_area(data, name) for name in _listed(area)]
+        areas = [resolve_area(data, name) for name in area]
     if theme is not None:
         _known("theme", theme, data.indicators["theme"])
         of_theme = data.indicators.loc[data.indicators["theme"] == theme, "indicator"].tolist()
@@ -73,15 +88,21 @@ def select(
         keep &= _in_period(frame["period_end"], period)
     for column, wanted in (("measure", measure), ("standard", standard), ("source", source)):
         if wanted is not None:
-            values = _listed(wanted)
-            for value in values:
+            for value in wanted:
                 # Only a value that these rows lack makes the others matter.
                 if not (frame[column] == value).any() and not data.has(column, value):
                     _known(column, value, data.observations[column])
-            keep &= frame[column].isin(values)
+            keep &= frame[column].isin(wanted)
     return frame[keep]
 
 
+@arguments.reads(
+    data=arguments.data,
+    indicator=arguments.text,
+    area=arguments.text,
+    period=arguments.period,
+    measure=arguments.text,
+)
 def one(
     data: Catalogue,
     indicator: str,
@@ -141,6 +162,7 @@ def _one_figure(found: pd.DataFrame) -> bool:
     return reached == names
 
 
+@arguments.reads(frame=arguments.frame(*_KEYS, "value", "status"), columns=arguments.text)
 def to_wide(frame: pd.DataFrame, columns: str = "area") -> pd.DataFrame:
     """Set observations side by side, each value next to its status.
 
@@ -159,15 +181,16 @@ def to_wide(frame: pd.DataFrame, columns: str = "area") -> pd.DataFrame:
 
     Raises
     ------
-    ValueError
+    UsageError
         If two observations fall in one cell: choose a source first.
     """
-    keys = ["indicator", "period_start", "period_end", "measure", "standard"]
-    keys = [key for key in keys if key != columns]
+    if columns not in frame:
+        raise UnknownName("column", columns, map(str, frame.columns))
+    keys = [key for key in _KEYS if key != columns]
     doubled = frame.duplicated([*keys, columns], keep=False)
     if doubled.any():
         names = ", ".join(frame.loc[doubled, "observation"].head(6))
-        raise ValueError(
+        raise UsageError(
             f"{int(doubled.sum())} observations share a cell ({names}…): "
             "select one source, or one of each pair that reports the same figure."
         )
@@ -175,22 +198,10 @@ def to_wide(frame: pd.DataFrame, columns: str = "area") -> pd.DataFrame:
     return wide.swaplevel(axis="columns").sort_index(axis="columns")
 
 
-def _in_period(ends: pd.Series, period: str | int) -> pd.Series:
-    text = str(period)
-    if len(text) == 4 and text.isdigit():
-        return ends.dt.year == int(text)
-    try:
-        return ends == pd.Timestamp(text)
-    except ValueError:
-        raise UsageError(
-            f"Period {period!r} is neither a year (2023) nor a date (2023-12-31)."
-        ) from None
+def _in_period(ends: pd.Series, period: int | datetime.date) -> pd.Series:
+    return ends.dt.year == period if isinstance(period, int) else ends == pd.Timestamp(period)
 
 
 def _known(kind: str, name: str, known: pd.Series) -> None:
     if not (known == name).any():
         raise UnknownName(kind, name, [value for value in known.unique() if value])
-
-
-def _listed(value: str | Iterable[str]) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)

@@ -32,7 +32,7 @@ def repeated(data, copies):
     tables = {"areas": areas, "sources": sources, "observations": observations}
     frames = {name: pd.concat(parts, ignore_index=True) for name, parts in tables.items()}
     frames["standards"] = data.standards
-    return dataclasses.replace(data, **frames, _records={})
+    return dataclasses.replace(data, **frames)
 
 
 def _marked(table, columns, mark):

@@ -81,7 +81,7 @@ def test_the_c_locale_and_an_empty_environment_change_nothing():
         (["compare", "poor_household_rat"], "Did you mean 'poor_household_rate'"),
         (["compare", "population", "--areas", "Sơn Laa", "Hà Nội"], "Did you mean 'Sơn La'"),
         (["compare", "poor_household_rate", "--areas", "Sơn La"], "two different areas"),
-        (["compare", "poor_household_rate", "--period", "last year"], "neither a year"),
+        (["compare", "poor_household_rate", "--period", "last year"], "a year (2023) or a date"),
         (["build", "povertyreduction"], "Did you mean 'poverty_reduction'"),
         (["build", "poverty_reduction", "-p", "langage", "vi"], "language"),
         (["build", "area_profile_ha_noi", "-p", "area", "Hà Nộii"], "area"),

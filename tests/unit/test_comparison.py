@@ -130,7 +130,7 @@ def test_selection_keeps_every_column_and_refuses_unknown_codes(data):
     for wrong in ({"measure": "actuall"}, {"theme": "povety"}, {"standard": "VN-2022"}):
         with pytest.raises(UnknownName):
             wa.select(data, **wrong)
-    with pytest.raises(UsageError, match="neither a year"):
+    with pytest.raises(UsageError, match="a year \\(2023\\) or a date"):
         wa.select(data, period="end of 2023")
 
 

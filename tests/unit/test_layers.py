@@ -11,9 +11,10 @@ ROOT = Path(welfare_analysis.__file__).parent
 
 # Design, "Layers": a module may import its own layer and those above it in this list.
 LAYERS = [
-    ["errors", "codes"],
+    ["errors", "codes", "arguments"],
     ["showing", "language", "intervals", "messages"],
     [
+        "notation",
         "numerals",
         "tabular",
         "reads",
@@ -39,8 +40,8 @@ LAYERS = [
     ],
     ["tables", "charts", "prose", "views"],
     ["reporting"],
-    ["lessons"],
-    ["completion", "curation", "listing", "options", "command", "__init__", "__main__"],
+    ["explore", "lessons"],
+    ["completion", "curation", "doctor", "listing", "options", "command", "__init__", "__main__"],
 ]
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 

@@ -103,7 +103,7 @@ def test_mistakes_are_refused_with_a_suggestion(vi, rate):
         with pytest.raises(UsageError):
             vi("{x}", x=value)
     with pytest.raises(UnknownName, match="language"):
-        wa.Brief(None, "fr")
+        wa.Brief(vi.data, "fr")
 
 
 def test_references_list_each_source_once_with_its_tokens(brief, vi, rate, goal):

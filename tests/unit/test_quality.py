@@ -72,7 +72,7 @@ def test_coverage_counts_every_figure_and_both_rows_of_a_fraction_as_one_place(d
     assert (counted["places"] <= counted["figures"]).all()
     fractions = own[own["as_printed"] == "18/30 quận, huyện"]
     assert set(fractions["source"].value_counts()) == {2}
-    without = dataclasses.replace(data, observations=own.drop(fractions.index[0]), _records={})
+    without = dataclasses.replace(data, observations=own.drop(fractions.index[0]))
     again = quality.coverage(without).set_index("source")
     source = fractions["source"].iloc[0]
     assert again.loc[source, "places"] == counted.loc[source, "places"]

@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from .. import arguments
 from ..catalogue import Catalogue
 from ..checks.ledger import Ledger
 from ..checks.wording import Wording
@@ -16,12 +17,14 @@ from ..numerals import write_date
 from ..prose import words
 from ..prose.bundle import unique
 from ..prose.inline import literal
-from .parts import columns, finished, needs_figures
+from .parts import columns, finished, needs_figures, public
 from .table import Table
 
 _CITED = re.compile(r"\\\[(\d+)((?:, [^\[\]]{1,12})?)\\\]")
 
 
+@public
+@arguments.reads(rows=arguments.frame("check", "verdict", "observations"))
 def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = None) -> Table:
     """Tabulate rows of an audit, each with its explanation.
 

@@ -9,7 +9,7 @@ from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
 from ..prose.inline import literal
-from .parts import Footnotes, columns, figure_cell, finished, without_empty
+from .parts import Footnotes, columns, figure_cell, finished, public, without_empty
 from .table import Table
 
 SIGNS = {
@@ -20,6 +20,7 @@ SIGNS = {
 }
 
 
+@public
 def comparison(
     data: Catalogue, comparison: Comparison, language: str, caption: object = None
 ) -> Table:
@@ -96,6 +97,7 @@ def _partners(data: Catalogue, comparison: Comparison, area: str, language: str)
     return words.joined(found, language) or message("partner-none", language)
 
 
+@public
 def verdicts(
     data: Catalogue, comparison: Comparison, language: str, caption: object = None
 ) -> Table:

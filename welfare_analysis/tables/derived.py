@@ -12,12 +12,13 @@ from ..prose import words
 from ..prose.attained import attained
 from ..prose.direction import change, size
 from ..prose.inline import literal, markdown_of
-from .parts import Footnotes, cited_cell, columns, finished, needs_figures, without_empty
+from .parts import Footnotes, cited_cell, columns, finished, needs_figures, public, without_empty
 from .table import Table
 
 Labelled = Mapping[str, Measure] | Iterable[tuple[object, Measure]]
 
 
+@public
 def measures(data: Catalogue, labelled: Labelled, language: str, caption: object = None) -> Table:
     """Tabulate derived figures with the range that printed precision leaves them.
 
@@ -87,6 +88,7 @@ def inputs_cell(measure: Measure, notes: Footnotes) -> str:
     )
 
 
+@public
 def targets(
     data: Catalogue,
     pairs: Iterable[tuple[Observation, Observation]],

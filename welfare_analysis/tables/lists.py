@@ -19,11 +19,13 @@ from .parts import (
     finished,
     listed,
     needs_figures,
+    public,
     without_empty,  # fmt: skip
 )
 from .table import Column, Table
 
 
+@public
 def observations(
     data: Catalogue,
     figures: pd.DataFrame | Iterable[Observation],
@@ -109,6 +111,7 @@ def _row(
     )
 
 
+@public
 def series(
     data: Catalogue,
     figures: pd.DataFrame | Iterable[Observation],

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from .. import arguments
 from ..catalogue import Catalogue
+from ..comparison import Comparison
+from ..derived import Measure
 from ..errors import UsageError
 from ..figures import Observation, observation
+from ..language import known
 from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
@@ -16,6 +20,61 @@ from ..prose.inline import literal, markdown_of
 from .table import Column, Table
 
 Rows = list[tuple[str, ...]]
+
+
+def _figures(value: object) -> object:
+    if isinstance(value, pd.DataFrame):
+        return arguments.frame("observation")(value)
+    said = "observations: a DataFrame as select gives it, or a list of printed figures"
+    return arguments.list_of(Observation, said=said)(value)
+
+
+def _caption(value: object) -> object:
+    if isinstance(value, str) or hasattr(value, "markdown"):
+        return value
+    raise arguments.Unfit("text or prose")
+
+
+def _comparisons(value: object) -> Mapping:
+    if isinstance(value, Mapping) and all(isinstance(one, Comparison) for one in value.values()):
+        for label in value:
+            _caption(label)
+        return value
+    raise arguments.Unfit("a mapping of labels to what compare gives")
+
+
+def _pairs(value: object) -> list:
+    said = "pairs of two: a result and its goal"
+    pairs = arguments.list_of(tuple, list, said=said)(value)
+    if all(len(pair) == 2 and all(isinstance(one, Observation) for one in pair) for pair in pairs):
+        return pairs
+    raise arguments.Unfit(said)
+
+
+def _labelled(value: object) -> object:
+    said = "a mapping, or pairs, of labels and measures"
+    items = value.items() if isinstance(value, Mapping) else value
+    pairs = arguments.list_of(tuple, list, said=said)(items)
+    if not all(len(pair) == 2 and isinstance(pair[1], (Measure, type(None))) for pair in pairs):
+        raise arguments.Unfit(said)
+    for label, _ in pairs:
+        _caption(label)
+    return pairs
+
+
+# What the public functions that make tables accept, by the names of their parameters.
+public = arguments.reads(
+    data=arguments.data,
+    language=known,
+    caption=_caption,
+    figures=_figures,
+    frame=arguments.frame("observation", "status"),
+    comparison=arguments.a(Comparison, said="what compare gives"),
+    comparisons=_comparisons,
+    areas=arguments.texts,
+    pairs=_pairs,
+    labelled=_labelled,
+)
 
 
 def label(name: str, language: str) -> str:

@@ -12,10 +12,11 @@ from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
 from ..prose.inline import literal, markdown_of
-from .parts import finished, label
+from .parts import finished, label, public
 from .table import Column, Table
 
 
+@public
 def side_by_side(
     data: Catalogue, comparisons: Mapping[object, Comparison], language: str, caption: object
 ) -> Table:

@@ -13,10 +13,11 @@ from ..prose import words
 from ..prose.inline import literal
 from ..prose.references import short_text
 from ..relations import Related
-from .parts import columns, finished, listed, needs_figures, without_empty
+from .parts import columns, finished, listed, needs_figures, public, without_empty
 from .table import Table
 
 
+@public
 def provenance(
     data: Catalogue,
     figures: pd.DataFrame | Iterable[Observation],
@@ -56,6 +57,7 @@ def provenance(
     return finished(language, caption, heads, rows, figures)
 
 
+@public
 def relatives(
     data: Catalogue, found: Iterable[Related], language: str, caption: object = None
 ) -> Table:

@@ -14,10 +14,11 @@ from ..names import resolve_area
 from ..profiles import profile
 from ..prose import words
 from ..prose.inline import literal
-from .parts import cited_cell, columns, finished, listed, needs_figures
+from .parts import cited_cell, columns, finished, listed, needs_figures, public
 from .table import Table
 
 
+@public
 def readings(
     data: Catalogue,
     figures: pd.DataFrame | Iterable[Observation],
@@ -55,6 +56,7 @@ def rule_text(figure: Observation, language: str) -> str:
     return message(f"rule-{'rounded' if rounded else figure.qualifier}", language)
 
 
+@public
 def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object = None) -> Table:
     """Tabulate the core subjects on which areas have no result, and what there is instead.
 

@@ -12,12 +12,13 @@ from ..prose import words
 from ..prose.bundle import unique
 from ..prose.inline import literal, markdown_of
 from .comparisons import SIGNS
-from .parts import columns, finished, needs_figures
+from .parts import columns, finished, needs_figures, public
 from .table import Column, Table
 
 Subjects = Mapping[object, Comparison]
 
 
+@public
 def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: object = None) -> Table:
     """Tabulate verdicts pair by subject, each with its reasons in a few words.
 
@@ -60,6 +61,7 @@ def _cell(data: Catalogue, comparison: Comparison, pair: tuple[str, str], langua
     return f"{literal(SIGNS[row['verdict']])}\u00a0{literal(said)}"
 
 
+@public
 def sentences(
     data: Catalogue, comparisons: Subjects, language: str, caption: object = None
 ) -> Table:

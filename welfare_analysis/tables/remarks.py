@@ -12,10 +12,11 @@ from ..messages import message
 from ..prose import words
 from ..prose.bundle import unique
 from ..prose.inline import literal
-from .parts import cited_cell, columns, finished, listed, needs_figures
+from .parts import cited_cell, columns, finished, listed, needs_figures, public
 from .table import Table
 
 
+@public
 def explained(
     data: Catalogue,
     figures: pd.DataFrame | Iterable[Observation],

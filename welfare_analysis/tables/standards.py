@@ -13,10 +13,11 @@ from ..numerals import write, write_date
 from ..prose import words
 from ..prose.bundle import is_date, unique
 from ..prose.inline import literal
-from .parts import columns, finished, needs_figures, without_empty
+from .parts import columns, finished, needs_figures, public, without_empty
 from .table import Table
 
 
+@public
 def standards(
     data: Catalogue,
     areas: Iterable[str],

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from .. import quality
+from .. import arguments, quality
 from ..catalogue import Catalogue
 from ..codes import PeriodBasis
 from ..figures import observations
@@ -17,10 +17,12 @@ from ..numerals import write
 from ..prose import words
 from ..prose.inline import literal
 from ..prose.references import UNKNOWN, date_text
-from .parts import columns, finished, needs_figures
+from .parts import columns, finished, needs_figures, public
 from .table import Table
 
 
+@public
+@arguments.reads(rows=arguments.frame("source", "number"))
 def sources(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = None) -> Table:
     """Tabulate sources: what they are, how reliable, with which others they share an origin.
 
@@ -49,6 +51,7 @@ def sources(data: Catalogue, rows: pd.DataFrame, language: str, caption: object 
     return finished(language, caption, heads, cells, [], sources=names)
 
 
+@public
 def coverage(data: Catalogue, language: str, caption: object = None) -> Table:
     """Tabulate how much of each article is curated, and what was left out and why.
 
@@ -92,6 +95,7 @@ def _coverage_row(data: Catalogue, row: dict, language: str) -> tuple[str, ...]:
     )
 
 
+@public
 def periods(data: Catalogue, language: str, caption: object = None) -> Table:
     """Tabulate how many figures of each article have an inferred date or period, and which.
 
@@ -127,6 +131,7 @@ def _inferred(data: Catalogue, source: str, language: str) -> str:
     return literal(listed) or "\u2013"
 
 
+@public
 def origins(data: Catalogue, language: str, caption: object = None) -> Table:
     """Tabulate the groups of sources that rest on one report and count as one witness.
 
@@ -195,6 +200,7 @@ def _known(data: Catalogue, match: re.Match) -> str:
     return _link(found.iloc[0].to_dict()) if len(found) else match.group()
 
 
+@public
 def statuses(data: Catalogue, frame: pd.DataFrame, language: str, caption: object = None) -> Table:
     """Tabulate the statuses of observations: how many carry each, and what it asks of a user.
 

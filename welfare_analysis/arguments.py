@@ -1,0 +1,221 @@
+"""Arguments: what public functions accept, read once at the edge, refused in one manner."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import inspect
+import numbers
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from .errors import UsageError
+
+_LONGEST = 60
+
+Reader = Callable[[object], object]
+
+
+class Unfit(Exception):
+    """What was expected of an argument, for the message that names it."""
+
+
+def reads(**readers: Reader) -> Callable[[Callable], Callable]:
+    """Have arguments read before a function sees them.
+
+    Parameters
+    ----------
+    **readers
+        By the name of a parameter: a function that returns the value to use, or raises `Unfit`
+        with what was expected.  The default of a parameter is not read.
+
+    Examples
+    --------
+    >>> @reads(name=text)
+    ... def greet(name):
+    ...     return f"Hello {name}"
+    >>> greet(5)
+    Traceback (most recent call last):
+        ...
+    welfare_analysis.errors.UsageError: greet: name must be text, found the number 5.
+    """
+
+    def decorate(function: Callable) -> Callable:
+        names = inspect.signature(function).parameters
+        called = function.__qualname__.removesuffix(".__init__")
+        steps = [
+            (name, place, readers[name], one.default)
+            for place, (name, one) in enumerate(names.items())
+            if name in readers
+        ]
+
+        @functools.wraps(function)
+        def reading(*given, **named):
+            given = list(given)
+            for name, place, reader, default in steps:
+                if place < len(given):
+                    values, key = given, place
+                elif name in named:
+                    values, key = named, name
+                else:
+                    continue
+                if values[key] is not default:
+                    values[key] = _read(reader, values[key], called, name)
+            return function(*given, **named)
+
+        return reading
+
+    return decorate
+
+
+def _read(reader: Reader, value: object, function: str, name: str) -> object:
+    try:
+        return reader(value)
+    except Unfit as expected:
+        raise UsageError(f"{function}: {name} must be {expected}, found {shown(value)}.") from None
+
+
+def text(value: object) -> str:
+    """Read one name or text."""
+    if isinstance(value, str) and value.strip():
+        return value
+    raise Unfit("text")
+
+
+def number(value: object) -> float:
+    """Read a number that is one."""
+    if isinstance(value, numbers.Real) and not isinstance(value, bool) and value == value:
+        return value
+    raise Unfit("a number")
+
+
+def whole(value: object) -> int:
+    """Read a whole number from 0 up."""
+    if isinstance(value, numbers.Integral) and not isinstance(value, bool) and value >= 0:
+        return int(value)
+    raise Unfit("a whole number from 0 up")
+
+
+def path(value: object) -> Path:
+    """Read a path."""
+    if isinstance(value, (str, os.PathLike)) and str(value).strip() and "\0" not in str(value):
+        return Path(value)
+    raise Unfit("a path")
+
+
+def data(value: object) -> object:
+    """Read the catalogue."""
+    if callable(getattr(value, "record", None)):
+        return value
+    raise Unfit("the data, as load() gives them")
+
+
+def texts(value: object) -> list[str]:
+    """Read names; one name alone is a list of it, never a list of its letters."""
+    if isinstance(value, str):
+        return [text(value)]
+    if isinstance(value, Iterable) and not isinstance(value, (bytes, Mapping)) and _flat(value):
+        found = list(value)
+        if all(isinstance(item, str) for item in found):
+            return found
+    raise Unfit("one name or a list of names")
+
+
+def some(reader: Reader) -> Reader:
+    """Read as another reader does, but refuse what holds nothing."""
+
+    def read(value: object) -> object:
+        found = reader(value)
+        if not found:
+            raise Unfit("at least one, not an empty list")
+        return found
+
+    return read
+
+
+def a(*kinds: type, said: str) -> Reader:
+    """Read an object of some class as it is.
+
+    Parameters
+    ----------
+    *kinds : type
+    said : str
+        What is expected, for the message.
+    """
+
+    def read(value: object) -> object:
+        if isinstance(value, kinds):
+            return value
+        raise Unfit(said)
+
+    return read
+
+
+def list_of(*kinds: type, said: str) -> Reader:
+    """Read any iterable of objects of some class as a list."""
+
+    def read(value: object) -> list:
+        if isinstance(value, Iterable) and not isinstance(value, (str, bytes)) and _flat(value):
+            found = list(value)
+            if all(isinstance(item, kinds) for item in found):
+                return found
+        raise Unfit(said)
+
+    return read
+
+
+def frame(*columns: str) -> Reader:
+    """Read a DataFrame that has some columns."""
+
+    def read(value: object) -> object:
+        import pandas as pd
+
+        if isinstance(value, pd.DataFrame) and set(columns) <= set(value.columns):
+            return value
+        raise Unfit(f"a DataFrame of observations (columns {', '.join(columns)}), as select gives")
+
+    return read
+
+
+def period(value: object) -> int | datetime.date:
+    """Read a year, or a day as an ISO date or a date.
+
+    Examples
+    --------
+    >>> period("2023"), period("2023-12-31")
+    (2023, datetime.date(2023, 12, 31))
+    """
+    if isinstance(value, (str, numbers.Integral)) and re.fullmatch(r"[0-9]{4}", str(value)):
+        return int(value)
+    try:
+        if isinstance(value, datetime.datetime):
+            return value.date()  # not of pandas' NaT
+        if isinstance(value, datetime.date):
+            return value
+        if isinstance(value, str) and len(value) == 10:
+            return datetime.date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise Unfit("a year (2023) or a date (2023-12-31)")
+
+
+def shown(value: object) -> str:
+    """Show a value in a message, briefly."""
+    if value is None or isinstance(value, bool):
+        return str(value)
+    if isinstance(value, str):
+        return repr(value) if len(value) <= _LONGEST else repr(value[: _LONGEST - 1] + "…")
+    if isinstance(value, (int, float)):
+        return f"the number {value!r}"
+    if isinstance(value, (list, tuple, set, frozenset, dict)):
+        inside = repr(value)
+        return inside if len(inside) <= _LONGEST else f"a {type(value).__name__} of {len(value)}"
+    article = "an" if type(value).__name__[0] in "AEIOUaeiou" else "a"
+    return f"{article} {type(value).__name__}"
+
+
+def _flat(value: Iterable) -> bool:
+    """Tell whether an iterable has one dimension: a DataFrame has two."""
+    return getattr(value, "ndim", 1) == 1
