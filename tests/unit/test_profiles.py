@@ -18,9 +18,7 @@ PLACES = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 def with_rows(data, table, *rows):
     """Return the catalogue with rows added to a table."""
     frame = pd.concat([getattr(data, table), pd.DataFrame(rows)], ignore_index=True)
-    return dataclasses.replace(
-        data, **{table: frame.astype(getattr(data, table).dtypes)}, _records={}
-    )
+    return dataclasses.replace(data, **{table: frame.astype(getattr(data, table).dtypes)})
 
 
 def only(data, area, **changes):
