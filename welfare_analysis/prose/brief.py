@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from .. import arguments
 from ..catalogue import Catalogue
-from ..codes import LANGUAGES
-from ..errors import UnknownName, UsageError
+from ..errors import UsageError
+from ..language import known
 from ..showing import Shown as HasView
 from .bundle import unique
+from .glossary import Glossary, glossary
 from .references import References, references
 from .voice import Prose, Value, Voice
 
@@ -35,9 +37,8 @@ class Brief(HasView):
     Hà Nội: 0,03% (31/12/2023)
     """
 
+    @arguments.reads(data=arguments.data, language=known)
     def __init__(self, data: Catalogue, language: str):
-        if language not in LANGUAGES:
-            raise UnknownName("language", language, LANGUAGES)
         self.data, self.language = data, language
         self._observations: tuple[str, ...] = ()
         self._sources: tuple[str, ...] = ()
@@ -52,9 +53,7 @@ class Brief(HasView):
 
     def voice(self, language: str) -> Voice:
         """Return the function that writes sentences in a language."""
-        if language not in LANGUAGES:
-            raise UnknownName("language", language, LANGUAGES)
-        return Voice(self.data, language, self._remember)
+        return Voice(self.data, known(language), self._remember)
 
     def either(self, vi: str, en: str, **values: Value) -> Prose:
         """Fill the template of this report's language: titles in cells of no language."""
@@ -76,6 +75,10 @@ class Brief(HasView):
         return references(
             self.data, self._observations, self._sources, self.language, compact=compact
         )
+
+    def glossary(self, *terms: str, compact: bool = False) -> Glossary:
+        """Explain the terms, all or those named, that the figures shown so far bring in."""
+        return glossary(self.data, self._observations, self.language, terms, compact=compact)
 
     def _remember(self, shown: object) -> None:
         if shown.language == self.language:
