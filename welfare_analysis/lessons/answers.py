@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from numbers import Number
 
+import numpy as np
+
 from .. import numerals
 from ..derived import Measure
 from ..figures import Observation
@@ -108,7 +110,7 @@ class Reading:
     def _truth(self, answer: object) -> bool:
         if isinstance(answer, str) and fold(answer) in _TRUTH:
             return _TRUTH[fold(answer)]
-        if isinstance(answer, bool) or type(answer).__name__ == "bool_":
+        if isinstance(answer, (bool, np.bool_)):
             return bool(answer)
         raise Unreadable("truth")
 

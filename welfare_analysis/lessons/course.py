@@ -69,6 +69,7 @@ class Lesson:
         self.exercises = exercises
         self._right: set[str] = set()
         self._given: dict[str, int] = {}
+        self._made: dict[tuple[str, str], object] = {}
 
     def __repr__(self) -> str:
         return self._say(
@@ -121,8 +122,10 @@ class Lesson:
 
     def mistakes(self, key: str) -> list[tuple[str, object]]:
         """List the anticipated wrong answers of an exercise: name and one such answer."""
-        found = ((name, make(self.data)) for name, make in self._exercise(key).mistakes.items())
-        return [(name, self._example(wrong)) for name, wrong in found]
+        exercise = self._exercise(key)
+        return [
+            (name, self._example(self._from_data(exercise, name))) for name in exercise.mistakes
+        ]
 
     def written(self, value: object) -> str:
         """Write an answer or a value as a reader of the lesson's language expects it."""
@@ -137,13 +140,21 @@ class Lesson:
             return wrong
         return wrong.example(self.language) if callable(wrong.example) else wrong.example
 
+    def _from_data(self, exercise: Exercise, name: str) -> object:
+        """Compute once what follows from the data: a mistake, values, or the right answer."""
+        place = (exercise.key, name)
+        if place not in self._made:
+            makers = {"": exercise.expected, "$values": exercise.values} | exercise.mistakes
+            self._made[place] = makers[name](self.data)
+        return self._made[place]
+
     def _exercise(self, key: str) -> Exercise:
         if key not in self.exercises:
             raise UnknownName("exercise", key, self.exercises)
         return self.exercises[key]
 
     def _judge(self, exercise: Exercise, answer: object) -> Feedback:
-        reading, expected = self._reading(exercise), exercise.expected(self.data)
+        reading, expected = self._reading(exercise), self._from_data(exercise, "")
         try:
             if self._is_right(exercise, reading, answer, expected):
                 return self._feedback(RIGHT, self._text(exercise, "right"))
@@ -151,8 +162,8 @@ class Lesson:
             unread = problem.kind
         else:
             unread = ""
-        for name, make in exercise.mistakes.items():
-            if _is_mistake(reading, answer, make(self.data)):
+        for name in exercise.mistakes:
+            if _is_mistake(reading, answer, self._from_data(exercise, name)):
                 said = self._text(exercise, f"mistake-{name}", answer=answer)
                 return self._feedback(WRONG, said, name)
         if unread:
@@ -200,7 +211,7 @@ class Lesson:
         return self._say(f"lesson-unread-{kind}", answer=shown, choices=", ".join(names))
 
     def _text(self, exercise: Exercise, name: str, **more) -> str:
-        values = dict(exercise.values(self.data)) | more
+        values = dict(self._from_data(exercise, "$values")) | more
         texts = {key: literal(self.written(value)) for key, value in values.items()}
         return self._say(f"lesson-{exercise.key}-{name}", **texts)
 

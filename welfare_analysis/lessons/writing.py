@@ -35,7 +35,7 @@ def written(value: object, language: str, choices: Collection[str] = ()) -> str:
     if isinstance(value, bool):
         return message(f"lesson-truth-{str(value).lower()}", language)
     if isinstance(value, (int, float)):
-        return write(value, language, _decimals(value))
+        return _number(value, language)
     if isinstance(value, str):
         return _name(value, language, choices)
     if isinstance(value, Mapping):
@@ -50,6 +50,12 @@ def written(value: object, language: str, choices: Collection[str] = ()) -> str:
 def _interval(value: Interval, language: str) -> str:
     low, high = written(value.low, language), written(value.high, language)
     return low if value.is_point else message("range", language, low=low, high=high)
+
+
+def _number(value: float, language: str) -> str:
+    """Write a number; what a student typed may also be none, or larger than any figure."""
+    plain = math.isfinite(value) and abs(value) < 1e18
+    return write(value, language, _decimals(value)) if plain else f"{value:g}"
 
 
 def _name(code: str, language: str, choices: Collection[str]) -> str:
