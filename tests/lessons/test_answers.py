@@ -1,0 +1,102 @@
+"""Answers as students type them: notations, kinds, and what cannot be read."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import welfare_analysis as wa
+from welfare_analysis import numerals
+from welfare_analysis.intervals import Interval
+from welfare_analysis.lessons.answers import Reading, Unreadable, undone
+
+VI = Reading("vi", 0.005)
+EN = Reading("en", 0.005)
+WORDS = Reading("vi", 0.005, {"thoidiem": "stock", "stock": "stock", "thoiky": "flow"})
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (10.9, 10.9), ("10,9", 10.9), ("10.9", 10.9), ("10,9%", 10.9), (" 10,9 ", 10.9),
+        ("1.234", 1234), ("1234", 1234), ("hơn 2,9 triệu lượt", 2.9e6), ("2.9 million", 2.9e6),
+        ("-5", -5), ("\u22125", -5), (np.float64(10.9), 10.9), (np.int64(3), 3), (10.91, 10.9),
+        (True, True), ("đúng", True), ("Sai", False), ("yes", True), (np.bool_(False), False),
+        ((0.025, 0.035), Interval(0.025, 0.035)), ("0,025–0,035", Interval(0.025, 0.035)),
+        ("[0.025; 0.035)", Interval(0.025, 0.035)), ([2400, 2500], Interval(2400, 2500)),
+        ("từ 2.400 đến 2.500", Interval(2400, 2500)), (Interval(2400, 2500), Interval(2400, 2500)),
+        (["b", "a"], {"a", "b"}), ("a; b", {"a", "b"}), (("A", "B"), ["b", "a"]),
+        ({"A": 1, "b": "2"}, {"a": 1, "B": 2}),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("reading", [VI, EN], ids=["vi", "en"])
+def test_is_read_as_what_is_expected(reading, answer, expected):
+    assert reading.same(answer, expected)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (11.0, 10.9), ("109", 10.9), (1, True), (True, False),
+        ((0.02, 0.04), Interval(0.025, 0.035)), (["a"], {"a", "b"}), (["a", "b", "c"], {"a", "b"}),
+        ({"A": 1}, {"A": 1, "B": 2}), ("Sơn La", "Hà Nội"),
+    ],
+)  # fmt: skip
+def test_what_differs_is_not_the_same(answer, expected):
+    try:
+        assert not VI.same(answer, expected)
+    except Unreadable:
+        assert not isinstance(answer, type(expected))
+
+
+@pytest.mark.parametrize(
+    ("answer", "like", "kind"),
+    [
+        ("many", 1.0, "number"), (True, 1.0, "number"), ([1], 1.0, "number"),
+        (5, Interval(0, 1), "interval"), ((2, 1), Interval(0, 1), "interval"),
+        ((1, 2, 3), Interval(0, 1), "interval"), (2, True, "truth"), (3, "a", "text"),
+        (5, {"a": 1}, "pairs"),
+    ],
+)  # fmt: skip
+def test_another_kind_is_named(answer, like, kind):
+    with pytest.raises(Unreadable) as problem:
+        VI.read(answer, like)
+    assert problem.value.kind == kind
+
+
+def test_a_choice_may_be_called_by_any_of_its_names_without_accents():
+    assert WORDS.same("Thời điểm", "stock")
+    assert WORDS.same("thoi diem", "stock")
+    assert not WORDS.same("thời kỳ", "stock")
+    with pytest.raises(Unreadable):
+        WORDS.same("average", "stock")
+
+
+def test_a_figure_stands_for_its_number_and_its_name(data):
+    figure = wa.observation(data, "ldxh-hn-2024-p16-poor-rate")
+    assert VI.same(figure, 0.03)
+    assert VI.same(0.03, figure)
+    assert VI.same(figure, figure.observation)
+
+
+@pytest.mark.parametrize("answer", [..., None, "", "…", " ... ", [], {}, {"A": ...}, [..., None]])
+def test_what_was_not_touched_is_undone(answer):
+    assert undone(answer)
+
+
+@pytest.mark.parametrize("answer", [0, False, "0", {"A": 1, "B": ...}, [0], (0, 1)])
+def test_what_was_answered_is_not(answer):
+    assert not undone(answer)
+
+
+@given(st.floats(-1e12, 1e12).filter(lambda x: abs(x) > 1e-3), st.sampled_from(["vi", "en"]))
+def test_a_number_is_read_as_it_is_written(value, language):
+    value = round(value, 3)
+    written = numerals.write(value, language)
+    assert Reading(language, 1e-9).same(written, value)
+
+
+@given(st.lists(st.integers(0, 99), max_size=6), st.randoms())
+def test_order_does_not_matter(items, random):
+    shuffled = random.sample(items, len(items))
+    assert VI.equal(shuffled, items)

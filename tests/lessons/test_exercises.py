@@ -1,0 +1,137 @@
+"""Every exercise of every lesson: right answers, anticipated mistakes, hints, both languages."""
+
+import pytest
+
+from welfare_analysis.errors import UnknownName
+from welfare_analysis.lessons import source
+from welfare_analysis.lessons.course import exercises, lesson, numbers
+from welfare_analysis.messages import message
+
+ALL = [(number, key) for number in numbers() for key in exercises(number)]
+LANGUAGES = ["vi", "en"]
+each = pytest.mark.parametrize(("number", "key"), ALL)
+spoken = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def test_the_course_has_lessons():
+    assert numbers()[:2] == [1, 2]
+    assert source.available() == numbers()
+
+
+@pytest.mark.parametrize("number", numbers())
+def test_a_lesson_has_five_to_eight_exercises_numbered_in_order(number):
+    keys = list(exercises(number))
+    assert 5 <= len(keys) <= 8
+    assert keys == [f"{number}{letter}" for letter in "abcdefgh"[: len(keys)]]
+
+
+@each
+@spoken
+def test_the_expected_answer_is_right_and_explained(opened, data, number, key, language):
+    exercise = exercises(number)[key]
+    answer = opened(number, language).check(key, exercise.expected(data))
+    assert (answer.verdict, answer.mistake) == ("right", "")
+    assert len(answer.markdown) > 40
+
+
+@each
+@spoken
+def test_every_anticipated_mistake_has_its_own_message(opened, number, key, language):
+    open_lesson = opened(number, language)
+    said = {}
+    for name, wrong in open_lesson.mistakes(key):
+        answer = open_lesson.check(key, wrong)
+        assert (answer.verdict, answer.mistake) == ("wrong", name), f"{wrong!r}: {answer}"
+        said[name] = answer.markdown
+    assert len(set(said.values())) == len(said) >= 2
+    assert open_lesson.explain(key) not in said.values()
+
+
+@each
+@spoken
+def test_hints_come_one_by_one_and_end(data, number, key, language):
+    fresh = lesson(number, language, data)
+    count = exercises(number)[key].hints
+    given = [str(fresh.hint(key)) for _ in range(count)]
+    assert len(set(given)) == count >= 2
+    assert str(fresh.hint(key)) not in given
+    assert str(fresh.hint(key, 1)) == given[0]
+
+
+@each
+def test_no_hint_or_reply_gives_the_answer_in_words_of_the_other_language(opened, number, key):
+    for name in [f"lesson-{key}-right", f"lesson-{key}-hint-1"]:
+        vietnamese, english = (
+            opened(number, language)._text(exercises(number)[key], name.split("-", 2)[2])
+            for language in LANGUAGES
+        )
+        assert vietnamese != english
+
+
+@spoken
+@pytest.mark.parametrize("number", numbers())
+def test_no_answer_is_no_mistake(opened, number, language):
+    for key in exercises(number):
+        for nothing in (..., None, "", {}, []):
+            answer = opened(number, language).check(key, nothing)
+            assert answer.verdict == "open"
+            assert f'lesson.hint("{key}")' in answer.markdown
+
+
+@spoken
+@pytest.mark.parametrize(
+    "answer", ["chuỗi lạ", object(), -1.2345e30, {"x": "y"}, [object()], float("nan"), b"1", (1,)]
+)
+def test_any_answer_gets_a_reply(opened, data, language, answer):
+    for number, key in ALL:
+        reply = opened(number, language).check(key, answer)
+        assert reply.verdict == "wrong"
+        assert reply.markdown
+
+
+@spoken
+def test_a_number_off_by_a_power_of_ten_is_told_so(opened, data, language):
+    open_lesson = opened(2, language)
+    right = exercises(2)["2a"].expected(data).value
+    for factor, name in [(1e3, "scale"), (-1, "sign"), (100, "hundred"), (1.02, "rounding")]:
+        assert open_lesson.check("2a", right * factor).markdown == message(
+            f"lesson-wrong-{name}", language
+        )
+
+
+@spoken
+def test_wrong_items_of_a_table_are_named(opened, data, language):
+    open_lesson = opened(1, language)
+    right = exercises(1)["1b"].expected(data)
+    reply = open_lesson.check("1b", right | {"F": "stock"})
+    assert reply.verdict == "wrong"
+    assert " F" in reply.markdown
+    partly = {key: value for key, value in right.items() if key != "A"}
+    assert " A" in open_lesson.check("1b", partly).markdown
+
+
+def test_progress_counts_what_is_right_now(data):
+    fresh = lesson(1, "en", data)
+    assert "1a" in fresh.progress().markdown
+    for key, exercise in exercises(1).items():
+        fresh.check(key, exercise.expected(data))
+    assert fresh.progress().verdict == "right"
+    fresh.check("1a", 1)
+    assert fresh.progress().verdict == "open"
+
+
+def test_what_does_not_exist_is_refused_with_a_suggestion(data):
+    with pytest.raises(UnknownName, match="exercise"):
+        lesson(1, "vi", data).check("1z", 1)
+    with pytest.raises(UnknownName, match="lesson"):
+        lesson(9, "vi", data)
+    with pytest.raises(UnknownName, match="language"):
+        lesson(1, "fr", data)
+
+
+def test_feedback_is_shown_as_html_that_keeps_what_was_typed_harmless(data):
+    reply = lesson(1, "vi", data).check("1c", "<img src=x onerror=alert(1)>")
+    shown = reply._repr_mimebundle_()
+    assert "<img" not in shown["text/html"]
+    assert 'role="status"' in shown["text/html"]
+    assert shown["text/plain"] == str(reply)
