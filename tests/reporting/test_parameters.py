@@ -35,7 +35,12 @@ def test_text_stays_text(text):
         ({"part": 2}, 2.0),
         ({"flag": "true"}, True),
         ({"areas": "Hà Nội, Sơn La"}, ["VN-HN", "VN-05"]),
-        ({"areas": []}, []),
+        ({"areas": '["Hà Nội", "Sơn La"]'}, ["VN-HN", "VN-05"]),
+        ({"areas": "['Hà Nội']"}, ["VN-HN"]),
+        ({"areas": "Hà Nội"}, ["VN-HN"]),
+        ({"areas": "Hà Nội,VN-HN, Sơn La"}, ["VN-HN", "VN-05"]),
+        ({"years": []}, []),
+        ({"years": "[2021, 2022]"}, [2021, 2022]),
         ({"years": "2021,2022"}, [2021, 2022]),
         ({"free": "01"}, "01"),
     ],
@@ -53,6 +58,9 @@ def test_values_take_the_declared_type(values, found):
         {"whole": "1.0"}, {"whole": "01"}, {"whole": "1,000"}, {"whole": True}, {"whole": 1.0},
         {"part": "nan"}, {"part": "inf"}, {"part": "1,5"}, {"part": float("inf")},
         {"flag": "yes"}, {"flag": 1}, {"text": 1}, {"areas": 5}, {"years": "2021,x"},
+        {"areas": ""}, {"areas": []}, {"areas": "[]"}, {"areas": "Hà Nội,,Sơn La"},
+        {"areas": "Hà Nội,"}, {"areas": "['Hà Nội'"}, {"areas": "[open('x')]"},
+        {"areas": "[['Hà Nội']]"}, {"areas": "[1]"}, {"years": "['x']"}, {"years": "[2021.5]"},
     ],
 )  # fmt: skip
 def test_other_types_are_refused(values):

@@ -107,19 +107,24 @@ def checked(
         value = default
         if name in values:
             value = _converted(values[name], default, f"{where}: parameter {name!r}")
-        result[name] = _areas(value, resolve_area) if name in AREA_NAMES else value
+        if name in AREA_NAMES and default:
+            value = _areas(value, f"{where}: parameter {name!r}", resolve_area)
+        result[name] = value
     return result
 
 
-def _areas(value, resolve_area):
+def _areas(value, where: str, resolve_area):
+    """Turn names into codes, each once; a report is about one place at least."""
+    if not value:
+        raise UsageError(f"{where} must name an area, found none.")
     if isinstance(value, list):
-        return [resolve_area(item) for item in value]
-    return resolve_area(value) if isinstance(value, str) and value else value
+        return list(dict.fromkeys(resolve_area(item) for item in value))
+    return resolve_area(value) if isinstance(value, str) else value
 
 
 def _converted(value, default, where: str):
     if isinstance(default, list):
-        items = _listed(value) if isinstance(value, str) else value
+        items = _listed(value, where) if isinstance(value, str) else value
         if not isinstance(items, (list, tuple)):
             raise UsageError(f"{where} must be a list, found {value!r}.")
         kind = type(default[0]) if default else str
@@ -131,8 +136,20 @@ def _converted(value, default, where: str):
     return _scalar(value, type(default), where)
 
 
-def _listed(text: str) -> list[str]:
-    return [item.strip() for item in text.split(",")] if text.strip() else []
+def _listed(text: str, where: str) -> list:
+    """Read ``A, B``, or a list as JSON and Python write it: ``["A", "B"]``."""
+    text = text.strip()
+    if text.startswith("["):
+        try:
+            items = ast.literal_eval(text)
+        except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+            items = None
+        if isinstance(items, list):
+            return items
+    items = [item.strip() for item in text.split(",")] if text else []
+    if "" in items or text.startswith("["):
+        raise UsageError(f'{where} must be a list such as A, B or ["A", "B"], found {text!r}.')
+    return items
 
 
 def _scalar(value, kind: type, where: str):
