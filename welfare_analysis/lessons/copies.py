@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..messages import message
 from ..prose.inline import literal
 from .course import Lesson
-from .source import Part, prose_of
+from .source import Part, makes_references, prose_of, sources_of
 
 _METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -117,6 +117,8 @@ def _common(part: Part, language: str, audience: str) -> Iterator[dict]:
         yield _markdown(prose_of(part), part.cell_id)
     elif part.kind == "prose":
         yield _markdown(titled(part.source, audience, language), part.cell_id)
+    elif makes_references(part):  # what it lists was shown by cells that are text here
+        yield _markdown(sources_of(part), part.cell_id)
     elif audience == "students":
         yield _code(part.source, part.cell_id)
     else:

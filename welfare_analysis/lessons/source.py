@@ -14,6 +14,8 @@ from ..reporting.register import project
 from .course import numbers
 
 _CHECK = re.compile(r"lesson\.check\(\s*[\"'](\w+)[\"']")
+# What papermill added, and cells that only fetch the figures of a sentence.
+_UNSEEN = {"injected-parameters", "behind"}
 _PRINTED = ("prose", "table", "chart", "references")
 _KINDS = ("parameters", "exercise", "solution", "instructor", "text")
 
@@ -82,7 +84,7 @@ def parts(notebook: dict, language: str) -> list[Part]:
     found = []
     for number, cell in enumerate(notebook["cells"], start=1):
         tags = set(cell.get("metadata", {}).get("tags", []))
-        if "injected-parameters" in tags or (tags & set(LANGUAGES) and language not in tags):
+        if tags & _UNSEEN or (tags & set(LANGUAGES) and language not in tags):
             continue
         part = _part(cell, tags, number)
         if part.source.strip():
@@ -102,6 +104,11 @@ def makes_references(part: Part) -> bool:
     """Tell the cell that lists the sources."""
     contents = (output.get("data", {}).get(MIME, {}) for output in part.outputs)
     return any(content.get("kind") == "references" for content in contents)
+
+
+def sources_of(part: Part) -> str:
+    """Return the list of sources as HTML, so that every citation of a copy finds its entry."""
+    return "".join("".join(output["data"]["text/html"]) for output in part.outputs)
 
 
 def prose_of(part: Part) -> str:
