@@ -99,3 +99,20 @@ def test_equal_jobs_have_equal_keys_and_every_input_counts(project):
     assert first.parts("data") == again.parts("data")
     assert first.parts("data") != other.parts("data")
     assert first.parts("data") != first.parts("changed")
+
+
+def test_a_list_too_short_for_a_report_is_refused_before_anything_runs(project):
+    project.add("theme", least={"areas": 2})
+    project.add("other")
+    assert jobs(project, areas="VN-HN,VN-05")
+    assert jobs(project, "other", areas="VN-HN")
+    for short in ("VN-HN", "VN-HN, VN-HN", ["VN-HN"]):
+        with pytest.raises(UsageError, match="Report 'theme' needs at least 2 .* found VN-HN"):
+            jobs(project, "theme", areas=short)
+
+
+@pytest.mark.parametrize("name", ["aeras", "year"])
+def test_a_least_length_of_what_is_no_list_is_refused(project, name):
+    project.add("theme", least={name: 1})
+    with pytest.raises(UsageError, match=f"Unknown list '{name}'"):
+        jobs(project)

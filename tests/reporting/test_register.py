@@ -38,6 +38,8 @@ def test_a_report_for_every_value_gets_a_name_for_each(tmp_path):
         ("reports: {r: {notebook: a, timeout: 1e3}}", "whole seconds"),
         ("reports: {r: {notebook: a, each: {area: VN}}}", "list of values"),
         ("reports: {r: {notebook: a, output: [x]}}", "file name"),
+        ("reports: {r: {notebook: a, least: 2}}", "whole number"),
+        ("reports: {r: {notebook: a, least: {areas: two}}}", "whole number"),
         ("reports: {r: {notebook: a", "not valid YAML"),
         ("reports: {? [a] : b}", "plain word"),
         ("", "one entry a report"),

@@ -113,6 +113,27 @@ def checked(
     return result
 
 
+def check_length(run: Mapping[str, object], least: Mapping[str, int], where: str) -> None:
+    """Refuse lists that are too short for a report.
+
+    Raises
+    ------
+    UsageError
+        If a list holds fewer different values than the register asks for, or it names a
+        parameter that is no list.
+    """
+    for name, number in least.items():
+        if not isinstance(run.get(name), list):
+            lists = [one for one, value in run.items() if isinstance(value, list)]
+            raise UsageError(f"'least' of {where}: {UnknownName('list', name, lists)}")
+        found = run[name]
+        if len(found) < number:
+            raise UsageError(
+                f"{where[0].upper()}{where[1:]} needs at least {number} different values in "
+                f"{name!r}, found {', '.join(map(str, found)) or 'none'}."
+            )
+
+
 def _areas(value, where: str, resolve_area):
     """Turn names into codes, each once; a report is about one place at least."""
     if not value:

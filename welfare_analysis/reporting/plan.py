@@ -153,6 +153,7 @@ def _expand(entry: Report, root: Path, values: Mapping, resolve_area) -> list[_S
     for combination in itertools.product(*each.values()):
         given = {**entry.parameters, **values, **dict(zip(each, combination, strict=True))}
         run = parameters.checked(given, defaults, entry.notebook, resolve_area)
+        parameters.check_length(run, entry.least, f"report {entry.name!r}")
         singles.append(_Single(entry, _file_name(entry, run), source, run))
     return singles
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..errors import UnknownName, UsageError
 
 MOST_BYTES = 1_000_000
-_KEYS = ("notebook", "parameters", "each", "output", "timeout", "theme")
+_KEYS = ("notebook", "parameters", "each", "least", "output", "timeout", "theme")
 _TIMEOUT = 300
 _DEEPEST = 8
 
@@ -38,6 +38,8 @@ class Report:
     theme : str
         What the index of all reports lists it under: a theme of the data, ``overview`` or
         ``quality``; empty for the report of a place.
+    least : dict
+        How many values a parameter that is a list must hold.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Report:
     output: str = ""
     timeout: int = _TIMEOUT
     theme: str = ""
+    least: dict = field(default_factory=dict)
 
 
 def project() -> Path:
@@ -107,7 +110,17 @@ def _report(name: str, entry: object, file: Path) -> Report:
     if not isinstance(theme, str):
         raise UsageError(f"{file}: 'theme' of {where} must be one word.")
     timeout = _timeout(entry, file, where)
-    return Report(name, entry["notebook"], parameters, each, output, timeout, theme)
+    least = _least(entry, file, where)
+    return Report(name, entry["notebook"], parameters, each, output, timeout, theme, least)
+
+
+def _least(entry: dict, file: Path, where: str) -> dict[str, int]:
+    numbers = entry.get("least", {})
+    if not isinstance(numbers, dict) or not all(
+        isinstance(text, str) and text.isascii() and text.isdigit() for text in numbers.values()
+    ):
+        raise UsageError(f"{file}: 'least' of {where} must be `parameter: whole number` pairs.")
+    return {name: int(text) for name, text in numbers.items()}
 
 
 def _timeout(entry: dict, file: Path, where: str) -> int:
