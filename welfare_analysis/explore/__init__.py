@@ -1,7 +1,7 @@
 """Explore: a desk of widgets and a searchable table in JupyterLab, and their logic by itself."""
 
-from .answer import Answer, answer
+from .answer import Answer
 from .choice import Choice, settled
 from .opening import desk, search
 
-__all__ = ["Answer", "Choice", "answer", "desk", "search", "settled"]
+__all__ = ["Answer", "Choice", "desk", "search", "settled"]

@@ -140,8 +140,3 @@ class Answer:
                           f"title_{self.choice.language}"].iloc[0]  # fmt: skip
         unit = message(f"desk-per-{self.choice.per}", self.choice.language)
         return f"{title}, {words.small(unit)}"
-
-
-def answer(data: Catalogue, choice: Choice) -> Answer:
-    """Answer a choice."""
-    return Answer(data, choice)

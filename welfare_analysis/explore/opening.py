@@ -11,8 +11,8 @@ from .choice import Choice
 from .extras import Notice, absent, notice
 
 if TYPE_CHECKING:
-    from .desk import Desk
-    from .search import Search
+    from .bench import Desk
+    from .lookup import Search
 
 
 def desk(
@@ -38,7 +38,7 @@ def desk(
     missing = absent(["ipywidgets"])
     if missing:
         return notice("desk-needs", [*missing, *absent(["openpyxl"])], language)
-    from .desk import Desk
+    from .bench import Desk
 
     return Desk(data, begun(data, language, **choice), Path(folder))
 
@@ -54,7 +54,7 @@ def search(data: Catalogue, language: str = "vi") -> Search | Notice:
     missing = absent(["itables"])
     if missing:
         return notice("search-needs", missing, language)
-    from .search import Search
+    from .lookup import Search
 
     return Search(data, language)
 

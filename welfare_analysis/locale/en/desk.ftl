@@ -2,7 +2,7 @@
 desk-title = Compare the places
 desk-theme = Theme
 desk-indicator-label = Indicator
-desk-areas = Areas
+desk-areas = Areas (in brackets: how many figures)
 desk-period = Year
 desk-measure = Kind
 desk-standard = Poverty standard

@@ -2,7 +2,7 @@
 desk-title = So sánh các địa phương
 desk-theme = Lĩnh vực
 desk-indicator-label = Chỉ tiêu
-desk-areas = Địa phương
+desk-areas = Địa phương (trong ngoặc: số lượng số liệu)
 desk-period = Năm
 desk-measure = Tính chất
 desk-standard = Chuẩn nghèo

@@ -1,4 +1,4 @@
-"""Desk: the widgets in JupyterLab that ask, answer, show where figures come from, and save."""
+"""Bench: the widgets in JupyterLab that ask, answer, say where figures come from, and save."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..catalogue import Catalogue
 from ..errors import WelfareError
 from ..messages import message
 from . import pages, saving
-from .answer import answer
+from .answer import Answer
 from .choice import Choice, settled
 from .controls import Controls
 
@@ -32,7 +32,7 @@ class Desk:
     def __init__(self, data: Catalogue, choice: Choice, folder: Path):
         self._data, self._folder = data, folder
         choice = settled(data, choice)
-        self.answer = answer(data, choice)
+        self.answer = Answer(data, choice)
         self._controls = Controls(data, choice, self._ask)
         self._summary, self._page, self._saved = (widgets.HTML() for _ in range(3))
         self._view = widgets.ToggleButtons().add_class("wa-views")
@@ -72,7 +72,7 @@ class Desk:
 
     def _ask(self, choice: Choice) -> None:
         self._page.value = self._saved.value = ""  # an old answer never stands under a new question
-        self.answer = answer(self._data, choice)
+        self.answer = Answer(self._data, choice)
         self._write()
 
     def _write(self) -> None:

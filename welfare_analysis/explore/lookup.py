@@ -1,4 +1,4 @@
-"""Search: every observation in one table that a reader can sort, filter and search."""
+"""Lookup: every observation in one table that a reader can sort, filter and search."""
 
 from __future__ import annotations
 
@@ -66,7 +66,8 @@ class Search:
             figure.observation,
         )
         theme = message(f"theme-{figure.indicator_row['theme']}", language)
-        return (*cells, fold(" ".join((*cells, theme, figure.source_row["publisher"]))))
+        said = " ".join((*cells, theme, figure.source_row["publisher"]))
+        return (*cells, " ".join(fold(word) for word in said.split()))
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
         count = str(len(self.data.observations))
