@@ -1,0 +1,180 @@
+"""What can be chosen follows from the data, and an answer never outlives its question."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from welfare_analysis.codes import LANGUAGES
+from welfare_analysis.explore import Answer, Choice, choice, pages, settled
+from welfare_analysis.explore.script import script
+
+PAIR = ("VN-HN", "VN-05")
+
+
+def values(options):
+    return [value for _, value in options]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_what_has_figures_is_offered(data, language):
+    used = set(data.observations["indicator"])
+    offered = [
+        code
+        for theme in values(choice.themes(data, language))
+        for code in values(choice.indicators(data, theme, language))
+    ]
+    assert sorted(offered) == sorted(used)
+
+
+def test_the_themes_of_the_product_come_first(data):
+    first = values(choice.themes(data, "vi"))[:3]
+    assert first == ["poverty", "training", "labour_export"]
+
+
+def test_areas_with_figures_come_first_and_every_area_is_offered(data):
+    offered = choice.areas(data, "workers_sent_abroad", "vi")
+    assert sorted(values(offered)) == sorted(data.areas["area"])
+    with_figures = set(data.where(["workers_sent_abroad"])["area"])
+    has = [area in with_figures for area in values(offered)]
+    assert has == sorted(has, reverse=True)
+    assert any(has)
+    assert not all(has)
+
+
+def test_labels_are_in_the_language_asked_for(data):
+    titles = data.indicators.set_index("indicator")
+    for language in LANGUAGES:
+        for label, code in choice.indicators(data, "poverty", language):
+            assert label.startswith(titles.loc[code, f"title_{language}"])
+
+
+def test_periods_are_years_in_which_the_areas_have_figures(data):
+    asked = Choice(indicator="poor_household_rate", areas=PAIR)
+    rows = data.where(["poor_household_rate"], PAIR)
+    years = sorted({str(year) for year in rows["period_end"].dt.year}, reverse=True)
+    assert values(choice.periods(data, asked)) == ["", *years]
+
+
+def test_a_count_can_be_put_on_a_base_and_a_rate_cannot(data):
+    count = Choice(theme="labour_export", indicator="workers_sent_abroad", areas=PAIR)
+    rate = Choice(indicator="poor_household_rate", areas=PAIR)
+    assert values(choice.bases(data, count)) == ["", "inhabitants"]
+    assert values(choice.bases(data, rate)) == [""]
+
+
+def test_a_logarithmic_axis_is_for_counts_above_zero(data):
+    count = Choice(theme="labour_export", indicator="workers_sent_abroad", areas=PAIR)
+    assert choice.can_be_logarithmic(data, count)
+    assert not choice.can_be_logarithmic(data, Choice(areas=PAIR))
+    zero = data.observations.query("value == 0 and unit != 'percent'")
+    if len(zero):
+        row = zero.iloc[0]
+        bad = replace(count, indicator=row["indicator"], areas=(row["area"],))
+        assert not choice.can_be_logarithmic(data, bad)
+
+
+def test_an_indicator_follows_its_theme(data):
+    changed = settled(data, replace(Choice(), theme="labour_export"))
+    assert changed.indicator in values(choice.indicators(data, "labour_export", "vi"))
+
+
+def test_what_no_figure_bears_is_set_back(data):
+    asked = Choice(period="1950", measure="plan", standard="none", per="households", log=True)
+    found = settled(data, asked)
+    assert (found.period, found.standard, found.per, found.log) == ("", "", "", False)
+    assert found.areas == asked.areas
+
+
+def test_a_sound_choice_is_left_alone(data):
+    asked = Choice(theme="labour_export", indicator="workers_sent_abroad", areas=PAIR,
+                   per="inhabitants", log=True, refused=True, language="en")  # fmt: skip
+    assert settled(data, asked) == asked
+
+
+codes = st.sampled_from(["poverty", "training", "labour_export", "population", "nonsense"])
+
+
+@settings(max_examples=30)
+@given(st.data())
+def test_any_choice_settles_once_and_has_an_answer(data, draw):
+    indicators = [*data.indicators["indicator"], "nonsense"]
+    asked = Choice(
+        theme=draw.draw(codes),
+        indicator=draw.draw(st.sampled_from(indicators)),
+        areas=tuple(draw.draw(st.lists(st.sampled_from([*data.areas["area"], "X"]), max_size=4))),
+        period=draw.draw(st.sampled_from(["", "2023", "2024", "1950"])),
+        measure=draw.draw(st.sampled_from(["", "actual", "target", "plan"])),
+        per=draw.draw(st.sampled_from(["", "households", "inhabitants"])),
+        log=draw.draw(st.booleans()),
+        refused=draw.draw(st.booleans()),
+        language=draw.draw(st.sampled_from(LANGUAGES)),
+    )
+    found = settled(data, asked)
+    assert settled(data, found) == found
+    made = Answer(data, found)
+    assert 'role="status"' in pages.summary(made)
+    for view in pages.views(made):
+        if view in ("table", "code"):
+            assert 'role="alert"' not in pages.page(made, view)
+
+
+@pytest.mark.parametrize("theme", ["poverty", "training", "labour_export", "population"])
+def test_every_indicator_of_a_theme_has_a_chart_or_says_why_not(data, theme):
+    for code in values(choice.indicators(data, theme, "vi")):
+        made = Answer(data, settled(data, Choice(theme=theme, indicator=code, refused=True)))
+        shown = [pages.page(made, view) for view in pages.views(made) if view == "chart"]
+        assert shown or made.remark
+        assert 'role="alert"' not in "".join(shown), code
+
+
+def test_the_counts_of_verdicts_are_those_of_the_pairs(data):
+    made = Answer(data, Choice())
+    assert sum(made.counts.values()) == len(made.comparison.pairs) == 6
+    for verdict, count in made.counts.items():
+        assert (made.comparison.pairs["verdict"] == verdict).sum() == count
+
+
+def test_fewer_than_two_areas_are_no_comparison_but_still_an_answer(data):
+    one = Answer(data, Choice(areas=("VN-HN",)))
+    assert one.comparison is None
+    assert one.remark
+    assert set(pages.views(one)) == {"table", "series", "origin", "code"}
+    none = Answer(data, Choice(areas=()))
+    assert pages.views(none) == ()
+    assert none.remark != one.remark
+
+
+def test_every_view_says_where_its_figures_come_from(data):
+    made = Answer(data, Choice())
+    page = pages.page(made, "chart")
+    for figure in made.figures.values():
+        assert f'id="source-{figure.source_row["number"]}"' in page
+
+
+def test_the_origin_of_a_figure_shows_what_was_printed(data):
+    made = Answer(data, Choice())
+    for figure in made.observations[:4]:
+        page = pages.page(made, "origin", figure.observation)
+        assert figure.observation in page
+        assert " ".join(figure.as_printed.split()) in page
+
+
+ASKED = [
+    Choice(),
+    Choice(areas=("VN-HN",)),
+    Choice(period="2023", measure="actual", language="en"),
+    Choice(theme="labour_export", indicator="workers_sent_abroad", per="inhabitants"),
+    Choice(theme="labour_export", indicator="workers_sent_abroad", log=True, refused=True),
+]
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=range(len(ASKED)))
+def test_the_code_shown_gives_the_chart_shown(data, asked):
+    made = Answer(data, settled(data, asked))
+    lines = script(made).splitlines()
+    space = {}
+    exec("\n".join(lines[:-1]), space)
+    again = eval(lines[-1], space)
+    assert again.svg == (made.chart or made.series).svg

@@ -1,0 +1,225 @@
+"""The widgets ask, answer and change language; without their packages one notice says so."""
+
+import builtins
+import importlib
+import json
+import re
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+import welfare_analysis as wa
+from welfare_analysis.codes import LANGUAGES
+from welfare_analysis.explore.extras import Notice
+from welfare_analysis.explore.saved import Still
+
+NOTEBOOK = Path(__file__).resolve().parents[2] / "notebooks" / "explore.ipynb"
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+@pytest.fixture
+def desk(data, tmp_path):
+    return wa.explore.desk(data, folder=tmp_path / "exports")
+
+
+def test_the_desk_shows_a_widget_and_has_a_picture_for_where_there_is_none(desk):
+    shown = desk._repr_mimebundle_()
+    assert shown[VIEW]["model_id"] == desk.box.model_id
+    assert "<img" in shown["text/html"]
+    assert "<table" in shown["text/html"]
+
+
+def test_every_control_has_a_label_in_the_language_chosen(desk):
+    controls = desk._controls
+    for language in LANGUAGES:
+        controls.language.value = language
+        labels = [one.description for one in (*controls.lists.values(), *controls.areas.values(),
+                                              *controls.switches.values())]  # fmt: skip
+        assert all(labels)
+        assert len(set(labels)) == len(labels)
+    assert desk.choice.language == "en"
+
+
+def test_a_change_redraws(desk):
+    before = desk._page.value
+    desk._controls.lists["theme"].value = "labour_export"
+    assert desk.choice.indicator == "workers_sent_abroad"
+    assert desk._page.value != before
+    assert desk._controls.lists["indicator"].value == "workers_sent_abroad"
+
+
+def test_what_leaves_no_choice_is_not_asked(desk):
+    lists = desk._controls.lists
+    assert lists["per"].layout.display == "none"
+    assert lists["standard"].layout.display == ""
+    lists["theme"].value = "labour_export"
+    assert lists["per"].layout.display == ""
+    assert lists["standard"].layout.display == "none"
+
+
+def test_an_area_taken_away_leaves_the_answer(desk):
+    desk._controls.areas["VN-SG"].value = False
+    assert "VN-SG" not in desk.answer.comparison.figures
+    assert "VN-HN" in desk.answer.comparison.figures
+
+
+def test_the_log_switch_changes_the_chart_and_only_where_it_fits(desk):
+    switch = desk._controls.switches["log"]
+    assert switch.layout.display == "none"
+    desk._controls.lists["theme"].value = "labour_export"
+    assert switch.layout.display == ""
+    before = desk._page.value
+    switch.value = True
+    assert desk._page.value != before
+
+
+def test_refusals_can_be_shown_with_their_reasons(desk):
+    before = desk.answer.chart.svg
+    desk._controls.switches["refused"].value = True
+    assert desk.answer.chart.svg != before
+
+
+def test_a_view_survives_a_change_of_question(desk):
+    desk._view.value = "table"
+    desk._controls.lists["indicator"].value = "poor_households"
+    assert desk._view.value == "table"
+    assert "<table" in desk._page.value
+
+
+def test_the_origin_view_asks_for_a_figure_and_shows_it(desk):
+    assert desk._figure.layout.display == "none"
+    desk._view.value = "origin"
+    assert desk._figure.layout.display == ""
+    for _, name in desk._figure.options[:3]:
+        desk._figure.value = name
+        assert name in desk._page.value
+
+
+def test_buttons_save_what_is_shown(desk, tmp_path):
+    for form, button in desk._buttons.items():
+        button.click()
+        assert f"poor_household_rate-vi.{form}" in desk._saved.value
+    assert len(list((tmp_path / "exports").iterdir())) == len(desk._buttons)
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_place(data, tmp_path):
+    (tmp_path / "file").touch()
+    desk = wa.explore.desk(data, folder=tmp_path / "file" / "inside")
+    desk._buttons["svg"].click()
+    assert 'role="alert"' in desk._saved.value
+
+
+def test_saved_links_go_with_the_question_they_belong_to(desk):
+    desk._buttons["csv"].click()
+    desk._controls.areas["VN-SG"].value = False
+    assert desk._saved.value == ""
+
+
+def test_a_desk_can_begin_elsewhere(data):
+    desk = wa.explore.desk(data, "en", indicator="workers_sent_abroad", areas=("VN", "VN-HN"))
+    assert desk.choice.theme == "labour_export"
+    assert desk.choice.areas == ("VN", "VN-HN")
+    with pytest.raises(wa.UnknownName, match="workers_sent_abroad"):
+        wa.explore.desk(data, indicator="workers_sent_abraod")
+
+
+@pytest.fixture
+def blocked(monkeypatch):
+    """Make packages impossible to import, as where they were never installed."""
+
+    def block(*names):
+        real = builtins.__import__
+
+        def refuse(name, *args, **kwargs):
+            if name.partition(".")[0] in names:
+                raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+            return real(name, *args, **kwargs)
+
+        for module in list(sys.modules):
+            if module.partition(".")[0] in names:
+                monkeypatch.delitem(sys.modules, module)
+        for module in ("controls", "bench", "lookup"):
+            monkeypatch.delitem(sys.modules, f"welfare_analysis.explore.{module}", raising=False)
+        monkeypatch.setattr(builtins, "__import__", refuse)
+        monkeypatch.setattr(importlib, "import_module", lambda name, package=None: refuse(name))
+        monkeypatch.setattr("welfare_analysis.explore.extras.import_module", refuse)
+
+    return block
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_ipywidgets_one_notice_says_what_to_install(data, blocked, language):
+    blocked("ipywidgets")
+    notice = wa.explore.desk(data, language)
+    assert isinstance(notice, Notice)
+    assert notice.command.startswith('%pip install "ipywidgets>=')
+    shown = notice._repr_mimebundle_()
+    assert "ipywidgets" in shown["text/html"]
+    assert notice.command in shown["text/plain"]
+    assert f'lang="{language}"' in shown["text/html"]
+
+
+def test_all_that_is_missing_is_named_at_once(data, blocked):
+    blocked("ipywidgets", "openpyxl")
+    assert re.findall(r'"([a-z]+)', wa.explore.desk(data).command) == ["ipywidgets", "openpyxl"]
+
+
+def test_without_itables_the_search_says_so_and_the_desk_still_works(data, blocked):
+    blocked("itables")
+    notice = wa.explore.search(data)
+    assert notice.command.startswith('%pip install "itables>=')
+    assert not isinstance(wa.explore.desk(data), Notice)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_can_be_searched_with_or_without_accents(data, language):
+    frame = wa.explore.search(data, language).frame
+    assert len(frame) == len(data.observations)
+    folded = frame["folded"]
+    assert folded.str.contains("son la").sum() >= (data.observations["area"] == "VN-05").sum()
+    assert not folded.str.contains("[ơêđĐ]").any()
+
+
+def test_the_searchable_table_is_safe_and_needs_no_network(data, monkeypatch):
+    search = wa.explore.search(data)
+    frame = search.frame
+    frame.iloc[0, 1] = "<script>alert(1)</script>"
+    monkeypatch.setattr(type(search), "frame", frame)
+    bundle, metadata = search._repr_mimebundle_()
+    assert "<script>alert(1)" not in bundle["text/html"]
+    assert re.search(r"(src|href)=[\"']https?:", bundle["text/html"]) is None
+    assert " from 'http" not in bundle["text/html"]
+    assert metadata["welfare_analysis"]["live"]
+
+
+def test_the_committed_notebook_holds_pictures_and_no_widgets():
+    notebook = nbformat.read(NOTEBOOK, 4)
+    assert "widgets" not in notebook.metadata
+    shown = [output.data for cell in notebook.cells for output in cell.get("outputs", ())
+             if "data" in output]  # fmt: skip
+    assert len(shown) >= 4
+    assert not any(VIEW in data for data in shown)
+    assert "Run All Cells" in json.dumps([data.get("text/html", "") for data in shown])
+
+
+def test_still_keeps_the_picture_and_drops_the_widget():
+    output = nbformat.v4.new_output("display_data", {VIEW: {}, "text/html": "picture"})
+    alive = nbformat.v4.new_output(
+        "display_data", {"text/html": "script", "text/plain": "words"},
+        metadata={"welfare_analysis": {"live": True}},
+    )  # fmt: skip
+    cell = nbformat.v4.new_code_cell("x", outputs=[output, alive])
+    notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"widgets": {"state": {}}})
+    cleaned, _ = Still().preprocess(notebook, {})
+    first, second = cleaned.cells[0].outputs
+    assert dict(first.data) == {"text/html": "picture"}
+    assert dict(second.data) == {"text/plain": "words"}
+    assert "widgets" not in cleaned.metadata
+
+
+def test_the_notebook_keeps_to_short_cells():
+    code = [cell for cell in nbformat.read(NOTEBOOK, 4).cells if cell.cell_type == "code"]
+    assert max(len(cell.source.splitlines()) for cell in code) <= 7
+    assert not any("def " in cell.source for cell in code)
