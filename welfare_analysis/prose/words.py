@@ -151,6 +151,13 @@ def remarked(figure: Figure, language: str) -> str:
     if isinstance(figure, Measure):
         return cited(figure, language)
     limits = remarks(figure, language)
+    understood = [message(f"status-{Status.BREAK}", language)]
+    if (
+        Status.LOW_RELIABILITY in figure.status.split()
+    ):  # who doubts a figure need not say that it is weak
+        understood += [message("low-confidence", language)]
+        understood += [message(f"status-{Status.UNVALIDATED}", language)]
+    limits = [limit for limit in limits if limit not in understood]
     aside = f" ({', '.join(limits)})" if limits else ""
     text = unbroken(figure.text(language)) + aside
     return f"{literal(text)}\u00a0{figure.citation(language)}"

@@ -20,6 +20,7 @@ _LITTLE, _MUCH = 0.85, 0.75  # how far a figure shrinks before text is moved, an
 _SPACE = 9 * MILLIMETRE  # what stands around a figure or a table, at most
 _KEPT_ROWS = 2  # of a table whose note would stand on a page of its own
 _STUMP = 45 * MILLIMETRE  # a last page with less than this is taken back by smaller type
+_SHRUNK = (1, 0.92, 0.85)  # of the figures, to take it back
 _ROUNDS = 14
 _MOVES = ("paragraph", "list", "quote", "table")
 
@@ -172,12 +173,23 @@ def _with_note_kept(blocks: list[dict], index: int, table: Place) -> list[dict] 
 
 
 def _without_stump(blocks: list[dict], marks: Sequence[Mark], lay_out: Callable) -> list[dict]:
-    """Take back a last page with a few lines by setting the references smaller."""
+    """Take back a last page with a few lines: smaller references, then smaller figures."""
     _, _, _, page, y = marks[-1]
-    if page == 1 or y - TOP > _STUMP or blocks[-1]["kind"] != "references":
+    if page == 1 or y - TOP > _STUMP:
         return blocks
-    dense = _changed(blocks, len(blocks) - 1, dense=True)
-    return dense if lay_out(dense)[-1][3] < page else blocks
+    for factor in _SHRUNK:
+        tried = [_shrunk(block, factor) for block in blocks]
+        if lay_out(tried)[-1][3] < page:
+            return tried
+    return blocks
+
+
+def _shrunk(block: dict, factor: float) -> dict:
+    if block["kind"] == "references":
+        return {**block, "dense": True}
+    if block["kind"] == "figure" and factor < 1:
+        return {**block, "scale": round(block.get("scale", 1) * factor, 3)}
+    return block
 
 
 def _measured(blocks: list[dict], marks: Sequence[Mark]) -> list[dict]:
