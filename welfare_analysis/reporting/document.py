@@ -148,6 +148,7 @@ def _figure(content: dict, bundle: dict) -> dict:
         "note": markdown.inline(content.get("note") or ""),
         "alt": content["alt"].strip(),
         "observations": _names(content),
+        "numbers": [[str(cell) for cell in row] for row in content.get("numbers") or []],
         "svg": check_svg(_text(bundle["image/svg+xml"])),
     }
 

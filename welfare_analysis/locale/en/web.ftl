@@ -11,6 +11,7 @@ web-description-below = A full description follows the figure.
 web-cited = Cited in:
 web-downloads = Download the data of { $label }
 web-download-cells = Table as shown (CSV)
+web-download-numbers = Numbers of the figure (CSV)
 web-download-figures = Published figures (CSV)
 web-download-metadata = Description of the files (JSON)
 

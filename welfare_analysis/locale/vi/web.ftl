@@ -11,6 +11,7 @@ web-description-below = Mô tả đầy đủ ở ngay dưới hình.
 web-cited = Dẫn tại:
 web-downloads = Tải số liệu của { $label }
 web-download-cells = Bảng như hiển thị (CSV)
+web-download-numbers = Số liệu của hình (CSV)
 web-download-figures = Số liệu đã công bố (CSV)
 web-download-metadata = Mô tả tệp (JSON)
 

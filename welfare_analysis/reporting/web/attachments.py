@@ -41,10 +41,11 @@ class Attachments:
         rows = self._figures.rows(block["observations"])
         stem = f"{self.report}-{self.language}-{name}"
         links, tables = [], []
-        if block["kind"] == "table":
-            header, cells = _cells(block)
+        header, cells = _cells(block)
+        what = "cells" if block["kind"] == "table" else "numbers"
+        if header:
             content = downloads.csv_bytes(header, cells)
-            links.append(self._link("cells", f"{stem}.csv", content, downloads.CSV, label))
+            links.append(self._link(what, f"{stem}.csv", content, downloads.CSV, label))
             tables.append({"url": f"{stem}.csv", "columns": _text_columns(header)})
         if rows:
             file = f"{stem}-data.csv" if tables else f"{stem}.csv"
@@ -82,6 +83,10 @@ class Attachments:
 
 
 def _cells(block: dict) -> tuple[list[str], list[list[str]]]:
+    """Return what a block shows by itself: a table's cells, or a chart's own numbers."""
+    if block["kind"] == "figure":
+        header, *rows = block.get("numbers") or [[]]
+        return header, rows
     header = [markdown.plain(column["label"]) for column in block["columns"]]
     return header, [[markdown.plain(cell) for cell in row] for row in block["rows"]]
 
