@@ -5,6 +5,7 @@ from .chart import Chart
 from .matrix import matrix
 from .ranges import bases, ranges
 from .series import series
+from .strip import strip
 from .targets import targets
 
-__all__ = ["Chart", "audit", "bases", "matrix", "ranges", "series", "targets"]
+__all__ = ["Chart", "audit", "bases", "matrix", "ranges", "series", "strip", "targets"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..catalogue import Catalogue
-from ..codes import Temporal
+from ..codes import Status, Temporal
 from ..derived import Measure
 from ..errors import UsageError
 from ..figures import Observation, observations
@@ -56,13 +56,14 @@ def on_base(
 
 
 def nearest(data: Catalogue, figure: words.Figure, per: str) -> Observation | None:
-    """Return the base of a figure's area nearest in time; None if the data have none."""
+    """Return the base of a figure's area nearest in time, a sound one first; None without one."""
     frame = select(data, list(_INDICATORS[per]), figure.area)
     known = [one for one in observations(data, frame) if one.measure not in _GOALS and one.value]
     order = _INDICATORS[per]
     return min(
         known,
-        key=lambda one: (abs((one.period_end - figure.period_end).days),
+        key=lambda one: (Status.LOW_RELIABILITY in one.status.split(),
+                         abs((one.period_end - figure.period_end).days),
                          order.index(one.indicator), one.observation),
         default=None,
     )  # fmt: skip

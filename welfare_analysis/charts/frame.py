@@ -17,6 +17,7 @@ from . import style
 
 _MARGIN = 0.25  # inches around everything
 _TITLE, _SUBTITLE, _NOTE = 11.0, 9.0, 7.5  # points
+_TIGHT = 0.98  # small letters run wider on a screen than as measured
 _AIR = 0.14  # inches between the text and the drawing
 _LEADING = 1.4 / 72  # inches from line to line, a point of text
 _CITATION = re.compile(r"\s*\[+(?:\\?\[)?[^\[\]]*\\?\]?\]\(#source-\d+\)")
@@ -48,7 +49,7 @@ def around(figure: Figure, title: str, subtitle: str, note: str) -> Iterator[Bbo
             y += size * _LEADING * len(lines)
             written += _write(figure, lines, y, size, weight, colour)
             y += 0.02
-        lines = _lines(note, width - 0.05, _NOTE, "normal")
+        lines = _lines(note, width * _TIGHT, _NOTE, "normal")
         below = -_AIR
         written += _write(figure, lines, below, _NOTE, "normal", style.MUTED)
         below -= _NOTE * _LEADING * len(lines)

@@ -134,3 +134,14 @@ def why_apart(codes: Sequence[str], language: str) -> str:
         return ""
     causes = words.joined((message(f"apart-{code}", language) for code in codes), language)
     return message("panels-apart", language, causes=causes)
+
+
+def why_refused(
+    data: Catalogue, above: Sequence[Sequence[words.Figure]], part: Sequence[words.Figure],
+    language: str,
+) -> str:  # fmt: skip
+    """Say why a group may not be compared with those above it."""
+    found = unique(reason.code for other in above for a in other for b in part
+                   for reason in separating(data, a, b))  # fmt: skip
+    causes = words.joined((message(f"apart-{code}", language) for code in found), language)
+    return message("refused-above", language, n=len(above), causes=causes)

@@ -22,7 +22,7 @@ _SMALL_LINE = 0.14
 _NEAR = 0.1  # inches that a figure keeps from a change of standard beside it
 _PAD = 0.07, 0.16  # inches free before the first year and after the last one
 _ASIDE = 0.12  # years: nearer figures stand for the same date
-_INSET = 0.12  # share of its period that a column leaves free
+_INSET = 0.12  # of its period, or of a year, that a column leaves free on either side
 
 
 def tick_room(panel: Panel, language: str) -> float:
@@ -62,7 +62,7 @@ class Plot:
         self.scale, self.ticks = _ticks(panel)
         unit = style.text_width(axis_unit(panel.unit, self.scale, language), style.SMALL) + 0.15
         self.heading = style.wrapped(panel.heading, width - unit, style.BODY, "bold")
-        self.names = [style.wrapped(name, self._span(number) - 0.06, style.SMALL)
+        self.names = [style.wrapped(name, self._span(number) - 0.1, style.SMALL)
                       for number, name in enumerate(self._named())]  # fmt: skip
 
     @property
@@ -157,7 +157,7 @@ class Plot:
         columns = [one for one in self.panel.points if timeline.is_span(one.figure)]
         # Room for one line above the highest mark, or two.
         room = 1.36 if any(one.remark for one in columns) else 1.22
-        return max(_highest(self.panel) / self.scale * room, self.ticks[-1] * 1.1)
+        return max(_highest(self.panel) / self.scale * room, self.ticks[-1] * 1.16)
 
     def _apart(self, point: Point) -> float:
         """Move a figure that stands on a break to its own side of it."""
@@ -186,7 +186,8 @@ class Plot:
     def _column(self, figure: Observation) -> tuple[float, float]:
         start = timeline.date_position(figure.period_start)
         end = timeline.date_position(figure.period_end)
-        return start + _INSET * (end - start), end - _INSET * (end - start)
+        inset = _INSET * min(end - start, 1)
+        return start + inset, end - inset
 
     def _draw_column(self, ax: Axes, point: Point) -> None:
         """Draw a total as a column as wide as its period, its interval as a lighter top."""

@@ -153,24 +153,13 @@ def _panels(
     """Make the panels; each after the first says why it stands apart from those above it."""
     panels = [_panel(data, part, codes, language) for part in parts]
     for place in range(1, len(parts)):
-        above = parts[:1] if show_refused else parts[:place]
         why = (
             _full_reasons(data, parts[0][0], parts[place], language)
             if show_refused
-            else [_short_reasons(data, above, parts[place], language)]
+            else [grouping.why_refused(data, parts[:place], parts[place], language)]
         )
         panels[place] = replace(panels[place], refusal=tuple(why), faded=show_refused)
     return panels
-
-
-def _short_reasons(
-    data: Catalogue, above: Sequence[Sequence[words.Figure]], part: Sequence[words.Figure],
-    language: str,
-) -> str:  # fmt: skip
-    found = unique(reason.code for other in above for a in other for b in part
-                   for reason in grouping.separating(data, a, b))  # fmt: skip
-    causes = words.joined((message(f"apart-{code}", language) for code in found), language)
-    return message("refused-above", language, n=len(above), causes=causes)
 
 
 def _full_reasons(

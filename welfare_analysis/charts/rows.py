@@ -7,19 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
-from ..messages import message
 from ..prose import words
-from . import marks, style
+from . import asides, marks, style
 from .sheet import Sheet, axis_scale, axis_unit, plain_frame, tick_text
 
-_GAP = 0.14  # inches between the names and the axis, and between a mark and its label
+_GAP = asides.GAP
 _LEFT_MOST = 2.15
 _AXIS = 0.22  # inches below the line of an axis for its numbers
-_MARGIN = 0.06  # inches kept free at the right edge
-_BADGE = 0.22  # inches: the sign of a refusal
+_MARGIN = asides.MARGIN
 
 
 @dataclass(frozen=True)
@@ -52,14 +49,14 @@ def draw_panels(
     left = _left_width(panels, missing)
     key = marks.key_lines(_key(panels, style.WIDTH - left - _MARGIN, log), language)
     heights = [_panel_height(panel, left, language) for panel in panels]
-    absent = sum(_missing_height(name, left) for name in missing) + (0.06 if missing else 0)
+    absent = asides.missing_height(missing, left)
     sheet = Sheet(sum(heights) + absent + 0.12 + style.LINE * len(key))
     y = 0.02
     for panel, height in zip(panels, heights, strict=True):
-        _draw_refusal(sheet, panel, y)
-        _draw_panel(sheet, panel, y + _refusal_height(panel), left, language, log)
+        asides.draw_refusal(sheet, panel.refusal, y)
+        _draw_panel(sheet, panel, y + asides.refusal_height(panel.refusal), left, language, log)
         y += height
-    _draw_missing(sheet, missing, y, left, language)
+    asides.draw_missing(sheet, missing, y, left, language)
     sheet.key(y + absent + 0.04, key)
     return sheet
 
@@ -99,33 +96,13 @@ def _heading_lines(panel: Panel, language: str) -> list[str]:
 
 def _panel_height(panel: Panel, left: float, language: str) -> float:
     rows = sum(_row_height(row, left) for row in panel.rows)
-    return _refusal_height(panel) + _heading_height(panel, language) + rows + _AXIS + 0.13
-
-
-def _refusal_lines(panel: Panel) -> list[str]:
-    room = style.WIDTH - _BADGE - 0.1
-    return [line for text in panel.refusal for line in style.wrapped(text, room, style.SMALL)]
-
-
-def _refusal_height(panel: Panel) -> float:
-    return 0.145 * len(_refusal_lines(panel)) + 0.2 if panel.refusal else 0.0
-
-
-def _draw_refusal(sheet: Sheet, panel: Panel, y: float) -> None:
-    """Draw the sign and the reasons that set a panel apart from those above it."""
-    lines = _refusal_lines(panel)
-    if not lines:
-        return
-    height = _refusal_height(panel) - 0.12
-    fill, ink, sign = style.VERDICTS["not_comparable"]
-    ax = sheet.inches(0, y, style.WIDTH, height, "refusal")
-    ax.add_patch(Rectangle((0, 0), style.WIDTH, height, facecolor=style.WASH, linewidth=0))
-    ax.add_patch(Rectangle((0, 0), _BADGE, height, facecolor=fill, linewidth=0))
-    ax.text(_BADGE / 2, height / 2, sign, color=ink, ha="center", va="center",
-            fontsize=style.BODY, fontweight="bold")  # fmt: skip
-    for number, line in enumerate(lines):
-        ax.text(_BADGE + 0.08, 0.115 + 0.145 * number, line, va="center", fontsize=style.SMALL,
-                color=style.INK)  # fmt: skip
+    return (
+        asides.refusal_height(panel.refusal)
+        + _heading_height(panel, language)
+        + rows
+        + _AXIS
+        + 0.13
+    )
 
 
 def _heading_height(panel: Panel, language: str) -> float:
@@ -198,7 +175,7 @@ def _set_axis(ax: Axes, panel: Panel, scale: float, language: str, log: bool) ->
     last = max(_reach(figure) / scale for row in panel.rows for figure in row.figures)
     if log:
         ax.set_xscale("log")
-        ticks = _inside(LogLocator(10).tick_values(*ax.get_xlim()), panel, language, ax)
+        ticks = _log_ticks(panel, language, ax)
     else:
         last = last or ax.get_xlim()[1]  # zero alone: an axis to one
         whole = panel.unit != "%" and scale == 1 and last >= 4
@@ -211,6 +188,16 @@ def _set_axis(ax: Axes, panel: Panel, scale: float, language: str, log: bool) ->
     ax.xaxis.set_major_formatter(FuncFormatter(lambda t, _: tick_text(t, panel.unit, language)))
     ax.vlines(ticks, *ax.get_ylim(), color=style.HAIR, linewidth=0.5, zorder=0)
     ax.spines["bottom"].set_bounds(ax.get_xlim()[0], ax.get_xlim()[1])
+
+
+def _log_ticks(panel: Panel, language: str, ax: Axes) -> list[float]:
+    """Count in tens; in ones, twos and fives where that leaves too few numbers."""
+    for steps in ((1.0,), (1.0, 2.0, 5.0)):
+        found = LogLocator(10, subs=steps).tick_values(*ax.get_xlim())
+        ticks = _inside(found, panel, language, ax)
+        if len(ticks) > 2:
+            break
+    return ticks
 
 
 def _inside(ticks: Sequence[float], panel: Panel, language: str, ax: Axes) -> list[float]:
@@ -267,29 +254,3 @@ def _draw_row(
 
 def _end(row: Row, scale: float) -> float:
     return max(_reach(figure) / scale for figure in row.figures)
-
-
-def _draw_missing(
-    sheet: Sheet, missing: Sequence[str], y: float, left: float, language: str
-) -> None:
-    """Draw an empty row, off every axis, for each place without a figure."""
-    y += 0.06
-    for name in missing:
-        names, height = _missing_lines(name, left), _missing_height(name, left)
-        middle = y + height / 2
-        sheet.lines(0, middle - style.LINE * (len(names) - 1) / 2, names)
-        ax = sheet.inches(left, middle - 0.1, style.WIDTH - left - _MARGIN, 0.2, "missing")
-        text = message("no-figure", language)
-        start = style.text_width(text) + 0.12
-        ax.text(0, 0.1, text, va="center", fontsize=style.BODY, color=style.MUTED, style="italic")
-        ax.hlines(0.1, start, style.WIDTH - left - _MARGIN, color=style.HAIR, linewidth=0.7,
-                  linestyle=(0, (1, 3)))  # fmt: skip
-        y += height
-
-
-def _missing_lines(name: str, left: float) -> list[str]:
-    return style.wrapped(name, left - _GAP)
-
-
-def _missing_height(name: str, left: float) -> float:
-    return 0.11 + style.LINE * len(_missing_lines(name, left))

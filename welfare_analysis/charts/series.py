@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -69,8 +69,7 @@ def series(
     figures = [figure for figure in every if not _superseded(data, figure, every)]
     keys = list(dict.fromkeys(_key(data, figure) for figure in figures))
     _refuse_crowd(keys)
-    several = len({key.indicator for key in keys}) > 1
-    drawn = [_panel(data, key, figures, several, language) for key in keys]
+    drawn = [_panel(data, key, keys, figures, language) for key in keys]
     with style.drawing():
         sheet = panels.draw(drawn, _years(figures), language)
         notes = _notes(drawn, language) + _left_out(data, every, figures, language)
@@ -135,16 +134,25 @@ def _key(data: Catalogue, figure: Observation) -> _Key:
 
 
 def _panel(
-    data: Catalogue, key: _Key, figures: Sequence[Observation], several: bool, language: str
+    data: Catalogue, key: _Key, keys: Sequence[_Key], figures: Sequence[Observation], language: str
 ) -> Panel:
     own = [figure for figure in figures if _key(data, figure) == key]
     breaks = _breaks(data, own, language)
     points = lines.points(own, language)
+    return Panel(_heading(data, key, keys, own, language), describe.unit_of(own[0], language),
+                 points, lines.joined(points), breaks, _names(data, own, breaks, language),
+                 style.place_colour(data, key.area), key.area)  # fmt: skip
+
+
+def _heading(
+    data: Catalogue, key: _Key, keys: Sequence[_Key], own: Sequence[Observation], language: str
+) -> str:
+    """Name the place, and the indicator or the period where panels differ in them."""
     name = words.area_name(data, key.area, language)
-    heading = f"{name} \u2013 {words.title(own[0], language)}" if several else name
-    return Panel(heading, describe.unit_of(own[0], language), points, lines.joined(points), breaks,
-                 _names(data, own, breaks, language), style.place_colour(data, key.area),
-                 key.area)  # fmt: skip
+    if len({one.indicator for one in keys}) > 1:
+        name = f"{name} \u2013 {words.title(own[0], language)}"
+    lengths = {one.years for one in keys if one == replace(key, years=one.years)}
+    return f"{name} \u00b7 {own[0].period(language)}" if len(lengths) > len(own) else name
 
 
 def _breaks(data: Catalogue, figures: Sequence[Observation], language: str) -> tuple[Break, ...]:

@@ -29,7 +29,7 @@ _NATION, _LARGE = "#7e6c69", ("country", "region")
 REFUSED = "#6b7681"  # what is shown only to say that it is refused
 
 VERDICTS = {  # fill, ink, sign: light to dark keeps the order in grey
-    "comparable": ("#d7ecdf", "#14532d", "\u2713"),
+    "comparable": ("#bfe2cc", "#14532d", "\u2713"),
     "with_caution": ("#e9b44c", "#3d2c00", "~"),
     "not_comparable": ("#a5442b", "#ffffff", "\u00d7"),
     "missing": ("#ffffff", "#56616d", "\u2013"),
@@ -55,6 +55,7 @@ def _settings() -> dict:
         "font.family": available_families(),
         "font.size": BODY,
         "text.color": INK,
+        "text.hinting": "none",  # letters as wide in every format as they are measured
         "text.parse_math": False,  # a "$" in a title is a dollar
         "axes.edgecolor": MUTED,
         "axes.labelcolor": INK,

@@ -2,13 +2,13 @@
 panel-flow = total over the period
 panel-stock = number at a date
 panels-apart = The panels have separate axes and must not be compared: { $causes }
-apart-COUNTED = they count different things
+apart-COUNTED = the figures count different things
 apart-STANDARD = the poverty standards differ
 apart-STANDARD_BREAK = the poverty standard changed
-apart-TEMPORAL = they mix numbers at a date with totals over a period
+apart-TEMPORAL = the figures mix numbers at a date with totals over a period
 apart-PERIOD_LENGTH = the periods differ in length
-apart-MEASURE = they mix results with goals
-apart-DEFINITION = they are different indicators
+apart-MEASURE = the figures mix results with goals
+apart-DEFINITION = the indicators differ
 apart-BOUNDARY = the boundaries differ
 apart-DATE_FAR = the dates are more than a year apart
 axis-percent = %
@@ -57,13 +57,13 @@ refused-above = Not comparable with the { $n ->
     [one] panel
    *[other] panels
  } above: { $causes }
-refused-reasons = Not comparable with { $area }: { $reasons }
+refused-reasons = Not comparable with { $area }. { $reasons }
 series-way-up = up in { $areas }
 series-way-down = down in { $areas }
 series-way-flat = no distinguishable change in { $areas }
 series-way-none = too few results to speak of a trend in { $areas }
 series-places = { $total } places
-series-none = None of the { $total } places has enough results to speak of a trend
+series-none = None of the { $total } series has enough results to speak of a trend
 series-one = { $area } has one result only: { $figure } ({ $period })
 series-one-goals = { $area } has one result only: { $figure } ({ $period }); { $goals }
 series-goals-only = { $area } has no result, only { $goals }
@@ -112,7 +112,12 @@ short-DOUBTFUL = doubtful figure
 short-PROVISIONAL = provisional
 short-SOURCE = weak source
 short-MISSING = no { $areas }
-strip-order = From low to high
 alt-strip = Strip of where each place stands. { $subject }
 matrix-more = { $reason } (+{ $more })
 matrix-more-note = (+1), (+2), …: the number of further reasons, given in the table of verdicts
+finding-only-careful = The { $total } places cannot be ranked together because { $why }; only { $names } can be compared with each other, and with caution
+finding-sizes = Yearly averages of different periods: an order of size, not a ranking
+series-way-varied = up and down in { $areas }
+series-series = { $total } series
+series-estimate = { $area } has one estimate only: { $figure } ({ $period })
+series-estimate-goals = { $area } has one estimate only: { $figure } ({ $period }); { $goals }

@@ -43,9 +43,18 @@ alt-matrix = Ma trận khả năng so sánh. { $subject }
 matrix-head = Kết luận cho từng cặp
 matrix-subtitle = Khả năng so sánh giữa các cặp: { $subject }
 # Tiêu đề: điều rút ra từ số liệu, không mạnh hơn kết luận về khả năng so sánh
-finding-only = Không xếp hạng chung được { $total } địa phương do { $why }; chỉ có thể so sánh { $names } với nhau
-finding-apart = Không xếp hạng chung được { $total } địa phương do { $why }; chỉ so sánh trong từng nhóm ({ $groups } nhóm)
-finding-all-apart = Không xếp hạng được { $total } địa phương do { $why }
+finding-only = Không xếp hạng chung được { $total } { $mixed ->
+    [yes] nơi
+   *[no] địa phương
+ } do { $why }; chỉ có thể so sánh { $names } với nhau
+finding-apart = Không xếp hạng chung được { $total } { $mixed ->
+    [yes] nơi
+   *[no] địa phương
+ } do { $why }; chỉ so sánh trong từng nhóm ({ $groups } nhóm)
+finding-all-apart = Không xếp hạng được { $total } { $mixed ->
+    [yes] nơi
+   *[no] địa phương
+ } do { $why }
 finding-two-apart = Không so sánh được { $first } với { $second } do { $why }
 finding-figures-apart = Các số liệu thuộc { $groups } nhóm không so sánh được với nhau do { $why }
 finding-order = { $high } cao nhất ({ $top }), { $low } thấp nhất ({ $bottom })
@@ -57,13 +66,13 @@ refused-above = Không so sánh được với { $n ->
     [1] khung trên
    *[other] các khung trên
  }: { $causes }
-refused-reasons = Không so sánh được với { $area }: { $reasons }
+refused-reasons = Không so sánh được với { $area }. { $reasons }
 series-way-up = tăng ở { $areas }
 series-way-down = giảm ở { $areas }
 series-way-flat = chưa phân biệt được tăng hay giảm ở { $areas }
 series-way-none = chưa đủ kết quả để nói về xu hướng ở { $areas }
 series-places = { $total } nơi
-series-none = Chưa nơi nào trong { $total } nơi có đủ kết quả để nói về xu hướng
+series-none = Chưa chuỗi nào trong { $total } chuỗi có đủ kết quả để nói về xu hướng
 series-one = { $area } mới có một số liệu thực hiện: { $figure } ({ $period })
 series-one-goals = { $area } mới có một số liệu thực hiện: { $figure } ({ $period }); { $goals }
 series-goals-only = { $area } chưa có số liệu thực hiện, mới có { $goals }
@@ -109,7 +118,15 @@ short-DOUBTFUL = số nghi vấn
 short-PROVISIONAL = số sơ bộ
 short-SOURCE = nguồn yếu
 short-MISSING = thiếu { $areas }
-strip-order = Từ thấp đến cao
 alt-strip = Dải vị trí của các địa phương. { $subject }
 matrix-more = { $reason } (+{ $more })
 matrix-more-note = (+1), (+2)…: số lý do khác, nêu trong bảng kết luận của từng cặp
+finding-only-careful = Không xếp hạng chung được { $total } { $mixed ->
+    [yes] nơi
+   *[no] địa phương
+ } do { $why }; chỉ có thể so sánh { $names } với nhau, nhưng cần thận trọng
+finding-sizes = Bình quân năm của các thời kỳ khác nhau: chỉ cho biết độ lớn, không xếp hạng
+series-way-varied = tăng giảm không đều ở { $areas }
+series-series = { $total } chuỗi số liệu
+series-estimate = { $area } mới có một số ước tính: { $figure } ({ $period })
+series-estimate-goals = { $area } mới có một số ước tính: { $figure } ({ $period }); { $goals }
