@@ -253,6 +253,19 @@ def test_a_matrix_gives_each_pair_its_sign(data, language):
     assert_tidy(wa.charts.matrix(data, answers, language))
 
 
+def test_every_kind_of_chart_is_tidy(data, language):
+    poverty = wa.compare(data, "poor_household_rate", AREAS)
+    assert_tidy(wa.charts.ranges(data, poverty, language, show_refused=True))
+    assert_tidy(wa.charts.strip(data, poverty, language))
+    for subject in ("labour_export", "poor_households"):
+        answer = wa.compare(data, subject, AREAS)
+        assert_tidy(wa.charts.ranges(data, answer, language, log=True))
+        assert_tidy(wa.charts.ranges(data, answer, language, per="inhabitants"))
+    for subject in ("workers_sent_abroad", "trained_labour", "health_insurance_coverage"):
+        assert_tidy(wa.charts.series(data, wa.select(data, subject), language))
+    assert_tidy(wa.charts.audit(data, wa.audit(data), language))
+
+
 def test_verdicts_are_told_apart_in_grey():
     def lightness(colour):
         red, green, blue = matplotlib.colors.to_rgb(colour)
