@@ -309,6 +309,14 @@ def test_a_figure_that_the_data_do_not_hold_fails_the_report():
         make(chart(observations=[1]))
 
 
+def test_terms_are_a_list_of_terms():
+    terms = [["hộ *nghèo*", "hộ < chuẩn [[1]](#source-1)"], ["lượt", "một lần: nhập học"]]
+    root = read(make(output({"kind": "glossary", "entries": terms}), references()))
+    (node,) = (one for one in root.all("dl") if one.has_class("glossary"))
+    assert [one.text for one in node.all("dt")] == ["hộ nghèo", "lượt"]
+    assert [one.text for one in node.all("dd")] == ["hộ < chuẩn [1]", "một lần: nhập học"]
+
+
 def test_a_table_without_figures_still_gives_its_cells():
     carried = files(read(make(table(), references())))
     assert list(carried) == ["thử một-vi-table-1.csv", "thử một-vi-table-1.csv-metadata.json"]

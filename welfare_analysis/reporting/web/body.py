@@ -73,10 +73,23 @@ class Body:
         return element("p", self.citations.inline(block["content"]))
 
     def _list(self, block: dict) -> Markup:
+        if block.get("role") == "glossary":
+            return self._glossary(block)
         items = [element("li", self._item(item)) for item in block["items"]]
         if not block["ordered"]:
             return element("ul", items)
         return element("ol", items, start=block["start"] if block["start"] != 1 else None)
+
+    def _glossary(self, block: dict) -> Markup:
+        """Set terms, each a line that begins with the term and a colon, as a list of terms."""
+        pairs = []
+        for ((line,),) in zip(block["items"], strict=True):
+            term, _, *meaning = line["content"]
+            pairs += [
+                element("dt", self.citations.inline(term["c"])),
+                element("dd", self.citations.inline(meaning)),
+            ]
+        return element("dl", pairs, class_="glossary")
 
     def _item(self, blocks: list[dict]) -> Markup:
         """Set what a list item holds; a lone paragraph needs no element of its own."""
