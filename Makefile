@@ -25,7 +25,7 @@ help: ## list these commands
 	@echo 'Usage: make COMMAND [PYTHON=/path/to/python]'
 	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 12
 
-reports: setup ## build the PDF reports into reports/vi and reports/en
+reports: setup ## build the reports, PDF and HTML, into reports/
 	@$(VENV)/bin/welfare-analysis build
 
 test: setup ## run every test, notebooks included

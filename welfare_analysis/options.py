@@ -51,7 +51,8 @@ def _add_validate(commands) -> None:
     command.add_argument(
         "--refresh",
         action="store_true",
-        help="after editing: write hashes and sizes into datapackage.json, and the data dictionary",
+        help="after editing: write tables as plain CSV again, hashes and sizes into "
+        "datapackage.json, and the data dictionary",
     )
 
 
@@ -98,14 +99,14 @@ def _add_compare(commands) -> None:
 
 
 def _add_build(commands) -> None:
-    command = _add_command(commands, "build", "Build the PDF reports through papermill.")
+    command = _add_command(commands, "build", "Build the reports, PDF and HTML, through papermill.")
     command.add_argument("reports", nargs="*", metavar="REPORT", help="names (default: all)")
     command.add_argument("--lang", choices=("vi", "en", "all"), default="all")
     command.add_argument(
         "-p", dest="parameters", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"),
         help="set a notebook parameter (repeatable)",
     )  # fmt: skip
-    command.add_argument("--out", metavar="DIR", help="where the PDFs go (default: reports/)")
+    command.add_argument("--out", metavar="DIR", help="where the reports go (default: reports/)")
     command.add_argument(
         "--jobs", type=_count, metavar="N", help="reports at a time (default: cores)"
     )
