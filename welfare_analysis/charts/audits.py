@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
@@ -60,7 +62,15 @@ def audit(
     with style.drawing():
         sheet = _draw(counts, names, language)
         alt = describe.description("audit", title, items, language)
-        return describe.finished(sheet, language, title, subtitle, alt, [], [])
+        chart = describe.finished(sheet, language, title, subtitle, alt, [], [])
+    return replace(chart, numbers=_numbers(counts, names, language))
+
+
+def _numbers(counts: pd.DataFrame, names: dict[str, str], language: str) -> tuple:
+    """Return the counts as plain rows, for who wants the numbers behind the bars."""
+    verdicts = [message(f"audit-verdict-{verdict}", language) for verdict in counts.columns]
+    rows = ((names[area], *map(str, row.astype(int))) for area, row in counts.iterrows())
+    return ((message("table-area", language), *verdicts), *rows)
 
 
 def _spoken(row: pd.Series, language: str) -> str:

@@ -43,6 +43,8 @@ class Chart:
     language : {"vi", "en"}
     figure : matplotlib.figure.Figure
         The drawing as matplotlib holds it, to be saved in other formats.
+    numbers : tuple of tuple of str
+        What is drawn, if it is no printed figures: a row of headings, then plain rows.
     """
 
     title: str
@@ -54,6 +56,7 @@ class Chart:
     language: str
     figure: Figure = field(repr=False, compare=False)
     sources: tuple[str, ...] = ()
+    numbers: tuple[tuple[str, ...], ...] = ()
 
     def save(self, path: str | os.PathLike) -> Path:
         """Write the chart to a file: ``.svg``, ``.png`` or ``.pdf``.
@@ -100,6 +103,8 @@ class Chart:
             "note": self.note,
             "observations": list(self.observations),
         }
+        if self.numbers:
+            content["numbers"] = [list(row) for row in self.numbers]
         return bundle(content, svg=self.svg, html=self._html(), plain=self.alt)
 
     def _html(self) -> str:

@@ -43,9 +43,18 @@ alt-matrix = Matrix of what can be compared. { $subject }
 matrix-head = Verdict for each pair
 matrix-subtitle = What can be compared, pair by pair: { $subject }
 # Titles: what the figures say, no stronger than the verdicts
-finding-only = The { $total } places cannot be ranked together because { $why }; only { $names } can be compared with each other
-finding-apart = The { $total } places cannot be ranked together because { $why }; compare within the { $groups } groups only
-finding-all-apart = The { $total } places cannot be ranked because { $why }
+finding-only = The { $total } { $mixed ->
+    [yes] areas
+   *[no] places
+ } cannot be ranked together because { $why }; only { $names } can be compared with each other
+finding-apart = The { $total } { $mixed ->
+    [yes] areas
+   *[no] places
+ } cannot be ranked together because { $why }; compare within the { $groups } groups only
+finding-all-apart = The { $total } { $mixed ->
+    [yes] areas
+   *[no] places
+ } cannot be ranked because { $why }
 finding-two-apart = { $first } and { $second } cannot be compared because { $why }
 finding-figures-apart = The figures fall into { $groups } groups that cannot be compared because { $why }
 finding-order = { $high } is highest ({ $top }), { $low } lowest ({ $bottom })
@@ -93,29 +102,32 @@ matrix-careful = Only { $careful } of { $total } pairs can be compared, and with
 matrix-some = { $free } of { $total } pairs can be compared, { $careful } more with caution
 matrix-free = { $free } of { $total } pairs can be compared
 # Short reasons in the cells of the matrix
-short-COUNTED = different unit
-short-STANDARD = different standard
-short-STANDARD_BREAK = standard changed
-short-TEMPORAL = date / whole period
-short-PERIOD_LENGTH = period length
-short-MEASURE = result / goal
-short-ESTIMATE = result / estimate
-short-DEFINITION = different indicator
-short-DEFINITION_DIFFERS = definition differs
-short-BOUNDARY = boundary changed
-short-DATE = different date
-short-DATE_FAR = over a year apart
-short-LEVEL = different level
-short-SIZE = different size
-short-INFERRED = period inferred
-short-DOUBTFUL = doubtful figure
-short-PROVISIONAL = provisional
-short-SOURCE = weak source
-short-MISSING = no { $areas }
+cell-COUNTED = different unit
+cell-STANDARD = different standard
+cell-STANDARD_BREAK = standard changed
+cell-TEMPORAL = date / whole period
+cell-PERIOD_LENGTH = period length
+cell-MEASURE = result / goal
+cell-ESTIMATE = result / estimate
+cell-DEFINITION = different indicator
+cell-DEFINITION_DIFFERS = definition differs
+cell-BOUNDARY = boundary changed
+cell-DATE = different date
+cell-DATE_FAR = over a year apart
+cell-LEVEL = different level
+cell-SIZE = different size
+cell-INFERRED = period inferred
+cell-DOUBTFUL = doubtful figure
+cell-PROVISIONAL = provisional
+cell-SOURCE = weak source
+cell-MISSING = no { $areas }
 alt-strip = Strip of where each place stands. { $subject }
 matrix-more = { $reason } (+{ $more })
 matrix-more-note = (+1), (+2), …: the number of further reasons, given in the table of verdicts
-finding-only-careful = The { $total } places cannot be ranked together because { $why }; only { $names } can be compared with each other, and with caution
+finding-only-careful = The { $total } { $mixed ->
+    [yes] areas
+   *[no] places
+ } cannot be ranked together because { $why }; only { $names } can be compared with each other, and with caution
 finding-sizes = Yearly averages of different periods: an order of size, not a ranking
 series-way-varied = up and down in { $areas }
 series-series = { $total } series
