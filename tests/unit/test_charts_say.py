@@ -153,6 +153,7 @@ def test_the_matrix_names_the_gravest_reason_of_each_pair(data, language):
     for area in answer.missing:
         for word in words.area_name(data, area, language).split():
             assert word in said
+    assert {"vi": "thiếu cả hai", "en": "both missing"}[language] in said
 
 
 def test_refused_figures_are_grey_and_carry_the_full_reasons(data, language):

@@ -145,6 +145,8 @@ def _reason(
     if not codes:
         return ""
     absent = [words.area_name(data, area, language) for area in pair if area in comparison.missing]
+    if len(absent) == 2:
+        return message("cell-both-missing", language)
     first = message(f"cell-{codes[0]}", language, areas=words.joined(absent, language))
     more = len(unique(codes)) - 1
     return message("matrix-more", language, reason=first, more=str(more)) if more else first

@@ -44,7 +44,7 @@ def _ticks(panel: Panel) -> tuple[float, list[float]]:
     scale = axis_scale(highest)
     for number in (3, 4, 5):
         found = MaxNLocator(number, steps=[1, 2, 2.5, 5, 10]).tick_values(0, highest / scale)
-        ticks = [tick for tick in found if 0 <= tick <= highest / scale * 1.15]
+        ticks = [tick for tick in found if 0 <= tick <= highest / scale * 1.2]
         if len(ticks) > 2:
             break
     return scale, ticks

@@ -133,3 +133,4 @@ series-way-varied = up and down in { $areas }
 series-series = { $total } series
 series-estimate = { $area } has one estimate only: { $figure } ({ $period })
 series-estimate-goals = { $area } has one estimate only: { $figure } ({ $period }); { $goals }
+cell-both-missing = both missing

@@ -130,3 +130,4 @@ series-way-varied = tăng giảm không đều ở { $areas }
 series-series = { $total } chuỗi số liệu
 series-estimate = { $area } mới có một số ước tính: { $figure } ({ $period })
 series-estimate-goals = { $area } mới có một số ước tính: { $figure } ({ $period }); { $goals }
+cell-both-missing = thiếu cả hai
