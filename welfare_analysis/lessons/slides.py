@@ -59,7 +59,7 @@ def _title(title: str, opening: list[dict], language: str, facts: dict) -> str:
     series = html.escape(message("lesson-series", language))
     revision = html.escape(message("report-revision", language, revision=facts["revision"]))
     return (
-        f'<p class="series">{series}</p><h1>{html.escape(title)}</h1>'
+        f'<p class="series">{series}</p><h2 class="title">{html.escape(title)}</h2>'
         f'<div class="subtitle">{blocks_html(opening)}</div><p class="facts">{revision}</p>'
     )
 
