@@ -1,4 +1,4 @@
-"""Fixtures: each lesson run once, as the command runs it, and its notebook as committed."""
+"""Fixtures: lessons opened once, and their parts as committed (vi) or run in English."""
 
 import functools
 
@@ -8,12 +8,6 @@ from welfare_analysis.catalogue import default_directory
 from welfare_analysis.lessons import source
 from welfare_analysis.lessons.course import lesson
 from welfare_analysis.lessons.execution import execute
-from welfare_analysis.lessons.publish import _facts
-
-
-@functools.cache
-def committed(number):
-    return source.read(number)
 
 
 @pytest.fixture(scope="session")
@@ -23,13 +17,14 @@ def opened(data):
 
 
 @pytest.fixture(scope="session")
-def run():
-    """Run a lesson in a language, each once."""
-    return functools.cache(
-        lambda number, language: execute(source.read(number), language, default_directory())
-    )
+def parts():
+    """Give the parts of a lesson with their outputs: in Vietnamese those that are committed."""
 
+    @functools.cache
+    def found(number, language):
+        notebook = source.read(number)
+        if language != "vi":
+            notebook = execute(notebook, language, default_directory())
+        return source.parts(notebook, language)
 
-@pytest.fixture(scope="session")
-def facts():
-    return _facts(default_directory())
+    return found

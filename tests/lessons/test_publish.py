@@ -1,0 +1,132 @@
+"""Publishing: worksheets, slides and copies as the command writes them, whole or not at all."""
+
+import io
+import json
+import stat
+import unicodedata
+
+import pytest
+from pypdf import PdfReader
+
+from welfare_analysis.catalogue import default_directory
+from welfare_analysis.command import main
+from welfare_analysis.errors import ReportError, UnknownName
+from welfare_analysis.lessons import publish as publishing
+from welfare_analysis.lessons import slides, source, worksheet
+from welfare_analysis.lessons.course import exercises
+from welfare_analysis.lessons.publish import publish
+from welfare_analysis.prose.inline import text_of
+
+each = pytest.mark.parametrize("number", source.available())
+STEM = "1_official_figure"
+
+
+@pytest.fixture(scope="module")
+def facts():
+    found = publishing._facts(default_directory())
+    return found | {"notebook": "lessons", "parameters": {"language": "vi"}}
+
+
+def words(pdf):
+    reader = PdfReader(io.BytesIO(pdf))
+    text = " ".join(page.extract_text() for page in reader.pages)
+    return reader, " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def squeezed(text):
+    """Text without white space: a PDF breaks lines where it likes."""
+    return "".join(text.split())
+
+
+@each
+def test_worksheets_have_tasks_and_the_instructors_also_answers(opened, parts, facts, number):
+    found, lesson = parts(number, "vi"), opened(number, "vi")
+    student, sheet = words(worksheet.students(found, lesson, facts))
+    teacher, guide = words(worksheet.instructor(found, lesson, facts))
+    for reader in (student, teacher):
+        assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+        assert reader.trailer["/Root"]["/Lang"].startswith("vi")
+    assert len(teacher.pages) > len(student.pages)
+    for key in exercises(number):
+        assert f"Bài {key}" in sheet
+        assert f"Bài {key}" in guide
+        answer = squeezed(text_of(lesson.explain(key)))
+        assert answer in squeezed(guide)
+        assert answer not in squeezed(sheet)
+    assert "\ufffd" not in sheet + guide
+
+
+@each
+def test_slides_begin_with_the_title_and_end_with_the_sources(opened, parts, facts, number):
+    page = slides.deck(parts(number, "vi"), opened(number, "vi"), facts)
+    assert page.count('<section class="slide"') >= 6
+    assert f'<h2 class="title">Bài {number}.' in page
+    assert page.index("Nguồn số liệu") > page.rindex("<h2>Bài")
+    for foreign in ('src="http', "@import", "url(http", "<link"):
+        assert foreign not in page
+    assert "<!--" not in page.replace("<!--/", "")
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Take the committed outputs instead of running the lesson again."""
+    monkeypatch.setattr(publishing, "execute", lambda notebook, language, data: notebook)
+
+
+def test_the_command_writes_every_copy(quick, capsys, tmp_path):
+    assert main(["lesson", "1", "--lang", "vi", "--out", str(tmp_path / "out")]) == 0
+    names = {path.relative_to(tmp_path / "out").as_posix() for path in tmp_path.rglob("*.*")}
+    assert names == {
+        f"vi/students/{STEM}.ipynb", f"vi/students/{STEM}.pdf", f"vi/instructor/{STEM}.ipynb",
+        f"vi/instructor/{STEM}.pdf", f"vi/instructor/{STEM}_slides.html",
+    }  # fmt: skip
+    assert len(capsys.readouterr().out.splitlines()) == 5
+    notebook = tmp_path / "out" / "vi" / "students" / f"{STEM}.ipynb"
+    assert json.loads(notebook.read_text(encoding="utf-8"))["nbformat"] == 4
+    assert notebook.stat().st_mode & stat.S_IROTH
+
+
+def test_only_what_is_asked_for_is_made(quick, tmp_path):
+    written = publish([1], ["vi"], ["students"], tmp_path, told=lambda path: None)
+    assert [path.suffix for path in written] == [".ipynb", ".pdf"]
+    assert not (tmp_path / "vi" / "instructor").exists()
+
+
+def test_the_same_lesson_gives_the_same_bytes(quick, tmp_path):
+    once, again = (
+        [path.read_bytes() for path in publish([1], ["vi"], publishing.AUDIENCES, folder, told=str)]
+        for folder in (tmp_path / "a", tmp_path / "b")
+    )
+    assert once == again
+
+
+def test_a_lesson_that_fails_leaves_the_copies_as_they_were(monkeypatch, tmp_path):
+    old = tmp_path / "vi" / "students" / f"{STEM}.ipynb"
+    old.parent.mkdir(parents=True)
+    old.write_text("old", encoding="utf-8")
+    broken = {
+        "cells": [
+            {"cell_type": "code", "id": "a", "metadata": {}, "source": "1 / 0", "outputs": [],
+             "execution_count": None}
+        ],
+        "metadata": {}, "nbformat": 4, "nbformat_minor": 5,
+    }  # fmt: skip
+    monkeypatch.setattr(publishing, "read", lambda number: broken)
+    with pytest.raises(ReportError, match=r"(?s)1_official_figure \(vi\): cell 1.*ZeroDivision"):
+        publish([1], ["vi"], ["students"], tmp_path)
+    assert old.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [old.name]
+
+
+def test_a_lesson_that_does_not_exist_is_refused(capsys, tmp_path):
+    assert main(["lesson", "9", "--out", str(tmp_path)]) == 2
+    assert "Unknown lesson '9'" in capsys.readouterr().err
+    with pytest.raises(UnknownName):
+        source.path(9)
+
+
+def test_an_output_folder_that_cannot_be_written_is_refused(capsys, tmp_path):
+    file = tmp_path / "out"
+    file.write_text("", encoding="utf-8")
+    assert main(["lesson", "1", "--out", str(file)]) == 2
+    assert "cannot be written" in capsys.readouterr().err

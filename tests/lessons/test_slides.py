@@ -1,0 +1,133 @@
+"""Slides in a real browser: no network, no fault of accessibility, arrows and printing work."""
+
+import io
+import shutil
+
+import pytest
+from pypdf import PdfReader
+
+from welfare_analysis.catalogue import default_directory
+from welfare_analysis.lessons import publish, slides, source
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+each = pytest.mark.parametrize("number", source.available())
+
+
+@pytest.fixture(scope="module")
+def browser():
+    driver = pytest.importorskip("playwright.sync_api")
+    with driver.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_deck(browser, opened, parts, tmp_path):
+    """Open the slides of a lesson as a file; note faults and whatever it asks the network for."""
+    contexts = []
+
+    def shown(number, **settings):
+        found = publish._facts(default_directory())
+        page = slides.deck(parts(number, "vi"), opened(number, "vi"), found)
+        file = tmp_path / f"{number}.html"
+        file.write_text(page, encoding="utf-8")
+        context = browser.new_context(offline=True, viewport={"width": 1280, "height": 720},
+                                      **settings)  # fmt: skip
+        contexts.append(context)
+        tab = context.new_page()
+        tab.faults, tab.asked = [], []
+        tab.on("console", lambda line: tab.faults.append(line.text))
+        tab.on("pageerror", lambda error: tab.faults.append(str(error)))
+        tab.on("request", lambda request: tab.asked.append(request.url))
+        tab.goto(file.as_uri())
+        return tab
+
+    yield shown
+    for context in contexts:
+        context.close()
+
+
+def now(tab):
+    """Numbers of the slides that can be seen."""
+    return tab.evaluate(
+        "[...document.querySelectorAll('.slide')]"
+        ".flatMap((s, i) => getComputedStyle(s).display === 'none' ? [] : [i + 1])"
+    )
+
+
+@each
+def test_open_without_a_network_and_without_a_fault(open_deck, number):
+    tab = open_deck(number)
+    assert all(url.startswith(("file:", "data:")) for url in tab.asked)
+    assert tab.faults == []
+    assert now(tab) == [1]
+
+
+@each
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_are_accessible(open_deck, number, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    # Scripts of the page itself are let in by its policy; the checker's comes from outside.
+    tab = open_deck(number, color_scheme=scheme, bypass_csp=True)
+    tab.evaluate("document.body.classList.remove('deck')")  # all slides below one another
+    assert now(tab)[-1] == tab.locator(".slide").count()
+    found = axe.run(tab).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+
+
+def test_a_single_slide_is_accessible_too(open_deck):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    tab = open_deck(1, bypass_csp=True)
+    tab.keyboard.press("ArrowRight")
+    found = axe.run(tab).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+
+
+def test_keys_and_buttons_turn_the_slides(open_deck):
+    tab = open_deck(1)
+    count = tab.locator(".slide").count()
+    for key, place in [("ArrowRight", 2), ("PageDown", 3), ("ArrowLeft", 2), ("End", count),
+                       ("ArrowRight", count), ("Home", 1), ("ArrowLeft", 1), (" ", 2)]:  # fmt: skip
+        tab.keyboard.press(key)
+        assert now(tab) == [place], key
+    tab.click("#next")
+    assert now(tab) == [3]
+    assert tab.inner_text("#place") == f"Trang 3/{count}"
+    tab.click("#previous")
+    assert now(tab) == [2]
+    assert tab.url.endswith("#slide-2")
+
+
+def test_a_citation_leads_to_the_slide_of_its_source(open_deck):
+    tab = open_deck(1)
+    link = tab.locator(".slide a.cite").first
+    place = tab.evaluate("a => [...document.querySelectorAll('.slide')]"
+                         ".indexOf(a.closest('.slide'))", link.element_handle())  # fmt: skip
+    for _ in range(place):
+        tab.keyboard.press("ArrowRight")
+    link.click()
+    tab.wait_for_function("document.querySelectorAll('.slide.now .sources').length === 1")
+    assert now(tab) == [tab.locator(".slide").count()]
+
+
+@each
+def test_nothing_runs_off_a_slide_sideways(open_deck, number):
+    tab = open_deck(number)
+    for place in range(1, tab.locator(".slide").count() + 1):
+        wide = tab.evaluate("(s => s.scrollWidth - s.clientWidth)(document.querySelector('.now'))")
+        assert wide <= 0, place
+        tab.keyboard.press("ArrowRight")
+
+
+def test_every_slide_is_printed(open_deck):
+    tab = open_deck(1)
+    pdf = PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
+    assert len(pdf.pages) >= tab.locator(".slide").count()
+
+
+def test_without_scripts_all_slides_follow_one_another(open_deck):
+    tab = open_deck(1, java_script_enabled=False)
+    assert tab.locator(".slide").last.is_visible()
+    assert not tab.locator("nav").is_visible()
