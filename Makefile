@@ -19,7 +19,7 @@ unexport PYTHONHOME PYTHONPATH
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help reports test notebooks lab check lock clean setup again
+.PHONY: help reports lessons test notebooks lab check lock clean setup again
 
 help: ## list these commands
 	@echo 'Usage: make COMMAND [PYTHON=/path/to/python]'
@@ -27,6 +27,9 @@ help: ## list these commands
 
 reports: setup ## build the reports, PDF and HTML, into reports/
 	@$(VENV)/bin/welfare-analysis build
+
+lessons: setup ## make the lessons' copies, worksheets and slides into lessons/
+	@$(VENV)/bin/welfare-analysis lesson
 
 test: setup ## run every test, notebooks included
 	@$(VENV)/bin/python -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadfile \
@@ -36,7 +39,8 @@ test: setup ## run every test, notebooks included
 notebooks: setup ## run the notebooks again, in place, after a change of data or code
 	@$(VENV)/bin/python -m nbconvert --log-level=WARN --to notebook --execute --inplace \
 	  --ExecutePreprocessor.record_timing=False \
-	  --Exporter.preprocessors=welfare_analysis.explore.saved.Still notebooks/*.ipynb
+	  --Exporter.preprocessors=welfare_analysis.explore.saved.Still \
+	  notebooks/*.ipynb notebooks/lessons/*.ipynb
 
 lab: setup ## open JupyterLab on notebooks/explore.ipynb
 	@$(VENV)/bin/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks/explore.ipynb \
@@ -82,6 +86,6 @@ lock: ## for maintainers: renew requirements.lock with uv (UV_OPTIONS=--upgrade 
 	@echo "requirements.lock holds $$(grep -c == requirements.lock) packages."
 
 clean: ## remove everything that make has made
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf lessons $(VENV) .pytest_cache .ruff_cache .hypothesis dist
 	find reports -mindepth 1 -maxdepth 1 ! -name reports.yml -exec rm -rf {} +
 	find . -name .git -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -exec rm -rf {} +
