@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import difflib
+import sysconfig
+import traceback
 from collections.abc import Iterable
+from pathlib import Path
+
+# Code that no reader of an error wrote.
+_NOT_OWN = (
+    str(Path(__file__).parent),
+    *{sysconfig.get_path(name) for name in ("purelib", "stdlib")},
+)
 
 
 class WelfareError(Exception):
     """Base of every error a user can cause; its text is a sentence for that user."""
 
     exit_code = 1
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what Jupyter prints: the line of the reader's own code, and the message.
+
+        The way through this package says nothing to a reader.
+        """
+        own = [frame for frame in traceback.extract_tb(self.__traceback__)
+               if not frame.filename.startswith(_NOT_OWN)]  # fmt: skip
+        where = [f"line {own[-1].lineno}: {own[-1].line}"] if own and own[-1].line else []
+        return [*where, f"{type(self).__name__}: {self}"]
 
 
 class UsageError(WelfareError, ValueError):
