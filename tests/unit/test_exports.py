@@ -5,6 +5,7 @@ import datetime
 import io
 import os
 import re
+import shutil
 import sys
 
 import openpyxl
@@ -12,6 +13,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import sync_playwright
 
 import welfare_analysis as wa
 from welfare_analysis.errors import UsageError
@@ -20,6 +22,7 @@ from welfare_analysis.exports.book import figures_sheet
 from welfare_analysis.exports.cells import disarmed, number_shown, written
 from welfare_analysis.exports.files import csv_bytes, tab_separated
 from welfare_analysis.exports.workbook import workbook_bytes
+from welfare_analysis.messages import message
 from welfare_analysis.numerals import write
 from welfare_analysis.prose.inline import literal, text_of
 from welfare_analysis.tables import Column, Table
@@ -259,8 +262,13 @@ def test_without_openpyxl_excel_says_what_to_install_and_csv_works(tmp_path, mon
     assert table(("a",)).save(tmp_path / "t.csv").is_file()
 
 
-cells = st.one_of(st.none(), st.text(max_size=20), st.integers(-(10**9), 10**9),
-                  st.floats(allow_nan=False, allow_infinity=False), st.dates())  # fmt: skip
+cells = st.one_of(
+    st.none(),
+    st.text(max_size=20),
+    st.integers(-(10**9), 10**9),
+    st.floats(-1e300, 1e300),  # Excel holds no more
+    st.dates(datetime.date(1901, 1, 1)),
+)
 
 
 @given(st.lists(st.tuples(cells, cells), max_size=5))
@@ -315,3 +323,32 @@ def test_a_csv_of_nothing_but_a_sheet_is_a_plain_csv():
 def test_each_figure_is_exported_once(data):
     figure = data["ldxh-hn-2024-p16-poor-rate"]
     assert len(figures_sheet([figure, figure], "vi").rows) == 1
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="needs Chromium, which is not here")
+def test_the_button_copies_table_and_text_in_a_browser(data):
+    answer = wa.compare(data, "poor_household_rate", AREAS)
+    button = wa.tables.comparison(data, answer, "vi").to_clipboard()
+    page = button._repr_mimebundle_()["text/html"]
+    address = "https://notebook.invalid/"
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+        opened = context.new_page()
+        opened.route(
+            "**", lambda route: route.fulfill(body=page, content_type="text/html; charset=utf-8")
+        )
+        opened.goto(address)
+        opened.get_by_role("button").click()
+        opened.get_by_text(message("export-copied", "vi")).wait_for()
+        copied = opened.evaluate("navigator.clipboard.readText()")
+        rich = opened.evaluate(
+            "navigator.clipboard.read().then(all => all[0].getType('text/html'))"
+            ".then(blob => blob.text())"
+        )
+        browser.close()
+    assert copied.replace("\r", "").strip() == button.text.strip()
+    assert "<table" in rich
+    assert answer["Sơn La"].text("vi") in rich

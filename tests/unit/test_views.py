@@ -181,6 +181,8 @@ def test_every_figure_says_where_it_comes_from(data, language):
         shown = wa.view(figure).tables[-1] if len(rows) else None
         assert len(rows) == (len(shown.rows) if shown else 0)
         assert shown or message("view-no-checks", language) in text
+        for verdict in rows["verdict"].unique():
+            assert message(f"audit-verdict-{verdict}", language) in text
 
 
 def test_relations_lead_both_ways(data):
@@ -281,6 +283,19 @@ def test_the_language_is_chosen_by_call_then_by_environment(monkeypatch):
     monkeypatch.setenv(language.VARIABLE, "fr")
     with pytest.raises(UnknownName, match=language.VARIABLE):
         wa.get_language()
+
+
+def test_an_error_shows_the_reader_s_own_line_and_no_other(data, tmp_path):
+    own = tmp_path / "own.py"
+    own.write_text("def ask(wa, data):\n    return wa.compare(data, 'poor_houshold_rate')\n")
+    scope = {}
+    exec(compile(own.read_text(), str(own), "exec"), scope)
+    with pytest.raises(UnknownName) as caught:
+        scope["ask"](wa, data)
+    shown = caught.value._render_traceback_()
+    assert shown[0] == "line 2: return wa.compare(data, 'poor_houshold_rate')"
+    assert shown[-1].startswith("UnknownName: Unknown indicator 'poor_houshold_rate'. Did you")
+    assert len(shown) == 2
 
 
 def test_what_has_no_view_says_so():

@@ -157,5 +157,6 @@ class Table:
 
 def _cell(tag: str, column: Column, content: str, scope: str = "", tone: str = "") -> str:
     style = f"{_HEAD if 'col' in scope else _CELL};text-align:{column.align}"
+    style += ";min-width:7em" if "row" in scope else ""
     style += f";background:{_TONES[tone]}" if tone else ""
     return f'<{tag}{scope} style="{style}">{html_of(content)}</{tag}>'

@@ -14,13 +14,12 @@ from ..messages import message
 from ..numerals import write
 from ..prose import Brief, words
 from ..prose.inline import literal
-from ..tables import Column, Table, audit
+from ..tables import Column, Table
 from ..tables.parts import columns, label
+from .figures import checked
 from .parts import Folded, View
 
 _SHOWN = 12
-_TONES = {Verdict.INCONSISTENT: "bad", Verdict.WITHIN_ROUNDING: "caution",
-          Verdict.NOT_TESTABLE: "none", Verdict.CONSISTENT: "good"}  # fmt: skip
 
 
 def catalogue(data: Catalogue, language: str) -> View:
@@ -126,7 +125,7 @@ def audited(rows: Audit, language: str) -> View:
     shown = rows.head(_SHOWN)
     more = len(rows) > len(shown)
     note = message("view-audit-shown", language, shown=write(len(shown), language))
-    table = audit(rows.catalogue, shown, language)
+    table = checked(shown, language)
     return View(title, (*((literal(note),) if more else ()), table), language)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
-from ..auditing import touching
+from ..auditing import Audit, touching
+from ..checks.findings import Verdict
 from ..derived import Measure
 from ..figures import Observation
 from ..intervals import Interval
@@ -15,10 +16,13 @@ from ..prose import words
 from ..prose.inline import literal
 from ..prose.references import entry_text, references
 from ..relations import related
-from ..tables import audit, provenance, relatives
+from ..tables import Table, audit, provenance, relatives
 from ..tables.provenance import token
 from ..tables.readings import rule_text
 from .parts import Folded, Part, View, facts
+
+_TONES = {Verdict.INCONSISTENT: "bad", Verdict.WITHIN_ROUNDING: "caution",
+          Verdict.NOT_TESTABLE: "none", Verdict.CONSISTENT: "good"}  # fmt: skip
 
 
 def observation(figure: Observation, language: str) -> View:
@@ -37,7 +41,7 @@ def observation(figure: Observation, language: str) -> View:
     parts = (
         facts(language, "", _facts(figure, language)),
         relatives(data, found, language) if found else message("view-no-relatives", language),
-        audit(data, rows, language, message("view-checks", language))
+        checked(rows, language, message("view-checks", language))
         if len(rows) else message("view-no-checks", language),
         sources(data, [figure.observation, *(one.figure.observation for one in found),
                        *(name for names in rows["observations"] for name in names)], language),
@@ -119,6 +123,19 @@ def _end(value: float, language: str) -> str:
     return write(
         float(f"{value:.6g}"), language, max(0, -Decimal(f"{value:.6g}").as_tuple().exponent)
     )
+
+
+def checked(rows: Audit, language: str, caption: str = "") -> Table:
+    """Tabulate rows of an audit with the verdict of each, tinted."""
+    verdicts = rows["verdict"].tolist()
+    if caption and len(set(verdicts)) == 1:
+        # Where every row has it, the verdict is no column but part of the caption.
+        caption = f"{caption}: {message(f'audit-verdict-{verdicts[0]}', language)}"
+    table = audit(rows.catalogue, rows, language, caption or None)
+    if len(table.columns) < 4:
+        return table
+    tones = {(row, 2): _TONES[verdict] for row, verdict in enumerate(verdicts)}
+    return Table(**{**vars(table), "tones": tones})
 
 
 def sources(data, names, language: str) -> Part:
