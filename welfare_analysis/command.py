@@ -51,6 +51,9 @@ def _validate(options) -> int:
     directory = Path(options.data) if options.data else default_directory()
     data = load(directory)
     if options.refresh:
+        plain = package.rewrite(directory)
+        if plain:
+            print(f"Written as plain CSV (comma, UTF-8), no cell changed: {', '.join(plain)}.")
         written = package.refresh(directory)
         written += [dictionary.FILE] if dictionary.refresh(data) else []
         print(f"Refreshed: {', '.join(written) or 'nothing had changed'}.")

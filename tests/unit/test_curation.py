@@ -1,6 +1,7 @@
 """Curation: what a text prints becomes rows to fill in; filled rows become data or are refused."""
 
 import codecs
+import dataclasses
 import hashlib
 import re
 import unicodedata
@@ -115,7 +116,7 @@ def test_dates_in_words_are_no_figures_and_years_that_count_are(propose):
 def test_an_english_text_is_read_as_english(data, propose):
     article = data.sources["kind"] == "article"
     sources = data.sources.assign(language=data.sources["language"].mask(article, "en"))
-    english = type(data)(**{**vars(data), "sources": sources})
+    english = dataclasses.replace(data, sources=sources)
     source = sources.loc[article, "source"].iloc[0]
     rows = propose("On 19 April 2024, nearly 2,500 households; they may be 12.5%.", source, english)
     assert list(rows["as_printed"]) == ["19 April 2024", "nearly 2,500 households", "12.5%"]

@@ -2,6 +2,8 @@
 
 import codecs
 import csv
+import errno
+import io
 import json
 import unicodedata
 
@@ -10,7 +12,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from welfare_analysis.tabular import package, spreadsheet, validation
+from welfare_analysis.errors import UsageError
+from welfare_analysis.tabular import package, plain, spreadsheet, validation
 from welfare_analysis.tabular.text import damage, fold, tidy
 
 TABLE = "observations"
@@ -223,6 +226,77 @@ def test_an_edit_is_a_notice_until_the_hash_is_refreshed(tiny):
     assert package.refresh(tiny.directory) == ["observations.csv"]
     assert package.read(tiny.directory).changed == ()
     assert package.refresh(tiny.directory) == []
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        lambda text: "\ufeff" + text,
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "sep=,\n" + text,
+        lambda text: text + ",,,\n,,\n\n",
+    ],
+    ids=["mark", "CRLF", "sep", "blank rows"],
+)
+def test_a_table_that_a_spreadsheet_saved_is_written_plainly_again(tiny, saved):
+    path, revision = tiny.directory / f"{TABLE}.csv", tiny.revision()
+    assert package.rewrite(tiny.directory) == []
+    before = path.read_bytes()
+    path.write_bytes(saved(before.decode()).encode())
+    assert package.rewrite(tiny.directory) == [f"{TABLE}.csv"]
+    assert path.read_bytes() == before
+    assert tiny.revision() == revision
+    assert [one.name for one in tiny.directory.iterdir() if one.name.startswith(".")] == []
+
+
+def test_semicolons_too_and_every_cell_stays_as_it_was(tiny):
+    tiny.edit(TABLE, 2, comment_vi='a;b,c "d"\r\ne', comment_en="x\ny; ")
+    cells = [tuple(row.values()) for row in tiny.tables[TABLE]]
+    tiny.write(TABLE, tiny.text(TABLE, ";", "\r\n").encode("utf-8-sig"))
+    assert package.rewrite(tiny.directory) == [f"{TABLE}.csv"]
+    content = (tiny.directory / f"{TABLE}.csv").read_bytes().decode()
+    assert [tuple(row) for row in csv.reader(io.StringIO(content, newline=""))][1:] == cells
+
+
+def test_a_table_that_cannot_be_written_stays(tiny, monkeypatch):
+    tiny.write(TABLE, tiny.text(TABLE, ";").encode())
+    before = (tiny.directory / f"{TABLE}.csv").read_bytes()
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(plain.os, "fsync", full)
+    with pytest.raises(UsageError, match="cannot be written: No space left"):
+        package.rewrite(tiny.directory)
+    assert (tiny.directory / f"{TABLE}.csv").read_bytes() == before
+    assert [one.name for one in tiny.directory.iterdir() if one.name.startswith((".", "tmp"))] == []
+
+
+def test_a_table_cut_short_is_told_as_such_and_each_missing_code_once(tiny):
+    kept = tiny.tables["areas"][0]
+    tiny.tables["areas"] = [kept]
+    tiny.write("areas")
+    whole = next(one for one in tiny.problems() if one.file == "areas.csv" and one.row is None)
+    assert "found 1 of them" in whole.message
+    assert "put the lost rows back" in whole.remedy
+    named = [one for one in tiny.problems() if "a code of areas.csv" in one.message]
+    codes = [(one.file, one.column, one.value) for one in named]
+    assert len(codes) == len(set(codes))
+    used = [row["area"] for row in tiny.tables[TABLE] if row["area"] != kept["area"]]
+    often = max(used, key=used.count)
+    (problem,) = [one for one in named if (one.file, one.value) == (f"{TABLE}.csv", often)]
+    assert f"{used.count(often) - 1} more row" in problem.message
+    assert not any(one.remedy.startswith("write ") for one in named)
+
+
+def test_rows_deleted_on_purpose_are_only_mentioned(tiny):
+    del tiny.tables[TABLE][-1]
+    tiny.write(TABLE)
+    raw = package.read(tiny.directory)
+    assert validation.check(raw) == []
+    (notice,) = validation.notices(raw)
+    rows = len(tiny.tables[TABLE])
+    assert f"has {rows} of the {rows + 1} rows recorded" in notice.message
 
 
 def test_refresh_changes_nothing_but_hashes_and_sizes(tiny):

@@ -100,6 +100,7 @@ class Data:
         for resource in package["resources"]:
             resource.pop("hash", None)
             resource.pop("bytes", None)
+            resource.pop("rows", None)
         total = hashlib.sha256(json.dumps(package, sort_keys=True).encode())
         for file in sorted(self.folder.glob("*.csv")):
             if file.name != "observations.csv":

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 import os
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 import pandas as pd
 import pyarrow as pa
 
-from . import spreadsheet
+from . import plain, spreadsheet
 from .columns import Column, Table, encode, uncoded
 from .problems import Problem, listed
 from .text import tidy, tidy_printed
@@ -58,6 +55,8 @@ class RawPackage:
     problems : list of Problem
     changed : tuple of str
         Files that differ from the hash recorded for them.
+    recorded : dict of str to int
+        Rows that each table had when its hash was recorded.
     large : bool
         Whether a table is so large that threads pay.
     revision : str
@@ -70,6 +69,7 @@ class RawPackage:
     sheets: dict[str, Table] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     changed: tuple[str, ...] = ()
+    recorded: dict[str, int] = field(default_factory=dict)
     large: bool = False
     revision: str = ""
 
@@ -106,6 +106,8 @@ def read(directory: str | os.PathLike) -> RawPackage:
         if resource["name"] in COLUMNS:
             table, recorded, digest = _table(raw, resource)
             raw.sheets[table.name] = table
+            if isinstance(resource.get("rows"), int):
+                raw.recorded[table.name] = resource["rows"]
             digests.append(f"{table.name} {digest}\n")
             changed += [] if recorded else [table.file]
     raw.changed = tuple(changed)
@@ -113,8 +115,30 @@ def read(directory: str | os.PathLike) -> RawPackage:
     return raw
 
 
+def rewrite(directory: str | os.PathLike) -> list[str]:
+    """Write every table the one plain way: comma, UTF-8, LF, the columns of its schema in order.
+
+    A spreadsheet saves the same cells with semicolons, a byte-order mark or CRLF, which this
+    library reads but other clients of the package do not.  No cell changes.
+
+    Parameters
+    ----------
+    directory : path
+        A package without problems.
+
+    Returns
+    -------
+    list of str
+        The files that were rewritten.
+    """
+    directory = Path(directory)
+    descriptor = json.loads((directory / DESCRIPTOR).read_text(encoding="utf-8-sig"))
+    tables = {one["path"]: _names(one) for one in descriptor["resources"] if one["name"] in COLUMNS}
+    return [file for file, names in tables.items() if plain.rewrite(directory / file, names)]
+
+
 def refresh(directory: str | os.PathLike) -> list[str]:
-    """Write the hash and size of every file into ``datapackage.json``.
+    """Write the hash, size and number of rows of every table into ``datapackage.json``.
 
     Parameters
     ----------
@@ -131,11 +155,14 @@ def refresh(directory: str | os.PathLike) -> list[str]:
     for resource in descriptor["resources"]:
         content = (path.parent / resource["path"]).read_bytes()
         entry = {"hash": _sha256(content), "bytes": len(content)}
+        if resource["name"] in COLUMNS:
+            sheet = spreadsheet.read(resource["path"], content, _names(resource))
+            entry["rows"] = len(sheet.rows)
         if any(resource.get(key) != value for key, value in entry.items()):
             resource.update(entry)
             changed.append(resource["path"])
     if changed:
-        _replace(path, json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n")
+        plain.replace(path, (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode())
     return changed
 
 
@@ -224,12 +251,12 @@ def _make_tidy(table: Table) -> None:
 
 def _canonical(table: Table) -> bytes:
     """Write the table the one way that does not depend on the program that saved it."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(table.columns)
     columns = [column.text().to_pylist() for column in table.columns.values()]
-    writer.writerows(zip(*columns, strict=True))
-    return stream.getvalue().encode()
+    return plain.written(list(table.columns), columns)
+
+
+def _names(resource: dict) -> list[str]:
+    return [one["name"] for one in resource["schema"]["fields"]]
 
 
 def _absent(name: str, file: str, fields: list[dict]) -> Table:
@@ -240,11 +267,3 @@ def _absent(name: str, file: str, fields: list[dict]) -> Table:
 
 def _sha256(content: bytes) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as file:
-        file.write(text)
-    os.chmod(file.name, path.stat().st_mode)
-    os.replace(file.name, path)

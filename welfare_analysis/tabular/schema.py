@@ -180,16 +180,41 @@ def _check_links(raw: RawPackage, table: Table) -> Iterator[Problem]:
         if name in table.absent or target is None or key in target.absent:
             continue
         cells, keys = table.columns[name], target.columns[key]
-        unknown = ~cells.among(keys.distinct) & ~cells.among([""])
-        if unknown.any():
-            nearest = _nearest(target, keys.values)
-            yield from at(
-                table, name, cells.where(unknown),
-                lambda place, c=cells, t=target, near=nearest: (
-                    f"expected a code of {t.file}",
-                    near(c.values[c.codes[place]]),
-                ),
-            )  # fmt: skip
+        unknown = np.flatnonzero(~cells.among(keys.distinct) & ~cells.among([""]))
+        if len(unknown):
+            yield from _unknown(table, name, unknown, target, _nearest(target, keys.values))
+            yield from _cut_short(raw, target)
+
+
+def _unknown(
+    table: Table, name: str, unknown: np.ndarray, target: Table, remedy: Callable[[str], str]
+) -> Iterator[Problem]:
+    """Report each code that is missing once, at the first row that names it."""
+    cells = table.columns[name]
+    counts = np.bincount(cells.codes, minlength=len(cells.distinct))
+    order = sorted(unknown, key=lambda code: cells.first_rows[code])
+    for count, code in enumerate(order[:MOST], 1):
+        message = f"expected a code of {target.file}"
+        if counts[code] > 1:
+            more = counts[code] - 1
+            message += f" ({more} more row{'s name' if more > 1 else ' names'} it)"
+        if count == MOST and len(order) > MOST:
+            message += f" ({len(order) - MOST} more codes are missing)"
+        text, row = cells.values[code], int(table.rows[cells.first_rows[code]])
+        yield Problem(table.file, row, name, text, message, remedy(text))
+
+
+def _cut_short(raw: RawPackage, target: Table) -> Iterator[Problem]:
+    """Say of a table in which codes are missing that it once had more rows, if so."""
+    recorded = raw.recorded.get(target.name, 0)
+    if len(target) < recorded:
+        yield Problem(
+            target.file, None, "", None,
+            f"expected the {recorded} rows recorded in datapackage.json, found {len(target)} of "
+            "them, and other tables name codes that are missing",
+            "put the lost rows back, for the file was perhaps cut short; if they were deleted on "
+            "purpose, delete what names them too",
+        )  # fmt: skip
 
 
 def nearest(text: str, known: list[str]) -> list[str]:
@@ -212,8 +237,10 @@ def _nearest(target: Table, keys: list[str]) -> Callable[[str], str]:
                     by_name[fold(name)] = codes.values[codes.codes[place]]
 
     def remedy(text: str) -> str:
-        named = by_name.get(fold(text))
-        near = [named] if named else nearest(text, keys)
-        return f"write {listed(near)}" if near else f"add a row {text!r} to {target.file}"
+        if fold(text) in by_name:
+            return f"write {by_name[fold(text)]}"
+        near = nearest(text, keys)
+        add = f"add a row {text!r} to {target.file}"
+        return f"perhaps {listed(near)} is meant, or {add}" if near else add
 
     return remedy

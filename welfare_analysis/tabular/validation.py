@@ -59,11 +59,19 @@ def notices(raw: RawPackage) -> list[Problem]:
     return [
         Problem(
             file, None, "", None,
-            "the file differs from the hash in datapackage.json: it was edited since",
+            "the file differs from the hash in datapackage.json: it was edited since"
+            + (f" and has {rows}" if (rows := _fewer(raw, file)) else ""),
             "run welfare-analysis validate --refresh when the edit is complete",
         )
         for file in raw.changed
     ]  # fmt: skip
+
+
+def _fewer(raw: RawPackage, file: str) -> str:
+    """Say how many of the rows that were recorded are left; empty if there are as many."""
+    table = next(one for one in raw.sheets.values() if one.file == file)
+    recorded = raw.recorded.get(table.name, 0)
+    return f"{len(table)} of the {recorded} rows recorded there" if len(table) < recorded else ""
 
 
 def _comments(raw: RawPackage, table: Table) -> Iterator[Problem]:
@@ -163,7 +171,8 @@ def _example(keys: Column) -> str:
 
 def _instead(text: str, known: list[str]) -> str:
     near = schema.nearest(text, known)
-    return f"write {listed(near)}" if near else "correct it, or delete the relation"
+    meant = f"perhaps {listed(near)} is meant; " if near else ""
+    return f"{meant}correct it, or delete the relation"
 
 
 def _aliases(raw: RawPackage, table: Table) -> Iterator[Problem]:
