@@ -15,9 +15,12 @@ from ..errors import UnknownName
 from ..figures import Observation
 from ..headlines import result_of, start_of
 from ..prose import Prose
+from ..prose.inline import text_of
+from ..prose.words import area_name
 from ..reasons import reasons_between, verdict_of
 from ..reporting.single import Paper
 from ..tables import Table
+from ..tables import observations as observation_table
 from .exercise import Exercise, Pattern
 from .exhibits import naive_bars
 
@@ -65,8 +68,8 @@ def _reviews(data: Catalogue, area: str) -> list[Observation]:
     return observations(data, select(data, _RATE, area, measure="actual", standard=standard))
 
 
-def _chart(data: Catalogue, area: str = _OTHER) -> Chart:
-    return series(data, _reviews(data, area), "vi")
+def _chart(data: Catalogue, language: str, area: str = _OTHER) -> Chart:
+    return series(data, _reviews(data, area), language)
 
 
 def _chart_fault(data: Catalogue, answer: object) -> str:
@@ -98,15 +101,15 @@ def _cited(data: Catalogue, shown: Chart | Prose) -> list[Observation]:
         return []
 
 
-def _messages(data: Catalogue) -> list[Prose]:
+def _messages(data: Catalogue, language: str) -> list[Prose]:
     """Write two key messages without words: place, figure, date."""
-    voice = Brief(data, "vi").voice("vi")
+    voice = Brief(data, language).voice(language)
     template = "{figure:area}: {figure} ({figure:period})"
     return [voice(template, figure=figure) for figure in _reviews(data, _OTHER)[:2]]
 
 
-def _apart(data: Catalogue) -> Prose:
-    voice = Brief(data, "vi").voice("vi")
+def _apart(data: Catalogue, language: str) -> Prose:
+    voice = Brief(data, language).voice(language)
     first, second = (one(data, _RATE, area, 2023) for area in ("VN-HN", "VN-05"))
     template = "{a:area}: {a} ({a:period}); {b:area}: {b} ({b:period})"
     return voice(template, a=first, b=second)
@@ -137,10 +140,11 @@ def _mixes(data: Catalogue, figures: list[Observation]) -> bool:
     )
 
 
-def _paper(data: Catalogue, **changed: object) -> Paper:
-    numbers = sorted({figure.source_row["number"] for figure in _reviews(data, _OTHER)})
-    facts = {"path": Path("brief.pdf"), "title": "", "language": "vi", "pages": 1,
-             "sources": tuple(numbers), "parameters": {"area": _OTHER}}  # fmt: skip
+def _paper(data: Catalogue, language: str, **changed: object) -> Paper:
+    reviews = _reviews(data, _OTHER)
+    facts = {"path": Path("brief.pdf"), "title": area_name(data, _OTHER, language),
+             "language": language, "pages": 1, "parameters": {"area": _OTHER},
+             "sources": tuple(figure.source_row["number"] for figure in reviews)}  # fmt: skip
     return Paper(**{**facts, **changed})
 
 
@@ -156,7 +160,10 @@ def _paper_fault(data: Catalogue, answer: object) -> str:
 
 
 def _fault(judge: Callable, fault: str, example: Callable) -> Callable[[Catalogue], Pattern]:
-    return lambda data: Pattern(lambda answer: judge(data, answer) == fault, example(data))
+    """Make the pattern of one fault; `example` takes the data and a language."""
+    return lambda data: Pattern(
+        lambda answer: judge(data, answer) == fault, lambda language: example(data, language)
+    )
 
 
 EXERCISES = (
@@ -209,63 +216,72 @@ EXERCISES = (
     ),
     Exercise(
         "5e",
-        expected=_chart,
+        expected=lambda data: _chart(data, "vi"),
         accepts=lambda data, answer: not _chart_fault(data, answer),
         mistakes={
-            "foreign": _fault(_chart_fault, "foreign", lambda data: _chart(data).figure),
-            "table": _fault(_chart_fault, "table", lambda data: Table("", (), (), "", (), "vi")),
-            "other": _fault(
-                _chart_fault, "other", lambda data: series(data, [_other_figure(data)], "vi")
-            ),
-            "crowded": _fault(
-                _chart_fault,
-                "crowded",
-                lambda data: series(data, _reviews(data, "VN-HN") + _reviews(data, _OTHER), "vi"),
-            ),
-            "copied": _fault(_chart_fault, "copied", lambda data: _chart(data, _MODEL)),
-            "standards": _fault(
-                _chart_fault,
-                "standards",
-                lambda data: series(data, select(data, _RATE, "VN-HN", measure="actual"), "vi"),
-            ),
-            "single": _fault(
-                _chart_fault, "single", lambda data: series(data, _reviews(data, _OTHER)[:1], "vi")
-            ),
+            fault: _fault(_chart_fault, fault, example)
+            for fault, example in {
+                "foreign": lambda data, language: _chart(data, language).figure,
+                "table": lambda data, language: observation_table(
+                    data, _reviews(data, _OTHER), language
+                ),
+                "other": lambda data, language: series(data, [_other_figure(data)], language),
+                "crowded": lambda data, language: series(
+                    data, _reviews(data, "VN-HN") + _reviews(data, _OTHER), language
+                ),
+                "copied": lambda data, language: _chart(data, language, _MODEL),
+                "standards": lambda data, language: series(
+                    data, select(data, _RATE, "VN-HN", measure="actual"), language
+                ),
+                "single": lambda data, language: series(data, _reviews(data, _OTHER)[:1], language),
+            }.items()
         },
         hints=3,
     ),
     Exercise(
         "5f",
-        expected=_messages,
+        expected=lambda data: _messages(data, "vi"),
         accepts=lambda data, answer: not _message_fault(data, answer),
         mistakes={
-            "typed": _fault(
-                _message_fault, "typed", lambda data: [str(said) for said in _messages(data)]
-            ),
-            "one": _fault(_message_fault, "one", lambda data: _messages(data)[:1]),
-            "no_figure": _fault(
-                _message_fault, "no_figure", lambda data: [*_messages(data), Prose("", (), "vi")]
-            ),
-            "apart": _fault(_message_fault, "apart", lambda data: [*_messages(data), _apart(data)]),
-            "undated": _fault(
-                _message_fault,
-                "undated",
-                lambda data: [Prose("", said.observations, "vi") for said in _messages(data)],
-            ),
+            fault: _fault(_message_fault, fault, example)
+            for fault, example in {
+                "typed": lambda data, language: [
+                    text_of(said.markdown) for said in _messages(data, language)
+                ],
+                "one": lambda data, language: _messages(data, language)[:1],
+                "no_figure": lambda data, language: [
+                    *_messages(data, language),
+                    Prose("\u2026", (), language),
+                ],
+                "apart": lambda data, language: [
+                    *_messages(data, language),
+                    _apart(data, language),
+                ],
+                "undated": lambda data, language: [
+                    Prose(said.markdown.rpartition(" (")[0], said.observations, language)
+                    for said in _messages(data, language)
+                ],
+            }.items()
         },
         hints=3,
     ),
     Exercise(
         "5g",
-        expected=_paper,
+        expected=lambda data: _paper(data, "vi"),
         accepts=lambda data, answer: not _paper_fault(data, answer),
         mistakes={
-            "path": _fault(_paper_fault, "path", lambda data: "executed.ipynb"),
-            "default": _fault(
-                _paper_fault, "default", lambda data: _paper(data, parameters={"area": _MODEL})
-            ),
-            "unsourced": _fault(_paper_fault, "unsourced", lambda data: _paper(data, sources=())),
-            "pages": _fault(_paper_fault, "pages", lambda data: _paper(data, pages=2)),
+            fault: _fault(_paper_fault, fault, example)
+            for fault, example in {
+                "path": lambda data, language: "executed.ipynb",
+                "default": lambda data, language: _paper(
+                    data,
+                    language,
+                    title=area_name(data, _MODEL, language),
+                    parameters={"area": _MODEL},
+                ),
+                "unsourced": lambda data, language: _paper(data, language, sources=()),
+                "pages": lambda data, language: _paper(data, language, pages=2),
+            }.items()
         },
         hints=3,
     ),

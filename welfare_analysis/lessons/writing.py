@@ -10,6 +10,7 @@ from ..figures import Observation
 from ..intervals import Interval
 from ..messages import message
 from ..numerals import write
+from ..prose.inline import text_of
 
 
 def written(value: object, language: str, choices: Collection[str] = ()) -> str:
@@ -44,7 +45,15 @@ def written(value: object, language: str, choices: Collection[str] = ()) -> str:
     if isinstance(value, (set, frozenset, list, tuple)):
         items = [written(item, language, choices) for item in value]
         return ", ".join(sorted(items) if isinstance(value, (set, frozenset)) else items)
-    return value(language) if callable(value) else str(value)
+    return value(language) if callable(value) else _shown(value)
+
+
+def _shown(value: object) -> str:
+    """Name a chart or a table by its title, say prose without its marks."""
+    for name in ("markdown", "caption", "svg"):
+        if hasattr(value, name):
+            return text_of(getattr(value, "title" if name == "svg" else name))
+    return str(value)
 
 
 def _interval(value: Interval, language: str) -> str:
