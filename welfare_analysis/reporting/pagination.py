@@ -19,8 +19,9 @@ _VOID_AT_TABLE = 62 * MILLIMETRE  # more than this, and a short table is broken
 _LITTLE, _MUCH = 0.85, 0.75  # how far a figure shrinks before text is moved, and if none is left
 _SPACE = 9 * MILLIMETRE  # what stands around a figure or a table, at most
 _KEPT_ROWS = 2  # of a table whose note would stand on a page of its own
-_STUMP = 45 * MILLIMETRE  # a last page with less than this is taken back by smaller type
-_SHRUNK = (1, 0.92, 0.85)  # of the figures, to take it back
+_STUMP = 62 * MILLIMETRE  # a last page with less than this is taken back by smaller type
+_SHRUNK = (1, 0.92, 0.85, 0.79)  # of the figures, to take it back
+_TURNS = 2  # how often the references may be sent to a new page, or back
 _ROUNDS = 14
 _MOVES = ("paragraph", "list", "quote", "table")
 
@@ -155,9 +156,11 @@ def _with_list_begun(blocks: list[dict], index: int, found: dict[int, Place]) ->
     """Begin the references on a new page where the first of them would not fit."""
     before = _with_headings(blocks, index) - 1
     room = BOTTOM - found[before].end[1] if before in found else BOTTOM
-    if "fresh" in blocks[index] or found[index].height + _SPACE <= room:
+    fresh = found[index].height + _SPACE > room
+    turned = blocks[index].get("turned", 0)
+    if fresh == blocks[index].get("fresh", False) or turned == _TURNS:
         return None
-    return _changed(blocks, index, fresh=True)
+    return _changed(blocks, index, fresh=fresh, turned=turned + 1)
 
 
 def _with_note_kept(blocks: list[dict], index: int, table: Place) -> list[dict] | None:
