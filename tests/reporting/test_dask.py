@@ -120,6 +120,7 @@ def test_a_worker_with_other_software_is_refused(checkout, cluster, tmp_path):
     assert code_returned == 4
     assert "another welfare-analysis" in said
     assert (out / "vi" / "one.pdf").read_bytes() == OLD
+    assert (out / "vi" / "one.html").read_bytes() == OLD
 
 
 @needs_dask

@@ -118,15 +118,17 @@ def ran(tmp_path_factory):
     return found
 
 
-def test_both_engines_give_the_same_pdf_of_a_shipped_notebook(ran):
+def test_both_engines_give_the_same_files_of_a_shipped_notebook(ran):
     forked, kernel = ran["forked"]["shipped"], ran["kernel"]["shipped"]
     assert (forked.reason, kernel.reason) == (None, None)
     assert outputs(forked) == outputs(kernel)
     assert forked.sha256 == kernel.sha256
     assert forked.reads == kernel.reads
     assert "VN-HN" in forked.reads["*"]
-    pdfs = [(outcome.folder / "report.pdf").read_bytes() for outcome in (forked, kernel)]
-    assert pdfs[0] == pdfs[1]
+    assert forked.page_sha256 == kernel.page_sha256
+    for name in ("report.pdf", "report.html"):
+        made = [(outcome.folder / name).read_bytes() for outcome in (forked, kernel)]
+        assert made[0] == made[1]
 
 
 def test_both_engines_collect_every_kind_of_output_alike(ran):
