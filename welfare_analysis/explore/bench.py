@@ -14,6 +14,7 @@ from . import pages, saving
 from .answer import Answer
 from .choice import Choice, settled
 from .controls import Controls
+from .keys import KEPT
 
 _STYLE = (Path(__file__).parent / "desk.css").read_text(encoding="utf-8")
 
@@ -64,7 +65,7 @@ class Desk:
         forms = {"chart": saving.CHART_FORMS, "table": saving.TABLE_FORMS}
         save = [one for name, of in forms.items()
                 for one in (self._labels[name], *(self._buttons[form] for form in of))]  # fmt: skip
-        style = widgets.HTML(f"<style>{_STYLE}</style>").add_class("wa-style")
+        style = widgets.HTML(f"<style {KEPT}>{_STYLE}</style>").add_class("wa-style")
         saving_row = widgets.Box([*save, self._saved]).add_class("wa-save")
         parts = [style, self._controls.box, self._summary, self._view, self._figure,
                  self._page.add_class("wa-page"), saving_row]  # fmt: skip

@@ -16,6 +16,7 @@ from ..messages import message
 from ..prose import words
 from ..tables.parts import label
 from ..tabular.text import fold
+from .keys import KEPT
 
 _COLUMNS = ("area", "indicator", "period", "figure", "as-printed", "kind", "standard",
             "observation")  # fmt: skip
@@ -90,8 +91,8 @@ class Search:
             language=_labels(self.language), display_logo_when_loading=False,
         )  # fmt: skip
         return (
-            f'{_library()}<style>{_STYLE}</style><div lang="{self.language}" class="wa-search">'
-            f"<p>{caption}</p>{table}</div>"
+            f'{_library()}<div lang="{self.language}" class="wa-search">'
+            f"<style {KEPT}>{_STYLE}</style><p>{caption}</p>{table}</div>"
         )
 
 
