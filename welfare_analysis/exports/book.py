@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..figures import Observation
 from ..messages import message
 from .rows import COLUMNS, row
+
+if TYPE_CHECKING:  # a page that carries no figure does without the data and pandas
+    from ..figures import Observation
 
 
 @dataclass(frozen=True)

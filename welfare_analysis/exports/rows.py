@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
-from ..figures import Observation
+if TYPE_CHECKING:  # a page that carries no figure does without the data and pandas
+    from ..figures import Observation
+
 
 # Name and type of every column, as CSV on the Web calls them.
 COLUMNS = {

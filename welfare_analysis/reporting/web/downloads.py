@@ -9,37 +9,14 @@ from __future__ import annotations
 
 import base64
 import csv
-import datetime
 import io
 import json
-import re
 from collections.abc import Iterable
-from decimal import Decimal
 
+from ...exports.cells import written
 from .markup import Markup, element
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[+-]?[\d.,\u00a0\u202f]+%?")
 CSV, JSON = "text/csv;charset=utf-8", "application/csvm+json"
-
-
-def written(value: object) -> str:
-    """Write a value as a cell: a number plainly, a date as ISO, text disarmed.
-
-    Examples
-    --------
-    >>> written(32e9), written(0.03), written("=1+1"), written("-1,5"), written(None)
-    ('32000000000', '0.03', "'=1+1", '-1,5', '')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return format(Decimal(repr(value)).normalize(), "f")
-    if isinstance(value, (int, datetime.date)):
-        return str(value)
-    text = str(value)
-    risky = text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text)
-    return f"'{text}" if risky else text
 
 
 def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
