@@ -227,3 +227,42 @@ def test_a_range_beside_a_number_is_as_fine_as_its_width(data):
     low, high = (float(end) for end in written.partition("(")[2].rstrip(")").split("–"))
     assert abs(low - rate.interval.low) < rate.interval.width / 3
     assert abs(high - rate.interval.high) < rate.interval.width / 3
+
+
+def test_places_are_named_as_inside_a_sentence(vi):
+    both = ["VN-69-165", "VN-HN"]
+    text = vi("{a:area}: {a:area}. {both:area}", a="VN-69-165", both=both).markdown
+    assert text == "Thành phố Sông Công: thành phố Sông Công. Thành phố Sông Công và Hà Nội"
+    assert vi("# {a:area}", a="VN-69-165").markdown == "# Thành phố Sông Công"
+    assert vi("của {both:area}", both=both).markdown == "của thành phố Sông Công và Hà Nội"
+
+
+def test_a_headline_says_what_limits_a_figure(data, vi):
+    inferred = wa.observation(data, "baosonla-2024-p10-enrolment")
+    assert "(thời kỳ suy luận)" in vi("{x:remarked}", x=inferred).markdown
+    assert "thời kỳ suy luận" not in vi("{x}", x=inferred).markdown
+    unchecked = wa.observation(data, "thongtindoingoai-son-la-2023-poor-rate")
+    assert "14,41% (chưa đối chiếu)" in vi("{x:remarked}", x=unchecked).markdown
+    doubtful = wa.observation(data, "sggp-en-2024-10-sg-workers")
+    written = vi("{x:remarked}", x=doubtful).markdown
+    assert "nghi vấn" in written
+    assert "độ tin cậy thấp" not in written
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "vi", "en"),
+    [
+        (["missing"], "không cặp nào so sánh được ngay và 1 cặp thiếu số liệu",
+         "none can be compared as it stands and 1 lacks a figure"),
+        (["comparable", "comparable"], "2 cặp so sánh được", "2 can be compared"),
+    ],
+)  # fmt: skip
+def test_verdicts_are_counted_in_words(verdicts, vi, en):
+    assert prose.verdicts(verdicts, "vi") == vi
+    assert prose.verdicts(verdicts, "en") == en
+
+
+def test_clauses_stand_in_one_sentence_and_keep_their_figures(vi, rate, goal):
+    said = vi.clauses(vi("{x}", x=rate), None, vi("{x}", x=goal))
+    assert said.markdown.count("; ") == 1
+    assert said.observations == (RATE, GOAL)

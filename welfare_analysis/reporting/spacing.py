@@ -8,11 +8,11 @@ _TIE = "\u00a0"
 _YEAR = r"(?!(?:19|20)\d\d\b)"
 _RULES = (
     # A number and its unit, but not a year and whatever follows it: «8.417 người».
-    (re.compile(rf"(?<![\w/.,–−-]){_YEAR}(\d[\d.,]*%?) (?=[^\W\d_])"), rf"\1{_TIE}"),
+    (re.compile(rf"(?<![\w/.,–−-]){_YEAR}(\d+(?:[.,]\d+)*%?) (?=[^\W\d_])"), rf"\1{_TIE}"),
     # A word and the number that completes it: «năm 2023», «Bảng 2», «para. 16».
     (
         re.compile(
-            r"\b(năm|tháng|ngày|trang|đoạn|Hình|Bảng|đ\.|page|Figure|Table|para\.) (?=\d)",
+            r"(?<!\w)(năm|tháng|ngày|trang|đoạn|Hình|Bảng|đ\.|page|Figure|Table|para\.) (?=\d)",
             re.IGNORECASE,
         ),
         rf"\1{_TIE}",
