@@ -303,7 +303,10 @@ def test_figures_of_a_table_can_be_asked_where_they_come_from(data):
     answer = wa.compare(data, "poor_household_rate", AREAS)
     shown = wa.tables.comparison(data, answer, "en")
     assert [figure.observation for figure in shown.figures] == list(shown.observations)
-    for asked in (shown, answer, wa.charts.ranges(data, answer, "en"), answer.observations,
+    drawn = wa.charts.ranges(data, answer, "en")
+    assert {figure.observation for figure in drawn.figures} == set(shown.observations)
+    assert len(repr(drawn)) < 300
+    for asked in (shown, answer, drawn, answer.observations,
                   list(answer.figures.values()), wa.view(answer, "en")):  # fmt: skip
         found = wa.trace(data, asked, "en")
         assert set(found.observations) == set(shown.observations)

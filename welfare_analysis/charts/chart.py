@@ -14,9 +14,11 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
+from ..catalogue import Catalogue
 from ..errors import UsageError
+from ..figures import Observation, observation
 from ..prose.bundle import bundle
-from ..prose.inline import html_of
+from ..prose.inline import html_of, text_of
 from . import frame, style
 
 _UNDATED = {"svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "ModDate": None,
@@ -45,6 +47,8 @@ class Chart:
         The drawing as matplotlib holds it, to be saved in other formats.
     numbers : tuple of tuple of str
         What is drawn, if it is no printed figures: a row of headings, then plain rows.
+    data : Catalogue or None
+        Where the figures were taken from.
     """
 
     title: str
@@ -57,6 +61,16 @@ class Chart:
     figure: Figure = field(repr=False, compare=False)
     sources: tuple[str, ...] = ()
     numbers: tuple[tuple[str, ...], ...] = ()
+    data: Catalogue | None = field(default=None, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        return f"<Chart {text_of(self.title)!r}: {len(self.observations)} figures>"
+
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """Every printed figure in the chart, to be asked where it comes from."""
+        names = self.observations if self.data is not None else ()
+        return tuple(observation(self.data, name) for name in names)
 
     def save(self, path: str | os.PathLike) -> Path:
         """Write the chart to a file: ``.svg``, ``.png`` or ``.pdf``.

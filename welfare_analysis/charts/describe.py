@@ -33,6 +33,7 @@ def finished(
     return chart.Chart(
         markdown_of(title), markdown_of(subtitle), note, alt, chart.drawn(sheet.figure),
         unique((*names, *titled)), language, sheet.figure,
+        data=next((words.first_input(figure).data for figure in figures), None),
     )  # fmt: skip
 
 
