@@ -68,7 +68,8 @@ def _audit(options) -> int:
     from .auditing import audit
     from .catalogue import load
 
-    print(listing.audit(audit(load(options.data)), options.lang, options.format, options.all))
+    data = load(options.data)
+    print(listing.audit(data, audit(data), options.lang, options.format, options.all))
     return 0
 
 
@@ -108,14 +109,15 @@ def _curate(options) -> int:
 
 
 def _compare(options) -> int:
-    from . import listing
+    from . import answers
     from .catalogue import load
     from .comparison import DEFAULT_AREAS, compare
 
     data = load(options.data)
     areas = options.areas or DEFAULT_AREAS
-    answer = compare(data, options.indicator, areas, options.period)
-    print(listing.comparison(data, answer, options.lang, options.format))
+    kept = {"measure": options.measure, "standard": options.standard}
+    answer = compare(data, options.indicator, areas, options.period, **kept)
+    print(answers.comparison(data, answer, options.lang, options.format))
     return 0
 
 

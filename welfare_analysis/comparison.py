@@ -49,6 +49,8 @@ class Comparison(Shown):
         The chosen figure of each area that has one.
     data : Catalogue
         Where the figures were taken from.
+    reference : datetime.date or None
+        The day to which each area gives its nearest figure; None without any figure.
 
     Examples
     --------
@@ -65,6 +67,7 @@ class Comparison(Shown):
     pairs: pd.DataFrame
     figures: dict[str, Observation]
     data: Catalogue = field(repr=False, compare=False)
+    reference: datetime.date | None = None
 
     def __repr__(self) -> str:
         counts = self.pairs["verdict"].value_counts()
@@ -210,7 +213,8 @@ def compare(
                if (name := _choose(found[found["area"] == area], reference))}  # fmt: skip
     rows = [dict(figures[area].row) if area in figures else _missing(data, area) for area in codes]
     frame = pd.DataFrame(rows, columns=found.columns)
-    return Comparison(subject, frame, _judge(data, codes, figures), figures, data)
+    day = None if reference is None else reference.date()
+    return Comparison(subject, frame, _judge(data, codes, figures), figures, data, day)
 
 
 def _reference_date(found: pd.DataFrame, period: int | datetime.date | None) -> pd.Timestamp | None:

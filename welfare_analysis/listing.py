@@ -1,28 +1,27 @@
-"""Listing: what the command line prints about the data, the reports and a comparison."""
+"""Listing: what the command line prints about the data, the reports, the audit, the evidence."""
 
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import unicodedata
 
 from .catalogue import Catalogue, load
-from .comparison import Comparison
-from .figures import observation
 from .messages import message
+from .numerals import write, write_date
 
-_FIGURE_KEYS = ("area", "name", "observation", "value", "unit", "figure", "period", "measure",
-                "status", "standard", "source", "paragraph", "as_printed", "citation")  # fmt: skip
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def listing(what: str, directory: str | None) -> str:
-    """List reports, indicators, areas or sources as aligned text."""
+    """List reports, indicators, concepts, areas or sources as aligned text."""
     data = load(directory)
     makers = {
         "reports": _reports,
         "indicators": _indicators,
+        "concepts": _concepts,
         "areas": _areas,
         "sources": _sources,
     }
@@ -30,42 +29,42 @@ def listing(what: str, directory: str | None) -> str:
     return "\n\n".join(f"{name.upper()}\n{align(makers[name](data))}" for name in names)
 
 
-def comparison(data: Catalogue, answer: Comparison, language: str, form: str) -> str:
-    """Write a comparison as ``table`` (for people), ``csv`` or ``json`` (for programs)."""
-    figures = [_figure(data, row, language) for row in answer.observations.to_dict("records")]
-    pairs = [_pair(data, row, language) for row in answer.pairs.to_dict("records")]
-    if form == "json":
-        document = {"subject": answer.subject, "observations": figures, "pairs": pairs}
-        return json.dumps(document, ensure_ascii=False, indent=2)
-    if form == "csv":
-        return _csv([_wide(pair, figures) for pair in pairs])
-    kept = ("name", "figure", "period", "measure", "status", "citation")
-    shown = [[figure[key] for key in kept] for figure in figures]
-    judged = [
-        [f"{row['name_a']} – {row['name_b']}", row["verdict_text"], row["reason"]] for row in pairs
-    ]
-    return f"{align(shown)}\n\n{align(judged)}"
-
-
-def audit(rows, language: str, form: str, everything: bool) -> str:
+def audit(data: Catalogue, rows, language: str, form: str, everything: bool) -> str:
     """Write the audit; as a table only what a reader must know, unless everything is asked for."""
     records = rows.to_dict("records")
+    ends = [record["period_end"] for record in records]
     for record in records:
         record["observations"] = " ".join(record["observations"])
         record["period_end"] = f"{record['period_end']:%Y-%m-%d}"
     if form == "json":
         return json.dumps(records, ensure_ascii=False, indent=2)
     if form == "csv":
-        return _csv(records)
+        return table(records)
     counts = rows["verdict"].value_counts()
-    summary = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
+    summary = "; ".join(
+        f"{write(int(count), language)} {message(f'audit-verdict-{verdict}', language)}"
+        for verdict, count in counts.items()
+    )
+    total = write(len(records), language)
+    said = message(
+        "answer-audit-summary", language, total=len(records), shown=total, counts=summary
+    )
     shown = [
-        f"{record['verdict']}  {record['check']}  {record['area']}  {record['period_end']}\n"
-        f"    {record[f'explanation_{language}']}"
-        for record in records
+        _check(data, record, end, language)
+        for record, end in zip(records, ends, strict=True)
         if everything or record["verdict"] != "consistent"
     ]
-    return "\n".join([f"{len(records)} checks: {summary}.", *shown])
+    return "\n".join([said, *shown])
+
+
+def _check(data: Catalogue, record: dict, end: datetime.date, language: str) -> str:
+    head = (
+        message(f"audit-verdict-{record['verdict']}", language).capitalize(),
+        message(f"audit-check-{record['check']}", language),
+        data.record("areas", record["area"])[f"name_{language}"],
+        write_date(end, language),
+    )
+    return " · ".join(head) + f"\n    {record[f'explanation_{language}']}"
 
 
 def evidence(found) -> str:
@@ -84,6 +83,11 @@ def evidence(found) -> str:
     if found.holds:
         lines.append("Every curated figure stands in its paragraph; every digit is accounted for.")
     return "\n".join(lines)
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: ``1 figure``, ``2 figures``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def align(rows: list[list[str]]) -> str:
@@ -114,17 +118,25 @@ def _width(text: str) -> int:
 def _reports(data: Catalogue) -> list[list[str]]:
     from .reporting.plan import read_reports
 
-    return [
-        [report.name, report.notebook, str(report.parameters or "")] for report in read_reports()
-    ]
+    return [[report.name, report.notebook, _given(report.parameters)] for report in read_reports()]
+
+
+def _given(parameters: dict) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in parameters.items())
 
 
 def _indicators(data: Catalogue) -> list[list[str]]:
     counts = data.observations["indicator"].value_counts()
     return [
-        [row.indicator, row.theme, f"{counts.get(row.indicator, 0)} figures", row.title_en]
+        [row.indicator, row.theme, counted(counts.get(row.indicator, 0), "figure"), row.title_en]
         for row in data.indicators.itertuples()
     ]
+
+
+def _concepts(data: Catalogue) -> list[list[str]]:
+    """List what several indicators measure in different ways, with their codes."""
+    groups = data.indicators.groupby("concept", sort=False)["indicator"].apply(list)
+    return [[name, ", ".join(own)] for name, own in groups.items() if own != [name]]
 
 
 def _areas(data: Catalogue) -> list[list[str]]:
@@ -144,55 +156,8 @@ def _sources(data: Catalogue) -> list[list[str]]:
     ]
 
 
-def _figure(data: Catalogue, row: dict, language: str) -> dict:
-    name = data.record("areas", row["area"])[f"name_{language}"]
-    blank = dict.fromkeys(_FIGURE_KEYS, "") | {"area": row["area"], "name": name, "value": None}
-    blank |= {"status": "M", "paragraph": None}
-    if not row["observation"]:
-        return blank | {"figure": message("status-M", language)}
-    figure = observation(data, row["observation"])
-    flags = ", ".join(figure.flags(language))
-    return {
-        "area": figure.area,
-        "name": name,
-        "observation": figure.observation,
-        "value": figure.value,
-        "unit": figure.unit,
-        "figure": figure.text(language) + (f" ({flags})" if flags else ""),
-        "period": figure.period(language),
-        "measure": message(f"measure-{figure.measure}", language),
-        "status": figure.status,
-        "standard": figure.standard,
-        "source": figure.source,
-        "paragraph": figure.paragraph,
-        "as_printed": figure.as_printed,
-        "citation": figure.citation(language).partition("](")[0][1:],
-    }
-
-
-def _pair(data: Catalogue, row: dict, language: str) -> dict:
-    names = {side: data.record("areas", row[f"area_{side}"])[f"name_{language}"] for side in "ab"}
-    return {
-        "area_a": row["area_a"],
-        "area_b": row["area_b"],
-        "name_a": names["a"],
-        "name_b": names["b"],
-        "verdict": row["verdict"],
-        "verdict_text": message(f"verdict-{row['verdict']}", language),
-        "reasons": " ".join(row["reasons"]),
-        "reason": row[f"reason_{language}"],
-    }
-
-
-def _wide(pair: dict, figures: list[dict]) -> dict:
-    """Set the two figures of a pair beside its verdict: one line of CSV."""
-    by_area = {figure["area"]: figure for figure in figures}
-    kept = ("observation", "value", "unit", "period", "measure", "status", "standard")
-    sides = {f"{key}_{side}": by_area[pair[f"area_{side}"]][key] for side in "ab" for key in kept}
-    return pair | sides
-
-
-def _csv(rows: list[dict]) -> str:
+def table(rows: list[dict]) -> str:
+    """Write rows as CSV; what a spreadsheet would run as a formula is disarmed."""
     text = io.StringIO()
     writer = csv.DictWriter(text, rows[0], lineterminator="\n")
     writer.writeheader()

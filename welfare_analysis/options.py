@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from . import __version__
+from .codes import Measure
 
 
 def parser() -> argparse.ArgumentParser:
@@ -38,10 +39,12 @@ def _add_command(commands, name: str, summary: str) -> argparse.ArgumentParser:
 
 
 def _add_list(commands) -> None:
-    command = _add_command(commands, "list", "List reports, indicators, areas or sources.")
+    command = _add_command(
+        commands, "list", "List reports, indicators, concepts, areas or sources."
+    )
     command.add_argument(
         "what", nargs="?", default="all",
-        choices=("all", "reports", "indicators", "areas", "sources"),
+        choices=("all", "reports", "indicators", "concepts", "areas", "sources"),
         help="what to list (default: all)",
     )  # fmt: skip
 
@@ -83,25 +86,46 @@ def _add_curate(commands) -> None:
 
 def _add_answer(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--lang", choices=("vi", "en"), default="vi", help="language of the answer"
+        "--lang", choices=("vi", "en"), default="vi", help="language of the answer (default: vi)"
     )
-    command.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    command.add_argument(
+        "--format", choices=("table", "csv", "json"), default="table",
+        help="table for people, csv and json for programs (default: table)",
+    )  # fmt: skip
 
 
 def _add_compare(commands) -> None:
     command = _add_command(
         commands, "compare", "Compare areas on an indicator, with verdicts and reasons."
     )
-    command.add_argument("indicator", metavar="INDICATOR", help="indicator or concept code")
-    command.add_argument("--areas", nargs="+", metavar="AREA", help="codes, names or aliases")
-    command.add_argument("--period", metavar="YEAR|DATE", help="year or end date of the figures")
+    command.add_argument(
+        "indicator", metavar="INDICATOR", help="code or title of an indicator or concept"
+    )
+    command.add_argument(
+        "--areas", nargs="+", metavar="AREA",
+        help="codes, names or aliases (default: Hà Nội, TP.HCM, Sơn La, Sông Công)",
+    )  # fmt: skip
+    command.add_argument(
+        "--period", metavar="YEAR|DATE",
+        help="year or end date of the figures (default: near the year that most areas report)",
+    )  # fmt: skip
+    command.add_argument(
+        "--measure", nargs="+", choices=[str(one) for one in Measure], metavar="KIND",
+        help=f"only figures of these kinds: {', '.join(Measure)}",
+    )  # fmt: skip
+    command.add_argument(
+        "--standard", nargs="+", metavar="CODE", help="only figures by these poverty standards"
+    )
     _add_answer(command)
 
 
 def _add_build(commands) -> None:
     command = _add_command(commands, "build", "Build the reports, PDF and HTML, through papermill.")
     command.add_argument("reports", nargs="*", metavar="REPORT", help="names (default: all)")
-    command.add_argument("--lang", choices=("vi", "en", "all"), default="all")
+    command.add_argument(
+        "--lang", choices=("vi", "en", "all"), default="all",
+        help="language of the reports (default: all)",
+    )  # fmt: skip
     command.add_argument(
         "-p", dest="parameters", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"),
         help="set a notebook parameter (repeatable)",
@@ -155,7 +179,6 @@ def _add_lesson(commands) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("expected a whole number from 1 up")
-    return number
+    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1 up, found {text!r}")
+    return int(text[:9])

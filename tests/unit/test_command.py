@@ -39,7 +39,7 @@ def test_help_names_every_command_and_loads_nothing_heavy():
     assert text.endswith("False False\n")
 
 
-@pytest.mark.parametrize("what", ["reports", "indicators", "areas", "sources"])
+@pytest.mark.parametrize("what", ["reports", "indicators", "concepts", "areas", "sources"])
 def test_list(capsys, what):
     assert main(["list", what]) == 0
     assert capsys.readouterr().out.startswith(what.upper())
@@ -66,6 +66,71 @@ def test_compare_as_csv_and_json_are_read_by_programs(capsys):
     answer = json.loads(capsys.readouterr().out)
     assert answer["observations"][2]["value"] is None
     assert answer["observations"][2]["status"] == "M"
+
+
+def test_programs_get_the_same_codes_and_iso_dates_in_both_languages(capsys):
+    answers = {}
+    for language in ("vi", "en"):
+        assert main(["compare", "labour_export", "--lang", language, "--format", "json"]) == 0
+        answers[language] = json.loads(capsys.readouterr().out)
+    said = {"name", "figure", "remarks", "citation", "name_a", "name_b", "verdict_text", "reason"}
+    plain = [
+        [{key: one[key] for key in one if key not in said} for one in answer[part]]
+        for answer in answers.values()
+        for part in ("observations", "pairs", "sources")
+    ]
+    assert plain[:3] == plain[3:]
+    first = answers["vi"]["observations"][0]
+    assert (first["period_start"], first["period_end"]) == ("2021-01-01", "2023-12-31")
+    assert (first["measure"], first["low"], first["high"]) == ("actual", 11959.0, 11959.0)
+    assert answers["en"]["reference"] == "2024-12-31"
+    cited = {one["source"] for one in answers["en"]["observations"] if one["source"]}
+    assert {one["source"] for one in answers["en"]["sources"]} == cited
+
+
+@pytest.mark.parametrize("indicator", ["population", "poverty_budget", "job_creation"])
+def test_json_is_what_every_program_reads(capsys, indicator):
+    assert main(["compare", indicator, "--format", "json"]) == 0
+    json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+
+
+def test_people_get_the_reference_year_a_key_and_the_sources(capsys):
+    assert main(["compare", "poor_household_rate", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    for words in ("Poor household rate (poor_household_rate)", "Reference year: 2023",
+                  "× not comparable", "Sources\n[1]", "https://"):  # fmt: skip
+        assert words in said
+    assert "notspecified" not in said
+
+
+def test_measure_and_standard_keep_figures_of_a_kind(capsys):
+    words = ["compare", "poor_household_rate", "--areas", "Sơn La", "Sông Công", "--format", "json"]
+    assert main([*words, "--measure", "target", "plan", "--standard", "VN-2022-2026"]) == 0
+    found = json.loads(capsys.readouterr().out)["observations"]
+    kinds = {(one["measure"], one["standard"]) for one in found if one["observation"]}
+    assert kinds
+    assert kinds <= {(kind, "VN-2022-2026") for kind in ("target", "plan")}
+    assert main([*words, "--standard", "VN-2022"]) == 2
+    assert "Did you mean 'VN-2022-2026'" in capsys.readouterr().err
+
+
+def test_the_audit_speaks_in_words_to_people_and_in_codes_to_programs(capsys):
+    for language, word in (("vi", "Mâu thuẫn · "), ("en", "Inconsistent · ")):
+        assert main(["audit", "--lang", language]) == 0
+        said = capsys.readouterr().out
+        assert word in said
+        assert "not_testable" not in said
+        assert "VN-05" not in said
+    assert main(["audit", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert "not_testable" in {row["verdict"] for row in rows}
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "x", "1.5", "²", ""])
+def test_a_number_of_jobs_is_whole_and_positive(jobs):
+    answer = run("build", f"--jobs={jobs}")
+    assert answer.returncode == 2
+    assert f"expected a whole number from 1 up, found {jobs!r}" in answer.stderr
 
 
 def test_the_c_locale_and_an_empty_environment_change_nothing():

@@ -41,7 +41,17 @@ LAYERS = [
     ["tables", "charts", "prose", "views"],
     ["reporting"],
     ["explore", "lessons"],
-    ["completion", "curation", "doctor", "listing", "options", "command", "__init__", "__main__"],
+    [
+        "completion",
+        "answers",
+        "curation",
+        "doctor",
+        "listing",
+        "options",
+        "command",
+        "__init__",
+        "__main__",
+    ],
 ]
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 

@@ -1,0 +1,10 @@
+# Answers of the command line
+answer-reference = Reference year: { $year }. Each place gives its figure nearest to it.
+answer-pairs = May they be compared?
+answer-no-reason = Nothing that is recorded speaks against it.
+answer-key = ✓ comparable; ~ comparable with caution; × not comparable; – no figure.
+answer-sources = Sources
+answer-audit-summary = { $total ->
+    [one] { $shown } check: { $counts }.
+   *[other] { $shown } checks: { $counts }.
+  }

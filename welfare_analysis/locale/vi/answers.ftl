@@ -1,0 +1,9 @@
+# Trả lời của dòng lệnh
+answer-reference = Năm tham chiếu: { $year }. Mỗi địa phương lấy số liệu gần năm này nhất.
+answer-pairs = Có so sánh được không?
+answer-no-reason = Không có lý do nào ngăn cản việc so sánh.
+answer-key = ✓ so sánh được; ~ so sánh được nhưng cần thận trọng; × không so sánh được; – chưa có số liệu.
+answer-sources = Nguồn
+answer-audit-summary = { $total ->
+   *[other] { $shown } phép kiểm tra: { $counts }.
+  }
