@@ -66,7 +66,8 @@ def fonts() -> Iterator[Finding]:
     bad = []
     for name in _FACES:
         try:
-            letters = TTFont(_FONTS / name, lazy=True).getBestCmap()
+            with open(_FONTS / name, "rb") as file:  # a damaged one would stay open
+                letters = TTFont(file).getBestCmap()
         except (OSError, TTLibError):
             bad.append(name)
             continue
