@@ -205,14 +205,17 @@ class Plot:
                                    alpha=0.38, linewidth=0, zorder=1.5))  # fmt: skip
 
     def _draw_goal(self, ax: Axes, point: Point) -> None:
-        """Draw the goal of a period across it, with a light edge that shows on a column too."""
+        """Draw the goal of a period across it, light-edged so that it shows on a column too."""
         start = timeline.date_position(point.figure.period_start)
         end = timeline.date_position(point.figure.period_end)
         values = [one.value / self.scale for one in (point.figure, point.until) if one]
         for width, colour in ((3.2, "white"), (1.3, style.INK)):
             ax.hlines(values, start, end, color=colour, linewidth=width, zorder=3)
-        for value in values:
-            marks.point(ax, (start + end) / 2, value, str(point.figure.measure), style.INK)
+        if point.until:
+            ax.fill_between((start, end), *values, color="white", alpha=0.55, linewidth=0,
+                            zorder=2.9)  # fmt: skip
+        else:
+            marks.point(ax, (start + end) / 2, values[0], str(point.figure.measure), style.INK)
 
     def _upper(self, figure: Observation) -> float:
         high = figure.interval.high

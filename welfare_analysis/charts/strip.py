@@ -139,6 +139,13 @@ def _tick(value: float, unit: str, scale: float, language: str) -> str:
     return f"{number} {scale_word(scale, language)}" if scale > 1 and value else number
 
 
+def _spoken(figure: words.Figure, language: str) -> str:
+    """Write a figure with its flags and, hatched as it is drawn, that it is an estimate."""
+    single = words.first_input(figure)
+    text = words.flagged(figure, language)
+    return f"{text}, {words.kind(single, language)}" if single.measure == "estimate" else text
+
+
 def _draw_places(ax: Axes, data: Catalogue, line: _Line, scale: float, language: str) -> None:
     low, high = ax.get_xlim()
     width = style.WIDTH - 2 * _PAD
@@ -148,7 +155,7 @@ def _draw_places(ax: Axes, data: Catalogue, line: _Line, scale: float, language:
     for one, spot in zip(line.figures, spots, strict=True):
         marks.draw(ax, one, spot[1], style.place_colour(data, one.area), high, scale)
         name = words.area_name(data, one.area, language)
-        figure = words.flagged(one, language)
+        figure = _spoken(one, language)
         wide = max(style.text_width(name, style.SMALL, "bold"),
                    style.text_width(figure, style.SMALL))  # fmt: skip
         box = place(spot, (wide + 0.06, 0.27), taken, [], limits)
