@@ -38,8 +38,8 @@ def titled(source: str, audience: str, language: str) -> str:
 
 def note(source: str, language: str) -> str:
     """Set a note for the instructor apart from what students read."""
-    label = f"**{message('lesson-note', language)}**"
-    return "\n".join(f"> {line}".rstrip() for line in (label, "", *source.splitlines()))
+    labelled = f"**{message('lesson-note', language)}.** {source}"
+    return "\n".join(f"> {line}".rstrip() for line in labelled.splitlines())
 
 
 def guidance(lesson: Lesson, key: str) -> str:
