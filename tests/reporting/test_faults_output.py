@@ -1,6 +1,7 @@
 """Output directories as they are found: damaged manifests, locks, links, limits."""
 
 import contextlib
+import dataclasses
 import errno
 import json
 import os
@@ -13,6 +14,7 @@ import time
 import pytest
 
 from welfare_analysis.errors import BuildLocked, ReportError, UsageError
+from welfare_analysis.messages import message
 from welfare_analysis.reporting import build, executors, files, inputs, locking, publish
 from welfare_analysis.reporting.pool import Outcome
 
@@ -93,11 +95,68 @@ def test_garbage_in_a_manifest_never_passes_for_a_report(built):
 def test_names_in_a_manifest_lead_nowhere(built, name):
     manifest = json.loads(built.files()["manifest.json"])
     manifest["reports"][name] = {"key": "k", "sha256": "s"}
+    manifest["failed"].append(name)
     (built.out / "manifest.json").write_text(json.dumps(manifest))
     assert built.build(force=True) == 0
-    assert set(json.loads(built.files()["manifest.json"])["reports"]) == {
-        "vi/one.pdf", "vi/two.pdf",
-    }  # fmt: skip
+    manifest = json.loads(built.files()["manifest.json"])
+    assert manifest["reports"].keys() == {"vi/one.pdf", "vi/two.pdf"}
+    assert manifest["failed"] == []
+
+
+@pytest.mark.parametrize("part", ["data", "failed", "index_sha256", "reports"])
+@pytest.mark.parametrize("value", [None, 7, "x", ["x", 7, None], {"date": 7}, {"vi/one.pdf": 7}])
+def test_a_manifest_with_strange_parts_stops_no_build(built, part, value):
+    before = built.files()
+    manifest = {**json.loads(before["manifest.json"]), part: value}
+    (built.out / "manifest.json").write_text(json.dumps(manifest))
+    assert built.build(force=True) == 0
+    assert built.files() == before
+
+
+class Failing(Made):
+    """Makes what the stand-in makes, but for the report `two`."""
+
+    def run(self, jobs):
+        for outcome in super().run(jobs):
+            failed = outcome.job.report == "two"
+            yield dataclasses.replace(outcome, reason="on purpose") if failed else outcome
+
+
+def test_the_index_says_what_failed_until_it_is_built_or_gone(built, monkeypatch):
+    said, good = message("index-failed", "vi"), built.files()
+    with monkeypatch.context() as patched:
+        patched.setattr(executors, "chosen", lambda *_, **__: Failing)
+        assert built.build(force=True) == 4
+    assert built.files()["index.html"].decode().count(said) == 1
+    assert {n: c for n, c in built.files().items() if n.startswith("vi/")} == {
+        n: c for n, c in good.items() if n.startswith("vi/")
+    }
+    assert built.build() == 0  # nothing is to be made, so the failure is past
+    assert built.files() == good
+
+
+def test_a_report_that_never_came_about_is_told_until_its_reason_is_removed(quick, monkeypatch):
+    never = message("index-never", "vi")
+    with monkeypatch.context() as patched:
+        patched.setattr(executors, "chosen", lambda *_, **__: Failing)
+        assert quick.build() == 4
+        assert never in quick.files()["index.html"].decode()
+    quick.remove("two")
+    assert quick.build(force=True) == 0
+    assert never in quick.files()["index.html"].decode()
+    (quick.out / "failed" / "vi" / "two.txt").unlink()
+    assert quick.build(force=True) == 0
+    assert never not in quick.files()["index.html"].decode()
+
+
+def test_the_index_says_what_was_not_rebuilt_with_newer_data(built):
+    behind = message("index-behind", "vi")
+    file = built.data / "areas.csv"
+    file.write_bytes(file.read_bytes() + b" ")
+    assert built.build("one") == 0
+    assert built.files()["index.html"].decode().count(behind) == 1
+    assert built.build() == 0
+    assert behind not in built.files()["index.html"].decode()
 
 
 def holder(out, seconds, signed=None):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator
@@ -104,6 +105,7 @@ def publish(
         for output, entry in before["reports"].items()
         if output not in entries and _is_whole(out, output, entry)
     }
+    before["failed"] = [output for output in before["failed"] if _is_told(out, output, before)]
     manifest = records.joined(before, entries, **more)
     page = index(manifest)
     manifest = {"index_sha256": inputs.sha256(page), **manifest}
@@ -112,6 +114,11 @@ def publish(
     moves = [*((file, out / output) for output, file in staged.items()),
              *((folder / name, out / name) for name in (INDEX, MANIFEST))]  # fmt: skip
     _move(moves, folder)
+
+
+def _is_told(out: Path, output: str, manifest: dict) -> bool:
+    """Tell whether an old failure still concerns anyone: a report stands there, or the reason."""
+    return output in manifest["reports"] or os.path.isfile(_failure(out, output, ".txt"))
 
 
 def _move(moves: list[tuple[Path, Path]], folder: Path) -> None:
@@ -160,15 +167,20 @@ def keep_failure(out: Path, output: str, reason: str, executed: Path) -> Path | 
     path or None
         The file with the reason; None if it could not be kept (a full disk).
     """
-    place = (out / "failed" / output).with_suffix("")
+    place = _failure(out, output, ".txt")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        _put(place.with_name(place.name + ".txt"), f"{reason}\n".encode(), executed.parent)
+        _put(place, f"{reason}\n".encode(), executed.parent)
         if executed.is_file():
-            _put(place.with_name(place.name + ".ipynb"), executed.read_bytes(), executed.parent)
+            _put(_failure(out, output, ".ipynb"), executed.read_bytes(), executed.parent)
     except (OSError, ReportError):
         return None
-    return place.with_name(place.name + ".txt")
+    return place
+
+
+def _failure(out: Path, output: str, suffix: str) -> Path:
+    """Return where something of a failed report is kept."""
+    return (out / "failed" / output).with_suffix(suffix)
 
 
 def _put(target: Path, content: bytes, folder: Path) -> None:
@@ -179,10 +191,9 @@ def _put(target: Path, content: bytes, folder: Path) -> None:
 
 def forget_failure(out: Path, output: str) -> None:
     """Remove what an earlier failure of a report left."""
-    place = (out / "failed" / output).with_suffix("")
     for suffix in (".txt", ".ipynb"):
         with contextlib.suppress(OSError):
-            place.with_name(place.name + suffix).unlink(missing_ok=True)
+            _failure(out, output, suffix).unlink(missing_ok=True)
 
 
 def digest(file: Path) -> str:
