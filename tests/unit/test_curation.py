@@ -37,7 +37,7 @@ def propose(data, tmp_path):
 PRINTED = [
     # text, then (token, value, unit, qualifier) of each row
     ("gần 2.500 lượt doanh nghiệp", [("gần 2.500 lượt doanh nghiệp", "2500", "turns", "nearly")]),
-    ("Có hơn 11.959 người đi.", [("hơn 11.959 người đi", "11959", "persons", "more_than")]),
+    ("Có hơn 11.959 người đi.", [("hơn 11.959 người", "11959", "persons", "more_than")]),
     ("trên 12 hộ nghèo hơn 7 hộ", [("trên 12 hộ nghèo", "12", "households", "more_than"),
                                    ("hơn 7 hộ", "7", "households", "more_than")]),
     ("khoảng 52 hộ", [("khoảng 52 hộ", "52", "households", "about")]),
@@ -414,3 +414,49 @@ def test_a_source_that_is_not_there_yet_is_told(tiny, tmp_path, capsys):
     assert "Did you mean paper-2024?" in captured.err
     assert hashlib.sha256(text.read_bytes()).hexdigest() in captured.err
     assert ",'=1+2 hộ," in captured.out
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["1900 6789", "18006789", "024.3825.1234", "(024) 3825 1234", "0912 345 678", "0912.345.678",
+     "0912345678", "+84 912 345 678", "(84-24) 3934 5678"],
+)  # fmt: skip
+def test_a_telephone_number_is_no_figure(propose, number):
+    rows = propose(f"Mọi phản ánh xin gọi {number}, nơi có 2.500 hộ nghèo")
+    assert list(rows["reason_en"]) == ["Telephone number.", ""]
+    assert rows["as_printed"].iloc[0] == number
+
+
+@pytest.mark.parametrize("line", ["gọi tổng đài 111 khi cần", "đường dây nóng 1022"])
+def test_a_short_number_is_a_telephone_number_where_it_is_called_so(propose, line):
+    assert list(propose(line)["reason_en"]) == ["Telephone number."]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("có 1.900 hộ", "1900"), ("0,03% số hộ", "0.03"), ("còn 84 hộ nghèo", "84"),
+     ("hỗ trợ 1.900.678 hộ", "1900678"), ("1800 hộ", "1800")],
+)  # fmt: skip
+def test_figures_that_begin_alike_are_figures(propose, line, value):
+    assert list(propose(line)["value"]) == [value]
+
+
+def test_a_unit_is_known_from_what_was_curated_before(propose):
+    (row,) = propose("Tỉnh có 1.456 lao động đi làm việc ở nước ngoài").to_dict("records")
+    assert (row["as_printed"], row["unit"]) == ("1.456 lao động", "persons")
+
+
+@pytest.mark.parametrize("source", ["Bad Key", "báo-2026", "a/b", "", "x_1"])
+def test_an_identifier_that_no_source_can_have_is_refused_at_once(data, tmp_path, source):
+    text = tmp_path / "a.txt"
+    text.write_text("2.500 hộ", encoding="utf-8")
+    with pytest.raises(UsageError, match="identifier of a source is"):
+        curation.propose(data, text, source)
+    assert len(curation.propose(data, text, "hanoimoi-2026")) == 1
+
+
+def test_a_text_is_no_filled_proposal(data, tmp_path):
+    text = tmp_path / "a.txt"
+    text.write_text("Tỉnh có 1.456 lao động, giảm 2.500 hộ\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="leave out --append"):
+        curation.append(data.directory, text)

@@ -98,6 +98,11 @@ def _read(path: Path, columns: list[str]) -> pd.DataFrame:
             f"No file {path} ({error.strerror}): name the CSV that curate wrote and you filled in."
         ) from None
     sheet = spreadsheet.read(path.name, content, [*columns, *HINTS, *REASONS])
+    if sheet.absent == {*columns, *HINTS, *REASONS}:
+        raise UsageError(
+            f"{path} is no filled proposal: expected the CSV that curate wrote, with the columns "
+            "observation, indicator, area, …. To propose the figures of a text, leave out --append."
+        )
     helpful = {*HINTS, *REASONS}
     problems = [one for one in sheet.problems if one.column not in helpful]
     if problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 from pathlib import Path
@@ -16,6 +17,7 @@ from ..errors import UsageError, suggest
 from ..evidence import find_spans, paragraphs, places, plain
 from ..listing import neutral
 from ..tabular.cells import spell
+from ..tabular.package import DESCRIPTOR
 from ..tabular.problems import listed
 from .tokens import Token, find, meet
 
@@ -27,9 +29,11 @@ REASONS = ("reason_vi", "reason_en")
 _REASONS = {
     "date": ("Ngày, tháng, năm hoặc giờ.", "Date, year or time."),
     "document": ("Số hiệu văn bản, chương trình.", "Number of a document or programme."),
+    "phone": ("Số điện thoại, đường dây nóng.", "Telephone number."),
 }
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"»)]*\s+(?=[“\"«(]*([^\W\d_]))")
 _ABBREVIATION = re.compile(r"(?<!\w)(?:TP|Tp|TX|TT|PGS|GS|TS|ThS|BS|Mr|Mrs|Dr)\.$")
+_AFTER_DIGITS = re.compile(r"\d\s+([^\W\d_]+\s+[^\W\d_]+)")
 _CONTEXT = 40
 
 
@@ -58,8 +62,10 @@ def propose(data: Catalogue, path: str | os.PathLike, source: str) -> pd.DataFra
     Raises
     ------
     UsageError
-        If the file cannot be read as UTF-8 text.
+        If the file cannot be read as UTF-8 text, or the identifier is none that ``sources.csv``
+        can hold.
     """
+    _check_identifier(data, source)
     lines = paragraphs(_text(path))
     language = _language(data, source)
     rows = []
@@ -107,6 +113,19 @@ def unknown(data: Catalogue, path: str | os.PathLike, source: str) -> str:
         f"sources.csv has no {source!r}: the text was read as Vietnamese.{meant} "
         f"Add its row before you append, with the SHA-256 of this text:\n{digest}\n"
     )
+
+
+def _check_identifier(data: Catalogue, source: str) -> None:
+    """Refuse an identifier before a curator has filled in rows that carry it."""
+    descriptor = json.loads((data.directory / DESCRIPTOR).read_text(encoding="utf-8-sig"))
+    (fields,) = (
+        one["schema"]["fields"] for one in descriptor["resources"] if one["name"] == "sources"
+    )
+    (field,) = (one for one in fields if one["name"] == "source")
+    pattern = field.get("constraints", {}).get("pattern", "")
+    if not re.search(pattern, source):
+        wanted = field.get("expected", f"text of the form {pattern}")
+        raise UsageError(f"The identifier of a source is {wanted}, found {source!r}.")
 
 
 def _text(path: str | os.PathLike) -> str:
@@ -203,14 +222,31 @@ def _unit(data: Catalogue, token: str) -> str:
     """Find the unit whose label stands first after the figure; empty if several share it."""
     folded = token.casefold()
     found: dict[tuple[int, int], set[str]] = {}
+    curated = _nouns(data).get(_noun(folded), set())
     for row in data.units.itertuples():
         for label in filter(None, (row.symbol, row.label_vi, row.label_en, row.plural_en)):
             edge = r"(?!\w)" if label[-1].isalnum() else ""
             match = re.search(rf"(?<![^\W\d_]){re.escape(label.casefold())}{edge}", folded)
             if match:
                 found.setdefault((match.start(), -len(label)), set()).add(row.unit)
-    nearest = found[min(found)] if found else set()
-    return nearest.pop() if len(nearest) == 1 else ""
+    nearest = found[min(found)] if found else curated
+    return next(iter(nearest)) if len(nearest) == 1 else ""
+
+
+def _nouns(data: Catalogue) -> dict[str, set[str]]:
+    """Gather what was counted after curated figures, with the units it was curated in."""
+    if "nouns" not in data._records:
+        nouns: dict[str, set[str]] = {}
+        for row in data.observations[["as_printed", "unit"]].itertuples(index=False):
+            nouns.setdefault(_noun(row.as_printed.casefold()), set()).add(row.unit)
+        data._records["nouns"] = nouns
+    return data._records["nouns"]
+
+
+def _noun(token: str) -> str:
+    """Return the first two words after the digits: ``lao động`` of ``1.456 lao động đi``."""
+    match = _AFTER_DIGITS.search(token)
+    return match.group(1) if match else ""
 
 
 def _language(data: Catalogue, source: str) -> str:

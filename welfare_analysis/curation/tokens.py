@@ -18,7 +18,7 @@ _SCALES = r"nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion|trillion"
 _SCALE = rf"(?:\s?(?:{_SCALES})(?!\w)(?:\s(?:tỷ|tỉ)(?!\w))?)?"
 # Words that say what is counted end where the sentence goes on, or where another figure begins.
 _BEYOND = (
-    r"(?:trong|đến|so|với|và|là|của|được|đã|từ|tại|cho|có|ở|theo|do|để|thuộc|in|to|of|and|by|were|was)(?!\w)"
+    r"(?:trong|đến|so|với|và|là|của|được|đã|từ|tại|cho|có|đi|ở|theo|do|để|thuộc|in|to|of|and|by|were|was)(?!\w)"
     rf"|(?:{_WIDENING}|năm|tháng|ngày|quý)\s+[\d{_TAKEN}]"
 )
 _WORDS = rf"(?:\s?%(?:\s+trở (?:lên|xuống))?|(?:\s+(?!{_BEYOND})[^\W\d_]+){{1,3}})?"
@@ -63,6 +63,19 @@ _DOCUMENT = re.compile(
     )
 )
 
+_CALLED = ("đường dây nóng", "tổng đài", "hotline", "điện thoại", "số máy")
+_PHONE = re.compile(
+    "|".join(
+        [
+            r"(?<![\d.,])1[89]00[ -]?\d{2,4}(?:[ -]?\d{2,3})?(?![.,]?\d)",
+            r"(?<![\d.,])(?:\+|\(\+?)84\)?(?:[ .-]?\(?\d{1,4}\)?){2,5}(?![.,]?\d)",
+            r"(?<![\d.,])\(?0\d{1,3}\)?(?:[ .-]?\d{2,4}){2,3}(?![.,]?\d)",
+            *(rf"(?<={word} )\d{{3,5}}(?![.,]?\d)" for word in _CALLED),
+        ]
+    ),
+    re.IGNORECASE,
+)
+
 _SMALL_SCALES = re.compile(r"\s(?:chục|trăm|vạn|tá|hundred|dozen)(?!\w)", re.IGNORECASE)
 
 
@@ -77,7 +90,7 @@ class Token:
     span : tuple of int
         Where its digits stand in the line.
     kind : str
-        ``figure``, ``date`` or ``document``.
+        ``figure``, ``date``, ``document`` or ``phone``.
     figures : tuple of Numeral
         What it means; a fraction holds two, an unclear token none.
     doubt : str
@@ -100,7 +113,7 @@ def find(line: str, language: str) -> list[Token]:
     [('2024', 'date'), ('gần 2.500 hộ', 'figure'), ('43/2022/QĐ-TTg', 'document')]
     """
     found: list[Token] = []
-    for kind, pattern in (("document", _DOCUMENT), ("date", _DATE)):
+    for kind, pattern in (("document", _DOCUMENT), ("phone", _PHONE), ("date", _DATE)):
         found += [
             Token(match.group(), match.span(), kind)
             for match in pattern.finditer(line)
