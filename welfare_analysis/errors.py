@@ -78,7 +78,7 @@ class DataProblems(WelfareError, ValueError):
         self.problems = list(problems)
         count = len(self.problems)
         lines = "\n".join(str(problem) for problem in self.problems)
-        super().__init__(f"{count} problem{'s' if count != 1 else ''} in the data:\n{lines}")
+        super().__init__(f"{counted(count, 'problem')} in the data:\n{lines}")
 
 
 class NotComparable(WelfareError, ValueError):
@@ -97,6 +97,17 @@ class BuildLocked(WelfareError, BlockingIOError):
     """Another build holds the lock of the output directory."""
 
     exit_code = 75
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: ``1 figure``, ``2 figures``.
+
+    Examples
+    --------
+    >>> counted(1, "report"), counted(0, "report")
+    ('1 report', '0 reports')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def suggest(name: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -9,6 +9,7 @@ import json
 import unicodedata
 
 from .catalogue import Catalogue, load
+from .errors import counted
 from .messages import message
 from .numerals import write, write_date
 
@@ -83,11 +84,6 @@ def evidence(found) -> str:
     if found.holds:
         lines.append("Every curated figure stands in its paragraph; every digit is accounted for.")
     return "\n".join(lines)
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number with its noun: ``1 figure``, ``2 figures``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def align(rows: list[list[str]]) -> str:

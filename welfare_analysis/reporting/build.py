@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from ..errors import ReportError, UsageError
+from ..errors import ReportError, UsageError, counted
 from . import executors, files, inputs, publish, records, staleness, stopping
 from .plan import Job, plan, project
 from .pool import Outcome, checked_engine
@@ -141,7 +141,9 @@ def _build(
         ]
         display = progress(len(stale))
         try:
-            display.line(f"{len(planned)} reports, {len(planned) - len(stale)} unchanged.")
+            display.line(
+                f"{counted(len(planned), 'report')}, {len(planned) - len(stale)} unchanged."
+            )
             current = [job.output for job in planned if job not in stale]
             if not stale:
                 _renew_index(out, current)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..errors import counted
 from . import inputs, publish
 from .plan import Job
 
@@ -104,5 +105,5 @@ def show(out: Path, planned: list[Job], parts: dict[str, dict], manifest: dict[s
     if not stale and not publish.is_index_current(out, [job.output for job in planned]):
         stale = 1
         print("index.html: it is missing or was changed by something else")
-    print(f"{len(planned)} reports, {stale} to build.")
+    print(f"{counted(len(planned), 'report')}, {stale} to build.")
     return STALE if stale else 0

@@ -164,7 +164,7 @@ def _check_unique(table: Table, name: str, cells: Column) -> Iterator[Problem]:
     yield from at(
         table, name, again,
         lambda place: (
-            f"expected a {name} that no other row has; row {table.rows[first[place]]} has it too",
+            f"expected a key that no other row has; row {table.rows[first[place]]} has it too",
             "give one of them another name, or delete the copy",
         ),
     )  # fmt: skip
