@@ -5,12 +5,15 @@ import json
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import welfare_analysis as wa
 from welfare_analysis.errors import UsageError
 from welfare_analysis.prose.bundle import MIME
 from welfare_analysis.prose.inline import text_of
 from welfare_analysis.tables import Column, Table
+from welfare_analysis.tables.plain import text_table
 
 LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
@@ -176,3 +179,24 @@ def test_hostile_data_prints_as_it_stands(data):
     assert "<b>&amp;amp;" not in table._repr_mimebundle_()["text/html"].replace(
         "&lt;b&gt;&amp;amp;", ""
     )
+
+
+words = st.text(alphabet="abcé đ-", min_size=1, max_size=90).map(
+    lambda text: " ".join(text.split())
+)
+
+
+@given(st.integers(1, 4).flatmap(lambda width: st.tuples(
+    st.lists(words, min_size=width, max_size=width),
+    st.lists(st.lists(words, min_size=width, max_size=width), max_size=4),
+    st.lists(st.booleans(), min_size=width, max_size=width))))  # fmt: skip
+def test_a_table_as_text_is_aligned_and_keeps_every_word(table):
+    header, rows, right = table
+    lines = text_table(header, rows, right).split("\n")
+    rule = max((line for line in lines if set(line) <= set("- ")), key=len)
+    assert max(map(len, lines)) <= len(rule)
+    assert all(len(part) <= 60 for part in rule.split("  "))
+    said = sorted(sign for line in lines if line != rule for sign in line if sign.isalpha())
+    expected = sorted(sign for row in (header, *rows) for cell in row for sign in cell
+                      if sign.isalpha())  # fmt: skip
+    assert said == expected

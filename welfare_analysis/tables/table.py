@@ -17,6 +17,7 @@ from ..figures import Observation, observation
 from ..messages import message
 from ..prose.bundle import bundle
 from ..prose.inline import html_of, text_of
+from .plain import text_table
 
 # Colours follow the page, light or dark: only lines and opacity are set.
 _STYLE = "border-collapse:collapse;font-variant-numeric:tabular-nums;text-align:left;max-width:60em"
@@ -151,7 +152,10 @@ class Table:
         return f"<tr>{''.join(cells)}</tr>"
 
     def _plain(self) -> str:
-        lines = [text_of(self.caption), self.frame.to_string(index=False), text_of(self.note)]
+        heads = [text_of(column.label) for column in self.columns]
+        cells = [[text_of(cell) for cell in row] for row in self.rows]
+        right = [column.align == "right" for column in self.columns]
+        lines = [text_of(self.caption), text_table(heads, cells, right), text_of(self.note)]
         return "\n".join(line for line in lines if line)
 
 

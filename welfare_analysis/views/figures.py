@@ -68,8 +68,7 @@ def _facts(figure: Observation, language: str) -> list[tuple[str, str]]:
         (label("view-status"), ", ".join(status)),
         (label("table-standard"), literal(standard) if figure.standard else ""),
         (label("view-definition"), literal(figure.indicator_row[f"definition_{language}"])),
-        (label("view-source"), f"[{figure.source_row['number']}](#source-"
-         f"{figure.source_row['number']}) {source}"),
+        (label("view-source"), f"{source} {figure.citation(language)}"),
         (label("view-place"), paragraph),
         (label("view-comment"), literal(figure.row[f"comment_{language}"])),
         (label("view-confidence"), message(f"confidence-{figure.row['confidence']}", language)),
