@@ -133,7 +133,8 @@ class Chart:
             f'<figure lang="{html.escape(self.language)}" style="max-width:46em;margin:1em 0">'
             f"<figcaption><b>{html_of(self.title)}</b><br>"
             f"<small>{html_of(self.subtitle)}</small></figcaption>"
-            f'<img alt="{alt}" style="background:#fff;width:100%;max-width:42em" '
+            f'<img alt="{alt}" style="background:#fff;padding:.7em;box-sizing:border-box;'
+            f'width:100%;max-width:42em" '
             f'src="data:image/svg+xml;base64,{data}">'
             f"<p><small>{html_of(self.note)}</small></p></figure>"
         )

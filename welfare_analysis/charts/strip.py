@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +19,7 @@ from .chart import Chart
 from .labels import Box, place
 from .sheet import Sheet, axis_scale, plain_frame, tick_text
 
-_ROOM = 0.62  # inches above the line for the names
+_ROOMS = (0.62, 0.9, 1.15)  # inches above the line for the names; more where they crowd
 _AXIS = 0.24
 _PAD = 0.3  # inches free at either end of the line
 
@@ -98,45 +100,93 @@ def _line(
 
 def _draw(data: Catalogue, lines: Sequence[_Line], missing: Sequence[str], language: str) -> Sheet:
     left = max((style.text_width(name) for name in missing), default=0.0) + asides.GAP + 0.02
-    heights = [asides.refusal_height(line.refusal) + _height(line) for line in lines]
+    bands = [_Band(data, line, language) for line in lines]
+    heights = [asides.refusal_height(band.line.refusal) + band.height for band in bands]
     sheet = Sheet(sum(heights) + asides.missing_height(missing, left) + 0.06)
     y = 0.02
-    for line, height in zip(lines, heights, strict=True):
-        asides.draw_refusal(sheet, line.refusal, y)
-        _draw_line(sheet, data, line, y + asides.refusal_height(line.refusal), language)
+    for band, height in zip(bands, heights, strict=True):
+        asides.draw_refusal(sheet, band.line.refusal, y)
+        band.draw(sheet, y + asides.refusal_height(band.line.refusal))
         y += height
     asides.draw_missing(sheet, missing, y, left, language)
     return sheet
 
 
-def _height(line: _Line) -> float:
-    heading = style.LINE if line.heading else 0.0
-    return heading + _ROOM + _AXIS + 0.14
+class _Band:
+    """A line with its measures: its scale, and a place for every name."""
 
+    def __init__(self, data: Catalogue, line: _Line, language: str):
+        self.data, self.line, self.language = data, line, language
+        ends = [one.interval.high for one in line.figures if not math.isinf(one.interval.high)]
+        top = max([one.value for one in line.figures] + ends) or 1.0
+        self.scale = axis_scale(top)
+        low = min(0.0, *(one.interval.low / self.scale for one in line.figures))
+        self.limits = low, top / self.scale * 1.04
+        self.width = style.WIDTH - 2 * _PAD
+        self.texts = [(words.area_name(data, one.area, language), _spoken(one, language))
+                      for one in line.figures]  # fmt: skip
+        self.spots = [(self._inch(one.value / self.scale), 0.08) for one in line.figures]
+        for self.room in _ROOMS:
+            self.boxes = self._placed(self.room)
+            if not any(a.overlap(b) for a, b in itertools.combinations(self.boxes, 2)):
+                break
 
-def _draw_line(sheet: Sheet, data: Catalogue, line: _Line, y: float, language: str) -> None:
-    top = max(max(one.interval.high, one.value) if one.interval.high < float("inf") else one.value
-              for one in line.figures) or 1.0  # fmt: skip
-    scale = axis_scale(top)
-    if line.heading:
-        sheet.text(0, y + 0.09, line.heading, fontweight="bold")
-        y += style.LINE
-    ax = sheet.axes(_PAD, y, style.WIDTH - 2 * _PAD, _ROOM,
-                    " ".join(dict.fromkeys(one.area for one in line.figures)))  # fmt: skip
-    low = min(0.0, *(one.interval.low / scale for one in line.figures))
-    ax.set(xlim=(low, top / scale * 1.04), ylim=(0, _ROOM))
-    plain_frame(ax)
-    found = MaxNLocator(5, steps=[1, 2, 2.5, 5, 10]).tick_values(*ax.get_xlim())
-    ticks = [tick for tick in found if ax.get_xlim()[0] <= tick <= ax.get_xlim()[1]]
-    ax.xaxis.set_major_locator(FixedLocator(ticks))
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda t, _: _tick(t, line.unit, scale, language)))
-    _draw_places(ax, data, line, scale, language)
+    @property
+    def height(self) -> float:
+        """Inches from the top of the band to the next one."""
+        return style.LINE * bool(self.line.heading) + self.room + _AXIS + 0.14
 
+    def _inch(self, x: float) -> float:
+        low, high = self.limits
+        return (x - low) / (high - low) * self.width
 
-def _tick(value: float, unit: str, scale: float, language: str) -> str:
-    """Write a number of the line with its scale; the unit stands at every place."""
-    number = tick_text(value, unit, language)
-    return f"{number} {scale_word(scale, language)}" if scale > 1 and value else number
+    def _placed(self, room: float) -> list[Box]:
+        limits = Box(-_PAD, 0.04, self.width + _PAD, room + 0.04)
+        taken = [Box(x - 0.07, y - 0.07, x + 0.07, y + 0.07) for x, y in self.spots]
+        marked = len(taken)
+        for spot, (name, figure) in zip(self.spots, self.texts, strict=True):
+            wide = max(style.text_width(name, style.SMALL, "bold"),
+                       style.text_width(figure, style.SMALL))  # fmt: skip
+            taken.append(place(spot, (wide + 0.06, 0.27), taken, [], limits))
+        return taken[marked:]
+
+    def draw(self, sheet: Sheet, y: float) -> None:
+        """Draw the band with its top at a height of the sheet."""
+        if self.line.heading:
+            sheet.text(0, y + 0.09, self.line.heading, fontweight="bold")
+            y += style.LINE
+        areas = " ".join(dict.fromkeys(one.area for one in self.line.figures))
+        ax = sheet.axes(_PAD, y, self.width, self.room, areas)
+        ax.set(xlim=self.limits, ylim=(0, self.room))
+        plain_frame(ax)
+        found = MaxNLocator(5, steps=[1, 2, 2.5, 5, 10]).tick_values(*self.limits)
+        ticks = [tick for tick in found if self.limits[0] <= tick <= self.limits[1]]
+        ax.xaxis.set_major_locator(FixedLocator(ticks))
+        ax.xaxis.set_major_formatter(FuncFormatter(self._tick))
+        for one in zip(self.line.figures, self.spots, self.texts, self.boxes, strict=True):
+            self._draw_place(ax, *one)
+
+    def _tick(self, value: float, _: int) -> str:
+        """Write a number of the line with its scale; the unit stands at every place."""
+        number = tick_text(value, self.line.unit, self.language)
+        named = self.scale > 1 and value
+        return f"{number} {scale_word(self.scale, self.language)}" if named else number
+
+    def _draw_place(
+        self, ax: Axes, figure: words.Figure, spot: tuple[float, float], text: tuple[str, str],
+        box: Box,
+    ) -> None:  # fmt: skip
+        low, high = self.limits
+        colour = style.place_colour(self.data, figure.area)
+        marks.draw(ax, figure, spot[1], colour, high, self.scale)
+        x = low + (box.left + box.right) / 2 / self.width * (high - low)
+        y = (box.low + box.high) / 2
+        if box.distance(spot) > 0.12:
+            ax.plot([figure.value / self.scale, x], [spot[1], box.low], color=style.MUTED,
+                    linewidth=0.5, zorder=1, clip_on=False)  # fmt: skip
+        for up, one, weight in ((0.065, text[0], "bold"), (-0.065, text[1], "normal")):
+            ax.text(x, y + up, one, ha="center", va="center", fontsize=style.SMALL,
+                    fontweight=weight, zorder=5)  # fmt: skip
 
 
 def _spoken(figure: words.Figure, language: str) -> str:
@@ -144,26 +194,3 @@ def _spoken(figure: words.Figure, language: str) -> str:
     single = words.first_input(figure)
     text = words.flagged(figure, language)
     return f"{text}, {words.kind(single, language)}" if single.measure == "estimate" else text
-
-
-def _draw_places(ax: Axes, data: Catalogue, line: _Line, scale: float, language: str) -> None:
-    low, high = ax.get_xlim()
-    width = style.WIDTH - 2 * _PAD
-    limits = Box(-_PAD, 0.04, width + _PAD, _ROOM + 0.04)
-    spots = [((one.value / scale - low) / (high - low) * width, 0.08) for one in line.figures]
-    taken = [Box(x - 0.07, y - 0.07, x + 0.07, y + 0.07) for x, y in spots]
-    for one, spot in zip(line.figures, spots, strict=True):
-        marks.draw(ax, one, spot[1], style.place_colour(data, one.area), high, scale)
-        name = words.area_name(data, one.area, language)
-        figure = _spoken(one, language)
-        wide = max(style.text_width(name, style.SMALL, "bold"),
-                   style.text_width(figure, style.SMALL))  # fmt: skip
-        box = place(spot, (wide + 0.06, 0.27), taken, [], limits)
-        taken.append(box)
-        x, y = (box.left + box.right) / 2, (box.low + box.high) / 2
-        if box.distance(spot) > 0.12:
-            ax.plot([one.value / scale, low + x / width * (high - low)], [spot[1], box.low],
-                    color=style.MUTED, linewidth=0.5, zorder=1, clip_on=False)  # fmt: skip
-        for up, text, weight in ((0.065, name, "bold"), (-0.065, figure, "normal")):
-            ax.text(low + x / width * (high - low), y + up, text, ha="center", va="center",
-                    fontsize=style.SMALL, fontweight=weight, zorder=5)  # fmt: skip
