@@ -257,6 +257,8 @@ def test_every_kind_of_chart_is_tidy(data, language):
     poverty = wa.compare(data, "poor_household_rate", AREAS)
     assert_tidy(wa.charts.ranges(data, poverty, language, show_refused=True))
     assert_tidy(wa.charts.strip(data, poverty, language))
+    crowded = wa.compare(data, "population", ["VN-HN", "VN-SG", "VN-05", "VN-69"])
+    assert_tidy(wa.charts.strip(data, crowded, language))
     for subject in ("labour_export", "poor_households"):
         answer = wa.compare(data, subject, AREAS)
         assert_tidy(wa.charts.ranges(data, answer, language, log=True))

@@ -7,12 +7,13 @@ import xml.etree.ElementTree as ElementTree
 import matplotlib
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 from PIL import Image
 from pypdf import PdfReader
 
 import welfare_analysis as wa
-from welfare_analysis.charts import frame, style
+from welfare_analysis.charts import frame, marks, style
 from welfare_analysis.errors import UsageError
 from welfare_analysis.prose.inline import text_of
 
@@ -71,6 +72,18 @@ def test_places_are_told_apart_in_grey_and_seen_on_white(data):
     greys = sorted(lab(linear(colour))[0] for colour in places)
     assert min(b - a for a, b in itertools.pairwise(greys)) > 5
     assert min(contrast(colour, "white") for colour in places) > 3
+
+
+def test_kinds_and_verdicts_are_told_apart_without_colour():
+    looks = {}
+    for kind in ("actual", "provisional", "estimate", "target", "plan"):
+        ax = Figure().add_subplot()
+        marks.point(ax, 0, 0, kind, "black")
+        (line,) = ax.lines
+        hatched = any(one.get_hatch() for one in ax.collections)
+        looks[kind] = (line.get_marker(), line.get_markerfacecolor(), hatched)
+    assert len(set(looks.values())) == len(looks)
+    assert len({sign for _, _, sign in style.VERDICTS.values()}) == len(style.VERDICTS)
 
 
 def test_that_check_can_fail():
