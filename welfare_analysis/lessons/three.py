@@ -95,6 +95,14 @@ def _line_starts(data: Catalogue) -> str:
     return min(date for date, of in _dates(data).items() if of == standard)
 
 
+def _break_values(data: Catalogue) -> dict:
+    """Name the first figure by the present standard, and the one before it."""
+    last = max(date for date in _dates(data) if date < _line_starts(data))
+    before, after = (one(data, _RATE, "VN-05", date) for date in (last, _line_starts(data)))
+    return {"before": before, "before_date": before.period, "after": after,
+            "after_date": after.period}  # fmt: skip
+
+
 def _one_later(data: Catalogue) -> str:
     return min(date for date in _dates(data) if date > _line_starts(data))
 
@@ -182,10 +190,7 @@ EXERCISES = (
             "last_two": lambda data: sorted(_dates(data))[-2],
         },
         choices=("2018-12-31", "2022-01-01", "2022-12-31", "2023-12-31", "2024-12-31"),
-        values=lambda data: {
-            "before": one(data, _RATE, "VN-05", 2018),
-            "after": one(data, _RATE, "VN-05", "2022-01-01"),
-        },
+        values=_break_values,
     ),
     Exercise(
         "3f",

@@ -56,9 +56,9 @@ lesson-3d-mistake-provinces = You grouped the three units of the province level.
 lesson-3d-hint-1 = `answer.groups()` returns the groups that may share an axis. Which group has two places or more?
 lesson-3d-hint-2 = In the table of verdicts, which pair has no × ?
 
-lesson-3e-right = The figure of 1 January 2022 ({ $after }) is the review by the new standard, on the day it came into force: there the line begins. The figure of the end of 2018 ({ $before }) follows the standard before it, so a gap stays open and the change of standard is named.
+lesson-3e-right = The figure of { $after_date } ({ $after }) is the review by the new standard, on the day it came into force: there the line begins. The figure of { $before_date } ({ $before }) follows the standard before it, so a gap stays open and the change of standard is named.
 lesson-3e-mistake-first = You joined from the first figure there is. But the standard changed on the way: across that point a “fall” or “rise” comes from the yardstick, not from life. In which row does `standard` change?
-lesson-3e-mistake-skipped = Close, but you lost a point that can be used. Look at the row just before: which standard does it follow? 1 January 2022 does not mean the old one.
+lesson-3e-mistake-skipped = Close, but you lost a point that can be used. Look at the row just before: which standard does it follow? { $after_date } does not mean the old one.
 lesson-3e-mistake-last_two = The last two points can be joined, but the line may begin earlier. Go back from the end as long as `standard` stays the same.
 lesson-3e-hint-1 = Read the column `standard` from the bottom up. Where does it change?
 lesson-3e-hint-2 = The line may begin at the earliest date that still has the standard of the last row.

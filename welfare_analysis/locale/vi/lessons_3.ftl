@@ -56,9 +56,9 @@ lesson-3d-mistake-provinces = Bạn ghép ba đơn vị cấp tỉnh. Cùng cấ
 lesson-3d-hint-1 = `answer.groups()` trả về các nhóm được chung một trục. Nhóm nào có từ hai nơi trở lên?
 lesson-3d-hint-2 = Trong bảng kết luận, cặp nào không có dấu × ?
 
-lesson-3e-right = Số ngày 01/01/2022 ({ $after }) là kết quả rà soát theo chuẩn mới, ngay khi chuẩn mới có hiệu lực: đó là điểm đầu của đường. Số cuối năm 2018 ({ $before }) theo chuẩn trước, nên phải để hở một khoảng và ghi rõ chỗ đổi chuẩn.
+lesson-3e-right = Số ngày { $after_date } ({ $after }) là kết quả rà soát theo chuẩn mới, ngay khi chuẩn mới có hiệu lực: đó là điểm đầu của đường. Số ngày { $before_date } ({ $before }) theo chuẩn trước, nên phải để hở một khoảng và ghi rõ chỗ đổi chuẩn.
 lesson-3e-mistake-first = Bạn nối từ số liệu đầu tiên có được. Nhưng giữa chừng chuẩn nghèo đã đổi: nối qua đó thì phần “giảm” hay “tăng” tại chỗ đổi là do thước đo, không phải do đời sống. Hãy xem cột `standard` đổi giá trị ở dòng nào.
-lesson-3e-mistake-skipped = Gần đúng, nhưng bạn bỏ mất một điểm dùng được. Hãy xem lại dòng ngay trước đó: nó theo chuẩn nào? Ngày 01/01/2022 không có nghĩa là theo chuẩn cũ.
+lesson-3e-mistake-skipped = Gần đúng, nhưng bạn bỏ mất một điểm dùng được. Hãy xem lại dòng ngay trước đó: nó theo chuẩn nào? Ngày { $after_date } không có nghĩa là theo chuẩn cũ.
 lesson-3e-mistake-last_two = Hai điểm cuối quả thật nối được, nhưng đường còn có thể bắt đầu sớm hơn. Hãy lùi dần từ cuối lên, chừng nào cột `standard` còn giữ nguyên.
 lesson-3e-hint-1 = Đọc cột `standard` từ dưới lên. Nó đổi ở đâu?
 lesson-3e-hint-2 = Đường được bắt đầu ở ngày sớm nhất còn cùng chuẩn với dòng cuối.
