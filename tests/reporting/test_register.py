@@ -38,6 +38,7 @@ def test_a_report_for_every_value_gets_a_name_for_each(tmp_path):
         ("reports: {r: {notebook: a, timeout: 1e3}}", "whole seconds"),
         ("reports: {r: {notebook: a, each: {area: VN}}}", "list of values"),
         ("reports: {r: {notebook: a, output: [x]}}", "file name"),
+        ("reports: {r: {notebook: a, theme: [poverty]}}", "'theme' of report 'r' must be one word"),
         ("reports: {r: {notebook: a, least: 2}}", "whole number"),
         ("reports: {r: {notebook: a, least: {areas: two}}}", "whole number"),
         ("reports: {r: {notebook: a", "not valid YAML"),
@@ -60,3 +61,9 @@ def test_a_missing_register_is_named(tmp_path):
 def test_the_project_register_reads():
     names = [report.name for report in read_reports()]
     assert {"overview", "poverty_reduction", "vocational_training", "labour_export"} < set(names)
+
+
+def test_every_report_of_the_project_is_listed_under_a_theme_or_a_place(data):
+    known = {*data.indicators["theme"], "overview", "quality"}
+    for report in read_reports():
+        assert report.theme in known or (report.theme == "" and "area" in report.parameters)

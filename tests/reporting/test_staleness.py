@@ -62,6 +62,16 @@ def test_a_changed_notebook_is_named_and_only_it(built, capsys):
         file.write_bytes(before)
 
 
+def test_a_changed_theme_is_named(built, capsys):
+    register = built.register.read_text()
+    built.register.write_text(register.replace('two.ipynb"', 'two.ipynb", "theme": "poverty"'))
+    try:
+        why = "the theme it is listed under changed"
+        assert check(built, capsys) == (3, {"vi/two.pdf": why})
+    finally:
+        built.register.write_text(register)
+
+
 @pytest.mark.parametrize(
     ("name", "now", "why"),
     [
