@@ -1,13 +1,11 @@
-"""Fixtures: lessons opened once, and their parts as committed (vi) or run in English."""
+"""Fixtures: lessons opened once, and their parts as committed."""
 
 import functools
 
 import pytest
 
-from welfare_analysis.catalogue import default_directory
 from welfare_analysis.lessons import source
 from welfare_analysis.lessons.course import lesson
-from welfare_analysis.lessons.execution import execute
 
 
 @pytest.fixture(scope="session")
@@ -18,13 +16,9 @@ def opened(data):
 
 @pytest.fixture(scope="session")
 def parts():
-    """Give the parts of a lesson with their outputs: in Vietnamese those that are committed."""
+    """Give the parts of a lesson with the outputs that are committed.
 
-    @functools.cache
-    def found(number, language):
-        notebook = source.read(number)
-        if language != "vi":
-            notebook = execute(notebook, language, default_directory())
-        return source.parts(notebook, language)
-
-    return found
+    Sentences of both languages are among them; tables and replies are those of a run in
+    Vietnamese.
+    """
+    return functools.cache(lambda number, language: source.parts(source.read(number), language))

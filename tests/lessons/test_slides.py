@@ -65,8 +65,9 @@ def test_open_without_a_network_and_without_a_fault(open_deck, number):
     assert now(tab) == [1]
 
 
-@each
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("number", "scheme"), [(number, "light") for number in source.available()] + [(1, "dark")]
+)
 def test_all_are_accessible(open_deck, number, scheme):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     # Scripts of the page itself are let in by its policy; the checker's comes from outside.
