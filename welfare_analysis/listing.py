@@ -10,10 +10,9 @@ import unicodedata
 
 from .catalogue import Catalogue, load
 from .errors import counted
+from .exports.cells import disarmed
 from .messages import message
 from .numerals import write, write_date
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def listing(what: str, directory: str | None) -> str:
@@ -102,9 +101,7 @@ def align(rows: list[list[str]]) -> str:
 
 def neutral(cell: object) -> object:
     """Disarm text that a spreadsheet would run as a formula; numbers pass untouched."""
-    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
-        return f"'{cell}"
-    return cell
+    return disarmed(cell) if isinstance(cell, str) else cell
 
 
 def _width(text: str) -> int:
