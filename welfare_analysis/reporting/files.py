@@ -8,12 +8,17 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..errors import ReportError, UsageError, WelfareError
 
 PROBE = ".probe-"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def page_of(output: str) -> str:
+    """Return the path of the HTML page that stands beside a PDF."""
+    return str(PurePosixPath(output).with_suffix(".html"))
 
 
 def write(file: Path, content: bytes) -> None:

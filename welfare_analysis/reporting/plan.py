@@ -12,7 +12,7 @@ from pathlib import Path
 from ..codes import LANGUAGES
 from ..errors import UnknownName, UsageError
 from . import inputs, parameters
-from .records import page_of
+from .files import page_of
 from .register import Report, project, read_reports
 
 __all__ = ["Job", "Report", "plan", "project", "read_reports"]

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from ..errors import ReportError
 from . import files, inputs, records
+from .files import page_of
 from .locking import lock
-from .records import INDEX, MANIFEST, page_of
+from .records import INDEX, MANIFEST
 
 __all__ = ["clear", "forget_failure", "is_current", "is_index_current", "keep_failure", "lock",
            "page_of", "publish", "read_manifest", "staging"]  # fmt: skip

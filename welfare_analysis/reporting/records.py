@@ -17,11 +17,6 @@ MANIFEST, INDEX = "manifest.json", "index.html"
 _TEXTS = ("version", "revision", "date", "made_with")
 
 
-def page_of(output: str) -> str:
-    """Return the path of the HTML page that stands beside a PDF."""
-    return str(PurePosixPath(output).with_suffix(".html"))
-
-
 def read(out: Path) -> dict:
     """Return the manifest of an output directory; a damaged one counts as none.
 
