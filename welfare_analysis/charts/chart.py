@@ -20,6 +20,7 @@ from ..figures import Observation, observation
 from ..prose.bundle import bundle
 from ..prose.inline import html_of, text_of
 from . import frame, style
+from .lettering import lettered
 
 _UNDATED = {"svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "ModDate": None,
             "Creator": None, "Producer": None}, "png": {"Software": None}}  # fmt: skip
@@ -127,7 +128,7 @@ class Chart:
         The drawing stands in an ``img``: a notebook that is not trusted shows it too, and
         nothing in it can act on the page.
         """
-        data = base64.b64encode(self.svg.encode()).decode()
+        data = base64.b64encode(lettered(self.svg).encode()).decode()
         alt = html.escape(self.alt, quote=True)
         return (
             f'<figure lang="{html.escape(self.language)}" style="max-width:46em;margin:1em 0">'

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import html
-import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +12,7 @@ from matplotlib.transforms import Bbox
 
 from ..prose.inline import text_of
 from . import style
+from .lettering import lettered
 
 _MARGIN = 0.25  # inches around everything
 _TITLE, _SUBTITLE, _NOTE = 11.0, 9.0, 7.5  # points
@@ -90,31 +89,4 @@ def described(svg: bytes, title: str, alt: str, language: str) -> bytes:
     tag = opening.group(0)
     told = tag[:-1] + f' role="img" lang="{html.escape(language)}" aria-labelledby="title desc">'
     inside = f'\n <title id="title">{name}</title>\n <desc id="desc">{about}</desc>'
-    inside += f"\n <style>{_faces(text)}</style>"
-    return text.replace(tag, told + inside, 1).encode("utf-8")
-
-
-def _faces(svg: str) -> str:
-    """Write the fonts with the letters that a drawing uses, so that it looks the same anywhere."""
-    letters = set(html.unescape(re.sub(r"<[^>]+>", "", svg)))
-    faces = []
-    for weight, style_name, path in style.faces():
-        data = base64.b64encode(_subset(path, letters)).decode()
-        faces.append(
-            f"@font-face{{font-family:'{style.FAMILY}';font-weight:{weight};"
-            f"font-style:{style_name};src:url(data:font/ttf;base64,{data})}}"
-        )
-    return "".join(faces)
-
-
-def _subset(path, letters: set[str]) -> bytes:
-    from fontTools import subset  # comes with matplotlib; read only when a drawing is saved
-
-    options = subset.Options(notdef_outline=True, recalc_timestamp=False, hinting=False)
-    with subset.load_font(str(path), options) as font:
-        chosen = subset.Subsetter(options)
-        chosen.populate(text="".join(sorted(letters)))
-        chosen.subset(font)
-        stream = io.BytesIO()
-        font.save(stream)
-    return stream.getvalue()
+    return lettered(text.replace(tag, told + inside, 1)).encode("utf-8")
