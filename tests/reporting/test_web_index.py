@@ -83,7 +83,7 @@ def test_what_failed_or_was_not_rebuilt_says_so():
     del reports["en/own.pdf"]
     root = made(reports, failed=["en/poor.pdf", "en/own.pdf"])
     assert states(root) == {
-        "vi/own.html": "Chưa dựng lại từ số liệu và phần mềm mới nhất.",
+        "vi/own.html": "Chưa được tạo lại từ số liệu và phần mềm mới nhất.",
         "en/poor.html": "The latest build failed; this is the version before it.",
         None: "There is none yet: the latest build failed.",
     }
