@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import html
 
+from ..charts.lettering import lettered
+
 
 def blocks_html(blocks: list[dict]) -> str:
     """Set blocks one after the other."""
@@ -87,7 +89,7 @@ def _row(block: dict, row: list, aligned: list[str]) -> str:
 
 
 def _figure(block: dict) -> str:
-    data = base64.b64encode(block["svg"].encode()).decode()
+    data = base64.b64encode(lettered(block["svg"]).encode()).decode()
     alt = html.escape(block["alt"], quote=True)
     subtitle = f"<br><small>{inline_html(block['subtitle'])}</small>" if block["subtitle"] else ""
     return (
