@@ -86,7 +86,7 @@ lock: ## for maintainers: renew requirements.lock with uv (UV_OPTIONS=--upgrade 
 	  --no-build --emit-build-options --no-emit-index-url --custom-compile-command 'make lock' $(UV_OPTIONS)
 	@echo "requirements.lock holds $$(grep -c == requirements.lock) packages."
 
-clean: ## remove everything that make has made
-	rm -rf lessons $(VENV) .pytest_cache .ruff_cache .hypothesis dist
+clean: ## remove what make has made, but for lessons/, where people may have worked
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis dist
 	find reports -mindepth 1 -maxdepth 1 ! -name reports.yml -exec rm -rf {} +
 	find . -name .git -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -exec rm -rf {} +

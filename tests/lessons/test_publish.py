@@ -75,7 +75,9 @@ def quick(monkeypatch):
 
 def test_the_command_writes_every_copy(quick, capsys, tmp_path):
     assert main(["lesson", "1", "--lang", "vi", "--out", str(tmp_path / "out")]) == 0
-    names = {path.relative_to(tmp_path / "out").as_posix() for path in tmp_path.rglob("*.*")}
+    names = {path.relative_to(tmp_path / "out").as_posix() for path in tmp_path.rglob("*.*")} - {
+        ".made.json"
+    }
     assert names == {
         f"vi/students/{STEM}.ipynb", f"vi/students/{STEM}.pdf", f"vi/instructor/{STEM}.ipynb",
         f"vi/instructor/{STEM}.pdf", f"vi/instructor/{STEM}_slides.html",
@@ -98,6 +100,38 @@ def test_the_same_lesson_gives_the_same_bytes(quick, tmp_path):
         for folder in (tmp_path / "a", tmp_path / "b")
     )
     assert once == again
+
+
+def test_a_notebook_that_somebody_worked_in_is_kept(quick, tmp_path):
+    def make():
+        said = []
+        publish([1], ["vi"], ["students"], tmp_path, told=said.append)
+        return said
+
+    make()
+    notebook = tmp_path / "vi" / "students" / f"{STEM}.ipynb"
+    fresh = notebook.read_bytes()
+    assert len(make()) == 2
+    for number, work in enumerate([b"my answers", b"more answers"], start=1):
+        notebook.write_bytes(work)
+        said = make()
+        aside = notebook.with_name(f"{STEM}.kept-{number}.ipynb")
+        assert said[0].startswith(str(aside))
+        assert aside.read_bytes() == work
+        assert notebook.read_bytes() == fresh
+    (tmp_path / ".made.json").write_text("{", encoding="utf-8")
+    assert len(make()) == 2
+
+
+def test_a_copy_made_by_an_earlier_version_is_replaced(quick, monkeypatch, tmp_path):
+    publish([1], ["vi"], ["students"], tmp_path, told=str)
+    monkeypatch.setitem(
+        publishing._PRODUCTS["students"], ".ipynb", lambda found, lesson, facts: b"newer"
+    )
+    publish([1], ["vi"], ["students"], tmp_path, told=str)
+    names = sorted(path.name for path in (tmp_path / "vi" / "students").iterdir())
+    assert names == [f"{STEM}.ipynb", f"{STEM}.pdf"]
+    assert (tmp_path / "vi" / "students" / f"{STEM}.ipynb").read_bytes() == b"newer"
 
 
 def test_a_lesson_that_fails_leaves_the_copies_as_they_were(monkeypatch, tmp_path):

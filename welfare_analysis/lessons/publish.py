@@ -12,7 +12,7 @@ from pathlib import Path
 from ..catalogue import default_directory, load
 from ..errors import ReportError, UnknownName, UsageError
 from ..reporting import files, inputs
-from . import copies, slides, worksheet
+from . import copies, kept, slides, worksheet
 from .course import Lesson, lesson
 from .execution import execute
 from .source import Part, available, parts, path, read
@@ -60,7 +60,8 @@ def publish(
     data : path, optional
         The data package; the shipped one when absent.
     told : callable
-        Told the path of every file as it is in its place.
+        Told the path of every file once it is in its place; before, where a notebook that was
+        changed since it was made has been put.
 
     Raises
     ------
@@ -85,9 +86,9 @@ def publish(
         for language in languages:
             opened = lesson(number, language, catalogue)
             made = _make(number, opened, audiences, folder, facts)
-            for file in _place(out, made):
-                written.append(file)
-                told(str(file))
+            for line in _place(out, made):
+                told(line)
+            written += [out / name for name in made]
     return written
 
 
@@ -117,8 +118,11 @@ def _make(
         raise ReportError(f"{stem} ({language}): {error}") from None
 
 
-def _place(out: Path, made: dict[str, bytes]) -> Iterator[Path]:
-    """Write all files of a lesson beside their places, then move each there in one step."""
+def _place(out: Path, made: dict[str, bytes]) -> Iterator[str]:
+    """Write all files of a lesson beside their places, then move each there in one step.
+
+    Say of each where it is, and of each that somebody had worked in where it was kept.
+    """
     with files.named(out), tempfile.TemporaryDirectory(prefix=".lesson-", dir=out) as staging:
         ready = []
         for place, (name, content) in enumerate(made.items()):
@@ -127,9 +131,12 @@ def _place(out: Path, made: dict[str, bytes]) -> Iterator[Path]:
             with contextlib.suppress(OSError):
                 os.chmod(source, 0o644)
             ready.append((source, out / name))
+        aside = [kept.put_aside(out, name, content) for name, content in made.items()]
         for source, target in ready:
             files.replace(source, target)
-            yield target
+        kept.record(out, Path(staging), made)
+    yield from (f"{path} (was changed since it was made: kept)" for path in aside if path)
+    yield from (str(out / name) for name in made)
 
 
 def _facts(folder: Path) -> dict:
