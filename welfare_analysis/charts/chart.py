@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
 from ..catalogue import Catalogue
-from ..errors import UsageError
+from ..exports import files
 from ..figures import Observation, observation
 from ..prose.bundle import bundle
 from ..prose.inline import html_of, text_of
@@ -93,19 +93,13 @@ class Chart:
         UsageError
             If the ending is none of the three, or the file cannot be written there.
         """
-        path = _writable(path)
+        path = files.checked(path, (".svg", ".png", ".pdf"), "chart")
         form = path.suffix.lstrip(".").lower()
         with frame.around(self.figure, self.title, self.subtitle, self.note) as box:
             content = rendered(self.figure, form, box)
         if form == "svg":
             content = frame.described(content, self.title, self.alt, self.language)
-        try:
-            path.write_bytes(content)
-        except OSError as error:
-            raise UsageError(
-                f"{path}: the chart could not be written ({error.strerror or error}). "
-                "Choose a file in a directory that you may write to."
-            ) from None
+        files.write(path, content)
         return path
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
@@ -139,25 +133,6 @@ class Chart:
             f'src="data:image/svg+xml;base64,{data}">'
             f"<p><small>{html_of(self.note)}</small></p></figure>"
         )
-
-
-def _writable(path: str | os.PathLike) -> Path:
-    """Check what can be known of a file before anything is drawn."""
-    try:
-        path = Path(path)
-    except TypeError:
-        raise UsageError(f"A chart is saved to a path, not to {path!r:.60}.") from None
-    if path.suffix.lstrip(".").lower() not in _UNDATED:
-        raise UsageError(
-            f"{path.name or path}: a chart is saved as .svg, .png or .pdf; end the name in one."
-        )
-    if not path.parent.is_dir():
-        raise UsageError(
-            f"{path}: the directory {path.parent} does not exist. Make it, or save elsewhere."
-        )
-    if path.is_dir():
-        raise UsageError(f"{path} is a directory. Name a file in it.")
-    return path
 
 
 def rendered(figure: Figure, form: str, box: Bbox | None = None) -> bytes:
