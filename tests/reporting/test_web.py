@@ -148,6 +148,19 @@ def test_a_table_is_one_with_caption_headers_and_a_region_that_scrolls(full):
         assert region.get("aria-labelledby") == node.one("caption").get("id")
 
 
+def test_every_region_has_a_name_of_its_own():
+    printed = [{**code("x"), "outputs": [{"output_type": "stream", "name": "stdout", "text": "a"}]}]
+    root = read(make(table(), table(), chart(), *printed, *printed, references()))
+    regions = [node for node in root.all() if node.get("role") == "region"]
+    names = [node.get("aria-label") or node.get("aria-labelledby") for node in regions]
+    assert len(names) == len(set(names)) == 5
+
+
+def test_a_heading_without_words_is_not_in_the_contents():
+    nav = read(make(cell("## \n\n## Có"))).one("main").one("nav")
+    assert [link.text for link in nav.all("a")] == ["Có", "Về báo cáo này"]
+
+
 def test_a_short_description_names_the_picture_and_a_long_one_follows_it():
     long = "Số liệu. " * 60
     short, longer = read(make(chart(), chart(alt=long))).all("svg")

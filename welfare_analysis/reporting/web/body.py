@@ -27,11 +27,11 @@ class Body:
     def __init__(self, title: str, language: str, attachments: Attachments):
         self.language, self.attachments = language, attachments
         self.citations, self.outline = Citations(title), Outline()
-        self._counts = {"table": 0, "figure": 0}
+        self._counts = {"table": 0, "figure": 0, "literal": 0}
         self._listed: list[dict] = []
 
     def blocks(self, blocks: list[dict], nested: bool = False) -> Markup:
-        """Return blocks in their order; a list of sources is set by `references` afterwards."""
+        """Return blocks in their order; a list of sources is set by `finished`."""
         made = []
         for place, block in enumerate(blocks):
             if block["kind"] == "references":
@@ -101,7 +101,8 @@ class Body:
         return element("blockquote", self.blocks(block["blocks"], nested=True))
 
     def _literal(self, block: dict) -> Markup:
-        label = self._say("web-literal")
+        self._counts["literal"] += 1  # regions need names of their own
+        label = f"{self._say('web-literal')} {self._counts['literal']}"
         return element(
             "pre", element("code", block["text"]), class_="scroll", tabindex="0", role="region",
             aria_label=label,

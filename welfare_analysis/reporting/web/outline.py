@@ -33,7 +33,7 @@ class Outline:
         items = [
             element("li", element("a", words, href=f"#{anchor}"))
             for level, words, anchor in self._entries
-            if level == 1
+            if level == 1 and words.strip()
         ]
         title = element("p", label, id="contents", class_="contents-title")
         return element("nav", title, element("ol", items), aria_labelledby="contents")
