@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 from ..errors import UsageError
-from . import files, inputs
+from . import files, inputs, workshop
 from .plan import Job
-from .pool import Outcome, Pool
+from .pool import Outcome
 
 _ANSWER = 5  # seconds a scheduler may take to answer, and to show a worker
 _LOST = 3  # workers that a job may outlive
+_FILES = {False: ["report.pdf", "report.html"], True: ["executed.ipynb"]}  # by: has it failed?
+_KEPT = workshop.Kept()  # of this process, where it is a worker
 _AHEAD = 2  # jobs sent for each place to work, so that no place waits for the next
 
 
@@ -164,19 +165,13 @@ def perform(job: dict, tables: dict, facts: dict, software: dict, engine: str | 
     here = {"package": inputs.package(), "versions": inputs.versions()}
     if here != software:
         return {"reason": _difference(software, here)}
-    with tempfile.TemporaryDirectory(prefix="wa-dask-") as scratch:
-        data, staging = Path(scratch, "data"), Path(scratch, "staging")
-        staging.mkdir()
-        for name, content in tables.items():
-            (data / name).parent.mkdir(parents=True, exist_ok=True)
-            (data / name).write_bytes(content)
-        pool = Pool(data, facts, staging, 1, **({"engine": engine} if engine else {}))
-        (outcome,) = pool.run([Job(**job)])
-        fields = vars(outcome).copy()
-        del fields["job"], fields["folder"]
-        names = ["executed.ipynb"] if outcome.reason else ["report.pdf", "report.html"]
-        made = [file for file in map(outcome.folder.joinpath, names) if file.is_file()]
-        content = {file.name: file.read_bytes() for file in made}
+    key = _KEPT.enter(tables, facts, engine)
+    try:
+        outcome, content = _KEPT.shop(key).make(Job(**job), _FILES)
+    finally:
+        _KEPT.leave(key)
+    fields = vars(outcome).copy()
+    del fields["job"], fields["folder"]
     return {"outcome": fields, "files": content}
 
 

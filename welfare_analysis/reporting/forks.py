@@ -6,18 +6,16 @@ import contextlib
 import itertools
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
 from ..errors import ReportError
-from . import journal, memory, run
+from . import journal, memory, run, scratch
 from .environment import prepare
 from .plan import Job
 from .workers import Workers, failure, how_it_ended, kill, last_words, read_result
@@ -114,7 +112,7 @@ class _Zygote:
         self._children: dict[int, int] = {}
         self._guard = threading.Lock()
         self._kills = memory.kills()
-        self._scratch = Path(tempfile.mkdtemp(prefix="wa-"))
+        self._scratch = scratch.make()
         with open(self._scratch / "log", "wb") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", f"{__package__}.zygote", str(self._scratch)],
@@ -155,7 +153,7 @@ class _Zygote:
         except subprocess.TimeoutExpired:
             kill(self._process)
         self._listener.join(_PATIENCE)  # it ends what is left of the children
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        scratch.remove(self._scratch)
 
     def _listen(self) -> None:
         with self._process.stdout as answers:

@@ -96,14 +96,19 @@ class Pool:
         """Run jobs and give each outcome as it comes; stop everything on the way out."""
         threads = ThreadPoolExecutor(self.size, thread_name_prefix="report")
         try:
-            futures = [threads.submit(self._one, number, job) for number, job in enumerate(jobs)]
+            futures = [threads.submit(self.one, number, job) for number, job in enumerate(jobs)]
             for future in as_completed(futures):
                 yield future.result()
         finally:
-            self._makers.stop()
+            self.stop()
             threads.shutdown(wait=True, cancel_futures=True)
 
-    def _one(self, number: int, job: Job) -> Outcome:
+    def stop(self) -> None:
+        """End every process; start none afterwards."""
+        self._makers.stop()
+
+    def one(self, number: int, job: Job) -> Outcome:
+        """Run one job, told apart from others by its number, and wait for its outcome."""
         begun = time.monotonic()
         folder = self.staging / f"job-{number}"
         try:

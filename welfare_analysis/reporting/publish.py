@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ..errors import ReportError
-from . import files, inputs, records
+from . import files, inputs, records, scratch
 from .files import page_of
 from .locking import lock
 from .records import INDEX, MANIFEST
@@ -31,6 +31,7 @@ def clear(out: Path) -> None:
             else:
                 with contextlib.suppress(OSError):
                     left.unlink()
+    scratch.sweep()
 
 
 @contextlib.contextmanager

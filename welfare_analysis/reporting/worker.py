@@ -20,7 +20,7 @@ from pathlib import Path
 
 from .. import reads
 from ..errors import WelfareError
-from . import document, inputs, run, typeset
+from . import document, inputs, run, scratch, typeset
 from .files import write
 from .web.page import page
 
@@ -105,9 +105,9 @@ def _end_with_parent() -> None:
     for child in _children():
         with contextlib.suppress(OSError):
             os.killpg(child, signal.SIGKILL)
-    scratch = Path.cwd().parent
-    if scratch.name.startswith("wa-"):
-        shutil.rmtree(scratch, ignore_errors=True)
+    own = Path.cwd().parent
+    if own.name.startswith(scratch.PREFIX):
+        shutil.rmtree(own, ignore_errors=True)
     os._exit(128 + signal.SIGTERM)
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from pathlib import Path
 
-from . import memory
+from . import memory, scratch
 from .environment import prepare
 from .plan import Job
 
@@ -38,24 +36,24 @@ class Workers:
 
     def work(self, job: Job, folder: Path) -> dict:
         """Make one report in a folder that holds ``job.json``; return its result."""
-        scratch = Path(tempfile.mkdtemp(prefix="wa-"))
+        own = scratch.make()
         try:
-            ended = self._run(job, folder, scratch)
+            ended = self._run(job, folder, own)
         finally:
-            shutil.rmtree(scratch, ignore_errors=True)
+            scratch.remove(own)
         return read_result(folder) or failure(_told(folder, ended), folder)
 
-    def _run(self, job: Job, folder: Path, scratch: Path) -> str:
+    def _run(self, job: Job, folder: Path, own: Path) -> str:
         """Run one worker to its end; return how it ended, in words."""
         command = [sys.executable, "-m", f"{__package__}.worker", str(folder)]
         before = memory.kills()
         with open(folder / "log", "wb") as log:
-            environment = prepare(scratch, self.data)
+            environment = prepare(own, self.data)
             with self._guard:
                 if self._stopped:
                     return "stopped with the build"
                 process = subprocess.Popen(
-                    command, cwd=scratch / "work", env=environment, stdin=subprocess.PIPE,
+                    command, cwd=own / "work", env=environment, stdin=subprocess.PIPE,
                     stdout=log, stderr=log, start_new_session=True,
                 )  # fmt: skip
                 self._running.add(process)

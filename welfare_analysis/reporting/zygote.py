@@ -20,7 +20,7 @@ import time
 from importlib import import_module
 from pathlib import Path
 
-from . import journal, run, worker
+from . import journal, run, scratch, worker
 from .kernel import die_with_parent
 
 GRACE = 60  # seconds for reading and typesetting, beside the notebook's own time
@@ -178,7 +178,7 @@ class _Nursery:
             _kill(pid)
         for pid in self.alive:
             os.waitpid(pid, 0)
-        if self.scratch.name.startswith("wa-"):
+        if self.scratch.name.startswith(scratch.PREFIX):
             shutil.rmtree(self.scratch, ignore_errors=True)
 
 
