@@ -35,6 +35,7 @@ _HOMES = {
     "one": "selection",
     "per_households": "measures",
     "per_inhabitants": "measures",
+    "related": "relations",
     "resolve_area": "names",
     "resolve_areas": "names",
     "save": "exports.selection",

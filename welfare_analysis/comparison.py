@@ -14,7 +14,7 @@ import pandas as pd
 from . import arguments
 from .catalogue import Catalogue
 from .codes import Measure, Status, Verdict
-from .errors import UnknownName, UsageError
+from .errors import UsageError
 from .exports import save
 from .exports.comparisons import comparison_book
 from .figures import Observation, observation
@@ -82,7 +82,8 @@ class Comparison(Shown):
         """Return the figure of an area, by its code, name or alias."""
         code = resolve_area(self.data, area)
         if code not in self.figures:
-            raise UnknownName("area with a figure", area, self.figures)
+            known = ", ".join(self.figures) or "no area"
+            raise UsageError(f"{area} has no figure in this comparison; one has {known}.")
         return self.figures[code]
 
     def __contains__(self, area: str) -> bool:

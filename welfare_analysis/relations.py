@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from . import arguments
 from .catalogue import Catalogue
 from .codes import Relation
 from .figures import Observation, observation
@@ -36,6 +37,10 @@ class Related:
         return str(self.relation) if plain else f"from-{self.relation}"
 
 
+@arguments.reads(
+    data=arguments.data,
+    figure=arguments.a(Observation, said="a printed figure, as observation() gives it"),
+)
 def related(data: Catalogue, figure: Observation) -> list[Related]:
     """List the figures related to a figure, each with its relation, declared ones first.
 

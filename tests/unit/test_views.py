@@ -306,6 +306,31 @@ def test_what_has_no_view_says_so():
         wa.view(3)
 
 
+def test_what_cannot_be_asked_says_what_was_expected(data, tmp_path):
+    answer = wa.compare(data, "labour_export", AREAS)
+    figure = answer["VN-HN"]
+    path = tmp_path / "t.csv"
+    refused = {
+        "has no view": [lambda: wa.view(None), lambda: wa.view(data.areas)],
+        "language": [lambda: wa.view(answer, "fr"), lambda: answer.save(path, "fr"),
+                     lambda: wa.set_language(None), lambda: wa.trace(data, answer, 3)],
+        "No printed figure": [lambda: wa.trace(data, None), lambda: wa.trace(data, [])],
+        "as load\\(\\) gives": [lambda: wa.trace(None, answer), lambda: wa.related(3, figure),
+                               lambda: wa.save(None, data.observations, path)],
+        "Unknown observation": [lambda: data["nix"], lambda: wa.trace(data, ["nix"])],
+        "must be text": [lambda: data[3], lambda: answer[None], lambda: answer.verdict(1, 2)],
+        "has no figure in this comparison; one has VN-HN": [lambda: answer["Sông Công"]],
+        "printed figure": [lambda: wa.related(data, "x")],
+        "related figures": [lambda: wa.tables.relatives(data, [figure], "vi")],
+        "observations or a DataFrame": [lambda: wa.save(data, None, path)],
+    }  # fmt: skip
+    for said, tries in refused.items():
+        for attempt in tries:
+            with pytest.raises(UsageError, match=said):
+                attempt()
+    assert not path.exists()
+
+
 def test_a_view_prints_in_a_report(data, language):
     figure = data[DOUBTFUL]
     brief = wa.Brief(data, language)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from .. import arguments
 from ..catalogue import Catalogue
 from ..errors import UsageError
 from ..figures import Observation, observation
@@ -18,6 +19,7 @@ from .book import Book, Sheet, figures_sheet, needs_rows
 from .files import save as save_book
 
 
+@arguments.reads(data=arguments.data)
 def save(
     data: Catalogue,
     rows: pd.DataFrame | Iterable[Observation],

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from .. import arguments
 from ..catalogue import Catalogue
 from ..figures import Observation
 from ..messages import message
@@ -58,6 +59,7 @@ def provenance(
 
 
 @public
+@arguments.reads(found=arguments.list_of(Related, said="related figures, as related() lists them"))
 def relatives(
     data: Catalogue, found: Iterable[Related], language: str, caption: object = None
 ) -> Table:

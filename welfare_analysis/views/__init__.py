@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from .. import arguments
 from ..auditing import Audit
 from ..catalogue import Catalogue
 from ..comparison import Comparison
@@ -61,6 +62,7 @@ def view(shown: object, language: str | None = None) -> View:
     raise UsageError(f"A {type(shown).__name__} has no view; expected one of: {kinds}.")
 
 
+@arguments.reads(data=arguments.data)
 def trace(data: Catalogue, shown: object, language: str | None = None) -> Table:
     """Tabulate where everything that is shown comes from: token, reading, source, paragraph.
 
