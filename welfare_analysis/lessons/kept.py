@@ -39,10 +39,8 @@ def put_aside(out: Path, name: str, new: bytes) -> Path | None:
     content = target.read_bytes()
     if content == new or recorded(out).get(name) == _sum(content):
         return None
-    places = (
-        target.with_name(f"{target.stem}.kept-{number}.ipynb") for number in itertools.count(1)
-    )
-    aside = next(place for place in places if not place.exists())
+    names = (f"{target.stem}.kept-{number}.ipynb" for number in itertools.count(1))
+    aside = next(place for name in names if not (place := target.with_name(name)).exists())
     files.keep(target, aside)
     return aside
 

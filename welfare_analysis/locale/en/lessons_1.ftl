@@ -9,7 +9,7 @@ lesson-1a-mistake-millions = You multiplied by a million. The word printed is �
 lesson-1a-mistake-marks = You took the point for a decimal mark. In Vietnamese print the point groups thousands; the comma marks decimals.
 lesson-1a-mistake-comma = You dropped the comma and ran the digits together, so two decimals became whole digits. Keep the decimals.
 lesson-1a-hint-1 = Take the figure apart: the digits, the marks between them, and the scale word that follows.
-lesson-1a-hint-2 = In Vietnamese the point groups thousands and the comma marks decimals. In Python a billion is 1e9.
+lesson-1a-hint-2 = In Vietnamese the point groups thousands and the comma marks decimals. In Python a billion is `1e9`.
 
 lesson-1b-right = A flow adds up from the first day to the last, such as { $sent } in { $period }. A stock is a picture of one day, such as { $abroad } on { $date }. The two are never added and never set side by side.
 lesson-1b-mistake-abroad = Look at B again. These are people working abroad on a certain day, whichever year they left. Those sent in a period would be a flow.
@@ -42,7 +42,7 @@ lesson-1e-mistake-whole_step = This is twice too wide. A value off by a whole un
 lesson-1e-mistake-cut_off = You assume that the rest was cut off. Statistical offices round to the nearest value, so the true one may be smaller than the one printed.
 lesson-1e-mistake-below = The true value may lie on either side: there is no “nearly” here, only rounding.
 lesson-1e-hint-1 = Which values, rounded to two decimals, all print as { $rate }?
-lesson-1e-hint-2 = Try in Python: round(0.027, 2), round(0.034, 2), round(0.036, 2).
+lesson-1e-hint-2 = Try in Python: `round(0.027, 2)`, `round(0.034, 2)`, `round(0.036, 2)`.
 lesson-1e-hint-3 = Go half a unit of the last digit to either side. That unit is { $step }.
 
 lesson-1f-right = On average a turn received { $low } to { $high } đồng. The standard allowance is { $allowance }: the result fits neither a month nor a year. “Turns” here must mix several kinds of support, so one may not write that “each person received” that sum.
@@ -52,7 +52,7 @@ lesson-1f-mistake-upside_down = Upside down: this is turns per đồng. Divide t
 lesson-1f-mistake-in_millions = The calculation is right but in millions. The task asks for đồng.
 lesson-1f-hint-1 = Write both as plain numbers first: { $spending } in đồng, { $turns } in turns.
 lesson-1f-hint-2 = The quotient is smallest when the numerator is smallest and the denominator largest; it is largest the other way round.
-lesson-1f-hint-3 = The library computes with intervals: spending.interval / turns.interval.
+lesson-1f-hint-3 = The library computes with intervals: `spending.interval / turns.interval`.
 
 lesson-1g-right = The sentence has all four parts of a figure: size, widening word, unit and period. Leave out any of them and the reader is misled.
 lesson-1g-mistake-number = The number is missing. Copy it as the source prints it, with its scale word.

@@ -13,7 +13,7 @@ lesson-2b-mistake-cut_off = You assume that the rest was cut off, so that the ra
 lesson-2b-mistake-same_error = You took half a unit of the last digit for the relative error of the base. The relative error of the rate is much larger, because the rate itself is tiny: put both ends of the rate into the formula.
 lesson-2b-hint-1 = Begin with exercise 1e: which interval does { $rate } stand for?
 lesson-2b-hint-2 = Put each end of it into the formula. The largest rate gives the smallest base.
-lesson-2b-hint-3 = The library does it: wa.implied_base(count, rate).interval.
+lesson-2b-hint-3 = The library does it: `wa.implied_base(count, rate).interval`.
 
 lesson-2c-right = { $deprived } of { $poor } are { $share }%. The article prints { $rate }: very likely a digit is missing. We keep the figure as printed, flag it as doubtful and say why; we do not correct the source.
 lesson-2c-mistake-printed = You copied the printed figure. Check it by division: what percentage of { $poor } is it?
@@ -28,7 +28,7 @@ lesson-2d-right = Two rates share a base if the two intervals meet. In A, { $fir
 lesson-2d-mistake-points_a = Look at A again. The two values differ, but do the two intervals meet? A difference that rounding explains is no contradiction.
 lesson-2d-mistake-points_b = Look at B again. The coarser rate gives the wider interval; ask whether the two have anything in common.
 lesson-2d-mistake-near_enough = Look at C again. The gap looks small, but it is more than rounding can explain. “Close enough” is no criterion; the interval is.
-lesson-2d-hint-1 = Do not compare two values; compare two intervals: first.interval.meets(second.interval).
+lesson-2d-hint-1 = Do not compare two values; compare two intervals: `first.interval.meets(second.interval)`.
 lesson-2d-hint-2 = A full count is an interval of one point. Does that point lie in the other one?
 
 lesson-2e-right = The city's line is { $city } đồng a person and month, the national urban line { $national }. A higher line counts more households as poor: by its own standard the city has { $poor } poor or near-poor; by the national one it has had none since { $date }.
@@ -45,7 +45,7 @@ lesson-2f-mistake-percent = This is the change in percent. The difference of two
 lesson-2f-mistake-one_year = You began at the end of 2022. That difference is right but shorter: there is an earlier figure under the new standard.
 lesson-2f-mistake-rise = The size is right, the sign is not: when a rate falls the difference is negative.
 lesson-2f-hint-1 = Look at the poverty standard of each figure. Which of them share one?
-lesson-2f-hint-2 = Among these, subtract the first from the last. The library: wa.change_points(before, after).
+lesson-2f-hint-2 = Among these, subtract the first from the last. The library: `wa.change_points(before, after)`.
 
 lesson-2g-right = You divided { $sent } by three years before setting it on a population of the same time: { $low } to { $high } per 100,000 inhabitants and year, by the base chosen. When you publish it, say which base you took and why.
 lesson-2g-mistake-three_years = You set a total of three years on the population of one date. Take the yearly average first, or the rate is three times too large.
@@ -55,5 +55,5 @@ lesson-2g-mistake-national = This base is the whole country, while the numerator
 lesson-2g-mistake-percent = The division is right but in percent. The task asks per 100,000 inhabitants.
 lesson-2g-mistake-per_thousand = The division is right but per 1,000 inhabitants. The task asks per 100,000.
 lesson-2g-hint-1 = Three things have to match between numerator and denominator: the place, what is counted, the time.
-lesson-2g-hint-2 = { $sent } are of three years. Take the yearly average: wa.annual_average(sent).
-lesson-2g-hint-3 = Then set it on the base you chose: wa.per_inhabitants(average, base).
+lesson-2g-hint-2 = { $sent } are of three years. Take the yearly average: `wa.annual_average(sent)`.
+lesson-2g-hint-3 = Then set it on the base you chose: `wa.per_inhabitants(average, base)`.

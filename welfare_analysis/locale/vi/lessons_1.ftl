@@ -9,7 +9,7 @@ lesson-1a-mistake-millions = Bạn nhân với một triệu. Chữ in trong bá
 lesson-1a-mistake-marks = Bạn hiểu dấu chấm là dấu thập phân. Trong văn bản tiếng Việt dấu chấm ngăn hàng nghìn, còn dấu phẩy mới ngăn phần thập phân.
 lesson-1a-mistake-comma = Bạn bỏ dấu phẩy và viết liền các chữ số, nên hai chữ số thập phân thành hai chữ số nguyên. Hãy giữ phần thập phân.
 lesson-1a-hint-1 = Tách con số thành ba phần: các chữ số, các dấu, và từ chỉ bậc đứng sau.
-lesson-1a-hint-2 = Trong tiếng Việt dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân. Trong Python viết một tỷ là 1e9.
+lesson-1a-hint-2 = Trong tiếng Việt dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân. Trong Python viết một tỷ là `1e9`.
 
 lesson-1b-right = Số thời kỳ là kết quả cộng dồn từ ngày đầu đến ngày cuối kỳ, ví dụ { $sent } trong { $period }. Số thời điểm là ảnh chụp một ngày, ví dụ { $abroad } ngày { $date }. Hai loại này không cộng và không so sánh trực tiếp với nhau.
 lesson-1b-mistake-abroad = Xem lại B. Đây là số người đang làm việc ở nước ngoài vào một ngày, dù họ đi từ năm nào. Số người được đưa đi trong một kỳ mới là số thời kỳ.
@@ -42,7 +42,7 @@ lesson-1e-mistake-whole_step = Khoảng này rộng gấp đôi. Một số lệ
 lesson-1e-mistake-cut_off = Bạn hiểu là cắt bỏ phần sau. Cơ quan thống kê làm tròn đến số gần nhất, nên số thật có thể nhỏ hơn số in ra.
 lesson-1e-mistake-below = Số thật có thể nằm về cả hai phía của số in ra: không có chữ “gần” nào ở đây, chỉ có làm tròn.
 lesson-1e-hint-1 = Những giá trị nào, khi làm tròn đến hai chữ số thập phân, đều in ra { $rate }?
-lesson-1e-hint-2 = Thử trong Python: round(0.027, 2), round(0.034, 2), round(0.036, 2).
+lesson-1e-hint-2 = Thử trong Python: `round(0.027, 2)`, `round(0.034, 2)`, `round(0.036, 2)`.
 lesson-1e-hint-3 = Đi về mỗi phía nửa đơn vị của chữ số cuối cùng. Đơn vị ấy là { $step }.
 
 lesson-1f-right = Bình quân một lượt từ { $low } đến { $high } đồng. Mức trợ cấp chuẩn là { $allowance }: kết quả không khớp với một tháng, cũng không khớp với một năm. “Lượt” ở đây hẳn gộp nhiều loại trợ cấp, nên không được viết rằng “mỗi người được nhận” số tiền ấy.
@@ -52,7 +52,7 @@ lesson-1f-mistake-upside_down = Bạn chia ngược: kết quả này là số l
 lesson-1f-mistake-in_millions = Phép tính đúng nhưng đơn vị là triệu đồng. Đề bài hỏi số đồng.
 lesson-1f-hint-1 = Đổi cả hai số về số thường: { $spending } ra đồng, { $turns } ra lượt.
 lesson-1f-hint-2 = Thương nhỏ nhất khi tử số nhỏ nhất và mẫu số lớn nhất; thương lớn nhất thì ngược lại.
-lesson-1f-hint-3 = Thư viện tính được khoảng: lấy spending.interval / turns.interval.
+lesson-1f-hint-3 = Thư viện tính được khoảng: lấy `spending.interval / turns.interval`.
 
 lesson-1g-right = Câu này có đủ bốn phần của một con số: độ lớn, từ nới rộng, đơn vị và thời kỳ. Bỏ bất cứ phần nào, người đọc đều hiểu sai.
 lesson-1g-mistake-number = Chưa thấy con số. Hãy chép đúng như nguồn đã in, kèm từ chỉ bậc.

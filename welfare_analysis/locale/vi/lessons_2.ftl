@@ -13,7 +13,7 @@ lesson-2b-mistake-cut_off = Bạn hiểu là cắt bỏ phần sau, nên chỉ c
 lesson-2b-mistake-same_error = Bạn lấy nửa đơn vị của chữ số cuối làm sai số tương đối của mẫu số. Sai số tương đối của tỷ lệ lớn hơn thế nhiều, vì bản thân tỷ lệ rất nhỏ: hãy thay hai đầu của tỷ lệ vào công thức.
 lesson-2b-hint-1 = Bắt đầu từ bài 1e: { $rate } đứng cho khoảng nào?
 lesson-2b-hint-2 = Thay từng đầu của khoảng ấy vào công thức. Tỷ lệ lớn nhất cho mẫu số nhỏ nhất.
-lesson-2b-hint-3 = Thư viện làm việc này: wa.implied_base(count, rate).interval.
+lesson-2b-hint-3 = Thư viện làm việc này: `wa.implied_base(count, rate).interval`.
 
 lesson-2c-right = { $deprived } trên { $poor } là { $share }%. Bài báo in { $rate }: nhiều khả năng thiếu một chữ số. Ta vẫn giữ số đã in, gắn cờ nghi vấn và ghi lý do; không tự sửa nguồn.
 lesson-2c-mistake-printed = Bạn chép lại số đã in. Hãy thử lại bằng phép chia: bao nhiêu phần trăm của { $poor }?
@@ -28,7 +28,7 @@ lesson-2d-right = Hai tỷ lệ dùng chung mẫu số nếu hai khoảng gặp 
 lesson-2d-mistake-points_a = Xem lại A. Hai giá trị khác nhau, nhưng hai khoảng có gặp nhau không? Khác nhau vì làm tròn thì chưa phải là mâu thuẫn.
 lesson-2d-mistake-points_b = Xem lại B. Tỷ lệ in thô hơn cho khoảng rộng hơn; hãy hỏi hai khoảng có phần chung không.
 lesson-2d-mistake-near_enough = Xem lại C. Chênh lệch trông nhỏ, nhưng đã vượt quá mức làm tròn có thể gây ra. “Gần bằng” không phải là tiêu chuẩn; khoảng mới là tiêu chuẩn.
-lesson-2d-hint-1 = Không so sánh hai giá trị; so sánh hai khoảng. Dùng first.interval.meets(second.interval).
+lesson-2d-hint-1 = Không so sánh hai giá trị; so sánh hai khoảng. Dùng `first.interval.meets(second.interval)`.
 lesson-2d-hint-2 = Số đếm đủ là khoảng chỉ có một điểm. Điểm ấy có nằm trong khoảng kia không?
 
 lesson-2e-right = Mức của thành phố là { $city } đồng một người một tháng, mức quốc gia ở thành thị là { $national } đồng. Vạch cao hơn thì đếm được nhiều hộ nghèo hơn: theo chuẩn của mình thành phố có { $poor } nghèo và cận nghèo, còn theo chuẩn quốc gia thì từ { $date } đã không còn hộ nào.
@@ -45,7 +45,7 @@ lesson-2f-mistake-percent = Bạn tính phần trăm thay đổi. Hiệu của h
 lesson-2f-mistake-one_year = Bạn bắt đầu từ cuối năm 2022. Phép trừ ấy đúng nhưng ngắn hơn: theo chuẩn mới còn có một số sớm hơn.
 lesson-2f-mistake-rise = Độ lớn đúng nhưng sai dấu: tỷ lệ giảm thì hiệu là số âm.
 lesson-2f-hint-1 = Nhìn cột chuẩn nghèo của từng số. Những số nào cùng một chuẩn?
-lesson-2f-hint-2 = Trong các số cùng chuẩn, lấy số cuối trừ số đầu. Thư viện: wa.change_points(trước, sau).
+lesson-2f-hint-2 = Trong các số cùng chuẩn, lấy số cuối trừ số đầu. Thư viện: `wa.change_points(trước, sau)`.
 
 lesson-2g-right = Bạn đã chia { $sent } cho ba năm rồi mới đặt lên một dân số cùng thời gian: từ { $low } đến { $high } người trên 100.000 dân một năm, tùy mẫu số. Khi công bố, hãy nêu rõ đã chọn mẫu số nào và vì sao.
 lesson-2g-mistake-three_years = Bạn đặt tổng ba năm lên dân số của một thời điểm. Trước hết lấy bình quân một năm, nếu không tỷ lệ lớn gấp ba.
@@ -55,5 +55,5 @@ lesson-2g-mistake-national = Mẫu số này là dân số cả nước, còn t�
 lesson-2g-mistake-percent = Phép chia đúng nhưng kết quả tính bằng phần trăm. Đề bài hỏi trên 100.000 dân.
 lesson-2g-mistake-per_thousand = Phép chia đúng nhưng kết quả tính trên 1.000 dân. Đề bài hỏi trên 100.000 dân.
 lesson-2g-hint-1 = Ba điều phải khớp giữa tử số và mẫu số: cùng nơi, cùng thứ được đếm, cùng thời gian.
-lesson-2g-hint-2 = { $sent } là của ba năm. Lấy bình quân một năm: wa.annual_average(sent).
-lesson-2g-hint-3 = Rồi đặt lên mẫu số đã chọn: wa.per_inhabitants(average, base).
+lesson-2g-hint-2 = { $sent } là của ba năm. Lấy bình quân một năm: `wa.annual_average(sent)`.
+lesson-2g-hint-3 = Rồi đặt lên mẫu số đã chọn: `wa.per_inhabitants(average, base)`.
