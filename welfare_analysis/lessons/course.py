@@ -164,7 +164,7 @@ class Lesson:
             unread = ""
         for name in exercise.mistakes:
             if _is_mistake(reading, answer, self._from_data(exercise, name)):
-                said = self._text(exercise, f"mistake-{name}", answer=answer)
+                said = self._text(exercise, f"mistake-{name}", answer=_typed(answer))
                 return self._feedback(WRONG, said, name)
         if unread:
             return self._feedback(WRONG, self._unread(exercise, unread, answer))
@@ -220,6 +220,11 @@ class Lesson:
 
     def _feedback(self, verdict: str, markdown: str, mistake: str = "") -> Feedback:
         return Feedback(verdict, mistake, markdown, self.language)
+
+
+def _typed(answer: object) -> object:
+    """Return an answer so that it can be named; a function without its brackets is not called."""
+    return getattr(answer, "__name__", str(answer)) if callable(answer) else answer
 
 
 def _is_mistake(reading: Reading, answer: object, wrong: object) -> bool:
