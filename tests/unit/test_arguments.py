@@ -15,7 +15,7 @@ from welfare_analysis import arguments, tables
 from welfare_analysis.errors import UnknownName, UsageError, WelfareError
 from welfare_analysis.profiles import profile
 
-OTHERS = ("lesson", "save", "trace", "typeset")  # tried in tests of their own
+OTHERS = ("lesson", "typeset")  # tried in tests of their own
 
 HOSTILE = {
     "nothing": None, "number": 5, "fraction": 2.5, "nan": float("nan"), "infinite": float("inf"),
@@ -29,9 +29,9 @@ HOSTILE = {
 
 
 @pytest.fixture(scope="module")
-def calls(data):
+def calls(data, tmp_path_factory):
     """Give every public function with arguments that work."""
-    rate = "ldxh-hn-2024-p16-poor-rate"
+    rate, folder = "ldxh-hn-2024-p16-poor-rate", tmp_path_factory.mktemp("saved")
     first = wa.one(data, "poor_household_rate", "VN-05", "2022-01-01")
     last = wa.observation(data, "baosonla-en-2025-sl-poor-rate-2024")
     goal = wa.observation(data, "ldxh-sc-2024-p8-poor-rate-goal")
@@ -70,6 +70,9 @@ def calls(data):
         wa.Brief: {"data": data, "language": "vi"},
         wa.get_language: {},
         wa.set_language: {"language": "vi"},
+        wa.related: {"data": data, "figure": poor},
+        wa.trace: {"data": data, "shown": answer, "language": "vi"},
+        wa.save: {"data": data, "rows": rates, "path": folder / "rows.csv", "language": "vi"},
         wa.view: {"shown": answer, "language": "vi"},
         wa.numerals.read: {"token": "0,03%", "language": "vi"},
         wa.numerals.read_all: {"token": "0,03%", "language": "vi"},
@@ -79,12 +82,13 @@ def calls(data):
     more = {
         "comparison": answer, "comparisons": {"x": answer}, "figures": rates, "areas": ["VN-HN"],
         "frame": data.observations, "labelled": {"x": wa.change_points(first, last)},
-        "pairs": [(goal, goal)], "caption": "x", "data": data, "language": "vi",
+        "found": wa.related(data, poor), "pairs": [(goal, goal)], "caption": "x",
+        "data": data, "language": "vi",
     }  # fmt: skip
     rows = {"audit": wa.audit(data).head(3), "sources": data.sources.head(2)}
     for name in tables.__all__:
         made = getattr(tables, name)
-        if inspect.isfunction(made) and name != "relatives":
+        if inspect.isfunction(made):
             names = inspect.signature(made).parameters
             given = {one: more[one] for one in names if one in more}
             found[made] = given | ({"rows": rows[name]} if "rows" in names else {})
