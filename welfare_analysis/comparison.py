@@ -86,8 +86,11 @@ class Comparison(Shown):
             raise UsageError(f"{area} has no figure in this comparison; one has {known}.")
         return self.figures[code]
 
-    def __contains__(self, area: str) -> bool:
-        return resolve_area(self.data, area) in self.figures
+    def __contains__(self, area: object) -> bool:
+        try:
+            return resolve_area(self.data, area) in self.figures
+        except UsageError:  # no area at all has no figure either
+            return False
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.figures)

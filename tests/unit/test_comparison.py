@@ -140,3 +140,12 @@ def test_wide_frames_keep_the_status_beside_the_value(data):
     assert {"value", "status"} == set(wide.columns.get_level_values(1))
     with pytest.raises(ValueError, match="share a cell"):
         wa.to_wide(wa.select(data, "poor_household_rate", "Hà Nội", 2023))
+
+
+def test_a_comparison_is_asked_like_a_mapping_of_areas(data):
+    answer = wa.compare(data, "labour_export", ["VN-HN", "VN-SG", "VN-05", "VN-69-165"])
+    assert list(answer) == [area for area in answer.observations["area"] if area in answer]
+    assert {area: answer[area] for area in answer} == answer.figures
+    assert "Hà Nội" in answer
+    for absent in ("Sông Công", "Đà Nẵng", "Atlantis", 3, None):
+        assert absent not in answer
