@@ -9,6 +9,7 @@ import welfare_analysis as wa
 from welfare_analysis import numerals
 from welfare_analysis.intervals import Interval
 from welfare_analysis.lessons.answers import Reading, Unreadable, undone
+from welfare_analysis.messages import message
 
 VI = Reading("vi", 0.005)
 EN = Reading("en", 0.005)
@@ -100,3 +101,25 @@ def test_a_number_is_read_as_it_is_written(value, language):
 def test_order_does_not_matter(items, random):
     shuffled = random.sample(items, len(items))
     assert VI.equal(shuffled, items)
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary() | st.dates(),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text(max_size=2), inner, max_size=3)
+        | st.tuples(inner, inner)
+    ),
+    max_leaves=4,
+)
+KINDS = [1.5, True, "stock", Interval(0, 1), {"a", "b"}, {"A": 1.0, "B": "stock"}, [Interval(0, 1)]]
+
+
+@given(ANYTHING, st.sampled_from(KINDS), st.sampled_from([VI, EN, WORDS]))
+def test_anything_is_read_or_told_to_be_unreadable(answer, like, reading):
+    undone(answer)
+    try:
+        outcome = reading.same(answer, like)
+    except Unreadable as problem:
+        outcome = message(f"lesson-unread-{problem.kind}", "vi", answer="x", choices="y")
+    assert outcome in (True, False) or "x" in outcome
