@@ -49,7 +49,7 @@ def related(data: Catalogue, figure: Observation) -> list[Related]:
     >>> from welfare_analysis import load
     >>> data = load()
     >>> [one.code for one in related(data, data["ldxh-hn-2024-p16-poor-rate"])]
-    ['rate_of']
+    ['rate_of', 'same_as', 'same_as']
     """
     found = [_link(data, link) for link in figure.row["related_to"].split()]
     frame = data.observations
