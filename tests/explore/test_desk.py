@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 
 import welfare_analysis as wa
 from welfare_analysis.codes import LANGUAGES
@@ -171,6 +172,22 @@ def test_without_itables_the_search_says_so_and_the_desk_still_works(data, block
     notice = wa.explore.search(data)
     assert notice.command.startswith('%pip install "itables>=')
     assert not isinstance(wa.explore.desk(data), Notice)
+
+
+def test_the_notebook_runs_through_where_the_extra_is_missing(tmp_path, monkeypatch):
+    for name in ("ipywidgets", "itables"):
+        (tmp_path / f"{name}.py").write_text(
+            f'raise ModuleNotFoundError("No module named {name}")\n',
+            encoding="utf-8",
+        )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    notebook = NotebookClient(nbformat.read(NOTEBOOK, 4), resources={}).execute()
+    shown = [output["data"]["text/plain"] for cell in notebook.cells
+             for output in cell.get("outputs", ()) if "data" in output]  # fmt: skip
+    notices = [text for text in shown if "%pip install" in text]
+    assert len(notices) == 2
+    assert "ipywidgets" in notices[0]
+    assert "itables" in notices[1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

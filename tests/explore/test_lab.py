@@ -122,6 +122,17 @@ def test_a_saved_chart_can_be_taken_home(page, desk, form, begins):
     assert begins in Path(download.value.path()).read_bytes()[:200]
 
 
+def test_a_table_can_be_copied_with_its_source(page, desk):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.get_by_role("button", name="Bảng số liệu").click()
+    desk.locator(".wa-page button").click()
+    desk.locator(".wa-page [role=status]").get_by_text(re.compile(".")).wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "Sơn La\t" in copied
+    assert "Nguồn: " in copied
+    desk.get_by_role("button", name="Biểu đồ", exact=True).click()
+
+
 def test_figures_are_searched_without_accents(page):
     box = page.get_by_label("Tìm:")
     box.scroll_into_view_if_needed()
@@ -144,7 +155,7 @@ def test_it_is_accessible_and_legible_in_each_theme(page, desk, theme):
     for part in (".wa-desk", ".wa-search"):
         page.locator(part).first.scroll_into_view_if_needed()
         found = Axe().run(page, context=part).response["violations"]
-        told = {(one["id"], node["html"][:160]) for one in found for node in one["nodes"]}  # fmt: skip
+        told = {(one["id"], node["html"][:160]) for one in found for node in one["nodes"]}
         assert told == set()
 
 

@@ -61,12 +61,16 @@ def _chart(answer: Answer, _: str) -> str:
 
 
 def _table(answer: Answer, _: str) -> str:
-    return _cited(answer, answer.table) if answer.table else ""
+    if not answer.table:
+        return ""
+    return _cited(answer, answer.table) + html_of(answer.table.to_clipboard())
 
 
 def _verdicts(answer: Answer, _: str) -> str:
-    shown = [answer.matrix, answer.verdicts]
-    return "".join(html_of(one) for one in shown if one)
+    if not answer.verdicts:
+        return ""
+    shown = (answer.matrix, answer.verdicts, answer.verdicts.to_clipboard())
+    return "".join(html_of(one) for one in shown)
 
 
 def _series(answer: Answer, _: str) -> str:
