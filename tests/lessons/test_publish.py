@@ -16,6 +16,7 @@ from welfare_analysis.lessons import slides, source, worksheet
 from welfare_analysis.lessons.course import exercises
 from welfare_analysis.lessons.publish import publish
 from welfare_analysis.prose.inline import text_of
+from welfare_analysis.reporting import snapshot
 
 each = pytest.mark.parametrize("number", source.available())
 STEM = "1_official_figure"
@@ -23,7 +24,7 @@ STEM = "1_official_figure"
 
 @pytest.fixture(scope="module")
 def facts():
-    found = publishing._facts(default_directory())
+    found = snapshot.facts(default_directory())
     return found | {"notebook": "lessons", "parameters": {"language": "vi"}}
 
 

@@ -7,7 +7,8 @@ import pytest
 from pypdf import PdfReader
 
 from welfare_analysis.catalogue import default_directory
-from welfare_analysis.lessons import publish, slides, source
+from welfare_analysis.lessons import slides, source
+from welfare_analysis.reporting import snapshot
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
@@ -29,7 +30,7 @@ def open_deck(browser, opened, parts, tmp_path):
     contexts = []
 
     def shown(number, **settings):
-        found = publish._facts(default_directory())
+        found = snapshot.facts(default_directory())
         page = slides.deck(parts(number, "vi"), opened(number, "vi"), found)
         file = tmp_path / f"{number}.html"
         file.write_text(page, encoding="utf-8")

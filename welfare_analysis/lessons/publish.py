@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..catalogue import default_directory, load
-from ..errors import ReportError, UnknownName, UsageError
-from ..reporting import files, inputs
+from ..errors import ReportError, UnknownName
+from ..reporting import files, snapshot
 from . import copies, kept, slides, worksheet
 from .course import Lesson, lesson
 from .execution import execute
@@ -80,7 +80,7 @@ def publish(
              for name in _names(number, language, audiences)]  # fmt: skip
     files.check_directory(out, names)
     folder = Path(data) if data is not None else default_directory()
-    catalogue, facts = load(folder), _facts(folder)
+    catalogue, facts = load(folder), snapshot.facts(folder)
     written = []
     for number in chosen:
         for language in languages:
@@ -137,18 +137,3 @@ def _place(out: Path, made: dict[str, bytes]) -> Iterator[str]:
         kept.record(out, Path(staging), made)
     yield from (f"{path} (was changed since it was made: kept)" for path in aside if path)
     yield from (str(out / name) for name in made)
-
-
-def _facts(folder: Path) -> dict:
-    from .. import __version__
-
-    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    data = load(folder)
-    if not package.get("created"):
-        raise UsageError(f"{folder / 'datapackage.json'} gives no date of the data (`created`).")
-    return {
-        "date": str(package["created"])[:10],
-        "version": data.version,
-        "revision": data.revision,
-        "software": inputs.software(__version__),
-    }
