@@ -167,8 +167,10 @@ def test_every_figure_says_where_it_comes_from(data, language):
     audit = wa.audit(data)
     for name in data.observations["observation"].iloc[::11]:
         figure = data[name]
-        text = page(figure).text
-        source = figure.source_row
+        shown = page(figure)
+        text, source = shown.text, figure.source_row
+        hrefs = [each.get("href") for _, each in shown.attributes]
+        assert not source["url"].startswith("http") or source["url"] in hrefs
         assert " ".join(figure.as_printed.split()) in text
         for part in (source["title"], source["publisher"]):
             assert part == "notspecified" or " ".join(part.split()) in text

@@ -69,11 +69,17 @@ def _facts(figure: Observation, language: str) -> list[tuple[str, str]]:
         (label("table-standard"), literal(standard) if figure.standard else ""),
         (label("view-definition"), literal(figure.indicator_row[f"definition_{language}"])),
         (label("view-source"), f"{source} {figure.citation(language)}"),
+        (label("view-address"), _link(figure.source_row["url"])),
         (label("view-place"), paragraph),
         (label("view-comment"), literal(figure.row[f"comment_{language}"])),
         (label("view-confidence"), message(f"confidence-{figure.row['confidence']}", language)),
         (label("view-codes"), f"`{figure.observation}`, `{figure.indicator}`, `{figure.area}`"),
     ]  # fmt: skip
+
+
+def _link(url: str) -> str:
+    """Link to the page of a source, if its address is known."""
+    return f"[{literal(url)}](<{url}>)" if url.startswith("http") else ""
 
 
 def measure(figure: Measure, language: str) -> View:

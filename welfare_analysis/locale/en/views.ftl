@@ -38,6 +38,7 @@ view-status = status
 view-definition = definition
 view-source = source
 view-paragraph = paragraph { $number }, blank lines not counted
+view-address = address
 view-place = place in the source
 view-comment = curator’s comment
 view-confidence = curator’s confidence

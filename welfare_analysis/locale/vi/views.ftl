@@ -38,6 +38,7 @@ view-status = tình trạng số liệu
 view-definition = định nghĩa
 view-source = nguồn
 view-paragraph = đoạn { $number }, không tính dòng trống
+view-address = địa chỉ trang
 view-place = chỗ in trong nguồn
 view-comment = ghi chú khi nhập
 view-confidence = độ tin cậy khi nhập
