@@ -189,7 +189,7 @@ def _without_stump(blocks: list[dict], marks: Sequence[Mark], lay_out: Callable)
 
 def _shrunk(block: dict, factor: float) -> dict:
     if block["kind"] == "references":
-        return {**block, "dense": True}
+        return {**block, "dense": True, "fresh": False}  # smaller, it may fit where it did not
     if block["kind"] == "figure" and factor < 1:
         return {**block, "scale": round(block.get("scale", 1) * factor, 3)}
     return block
