@@ -15,7 +15,8 @@ import builtins, sys, random, json, pandas, numpy, matplotlib
 import matplotlib.pyplot as plt
 seen = [hasattr(one, "HIJACKED") for one in (builtins, random, json, pandas, numpy, matplotlib)]
 print(seen, "HIJACKED" in globals(), sys.flags.optimize, sys.flags.no_user_site, __debug__)
-print(plt.rcParams["lines.linewidth"], matplotlib.get_backend(), "exec_lines" in str(get_ipython().config))
+print(plt.rcParams["lines.linewidth"], matplotlib.get_backend())
+print("exec_lines" in str(get_ipython().config))
 print([path for path in sys.path if "hostile" in path])
 """
 TAKEN = "import builtins\nbuiltins.HIJACKED = True\n"
