@@ -9,6 +9,21 @@ from .catalogue import Catalogue
 from .errors import UnknownName, UsageError
 from .tabular.text import fold
 
+# What kind of place it is stands before its name, and is no part of it.
+_COMMON_NOUNS = ("Thành phố ", "Tỉnh ", "Huyện ", "Thị xã ", "Quận ", "Phường ", "Xã ", "Vùng ")
+
+
+def within_sentence(name: str, language: str) -> str:
+    """Write the name of an area as it stands inside a sentence.
+
+    Examples
+    --------
+    >>> within_sentence("Thành phố Sông Công", "vi"), within_sentence("Hà Nội", "vi")
+    ('thành phố Sông Công', 'Hà Nội')
+    """
+    common = language == "vi" and name.startswith(_COMMON_NOUNS)
+    return name[:1].lower() + name[1:] if common else name
+
 
 @arguments.reads(data=arguments.data, name=arguments.text)
 def resolve_area(data: Catalogue, name: str) -> str:

@@ -13,6 +13,7 @@ from .codes import Confidence, Measure, PeriodBasis, Status, Temporal, Verdict
 from .figures import Observation
 from .measures import period_years
 from .messages import message
+from .names import within_sentence
 
 _BAD, _CAUTION = Verdict.NOT_COMPARABLE, Verdict.WITH_CAUTION
 _GOALS = (Measure.PLAN, Measure.TARGET)
@@ -77,16 +78,21 @@ def verdict_of(reasons: list[Reason]) -> Verdict:
 def sentence(data: Catalogue, reason: Reason, language: str) -> str:
     """Write a reason as a sentence in ``vi`` or ``en``."""
     names = {key: _spoken(data, key, value, language) for key, value in reason.facts.items()}
-    return message(f"reason-{reason.code}", language, **names)
+    text = message(f"reason-{reason.code}", language, **names)
+    return text[:1].upper() + text[1:]
+
+
+def _place(data: Catalogue, area: str, language: str) -> str:
+    return within_sentence(data.record("areas", area)[f"name_{language}"], language)
 
 
 def _spoken(data: Catalogue, key: str, value, language: str) -> str:
     if key == "areas":
         joint = message("and", language)
-        return f" {joint} ".join(data.record("areas", area)[f"name_{language}"] for area in value)
+        return f" {joint} ".join(_place(data, area, language) for area in value)
     kind = key.partition("_")[0]
     if kind == "area":
-        return data.record("areas", value)[f"name_{language}"]
+        return _place(data, value, language)
     if kind == "standard":
         return (
             data.record("standards", value)[f"label_{language}"]

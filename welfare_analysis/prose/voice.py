@@ -11,6 +11,7 @@ from ..catalogue import Catalogue
 from ..derived import Measure
 from ..errors import UnknownName, UsageError
 from ..figures import Observation
+from ..names import within_sentence
 from ..numerals import write, write_date
 from . import words
 from .bundle import bundle, unique
@@ -126,7 +127,7 @@ class Voice:
     def _named(self, write: Callable, value: Value, form: str, opening: bool) -> str:
         text = write(self.data, value, self.language)
         named = form == "area" and not opening
-        return words.within_sentence(text, self.language) if named else text
+        return within_sentence(text, self.language) if named else text
 
     def _plain(self, value: Value, name: str) -> str:
         if isinstance(value, bool) or value is None:

@@ -18,8 +18,6 @@ from .inline import literal
 Figure = Observation | Measure
 
 _NUMBER_THEN_WORD = re.compile(r"(?<=[\d%]) (?=\w)")
-# What kind of place it is stands before its name, and is no part of it.
-_COMMON_NOUNS = ("Thành phố ", "Tỉnh ", "Huyện ", "Thị xã ", "Quận ", "Phường ", "Xã ", "Vùng ")
 _BASES = {"per_1000_households": 1e3, "per_100000_inhabitants": 1e5}
 _COMMENTED = (Status.LOW_RELIABILITY, Status.PROVISIONAL, Status.DEFINITION_DIFFERS,
               Status.BREAK, Status.ESTIMATED)  # fmt: skip
@@ -54,12 +52,6 @@ def unbroken(text: str) -> str:
 def area_name(data: Catalogue, area: str, language: str) -> str:
     """Name an area."""
     return data.record("areas", area)[f"name_{language}"]
-
-
-def within_sentence(name: str, language: str) -> str:
-    """Write the name of an area as it stands inside a sentence: ``thành phố Sông Công``."""
-    common = language == "vi" and name.startswith(_COMMON_NOUNS)
-    return name[:1].lower() + name[1:] if common else name
 
 
 def standard_name(data: Catalogue, standard: str, language: str) -> str:
