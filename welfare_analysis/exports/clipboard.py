@@ -48,7 +48,8 @@ class CopyButton:
 
         page = (
             f'<div lang="{html.escape(language)}">'
-            f'<button type="button" data-done="{said("copied")}" '
+            # The attribute keeps Enter for the button: JupyterLab would take it for a command.
+            f'<button type="button" data-lm-suppress-shortcuts="true" data-done="{said("copied")}" '
             f'data-failed="{said("not-copied")}" onclick="{html.escape(_COPY)}">{said("copy")}'
             f'</button> <span role="status"></span><textarea hidden>{html.escape(self.text)}'
             f"</textarea><template>{self.page}</template></div>"
