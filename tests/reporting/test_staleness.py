@@ -9,7 +9,7 @@ import pytest
 
 from welfare_analysis.reporting import inputs, staleness
 
-from .conftest import Project, code, markdown
+from .conftest import ROOT, Project, code, markdown
 
 HEAVY = {"pandas", "numpy", "papermill", "IPython", "nbformat", "zmq", "matplotlib", "typst"}
 VERSIONS = inputs.versions()
@@ -164,6 +164,16 @@ def test_a_build_with_nothing_to_do_imports_nothing_heavy(built, more):
     exit_code, *modules = said.split()
     assert exit_code == "0"
     assert not HEAVY & {name.partition(".")[0] for name in modules}
+
+
+def test_what_decides_is_installed_as_the_lock_asks():
+    """A change of the lock that is installed is a change of the key."""
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8").lower()
+    for name, version in inputs.versions().items():
+        if name != "python":
+            plain = name.lower().replace(".", "-")
+            assert f"\n{plain}==" in f"\n{lock.replace('.', '-')}", name
+            assert version != "absent", name
 
 
 def test_help_imports_nothing_heavy():
