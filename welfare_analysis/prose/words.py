@@ -39,6 +39,21 @@ def joined(items: Iterable[str], language: str) -> str:
     return message("list-last", language, first=", ".join(first), last=last)
 
 
+def together(titles: Sequence[str]) -> str:
+    """Name several subjects as one where they differ only in what stands in brackets.
+
+    Examples
+    --------
+    >>> together(["Tuyển sinh (lượt người)", "Tuyển sinh (người)"])
+    'Tuyển sinh (lượt người; người)'
+    """
+    parts = [title.partition(" (") for title in titles]
+    alike = len({name for name, _, _ in parts}) == 1 and all(one.endswith(")") for one in titles)
+    if len(titles) < 2 or not alike:
+        return "; ".join(titles)
+    return f"{parts[0][0]} ({'; '.join(inner[:-1] for _, _, inner in parts)})"
+
+
 def capital(text: str) -> str:
     """Begin a text with a capital letter and leave the rest as it is."""
     return text[:1].upper() + text[1:]

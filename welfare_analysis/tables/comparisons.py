@@ -47,7 +47,7 @@ def comparison(
     if len(titles) == 1:
         heads, rows = [*heads[:1], *heads[2:]], [(*row[:1], *row[2:]) for row in rows]
     heads, rows = without_empty(heads, rows)
-    caption = caption or message("table-comparison", language, subject="; ".join(titles))
+    caption = caption or message("table-comparison", language, subject=words.together(titles))
     return finished(language, caption, heads, rows, list(comparison.figures.values()), notes.lines)
 
 
@@ -110,7 +110,7 @@ def verdicts(
         )
         for pair in comparison.pairs.itertuples()
     ]
-    subject = "; ".join(subjects(data, comparison, language))
+    subject = words.together(subjects(data, comparison, language))
     caption = caption or message("table-verdicts", language, subject=subject)
     heads = columns(language, "pair", "verdict", "reasons")
     return finished(language, caption, heads, rows, list(comparison.figures.values()))
