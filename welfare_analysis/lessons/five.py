@@ -23,6 +23,7 @@ from ..tables import Table
 from ..tables import observations as observation_table
 from .exercise import Exercise, Pattern
 from .exhibits import naive_bars
+from .slips import extra_item
 
 _RATE, _MODEL, _OTHER = "poor_household_rate", "VN-05", "VN-SG"
 _YEAR = 2024
@@ -188,8 +189,8 @@ EXERCISES = (
             "only_zero": lambda data: {"missing_as_zero"},
             "forgot_source": lambda data: _faults(data) - {"no_source"},
             "forgot_axis": lambda data: _faults(data) - {"one_axis"},
-            "figures": lambda data: _faults(data) | {"wrong_figures"},
-            "colours": lambda data: _faults(data) | {"dull_colours"},
+            "figures": lambda data: extra_item(_faults(data), "wrong_figures"),
+            "colours": lambda data: extra_item(_faults(data), "dull_colours"),
         },
         choices=_FAULTS,
     ),

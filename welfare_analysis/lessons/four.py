@@ -11,7 +11,8 @@ from ..catalogue import Catalogue
 from ..checks.findings import Verdict
 from ..checks.ledger import Ledger
 from ..codes import Status
-from .exercise import Exercise, Pattern
+from .exercise import Exercise, FromData, Pattern
+from .slips import extra_item, wrong_item
 
 _TOTAL, *_PARTS = (
     "vietnamplus-fr-2023-vn-both",
@@ -70,6 +71,10 @@ def _plan_verdicts(data: Catalogue) -> dict[str, str]:
     rows = rows[rows["check"].isin(("plan_attainment", "plan_excess"))]
     verdicts = dict(zip(rows["observations"].str[0], rows["verdict"], strict=True))
     return {key: verdicts[name] for key, name in _RATES.items()}
+
+
+def _plan_slip(key: str, verdict: Verdict) -> FromData:
+    return lambda data: wrong_item(_plan_verdicts(data), key, verdict.value)
 
 
 def _rates(data: Catalogue) -> dict[str, object]:
@@ -173,11 +178,11 @@ EXERCISES = (
         "4b",
         expected=_plan_verdicts,
         mistakes={
-            "excess": lambda data: _plan_verdicts(data) | {"A": Verdict.INCONSISTENT.value},
-            "point": lambda data: _plan_verdicts(data) | {"B": Verdict.INCONSISTENT.value},
-            "stretched": lambda data: _plan_verdicts(data) | {"C": Verdict.WITHIN_ROUNDING.value},
-            "untested_passes": lambda data: _plan_verdicts(data) | {"D": Verdict.CONSISTENT.value},
-            "untested_fails": lambda data: _plan_verdicts(data) | {"D": Verdict.INCONSISTENT.value},
+            "excess": _plan_slip("A", Verdict.INCONSISTENT),
+            "point": _plan_slip("B", Verdict.INCONSISTENT),
+            "stretched": _plan_slip("C", Verdict.WITHIN_ROUNDING),
+            "untested_passes": _plan_slip("D", Verdict.CONSISTENT),
+            "untested_fails": _plan_slip("D", Verdict.INCONSISTENT),
         },
         choices=tuple(Verdict),
         hints=3,
@@ -222,8 +227,8 @@ EXERCISES = (
         expected=_failed,
         mistakes={
             "one": lambda data: {"rate_base"},
-            "rounding": lambda data: _failed(data, (Verdict.INCONSISTENT, Verdict.WITHIN_ROUNDING)),
             "all": lambda data: _failed(data, tuple(Verdict)),
+            "rounding": lambda data: extra_item(_failed(data), "plan_attainment"),
         },
         choices=_CHECKS,
     ),

@@ -10,7 +10,8 @@ from ..figures import Observation
 from ..headlines import result_of
 from ..measures import period_years
 from ..reasons import reasons_between
-from .exercise import Exercise, Pattern
+from .exercise import Exercise, FromData, Pattern
+from .slips import extra_item, wrong_item
 
 _RATE, _SENT = "poor_household_rate", "workers_sent_abroad"
 _ALLOWED = (Verdict.COMPARABLE, Verdict.WITH_CAUTION)
@@ -50,6 +51,10 @@ def _verdicts(data: Catalogue) -> dict[str, str]:
         answer = compare(data, indicator, (first, second), measure="actual")
         found[key] = answer.verdict(first, second)
     return found
+
+
+def _verdict_slip(key: str, verdict: Verdict) -> FromData:
+    return lambda data: wrong_item(_verdicts(data), key, verdict.value)
 
 
 def _pair_values(data: Catalogue) -> dict:
@@ -133,9 +138,9 @@ EXERCISES = (
         mistakes={
             "only_level": lambda data: {"LEVEL"},
             "only_standard": lambda data: {"STANDARD"},
-            "unit": lambda data: _different(data) | {"COUNTED"},
-            "date": lambda data: _different(data) | {"DATE"},
-            "size": lambda data: _different(data) | {"SIZE"},
+            "unit": lambda data: extra_item(_different(data), "COUNTED"),
+            "date": lambda data: extra_item(_different(data), "DATE"),
+            "size": lambda data: extra_item(_different(data), "SIZE"),
         },
         choices=_REASONS,
         values=lambda data: {"first": _rate(data, "VN-HN"), "second": _rate(data, "VN-69-165")},
@@ -160,11 +165,11 @@ EXERCISES = (
         "3c",
         expected=_verdicts,
         mistakes={
-            "missing_refused": lambda data: _verdicts(data) | {"C": Verdict.NOT_COMPARABLE.value},
-            "level_forbids": lambda data: _verdicts(data) | {"A": Verdict.NOT_COMPARABLE.value},
-            "level_ignored": lambda data: _verdicts(data) | {"A": Verdict.COMPARABLE.value},
-            "look_alike": lambda data: _verdicts(data) | {"B": Verdict.WITH_CAUTION.value},
             "all_refused": lambda data: dict.fromkeys(_PAIRS, Verdict.NOT_COMPARABLE.value),
+            "missing_refused": _verdict_slip("C", Verdict.NOT_COMPARABLE),
+            "level_forbids": _verdict_slip("A", Verdict.NOT_COMPARABLE),
+            "level_ignored": _verdict_slip("A", Verdict.COMPARABLE),
+            "look_alike": _verdict_slip("B", Verdict.WITH_CAUTION),
         },
         choices=tuple(Verdict),
         values=_pair_values,
