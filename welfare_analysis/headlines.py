@@ -63,6 +63,8 @@ def result_of(
     found = frame[frame["measure"].isin(measures)]
     if found.empty:
         return None
+    if len(found) == 1:
+        return observation(data, found["observation"].iloc[0])
     ranked = pd.DataFrame(
         {
             "standard": -_since(data, found),

@@ -93,7 +93,7 @@ def select(
                 if not (frame[column] == value).any() and not data.has(column, value):
                     _known(column, value, data.observations[column])
             keep &= frame[column].isin(wanted)
-    return frame[keep]
+    return frame if keep.all() else frame[keep]
 
 
 @arguments.reads(

@@ -122,7 +122,9 @@ class Chart:
         The drawing stands in an ``img``: a notebook that is not trusted shows it too, and
         nothing in it can act on the page.
         """
-        data = base64.b64encode(lettered(self.svg).encode()).decode()
+        # What is shown in a build goes to print, which has the font.
+        svg = self.svg if os.environ.get("WELFARE_ANALYSIS_PRINT") else lettered(self.svg)
+        data = base64.b64encode(svg.encode()).decode()
         alt = html.escape(self.alt, quote=True)
         return (
             f'<figure lang="{html.escape(self.language)}" style="max-width:46em;margin:1em 0">'

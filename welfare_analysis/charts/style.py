@@ -102,8 +102,9 @@ def available_families() -> list[str]:
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float = BODY, weight: str = "normal") -> float:
     """Measure a line of text in inches."""
-    with drawing():
-        font = FontProperties(family=available_families(), size=size, weight=weight)
+    font = FontProperties(family=available_families(), size=size, weight=weight)
+    # The one setting that counts here: to put all of them in place takes longer than to measure.
+    with matplotlib.rc_context({"text.hinting": "none"}):
         width, _, _ = _renderer().get_text_width_height_descent(text, font, False)
     return width / _DPI
 
