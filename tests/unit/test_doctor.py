@@ -149,6 +149,14 @@ def test_notebooks_missing_damaged_and_sound(checkout):
     ]  # fmt: skip
 
 
+def test_a_lesson_that_is_missing_is_named(checkout):
+    (lesson,) = (checkout / "notebooks" / "lessons").glob("3_*.ipynb")
+    lesson.unlink()
+    (finding,) = contents.notebooks()
+    assert finding.name == "notebook-missing"
+    assert "lessons/3_" in finding.facts["file"]
+
+
 def test_a_notebook_of_ones_own_is_no_matter(checkout):
     (checkout / "notebooks" / "mine.ipynb").write_text("{", encoding="utf-8")
     assert only(contents.notebooks) == (SOUND, "notebooks")

@@ -35,10 +35,14 @@ def data(folder: Path | None = None) -> Iterator[Finding]:
 
 def notebooks() -> Iterator[Finding]:
     """Check that the notebooks are there and can be read."""
+    from ..lessons.course import numbers
     from ..reporting.register import project, read_reports
 
     root = project()
     wanted = {report.notebook for report in read_reports()} | {"notebooks/explore.ipynb"}
+    for number in numbers():
+        pattern = f"notebooks/lessons/{number}_*.ipynb"
+        wanted |= {str(file.relative_to(root)) for file in root.glob(pattern)} or {pattern}
     wrong = list(_wrong_notebooks(root, sorted(wanted)))
     yield from wrong
     if not wrong:
