@@ -93,8 +93,20 @@ def _origins(data: Catalogue) -> int:
     return len({ledger.origin(observation(data, name).source) for name in _COPIES})
 
 
-def _copied(data: Catalogue) -> dict[str, float]:
+def _copied(data: Catalogue) -> dict[str, int]:
     return {"A": observation(data, _EARLIER).period_end.year, "B": _origins(data)}
+
+
+def _year_slip(wrong: dict[str, int]) -> Pattern:
+    """Make the pattern of a year and a count; as text, a year is written without grouping."""
+    texts = {key: str(value) for key, value in wrong.items()}
+    return Pattern(
+        lambda answer: (
+            isinstance(answer, Mapping)
+            and {key: str(answer.get(key)).strip() for key in texts} == texts
+        ),
+        texts,
+    )
 
 
 def _later(data: Catalogue) -> int:
@@ -193,10 +205,10 @@ EXERCISES = (
         expected=_copied,
         tolerance=0,
         mistakes={
-            "majority": lambda data: {"A": _later(data), "B": len(_COPIES)},
-            "later": lambda data: {"A": _later(data), "B": _origins(data)},
-            "two_witnesses": lambda data: _copied(data) | {"B": len(_COPIES)},
-            "published": lambda data: _copied(data) | {"A": _later(data) + 1},
+            "majority": lambda data: _year_slip({"A": _later(data), "B": len(_COPIES)}),
+            "later": lambda data: _year_slip({"A": _later(data), "B": _origins(data)}),
+            "two_witnesses": lambda data: _year_slip(_copied(data) | {"B": len(_COPIES)}),
+            "published": lambda data: _year_slip(_copied(data) | {"A": _later(data) + 1}),
         },
         values=lambda data: {
             "figure": observation(data, _COPIES[0]),
