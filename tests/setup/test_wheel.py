@@ -20,11 +20,15 @@ def wheel(project, tmp_path_factory):
     return wheel
 
 
+# Caches, and what lesson 5 has its reader make.
+_MADE = {"__pycache__", ".ipynb_checkpoints", "brief"}
+
+
 def files_of(folder, pattern):
     return {
         path.relative_to(folder).as_posix()
         for path in folder.rglob(pattern)
-        if path.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & set(path.parts)
+        if path.is_file() and not _MADE & set(path.parts)
     }
 
 
