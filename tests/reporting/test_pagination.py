@@ -137,6 +137,7 @@ def test_nothing_is_lost_and_figures_stay_legible(blocks):
         ("TP. Hồ Chí Minh – Sơn La", "TP.~Hồ Chí~Minh~– Sơn La"),
         ("Table 2, para. 16", "Table~2, para.~16"),
         ("10.9 percentage points", "10.9~percentage points"),
+        ("31 Dec 2018, May 2020", "31~Dec~2018, May~2020"),
     ],
 )
 def test_what_belongs_together_is_tied(text, tied):

@@ -17,6 +17,11 @@ _RULES = (
         ),
         rf"\1{_TIE}",
     ),
+    # An English date: «31 Dec 2018».
+    (
+        re.compile(r"\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*) (?=\d{4}\b)"),
+        rf"\1{_TIE}",
+    ),
     (re.compile(r"\b(TP|Tp)\. (?=\w)"), rf"\1.{_TIE}"),
     (re.compile(r"\b(Chí|Chi) (?=Minh\b)"), rf"\1{_TIE}"),
     # A dash never begins a line.
