@@ -135,7 +135,7 @@ def test_a_copy_made_by_an_earlier_version_is_replaced(quick, monkeypatch, tmp_p
     assert (tmp_path / "vi" / "students" / f"{STEM}.ipynb").read_bytes() == b"newer"
 
 
-def test_a_lesson_that_fails_leaves_the_copies_as_they_were(monkeypatch, tmp_path):
+def test_a_lesson_that_fails_keeps_its_copies_and_the_others_are_made(monkeypatch, tmp_path):
     old = tmp_path / "vi" / "students" / f"{STEM}.ipynb"
     old.parent.mkdir(parents=True)
     old.write_text("old", encoding="utf-8")
@@ -146,11 +146,18 @@ def test_a_lesson_that_fails_leaves_the_copies_as_they_were(monkeypatch, tmp_pat
         ],
         "metadata": {}, "nbformat": 4, "nbformat_minor": 5,
     }  # fmt: skip
-    monkeypatch.setattr(publishing, "read", lambda number: broken)
+    whole = source.read(2)
+    monkeypatch.setattr(publishing, "read", lambda number: broken if number == 1 else whole)
+    run = publishing.execute
+    monkeypatch.setattr(
+        publishing, "execute", lambda found, *more: found if found is whole else run(found, *more)
+    )
     with pytest.raises(ReportError, match=r"(?s)1_official_figure \(vi\): cell 1.*ZeroDivision"):
-        publish([1], ["vi"], ["students"], tmp_path)
+        publish([1, 2], ["vi"], ["students"], tmp_path)
     assert old.read_text(encoding="utf-8") == "old"
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [old.name]
+    names = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+    other = "2_rates_and_bases"
+    assert names == {old.name, f"{other}.ipynb", f"{other}.pdf", ".made.json"}
 
 
 def test_a_lesson_that_does_not_exist_is_refused(capsys, tmp_path):

@@ -7,6 +7,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from ..catalogue import default_directory, load
@@ -16,6 +17,8 @@ from . import copies, kept, slides, worksheet
 from .course import Lesson, lesson
 from .execution import execute
 from .source import Part, available, parts, path, read
+
+_MOST_AT_ONCE = 4
 
 Maker = Callable[[list[Part], Lesson, dict], bytes]
 
@@ -68,7 +71,8 @@ def publish(
     UnknownName
         If a lesson does not exist.
     ReportError
-        If a lesson does not run to its end, naming the cell; its files stay as they were.
+        If lessons do not run to their end, naming each with its cell; their files stay as they
+        were, and all others are made.
     """
     known = available()
     for number in numbers:
@@ -81,15 +85,31 @@ def publish(
     files.check_directory(out, names)
     folder = Path(data) if data is not None else default_directory()
     catalogue, facts = load(folder), snapshot.facts(folder)
-    written = []
-    for number in chosen:
-        for language in languages:
-            opened = lesson(number, language, catalogue)
-            made = _make(number, opened, audiences, folder, facts)
+    wanted = [(number, language) for number in chosen for language in languages]
+    written, failed = [], []
+    with _runs(wanted, folder) as runs:
+        for (number, language), run in zip(wanted, runs, strict=True):
+            try:
+                made = _make(number, lesson(number, language, catalogue), run, audiences, facts)
+            except ReportError as error:
+                failed.append(f"{path(number).stem} ({language}): {error}")
+                continue
             for line in _place(out, made):
                 told(line)
             written += [out / name for name in made]
+    if failed:
+        raise ReportError("\n".join(failed))
     return written
+
+
+@contextlib.contextmanager
+def _runs(wanted: list[tuple[int, str]], folder: Path) -> Iterator[list[Future]]:
+    """Run lessons, several at a time while others are typeset; give up the rest on an error."""
+    pool = ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1))
+    try:
+        yield [pool.submit(execute, read(number), language, folder) for number, language in wanted]
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _names(number: int, language: str, audiences: Iterable[str]) -> list[str]:
@@ -99,23 +119,20 @@ def _names(number: int, language: str, audiences: Iterable[str]) -> list[str]:
 
 
 def _make(
-    number: int, opened: Lesson, audiences: Iterable[str], folder: Path, facts: dict
+    number: int, opened: Lesson, run: Future, audiences: Iterable[str], facts: dict
 ) -> dict[str, bytes]:
-    """Run a lesson once and make every product of it."""
+    """Make every product of a lesson from its run."""
     stem, language = path(number).stem, opened.language
     facts = facts | {
         "notebook": f"lessons/{path(number).name}",
         "parameters": {"language": language},
     }
-    try:
-        found = parts(execute(read(number), language, folder), language)
-        return {
-            f"{language}/{audience}/{stem}{ending}": make(found, opened, facts)
-            for audience in audiences
-            for ending, make in _PRODUCTS[audience].items()
-        }
-    except ReportError as error:
-        raise ReportError(f"{stem} ({language}): {error}") from None
+    found = parts(run.result(), language)
+    return {
+        f"{language}/{audience}/{stem}{ending}": make(found, opened, facts)
+        for audience in audiences
+        for ending, make in _PRODUCTS[audience].items()
+    }
 
 
 def _place(out: Path, made: dict[str, bytes]) -> Iterator[str]:
