@@ -30,7 +30,7 @@ lesson-3a-mistake-size = The places do differ in size, but that is no obstacle h
 lesson-3a-hint-1 = Read the table column by column: are the cells of Hà Nội and Sông Công identical?
 lesson-3a-hint-2 = Exactly two columns differ (beside the place’s name and the value itself). One is about the place, one about the definition.
 
-lesson-3b-right = One figure adds up { $short } years, the other { $long }: the longer period gathers more, even where fewer leave each year. The **length of the period** differs, so the ratio of the two totals has no meaning. The size of the places is a second, lighter reason: dividing by population cures it.
+lesson-3b-right = One figure adds up { $short } years, the other { $long }: a longer period has more years to add, so a larger total does not mean more in each year. The **length of the period** differs, so the ratio of the two totals has no meaning. The size of the places is a second, lighter reason: dividing by population cures it.
 lesson-3b-mistake-size = The places do differ in size, but that only calls for caution, and one division cures it. Another reason keeps these totals apart even if both places had equally many people: look at `period_start`.
 lesson-3b-mistake-standard = A poverty standard matters for poverty figures only; here the column `standard` is empty. Look at the two columns about time.
 lesson-3b-mistake-temporal = Both are flows over a period (they have a first and a last day); neither is a number at a date. The question is how the two periods differ.

@@ -17,7 +17,7 @@ lesson-choice-keep_flag = C|keep it and flag the doubt
 lesson-choice-keep_silent = D|keep it and say nothing
 lesson-choice-average = E|take the average
 
-lesson-4a-right = { $first } and { $second } fall { $gap } households short of the printed total of { $total }. All three are printed to the household, so there is no rounding to blame: at least one of the three is wrong, but the sum cannot say which.
+lesson-4a-right = { $first } and { $second } fall { $gap } households short of the printed total of { $total }. All three are printed to the household, so rounding cannot explain it: at least one of the three is wrong, but the sum cannot say which.
 lesson-4a-mistake-rounding = You call it equal. The gap is tiny beside the total, but all three are printed to the household: none was rounded, so any gap is a gap. Add them up exactly.
 lesson-4a-mistake-sum = This is the sum of the two parts. The question asks how far that sum is *off* the printed total.
 lesson-4a-mistake-one_part = You took away one part only. This total has two: poor and near-poor households.

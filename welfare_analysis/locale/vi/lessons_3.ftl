@@ -30,7 +30,7 @@ lesson-3a-mistake-size = Hai nơi quả thật lớn nhỏ khác nhau, nhưng �
 lesson-3a-hint-1 = Đọc bảng theo từng cột, từ trái sang phải: ô của Hà Nội và ô của Sông Công có giống hệt nhau không?
 lesson-3a-hint-2 = Có đúng hai cột khác nhau (không kể tên địa phương và chính giá trị). Một cột nói về nơi chốn, một cột nói về định nghĩa.
 
-lesson-3b-right = Một bên cộng dồn { $short } năm, một bên cộng dồn { $long } năm: thời kỳ dài hơn thì cộng được nhiều hơn, kể cả khi mỗi năm đưa đi ít hơn. **Độ dài thời kỳ** khác nhau nên tỷ số của hai tổng không có nghĩa. Quy mô dân số khác nhau là lý do thứ hai, nhưng nhẹ hơn: chia cho dân số là khắc phục được.
+lesson-3b-right = Một bên cộng dồn { $short } năm, một bên cộng dồn { $long } năm: thời kỳ dài hơn có thêm nhiều năm để cộng, nên tổng lớn hơn không có nghĩa là mỗi năm đưa đi nhiều hơn. **Độ dài thời kỳ** khác nhau nên tỷ số của hai tổng không có nghĩa. Quy mô dân số khác nhau là lý do thứ hai, nhưng nhẹ hơn: chia cho dân số là khắc phục được.
 lesson-3b-mistake-size = Đúng là quy mô hai tỉnh, thành khác nhau, nhưng đó mới là lý do phải thận trọng và một phép chia sẽ khắc phục được. Còn một lý do khiến hai tổng này chưa thể đặt cạnh nhau kể cả khi hai nơi đông dân như nhau: hãy xem cột `period_start`.
 lesson-3b-mistake-standard = Chuẩn nghèo chỉ liên quan đến số liệu về nghèo; ở đây cột `standard` để trống. Hãy tìm lý do ở hai cột về thời gian.
 lesson-3b-mistake-temporal = Cả hai đều là số phát sinh trong một thời kỳ (có cả ngày đầu và ngày cuối), không bên nào là số tại một thời điểm. Vấn đề nằm ở chỗ hai thời kỳ ấy khác nhau thế nào.
@@ -63,7 +63,7 @@ lesson-3e-mistake-last_two = Hai điểm cuối quả thật nối được, nh�
 lesson-3e-hint-1 = Đọc cột `standard` từ dưới lên. Nó đổi ở đâu?
 lesson-3e-hint-2 = Đường được bắt đầu ở ngày sớm nhất còn cùng chuẩn với dòng cuối.
 
-lesson-3f-right = { $workers } chia cho { $years } năm, rồi chia cho { $people } và nhân với một trăm nghìn: { $rate }. Phép chia thứ nhất khắc phục độ dài thời kỳ, phép chia thứ hai khắc phục quy mô. Điều không phép chia nào khắc phục được: hai thời kỳ vẫn không trùng nhau, và năm dịch bệnh chiếm phần lớn nhỏ khác nhau trong mỗi thời kỳ.
+lesson-3f-right = { $workers } chia cho { $years } năm, rồi chia cho { $people } và nhân với một trăm nghìn: { $rate }. Phép chia thứ nhất khắc phục độ dài thời kỳ, phép chia thứ hai khắc phục quy mô. Điều không phép chia nào khắc phục được: hai thời kỳ vẫn không trùng nhau, và những năm có dịch bệnh chiếm tỷ trọng khác nhau trong mỗi thời kỳ.
 lesson-3f-mistake-no_average = Bạn đã chia cho dân số nhưng chưa đưa về một năm: đây là số của cả thời kỳ trên một trăm nghìn dân. Thư viện từ chối phép tính này (`NotComparable`) chính vì vậy.
 lesson-3f-mistake-two_years = Bạn chia cho hiệu của hai con số năm. Từ đầu năm thứ nhất đến *cuối* năm cuối cùng là bao nhiêu năm? Hãy đếm trên đầu ngón tay.
 lesson-3f-mistake-not_on_base = Bạn mới đưa về bình quân một năm; đó vẫn là số tuyệt đối. Còn phải chia cho dân số.

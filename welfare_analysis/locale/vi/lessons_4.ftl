@@ -17,7 +17,7 @@ lesson-choice-keep_flag = C|giữ và ghi nghi vấn
 lesson-choice-keep_silent = D|giữ và không nói gì
 lesson-choice-average = E|lấy trung bình
 
-lesson-4a-right = { $first } cộng { $second } còn thiếu { $gap } hộ so với tổng đã in { $total }. Ba số đều in đến từng hộ nên không có sai số làm tròn nào để đổ cho: ít nhất một trong ba số sai, nhưng phép cộng không cho biết số nào.
+lesson-4a-right = { $first } cộng { $second } còn thiếu { $gap } hộ so với tổng đã in { $total }. Ba số đều in đến từng hộ nên không thể giải thích bằng làm tròn: ít nhất một trong ba số sai, nhưng phép cộng không cho biết số nào.
 lesson-4a-mistake-rounding = Bạn cho là khớp. Chênh lệch tuy rất nhỏ so với tổng, nhưng cả ba số đều in đến từng hộ: không số nào được làm tròn, nên chênh bao nhiêu cũng là chênh. Hãy cộng lại chính xác.
 lesson-4a-mistake-sum = Đây là tổng của hai phần. Đề bài hỏi tổng ấy *lệch* bao nhiêu so với tổng đã in.
 lesson-4a-mistake-one_part = Bạn mới trừ một phần. Tổng này gồm hai phần: hộ nghèo và hộ cận nghèo.
