@@ -174,7 +174,7 @@ def frame(*columns: str) -> Reader:
 
         if isinstance(value, pd.DataFrame) and set(columns) <= set(value.columns):
             return value
-        raise Unfit(f"a DataFrame of observations (columns {', '.join(columns)}), as select gives")
+        raise Unfit(f"a DataFrame with the columns {', '.join(columns)}")
 
     return read
 

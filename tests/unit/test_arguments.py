@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import inspect
+import re
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import welfare_analysis as wa
-from welfare_analysis import arguments, tables
+from welfare_analysis import arguments, charts, tables
 from welfare_analysis.errors import UnknownName, UsageError, WelfareError
 from welfare_analysis.profiles import profile
 
@@ -86,6 +87,14 @@ def calls(data, tmp_path_factory):
         "data": data, "language": "vi",
     }  # fmt: skip
     rows = {"audit": wa.audit(data).head(3), "sources": data.sources.head(2)}
+    more |= {
+        "shown": rates, "subjects": more["comparisons"], "rows": wa.audit(data).head(3),
+        "measures": [wa.change_points(first, last)],
+    }  # fmt: skip
+    for made in vars(charts).values():
+        if inspect.isfunction(made):
+            names = inspect.signature(made).parameters
+            found[made] = {one: more[one] for one in names if one in more}
     for name in tables.__all__:
         made = getattr(tables, name)
         if inspect.isfunction(made):
@@ -124,7 +133,7 @@ def test_a_hostile_argument_is_refused_in_words_or_does(calls, hostile):
                 wrong.add_note(f"{call.__qualname__}({name}={hostile!r:.60})")
                 raise
             if name == "data":
-                assert "the data, as load() gives them" in str(error), call
+                assert re.search(r"the data.*load\(\)", str(error)), call
     wa.set_language("vi")
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from ..catalogue import Catalogue
-from ..codes import LANGUAGES
 from ..comparison import Comparison
 from ..derived import Measure
-from ..errors import UnknownName, UsageError
+from ..errors import UsageError
 from ..figures import Observation, observation
+from ..language import known
 from ..prose import words
 
 Shown = (
@@ -33,8 +33,7 @@ def checked(data: object, language: object) -> None:
             f"The first argument must be the data that welfare_analysis.load() returns, "
             f"not {_named(data)}."
         )
-    if language not in LANGUAGES:
-        raise UnknownName("language", str(language), LANGUAGES)
+    known(language)
 
 
 def figures(data: Catalogue, shown: Shown) -> tuple[list[words.Figure], list[str]]:

@@ -8,13 +8,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from .. import arguments
 from ..catalogue import Catalogue
 from ..checks.findings import Verdict
 from ..errors import UsageError
 from ..messages import message
 from ..numerals import write
 from ..prose import words
-from . import describe, style
+from . import asked, describe, style
 from .chart import Chart
 from .sheet import Sheet
 
@@ -30,6 +31,7 @@ _NUMBER, _APART = 0.22, 0.24  # inches: a number beside its bar; between two col
 _LEFT_MOST = 1.75
 
 
+@arguments.reads(rows=arguments.frame("area", "check", "verdict"))
 def audit(
     data: Catalogue,
     rows: pd.DataFrame,
@@ -47,6 +49,7 @@ def audit(
     language : {"vi", "en"}
     title, subtitle : str or Prose, optional
     """
+    asked.checked(data, language)
     if rows.empty:
         raise UsageError("No check to draw: the audit has no row. Widen the selection.")
     counts = pd.crosstab(rows["area"], rows["verdict"])
