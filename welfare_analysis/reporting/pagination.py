@@ -44,7 +44,11 @@ class Place:
     height: float
 
 
-def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> list[dict]:
+def arrange(
+    blocks: list[dict],
+    lay_out: Callable[[list[dict]], list[Mark]],
+    draft: Callable[[list[dict]], list[Mark]] | None = None,
+) -> list[dict]:
     """Return the blocks in an order and with sizes that fill their pages.
 
     Parameters
@@ -53,23 +57,34 @@ def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> 
         Of the document model; left as they are.
     lay_out : callable
         Takes blocks and returns the marks that the template left: where each begins and ends.
+    draft : callable, optional
+        The same in less time, for blocks that were laid out before: without the references,
+        after which nothing is arranged.
 
     Returns
     -------
     list of dict
         The same blocks.  A figure may have gained ``scale``, a table ``split`` (its last rows
         stay with its note) or ``whole`` (false: it may break), references ``fresh`` (on a new
-        page) or ``dense``; tables have ``measured``, so that they are measured once.
+        page) or ``dense``; tables and references have ``measured``, so that they are measured
+        once.  What is returned was laid out last: to set it needs no new layout.
     """
     marks = lay_out(blocks)
-    blocks = _measured(blocks, marks)
+    mended = _mended(_measured(blocks, marks), places(marks))
+    if mended is not None:
+        blocks = _settled(mended, draft or lay_out)
+        marks = lay_out(blocks)
+    return _without_stump(blocks, marks, lay_out)
+
+
+def _settled(blocks: list[dict], draft: Callable) -> list[dict]:
+    """Mend one fault after another until none is left."""
     for _ in range(_ROUNDS):
-        mended = _mended(blocks, places(marks))
+        mended = _mended(blocks, places(draft(blocks)))
         if mended is None:
             break
         blocks = mended
-        marks = lay_out(blocks)
-    return _without_stump(blocks, marks, lay_out)
+    return blocks
 
 
 def places(marks: Sequence[Mark]) -> dict[int, Place]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from ..errors import ReportError
@@ -45,8 +45,8 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
     content = _content(document, facts, language)
     moment = datetime.datetime.fromisoformat(facts["date"]).replace(tzinfo=datetime.UTC)
 
-    def compiler(blocks: list[dict], *, planned: bool):
-        model = {**content, "blocks": blocks, "planned": planned}
+    def compiler(blocks: list[dict], *, draft: bool = False):
+        model = {**content, "blocks": blocks, "draft": draft}
         text = json.dumps(model, ensure_ascii=False, sort_keys=True)
         return typst.Compiler(
             str(_HERE / "template.typ"),
@@ -55,13 +55,12 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
             sys_inputs={"document": text},
         )
 
-    def lay_out(blocks: list[dict]) -> list:
-        found = compiler(blocks, planned=False).query("<marks>", field="value", one=True)
-        return json.loads(found)
+    def lay_out(blocks: list[dict], *, draft: bool = False) -> list:
+        return json.loads(compiler(blocks, draft=draft).query("<marks>", field="value", one=True))
 
     try:
-        arranged = pagination.arrange(content["blocks"], lay_out)
-        return compiler(arranged, planned=True).compile(
+        arranged = pagination.arrange(content["blocks"], lay_out, partial(lay_out, draft=True))
+        return compiler(arranged).compile(
             pdf_standards=STANDARDS, timestamp=moment, format="pdf"
         )
     except typst.TypstError as error:
