@@ -182,7 +182,9 @@ def _check_links(raw: RawPackage, table: Table) -> Iterator[Problem]:
         cells, keys = table.columns[name], target.columns[key]
         unknown = np.flatnonzero(~cells.among(keys.distinct) & ~cells.among([""]))
         if len(unknown):
-            yield from _unknown(table, name, unknown, target, _nearest(target, keys.values))
+            lost = len(target) < raw.recorded.get(target.name, 0)
+            remedy = _nearest(target, keys.values, lost)
+            yield from _unknown(table, name, unknown, target, remedy)
             yield from _cut_short(raw, target)
 
 
@@ -226,8 +228,8 @@ def _only(names: str | list[str]) -> str:
     return names if isinstance(names, str) else names[0]
 
 
-def _nearest(target: Table, keys: list[str]) -> Callable[[str], str]:
-    """Prepare the remedy for an unknown code: the code of that name, or the nearest ones."""
+def _nearest(target: Table, keys: list[str], lost: bool) -> Callable[[str], str]:
+    """Prepare the remedy for an unknown code: its lost row, the code of that name, the nearest."""
     by_name = {}
     for column in ("aliases", "name_en", "name_vi", "title_en", "title_vi", "label_vi", "label_en"):
         if column in target.columns:
@@ -239,6 +241,8 @@ def _nearest(target: Table, keys: list[str]) -> Callable[[str], str]:
     def remedy(text: str) -> str:
         if fold(text) in by_name:
             return f"write {by_name[fold(text)]}"
+        if lost:
+            return f"put its row back into {target.file}, which has lost rows"
         near = nearest(text, keys)
         add = f"add a row {text!r} to {target.file}"
         return f"perhaps {listed(near)} is meant, or {add}" if near else add
