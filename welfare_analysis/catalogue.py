@@ -31,6 +31,8 @@ _INTEGERS = {
     "standards": ("deprivations", "indicators"),
 }
 
+_TABLES = ("observations", "indicators", "areas", "sources", "standards", "units")
+
 
 @dataclass(frozen=True)
 class Catalogue(Shown):
@@ -101,6 +103,8 @@ class Catalogue(Shown):
         UnknownName
             If no row has that key.
         """
+        if not isinstance(table, str) or table not in _TABLES:
+            raise UnknownName("table", table, _TABLES)
         if table not in self._records:
             frame = vars(self)[table]
             rows = frame.to_dict("records")
@@ -127,6 +131,7 @@ class Catalogue(Shown):
     def _ipython_key_completions_(self) -> list[str]:
         return list(self)
 
+    @arguments.reads(indicators=arguments.texts, areas=arguments.texts)
     def where(
         self, indicators: Collection[str] | None = None, areas: Collection[str] | None = None
     ) -> pd.DataFrame:
@@ -170,6 +175,7 @@ class _Watched(Catalogue):
             self._noted.cells([row["indicator"]], [row["area"]])
         return row
 
+    @arguments.reads(indicators=arguments.texts, areas=arguments.texts)
     def where(self, indicators=None, areas=None) -> pd.DataFrame:
         self._noted.cells(indicators, areas)
         return super().where(indicators, areas)

@@ -79,6 +79,9 @@ def calls(data, tmp_path_factory):
         wa.numerals.read_all: {"token": "0,03%", "language": "vi"},
         wa.numerals.write: {"value": 1.5, "language": "vi", "decimals": 1},
         profile: {"data": data, "area": "VN-HN"},
+        data.record: {"table": "areas", "key": "VN-HN"},
+        data.where: {"indicators": ["population"], "areas": ["VN-HN"]},
+        answer.verdict: {"area_a": "VN-HN", "area_b": "Sơn La"},
     }  # fmt: skip
     more = {
         "comparison": answer, "comparisons": {"x": answer}, "figures": rates, "areas": ["VN-HN"],
