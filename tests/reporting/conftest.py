@@ -97,11 +97,17 @@ class Checkout(Project):
     def __init__(self, folder):
         super().__init__(folder)
         shutil.copytree(ROOT / "welfare_analysis", folder / "welfare_analysis", symlinks=True)
+        (folder / "tmp").mkdir()
         for name in ("one", "two"):
             self.add(name, markdown("# T"), code("import time\ntime.sleep(0.2)\nprint(year)"))
         self.place = {
             "cwd": folder / "notebooks",
-            "env": {"PYTHONPATH": str(folder), "PATH": os.environ["PATH"]},
+            # The temporary folder is handed down, and tells whose process it is.
+            "env": {
+                "PYTHONPATH": str(folder),
+                "PATH": os.environ["PATH"],
+                "TMPDIR": str(folder / "tmp"),
+            },
         }
         self.reference = folder / "reference"
         started = time.monotonic()

@@ -1,5 +1,6 @@
 """What dead processes left in the temporary folder goes with the next build, nothing else does."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -77,18 +78,17 @@ def test_what_only_looks_like_scratch_stays(temporary):
 
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="needs Linux's /proc")
-def test_a_build_killed_hard_leaves_nothing_for_long(checkout, tmp_path, monkeypatch):
-    temporary, out = tmp_path / "tmp", checkout.old(tmp_path / "out")
-    temporary.mkdir()
-    place = {**checkout.place["env"], "TMPDIR": str(temporary)}
-    monkeypatch.setitem(checkout.place, "env", place)
+def test_a_build_killed_hard_leaves_nothing_for_long(checkout, tmp_path):
+    temporary, out = checkout.folder / "tmp", checkout.old(tmp_path / "out")
     build = checkout.start("build", "--out", str(out))
     while not list(temporary.glob("wa-*/work")) and build.poll() is None:
         time.sleep(0.01)
-    everything = [int(pid) for pid in checkout.running()]
     build.send_signal(signal.SIGSTOP)  # so that nothing is cleared up
-    for pid in [one for one in everything if one != build.pid]:
-        os.kill(pid, signal.SIGKILL)
+    while others := [int(pid) for pid in checkout.running() if int(pid) != build.pid]:
+        for pid in others:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        time.sleep(0.05)
     build.send_signal(signal.SIGKILL)
     build.communicate()
     check_gone(checkout)

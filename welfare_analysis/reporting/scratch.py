@@ -38,7 +38,7 @@ def make() -> Path:
 
 def remove(folder: Path) -> None:
     """Remove a folder and let go of it."""
-    shutil.rmtree(folder, ignore_errors=True)
+    clear(folder)
     handle = _locks.pop(folder, None)
     if handle is not None:
         os.close(handle)
@@ -51,7 +51,19 @@ def sweep() -> None:
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         with contextlib.suppress(OSError):
             if _is_left(folder):
-                shutil.rmtree(folder, ignore_errors=True)
+                clear(folder)
+
+
+def clear(folder: Path) -> None:
+    """Remove a folder, its lock last: what cannot go now is still known for what it is."""
+    with contextlib.suppress(OSError):
+        for entry in folder.iterdir():
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry, ignore_errors=True)
+            elif entry.name != _HELD:
+                entry.unlink(missing_ok=True)
+        if set(os.listdir(folder)) <= {_HELD}:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_left(folder: Path) -> bool:

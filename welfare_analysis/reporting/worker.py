@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import signal
 import sys
 import threading
@@ -107,7 +106,7 @@ def _end_with_parent() -> None:
             os.killpg(child, signal.SIGKILL)
     own = Path.cwd().parent
     if own.name.startswith(scratch.PREFIX):
-        shutil.rmtree(own, ignore_errors=True)
+        scratch.clear(own)
     os._exit(128 + signal.SIGTERM)
 
 

@@ -13,7 +13,6 @@ import gc
 import json
 import os
 import select
-import shutil
 import signal
 import sys
 import time
@@ -57,8 +56,15 @@ def main(scratch: Path) -> int:
 
 def preload() -> None:
     """Import what the children need; read fonts and messages, which starts no thread."""
+    # jsonschema would compile the grammar of international addresses, which no notebook has:
+    # half of all the time that preloading took.
+    sys.modules["rfc3987_syntax"] = None
     for name in _PRELOADED:
         import_module(name)
+    del sys.modules["rfc3987_syntax"]
+    import nbformat
+
+    nbformat.validate(nbformat.v4.new_notebook())  # compiles the schema
     from ..codes import LANGUAGES
     from ..messages import message
     from .typeset import _fonts
@@ -179,7 +185,7 @@ class _Nursery:
         for pid in self.alive:
             os.waitpid(pid, 0)
         if self.scratch.name.startswith(scratch.PREFIX):
-            shutil.rmtree(self.scratch, ignore_errors=True)
+            scratch.clear(self.scratch)
 
 
 def _settle(folder: Path, own: Path) -> None:
