@@ -58,8 +58,7 @@ def arrange(
     lay_out : callable
         Takes blocks and returns the marks that the template left: where each begins and ends.
     draft : callable, optional
-        The same in less time, for blocks that were laid out before: without the references,
-        after which nothing is arranged.
+        The same in less time: without the references, after which nothing is arranged.
 
     Returns
     -------
@@ -69,22 +68,16 @@ def arrange(
         page) or ``dense``; tables and references have ``measured``, so that they are measured
         once.  What is returned was laid out last: to set it needs no new layout.
     """
-    marks = lay_out(blocks)
-    mended = _mended(_measured(blocks, marks), places(marks))
-    if mended is not None:
-        blocks = _settled(mended, draft or lay_out)
-        marks = lay_out(blocks)
-    return _without_stump(blocks, marks, lay_out)
-
-
-def _settled(blocks: list[dict], draft: Callable) -> list[dict]:
-    """Mend one fault after another until none is left."""
+    draft = draft or lay_out
+    marks = draft(blocks)
+    blocks = _measured(blocks, marks)
     for _ in range(_ROUNDS):
-        mended = _mended(blocks, places(draft(blocks)))
+        mended = _mended(blocks, places(marks))
         if mended is None:
             break
         blocks = mended
-    return blocks
+        marks = draft(blocks)
+    return _without_stump(blocks, lay_out(blocks), lay_out)
 
 
 def places(marks: Sequence[Mark]) -> dict[int, Place]:

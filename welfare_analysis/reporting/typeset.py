@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..errors import ReportError
 from ..messages import message
-from . import furniture, pagination, spacing
+from . import columns, furniture, pagination, spacing
 
 STANDARDS = ["ua-1", "a-2a"]
 _REGIONS = {"vi": "VN", "en": "GB"}
@@ -60,9 +60,7 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
 
     try:
         arranged = pagination.arrange(content["blocks"], lay_out, partial(lay_out, draft=True))
-        return compiler(arranged).compile(
-            pdf_standards=STANDARDS, timestamp=moment, format="pdf"
-        )
+        return compiler(arranged).compile(pdf_standards=STANDARDS, timestamp=moment, format="pdf")
     except typst.TypstError as error:
         raise ReportError(f"The report cannot be set in type: {_reason(error)}") from None
 
@@ -81,7 +79,7 @@ def _content(document: dict, facts: dict, language: str) -> dict:
         "region": _REGIONS[language],
         "title": document["title"],
         "subtitle": spacing.tied_all(document["subtitle"]),
-        "blocks": spacing.tied_all(document["blocks"]),
+        "blocks": _with_columns(spacing.tied_all(document["blocks"])),
         "date": [int(part) for part in facts["date"].split("-")],
         "dateline": furniture.dateline(facts, language),
         "keywords": furniture.keywords(language),
@@ -91,6 +89,20 @@ def _content(document: dict, facts: dict, language: str) -> dict:
         },
         "colophon": furniture.colophon(facts, language),
     }
+
+
+def _with_columns(blocks: list[dict], *, nested: bool = False) -> list[dict]:
+    """Give every table its columns."""
+    found = []
+    for block in blocks:
+        if block["kind"] == "table":
+            block = {**block, "layout": columns.laid_out(block, nested=nested)}
+        elif "blocks" in block:
+            block = {**block, "blocks": _with_columns(block["blocks"], nested=True)}
+        elif block["kind"] == "list":
+            block = {**block, "items": [_with_columns(it, nested=True) for it in block["items"]]}
+        found.append(block)
+    return found
 
 
 @lru_cache(maxsize=1)

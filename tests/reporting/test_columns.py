@@ -1,0 +1,63 @@
+"""Columns fill the width they have, and take no word apart while there is room."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from welfare_analysis.reporting import columns
+
+WORDS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxy0123456789,.", min_size=1, max_size=14)
+CELLS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
+
+
+def table(head, rows, align="left"):
+    def inline(text):
+        return [{"t": "text", "s": text}]
+
+    return {
+        "kind": "table",
+        "row_headers": True,
+        "columns": [{"label": inline(text), "align": align} for text in head],
+        "rows": [[inline(text) for text in row] for row in rows],
+    }
+
+
+@st.composite
+def tables(draw, most=6):
+    width = draw(st.integers(1, most))
+    row = st.lists(CELLS, min_size=width, max_size=width)
+    return draw(row), draw(st.lists(row, min_size=1, max_size=6))
+
+
+@given(tables(), st.sampled_from(["left", "right"]))
+def test_columns_fill_the_width(content, align):
+    found = columns.laid_out(table(*content, align))
+    width = columns.TURNED if found["turned"] else columns.UPRIGHT
+    assert abs(sum(found["columns"]) - width) < 0.1
+    assert min(found["columns"]) > 0
+
+
+@given(tables(most=4))
+def test_no_word_is_wider_than_its_column_where_they_fit(content):
+    head, rows = content
+    found = columns.laid_out(table(head, rows))
+    assert found["fits"]
+    regular, widest = columns.letters("Regular")
+    for x, width in enumerate(found["columns"]):
+        for row in rows:
+            for word in row[x].split():
+                long = sum(regular.get(ord(letter), widest) for letter in word) * found["size"]
+                assert long <= width - 2 * found["inset"] + 0.01
+
+
+def test_many_wide_words_turn_the_page_and_then_break():
+    wide = ["m" * 14] * 9
+    assert columns.laid_out(table(wide, [wide]))["turned"]
+    assert not columns.laid_out(table(wide, [wide]), nested=True)["turned"]
+    wider = ["m" * 40] * 9
+    assert not columns.laid_out(table(wider, [wider]))["fits"]
+
+
+def test_few_words_take_large_type_and_sentences_small():
+    assert columns.laid_out(table(["a", "b"], [["1", "2"]]))["size"] == 9
+    sentence = "mười chữ trong một ô thì dài hơn một dòng " * 8
+    assert columns.laid_out(table(["a", "b"], [[sentence, sentence]]))["size"] == 8

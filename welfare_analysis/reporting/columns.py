@@ -1,0 +1,180 @@
+"""Columns: how wide the columns of a table are, found before it is set.
+
+The widths follow the content, as HTML lays tables out.  They are found here and not by the
+template, which would measure every text anew each time that pages are planned.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+MILLIMETRE = 72 / 25.4
+UPRIGHT, TURNED, NESTED = 160 * MILLIMETRE, 247 * MILLIMETRE, 130 * MILLIMETRE
+
+_SIZES = ((9.0, 5.0), (8.5, 4.0), (8.0, 3.0))  # type and the space beside it, in points
+_SLACK = 0.5  # points: rounding in the compiler must not break a word
+_FONTS = Path(__file__).resolve().parent.parent / "fonts"
+_STOP = (",", ":", ";", "–")
+_GAP = re.compile(r"[ \t\n]+")
+
+
+def laid_out(table: dict, *, nested: bool = False) -> dict:
+    """Return the widths of a table's columns and the size of its type.
+
+    Parameters
+    ----------
+    table : dict
+        A block of the document model.
+    nested : bool
+        Whether it stands in a list or a summary, which are narrower and cannot be turned.
+
+    Returns
+    -------
+    dict
+        ``columns``, ``size`` and ``inset`` (points); ``fits`` (no word must be broken);
+        ``turned`` (the table needs a page on its side).
+    """
+    texts = [[plain(cell) for cell in row] for row in table["rows"]]
+    found = _best(table, texts, NESTED if nested else UPRIGHT)
+    turned = not found["fits"] and not nested
+    if turned:
+        found = _best(table, texts, TURNED)
+    return {**found, "turned": turned}
+
+
+def plain(items: Sequence[dict]) -> str:
+    """Return inline content as the text that is seen; a citation is never broken."""
+    parts = []
+    for item in items:
+        if "s" in item:
+            parts.append(item["s"])
+        elif item["t"] == "break":
+            parts.append(" ")
+        elif item["t"] == "cite":
+            parts.append(plain(item["c"]).replace(" ", "\u00a0"))
+        else:
+            parts.append(plain(item["c"]))
+    return "".join(parts)
+
+
+def _best(table: dict, texts: list[list[str]], available: float) -> dict:
+    # Sentences read well in small type; figures get larger type if they fit.
+    wordy = sum(_bytes(text) for row in texts for text in row) > 200 * len(texts)
+    for size, inset in _SIZES[2 if wordy else 0 :]:
+        found = _widths(table, texts, size, inset, available)
+        if found.pop("whole") or (found["fits"] and (len(texts) < 15 or size < 9)):
+            break
+    return found
+
+
+def _widths(
+    table: dict, texts: list[list[str]], size: float, inset: float, available: float
+) -> dict:
+    columns = table["columns"]
+    last = len(columns) - 1
+    gaps = [
+        inset + (2 * inset if column["align"] == "right" and x < last else inset)
+        for x, column in enumerate(columns)
+    ]
+    room = available - sum(gaps)
+    sizes = [_extent(table, texts, x, size) for x in range(len(columns))]
+
+    def total(key: str) -> float:
+        return sum(one[key] for one in sizes)
+
+    def shared(least: str) -> list[float]:
+        wants = [(one["natural"] - one[least]) * one["even"] + 0.01 for one in sizes]
+        left = room - total(least)
+        return [
+            one[least] + left * want / sum(wants) for one, want in zip(sizes, wants, strict=True)
+        ]
+
+    whole, fits = total("natural") <= room, total("word") <= room
+    if whole:
+        own = [one["natural"] + (room - total("natural")) / len(sizes) for one in sizes]
+    elif fits:
+        # Of the ways to share the room, the one that makes the shortest table.
+        ways = [shared(key) for key in ("short", "number", "headed", "word") if total(key) <= room]
+        own = min(ways, key=lambda way: _lines(columns, texts, way, size))
+    else:
+        own = [one["word"] * room / total("word") for one in sizes]
+    return {
+        "whole": whole, "fits": fits, "size": size, "inset": inset,
+        "columns": [round(width + gap, 3) for width, gap in zip(own, gaps, strict=True)],
+    }  # fmt: skip
+
+
+def _extent(table: dict, texts: list[list[str]], x: int, size: float) -> dict:
+    """Return a column's natural width, its longest word and what lies between.
+
+    ``even`` tells how alike its cells are in length, so that one long cell does not take the
+    room of all others.
+    """
+    column, cells = table["columns"][x], [row[x] for row in texts]
+    body = _measured(bold=x == 0 and table["row_headers"], size=size)
+    bold = _measured(bold=True, size=size)
+    head = plain(column["label"])
+    heads = [bold(line) for line in _head_lines(head, bold)]
+    words = [word for cell in cells for word in _GAP.split(cell)]
+    natural = max([*heads, *map(body, cells)]) + _SLACK
+    word = max([0.0, *map(bold, _GAP.split(head)), *map(body, words)]) + _SLACK
+    headed = max(word, *heads)
+    number = column["align"] == "right" and natural <= 50 * MILLIMETRE
+    lengths = [_bytes(cell) for cell in cells]
+    return {
+        "natural": natural, "word": word, "headed": headed,
+        "short": natural if natural <= 26 * MILLIMETRE or number else headed,
+        "number": natural if number else headed,
+        "even": sum(lengths) / max([1, *lengths]) / max(1, len(lengths)),
+    }  # fmt: skip
+
+
+def _head_lines(head: str, measured: Callable[[str], float]) -> list[str]:
+    """Keep a short head on one line; break a longer one into two alike in length."""
+    words = head.split(" ")
+    if measured(head) <= 18 * MILLIMETRE or len(words) == 1:
+        return [head]
+    halves = [["\u00a0".join(words[:n]), "\u00a0".join(words[n:])] for n in range(1, len(words))]
+    return min(halves, key=lambda half: max(map(measured, half)))
+
+
+def _lines(columns: list[dict], texts: list[list[str]], own: list[float], size: float) -> float:
+    """Guess how many lines the rows take together; a broken figure reads ill, and counts more.
+
+    A letter is taken for half an em wide and more.
+    """
+    right = [column["align"] == "right" for column in columns]
+    total = 0.0
+    for row in texts:
+        taken = [
+            math.ceil(len(text) * 0.54 * size / width) for text, width in zip(row, own, strict=True)
+        ]
+        total += max(taken) + 0.5 * sum(
+            n - 1 for n, number in zip(taken, right, strict=True) if number
+        )
+    return total
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode())
+
+
+def _measured(*, bold: bool, size: float) -> Callable[[str], float]:
+    """Return what measures a text in points, without kerning, which makes it shorter at most."""
+    advances, missing = letters("Bold" if bold else "Regular")
+    return lambda text: sum(advances.get(ord(letter), missing) for letter in text) * size
+
+
+@lru_cache(maxsize=2)
+def letters(face: str) -> tuple[dict[int, float], float]:
+    """Return the width of every letter of a face in ems, and that of one it lacks."""
+    from fontTools.ttLib import TTFont  # comes with matplotlib
+
+    with TTFont(_FONTS / f"IBMPlexSans-{face}.ttf", lazy=True) as font:
+        em, widths = font["head"].unitsPerEm, font["hmtx"].metrics
+        letters = {code: widths[name][0] / em for code, name in font.getBestCmap().items()}
+    return letters, max(letters.values())
