@@ -16,8 +16,9 @@ from .options import parser
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code.
 
-    0 done; 1 a bug of ours; 2 usage, parameter or path; 3 data, or for ``build --check``
-    something to build; 4 a report failed; 75 another build holds the lock; 128+n for a signal.
+    0 done; 1 a bug of ours; 2 usage, parameter or path; 3 data, or for ``build`` data or package
+    changed meanwhile, with ``--check`` something to build; 4 a report failed; 75 another build
+    holds the lock; 128+n for a signal.
     """
     _speak_utf8()
     options = parser().parse_args(arguments)

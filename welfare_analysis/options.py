@@ -13,8 +13,9 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(
         prog="welfare-analysis",
         description="Compare Vietnamese localities on social welfare from published figures.",
-        epilog="Exit codes: 0 done, 1 internal error, 2 usage, 3 data (or, for build --check, "
-        "something to build), 4 a report failed, 75 another build is running, 128+n signal n.",
+        epilog="Exit codes: 0 done, 1 internal error, 2 usage, 3 data (for build also: data or "
+        "package changed meanwhile, or with --check something to build), 4 a report failed, "
+        "75 another build is running, 128+n signal n.",
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)

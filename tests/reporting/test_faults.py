@@ -12,7 +12,7 @@ import time
 
 import pytest
 
-from .conftest import OLD, check_gone, published
+from .conftest import OLD, check_gone, code, markdown, published
 
 pytestmark = pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="needs Linux's /proc")
 
@@ -154,3 +154,20 @@ def test_a_read_only_output_is_found_before_a_cell_runs(checkout, tmp_path):
     assert done.returncode == 2
     assert "Read-only file system" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_package_edited_during_a_build_publishes_nothing(checkout, tmp_path):
+    edited = checkout.folder / "welfare_analysis" / "edited.py"
+    checkout.add("edit", markdown("# T"), code(f"open({str(edited)!r}, 'w').close()"))
+    out = checkout.old(tmp_path / "out")
+    try:
+        words = ["build", "edit", "one", "--lang", "vi", "--out", str(out)]
+        code_returned, said = checkout.command(*words)
+        assert code_returned == 3, said
+        assert "welfare_analysis itself, code, words or templates, changed during the build" in said
+        assert (out / "vi" / "one.pdf").read_bytes() == OLD
+        assert not (out / "vi" / "edit.pdf").exists()
+        assert checkout.command(*words)[0] == 0  # the same edit again changes nothing
+    finally:
+        edited.unlink(missing_ok=True)
+        checkout.remove("edit")

@@ -70,8 +70,8 @@ def build(
     Returns
     -------
     int
-        Exit code: 0 done, 3 the data changed meanwhile or, for a check, a report is stale,
-        4 a report failed.
+        Exit code: 0 done, 3 the data or this package changed meanwhile or, for a check, a
+        report is stale, 4 a report failed.
 
     Raises
     ------
@@ -175,7 +175,7 @@ def _make(
     with publish.staging(out) as staging:
         copy = _copied(data, staging)
         if inputs.data(copy) != digest:
-            return _changed(data, display)
+            return _changed(f"the data in {data}", display)
         facts = _facts(copy)
         outcomes = []
         for outcome in make(copy, facts, staging).run(stale):
@@ -184,7 +184,9 @@ def _make(
                 display.line(f"  {outcome.job.output}: printed to stderr: {warning}")
             outcomes.append(outcome)
         if not digest == inputs.data(data) == inputs.data(copy):
-            return _changed(data, display)
+            return _changed(f"the data in {data}", display)
+        if not inputs.is_package_unchanged():
+            return _changed("welfare_analysis itself, code, words or templates,", display)
         read = inputs.Data(copy)
         built = [outcome for outcome in outcomes if outcome.reason is None]
         failed = [outcome for outcome in outcomes if outcome.reason is not None]
@@ -214,9 +216,9 @@ def _files(built: list[Outcome]) -> dict[str, Path]:
     return pdfs | {outcome.job.page: outcome.folder / "report.html" for outcome in built}
 
 
-def _changed(data: Path, display: Progress) -> int:
+def _changed(what: str, display: Progress) -> int:
     display.line(
-        f"welfare-analysis: the data in {data} changed during the build: nothing was published. "
+        f"welfare-analysis: {what} changed during the build: nothing was published. "
         "Run the build again."
     )
     return _CHANGED

@@ -131,6 +131,11 @@ def typesetting() -> str:
     return tree(Path(__file__).resolve().parent.parent, (".typ", ".ttf", ".css", ".woff2"))
 
 
+def is_package_unchanged() -> bool:
+    """Tell whether the package still is what `package` and `typesetting` found first."""
+    return all(found.__wrapped__() == found() for found in (package, typesetting))
+
+
 @lru_cache(maxsize=1)
 def versions() -> dict[str, str]:
     """Return the versions of what decides how a report looks."""
