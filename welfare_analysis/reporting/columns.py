@@ -153,9 +153,7 @@ def _lines(columns: list[dict], texts: list[list[str]], own: list[float], size: 
         taken = [
             math.ceil(len(text) * 0.54 * size / width) for text, width in zip(row, own, strict=True)
         ]
-        total += max(taken) + 0.5 * sum(
-            n - 1 for n, number in zip(taken, right, strict=True) if number
-        )
+        total += max(taken) + sum(n - 1 for n, number in zip(taken, right, strict=True) if number)
     return total
 
 
