@@ -18,6 +18,7 @@ _VOID = 45 * MILLIMETRE  # more than this left empty on a page is mended
 _VOID_AT_TABLE = 62 * MILLIMETRE  # more than this, and a short table is broken
 _LITTLE, _MUCH = 0.85, 0.75  # how far a figure shrinks before text is moved, and if none is left
 _SPACE = 9 * MILLIMETRE  # what stands around a figure or a table, at most
+_BETWEEN = 10  # points between two paragraphs
 _KEPT_ROWS = 2  # of a table whose note would stand on a page of its own
 _STUMP = 62 * MILLIMETRE  # a last page with less than this is taken back by smaller type
 _SHRUNK = (1, 0.92, 0.85, 0.79)  # of the figures, to take it back
@@ -75,7 +76,10 @@ def arrange(
         mended = _mended(blocks, places(marks))
         if mended is None:
             break
+        last = blocks[-1] != mended[-1] and blocks[-1]["kind"] == "references"
         blocks = mended
+        if last:  # what stands before them is as it was
+            break
         marks = draft(blocks)
     return _without_stump(blocks, lay_out(blocks), lay_out)
 
@@ -128,11 +132,26 @@ def _with_figure_placed(
     if scale >= _LITTLE:
         return _changed(blocks, index, scale=round(scale, 3))
     if index + 1 < len(blocks) and blocks[index + 1]["kind"] in _MOVES:
-        moved = [*blocks[:index], blocks[index + 1], blocks[index], *blocks[index + 2 :]]
-        return moved
+        headed = figure.start[1] - found.get(head, figure).start[1]  # headings go before the text
+        after = _filling(blocks, index, found, void - headed)
+        return [*blocks[:index], *blocks[index + 1 : after], blocks[index], *blocks[after:]]
     if scale >= _MUCH:
         return _changed(blocks, index, scale=round(scale, 3))
     return None
+
+
+def _filling(blocks: list[dict], index: int, found: dict[int, Place], void: float) -> int:
+    """Return where the text ends that fills the void before a figure: a block, or several."""
+    after = index + 1
+    while True:
+        place = found.get(after)
+        after += 1
+        if place is None or place.start[0] != place.end[0]:
+            return after
+        void -= place.end[1] - place.start[1] + _BETWEEN
+        more = after < len(blocks) and blocks[after]["kind"] in _MOVES
+        if void <= _VOID or not more or blocks[after]["kind"] == "table":
+            return after
 
 
 def _with_headings(blocks: list[dict], index: int) -> int:
