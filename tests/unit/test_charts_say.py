@@ -209,7 +209,7 @@ def test_too_many_panels_are_refused_at_once(data):
 NONSENSE = [None, 5, "poor_household_rate", b"x", object(), [None], [3], {"VN-HN": 3}]
 
 
-@pytest.mark.parametrize("shown", NONSENSE, ids=repr)
+@pytest.mark.parametrize("shown", NONSENSE, ids=range(len(NONSENSE)))
 @pytest.mark.parametrize("name", ["ranges", "strip", "series", "targets", "matrix", "bases"])
 def test_what_is_no_figure_is_refused_with_what_was_expected(data, name, shown):
     with pytest.raises(UsageError, match=r"Expected|expected"):
