@@ -45,7 +45,7 @@ def catalogue(data, *rows):
         usual | {"source": "early", "number": 4, "reliability": "B", "publisher": "Báo D",
                  "date_published": "2023-03-01"},
     ]  # fmt: skip
-    small = {"observations": frame, "sources": pd.DataFrame(sources), "_records": {}}
+    small = {"observations": frame, "sources": pd.DataFrame(sources)}
     return dataclasses.replace(data, **small)
 
 
