@@ -103,9 +103,13 @@ def available_families() -> list[str]:
 def text_width(text: str, size: float = BODY, weight: str = "normal") -> float:
     """Measure a line of text in inches."""
     font = FontProperties(family=available_families(), size=size, weight=weight)
-    # The one setting that counts here: to put all of them in place takes longer than to measure.
-    with matplotlib.rc_context({"text.hinting": "none"}):
+    # The one setting that counts here: to keep and restore all takes longer than to measure.
+    usual = matplotlib.rcParams["text.hinting"]
+    matplotlib.rcParams["text.hinting"] = "none"
+    try:
         width, _, _ = _renderer().get_text_width_height_descent(text, font, False)
+    finally:
+        matplotlib.rcParams["text.hinting"] = usual
     return width / _DPI
 
 
