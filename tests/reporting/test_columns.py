@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from welfare_analysis.reporting import columns
+from welfare_analysis.reporting import columns, letters
 
 WORDS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxy0123456789,.", min_size=1, max_size=14)
 CELLS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
@@ -41,7 +41,7 @@ def test_no_word_is_wider_than_its_column_where_they_fit(content):
     head, rows = content
     found = columns.laid_out(table(head, rows))
     assert found["fits"]
-    regular, widest = columns.letters("Regular")
+    regular, widest = letters.widths("Regular")
     for x, width in enumerate(found["columns"]):
         for row in rows:
             for word in row[x].split():
@@ -61,3 +61,22 @@ def test_few_words_take_large_type_and_sentences_small():
     assert columns.laid_out(table(["a", "b"], [["1", "2"]]))["size"] == 9
     sentence = "mười chữ trong một ô thì dài hơn một dòng " * 8
     assert columns.laid_out(table(["a", "b"], [[sentence, sentence]]))["size"] == 8
+
+
+def test_a_long_head_breaks_where_its_lines_are_alike():
+    head = "Chuẩn nghèo áp dụng cho số liệu này"
+    (found,) = columns.laid_out(table([head], [["1"]]))["heads"]
+    first, second = found.split(" ")
+    assert found.replace("\u00a0", " ") == head
+    bold = letters.measured(bold=True, size=9)
+    word = max(map(bold, head.split(" ")))
+    assert abs(bold(first) - bold(second)) <= word
+    assert columns.laid_out(table(["Nguồn"], [["1"]]))["heads"] == ["Nguồn"]
+
+
+def test_a_title_breaks_at_a_comma_that_stands_near_its_middle():
+    measure = letters.measured(bold=True, size=21)
+    title = "Đào tạo nghề: đạt bao nhiêu so với kế hoạch, so sánh quy mô được đến đâu?"
+    first, _ = letters.halves(title, measure, at_stops=30 * letters.MILLIMETRE)
+    assert first.endswith("hoạch,")
+    assert letters.halves("Một", measure) == ["Một"]

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Sequence
 
-MILLIMETRE = 72 / 25.4
+from .letters import MILLIMETRE, halves, measured
+
 UPRIGHT, TURNED, NESTED = 160 * MILLIMETRE, 247 * MILLIMETRE, 130 * MILLIMETRE
 
 _SIZES = ((9.0, 5.0), (8.5, 4.0), (8.0, 3.0))  # type and the space beside it, in points
 _SLACK = 0.5  # points: rounding in the compiler must not break a word
-_FONTS = Path(__file__).resolve().parent.parent / "fonts"
-_STOP = (",", ":", ";", "–")
+_SHORT_HEAD = 18 * MILLIMETRE
 _GAP = re.compile(r"[ \t\n]+")
 
 
@@ -35,8 +33,8 @@ def laid_out(table: dict, *, nested: bool = False) -> dict:
     Returns
     -------
     dict
-        ``columns``, ``size`` and ``inset`` (points); ``fits`` (no word must be broken);
-        ``turned`` (the table needs a page on its side).
+        ``columns``, ``size`` and ``inset`` (points); ``heads``, each with one place to break;
+        ``fits`` (no word must be broken); ``turned`` (the table needs a page on its side).
     """
     texts = [[plain(cell) for cell in row] for row in table["rows"]]
     found = _best(table, texts, NESTED if nested else UPRIGHT)
@@ -105,6 +103,7 @@ def _widths(
     return {
         "whole": whole, "fits": fits, "size": size, "inset": inset,
         "columns": [round(width + gap, 3) for width, gap in zip(own, gaps, strict=True)],
+        "heads": [" ".join(_head(column, size)) for column in columns],
     }  # fmt: skip
 
 
@@ -115,13 +114,12 @@ def _extent(table: dict, texts: list[list[str]], x: int, size: float) -> dict:
     room of all others.
     """
     column, cells = table["columns"][x], [row[x] for row in texts]
-    body = _measured(bold=x == 0 and table["row_headers"], size=size)
-    bold = _measured(bold=True, size=size)
-    head = plain(column["label"])
-    heads = [bold(line) for line in _head_lines(head, bold)]
+    body = measured(bold=x == 0 and table["row_headers"], size=size)
+    bold = measured(bold=True, size=size)
+    heads = [bold(line) for line in _head(column, size)]
     words = [word for cell in cells for word in _GAP.split(cell)]
     natural = max([*heads, *map(body, cells)]) + _SLACK
-    word = max([0.0, *map(bold, _GAP.split(head)), *map(body, words)]) + _SLACK
+    word = max([0.0, *map(bold, _GAP.split(plain(column["label"]))), *map(body, words)]) + _SLACK
     headed = max(word, *heads)
     number = column["align"] == "right" and natural <= 50 * MILLIMETRE
     lengths = [_bytes(cell) for cell in cells]
@@ -133,13 +131,10 @@ def _extent(table: dict, texts: list[list[str]], x: int, size: float) -> dict:
     }  # fmt: skip
 
 
-def _head_lines(head: str, measured: Callable[[str], float]) -> list[str]:
+def _head(column: dict, size: float) -> list[str]:
     """Keep a short head on one line; break a longer one into two alike in length."""
-    words = head.split(" ")
-    if measured(head) <= 18 * MILLIMETRE or len(words) == 1:
-        return [head]
-    halves = [["\u00a0".join(words[:n]), "\u00a0".join(words[n:])] for n in range(1, len(words))]
-    return min(halves, key=lambda half: max(map(measured, half)))
+    head, bold = plain(column["label"]), measured(bold=True, size=size)
+    return [head] if bold(head) <= _SHORT_HEAD else halves(head, bold)
 
 
 def _lines(columns: list[dict], texts: list[list[str]], own: list[float], size: float) -> float:
@@ -159,20 +154,3 @@ def _lines(columns: list[dict], texts: list[list[str]], own: list[float], size: 
 
 def _bytes(text: str) -> int:
     return len(text.encode())
-
-
-def _measured(*, bold: bool, size: float) -> Callable[[str], float]:
-    """Return what measures a text in points, without kerning, which makes it shorter at most."""
-    advances, missing = letters("Bold" if bold else "Regular")
-    return lambda text: sum(advances.get(ord(letter), missing) for letter in text) * size
-
-
-@lru_cache(maxsize=2)
-def letters(face: str) -> tuple[dict[int, float], float]:
-    """Return the width of every letter of a face in ems, and that of one it lacks."""
-    from fontTools.ttLib import TTFont  # comes with matplotlib
-
-    with TTFont(_FONTS / f"IBMPlexSans-{face}.ttf", lazy=True) as font:
-        em, widths = font["head"].unitsPerEm, font["hmtx"].metrics
-        letters = {code: widths[name][0] / em for code, name in font.getBestCmap().items()}
-    return letters, max(letters.values())

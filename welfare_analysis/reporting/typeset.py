@@ -14,8 +14,10 @@ from pathlib import Path
 from ..errors import ReportError
 from ..messages import message
 from . import columns, furniture, pagination, spacing
+from .letters import MILLIMETRE, halves, measured
 
 STANDARDS = ["ua-1", "a-2a"]
+_TITLE = 21  # points, as in the template
 _REGIONS = {"vi": "VN", "en": "GB"}
 _HERE = Path(__file__).resolve().parent
 _FONTS = _HERE.parent / "fonts"
@@ -78,6 +80,7 @@ def _content(document: dict, facts: dict, language: str) -> dict:
         "language": language,
         "region": _REGIONS[language],
         "title": document["title"],
+        "heading": _heading(document["title"]),
         "subtitle": spacing.tied_all(document["subtitle"]),
         "blocks": _with_columns(spacing.tied_all(document["blocks"])),
         "date": [int(part) for part in facts["date"].split("-")],
@@ -89,6 +92,14 @@ def _content(document: dict, facts: dict, language: str) -> dict:
         },
         "colophon": furniture.colophon(facts, language),
     }
+
+
+def _heading(title: str) -> str:
+    """Make the two lines of a long title alike in length."""
+    bold = measured(bold=True, size=_TITLE)
+    lines = halves(title, bold, at_stops=30 * MILLIMETRE)
+    long = bold(title) > columns.UPRIGHT and all(bold(line) <= columns.UPRIGHT for line in lines)
+    return " ".join(lines) if long else title
 
 
 def _with_columns(blocks: list[dict], *, nested: bool = False) -> list[dict]:

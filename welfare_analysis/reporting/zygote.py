@@ -67,12 +67,12 @@ def preload() -> None:
     nbformat.validate(nbformat.v4.new_notebook())  # compiles the schema
     from ..codes import LANGUAGES
     from ..messages import message
-    from .columns import letters
+    from .letters import widths
     from .typeset import _fonts
 
     _fonts()
     for face in ("Regular", "Bold"):
-        letters(face)
+        widths(face)
     for language in LANGUAGES:
         message("report-series", language)  # parses all messages of the language
 
