@@ -1,6 +1,7 @@
-"""Fixtures: the shipped data, loaded once. Property tests without a deadline."""
+"""Fixtures: the shipped data, loaded once; a browser. Property tests without a deadline."""
 
 import os
+import shutil
 
 import pytest
 from hypothesis import settings
@@ -17,3 +18,18 @@ if "CI" not in os.environ:
 @pytest.fixture(scope="session")
 def data():
     return wa.load()
+
+
+# Of a module and not of the whole run: while Playwright is at work its event loop is this
+# process's running one, and neither a second browser nor asyncio could start beside it.
+@pytest.fixture(scope="module")
+def browser():
+    """Start the Chromium of this machine."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not program:
+        pytest.skip("no Chromium on this machine")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()

@@ -1,7 +1,6 @@
 """Slides in a real browser: no network, no fault of accessibility, arrows and printing work."""
 
 import io
-import shutil
 
 import pytest
 from pypdf import PdfReader
@@ -10,18 +9,7 @@ from welfare_analysis.catalogue import default_directory
 from welfare_analysis.lessons import slides, source
 from welfare_analysis.reporting import snapshot
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 each = pytest.mark.parametrize("number", source.available())
-
-
-@pytest.fixture(scope="module")
-def browser():
-    driver = pytest.importorskip("playwright.sync_api")
-    with driver.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
@@ -110,7 +98,7 @@ def test_a_citation_leads_to_the_slide_of_its_source(open_deck):
     for _ in range(place):
         tab.keyboard.press("ArrowRight")
     link.click()
-    tab.wait_for_function("document.querySelectorAll('.slide.now .sources').length === 1")
+    tab.locator(".slide.now .sources").wait_for()
     assert now(tab) == [tab.locator(".slide").count()]
 
 

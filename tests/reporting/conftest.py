@@ -167,19 +167,6 @@ def shipped(tmp_path_factory):
             time.sleep(0.5)
 
 
-@pytest.fixture(scope="session")
-def browser():
-    """Start the Chromium of this machine, without a network of its own."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not program:
-        pytest.skip("no Chromium on this machine")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 def published(out):
     return {
         file.relative_to(out).as_posix(): file.read_bytes()

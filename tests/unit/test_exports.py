@@ -5,7 +5,6 @@ import datetime
 import io
 import os
 import re
-import shutil
 import sys
 
 import openpyxl
@@ -13,7 +12,6 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
 
 import welfare_analysis as wa
 from welfare_analysis.errors import UsageError
@@ -328,30 +326,24 @@ def test_each_figure_is_exported_once(data):
     assert len(figures_sheet([figure, figure], "vi").rows) == 1
 
 
-@pytest.mark.skipif(not shutil.which("chromium"), reason="needs Chromium, which is not here")
-def test_the_button_copies_table_and_text_in_a_browser(data):
+def test_the_button_copies_table_and_text_in_a_browser(data, browser):
     answer = wa.compare(data, "poor_household_rate", AREAS)
     button = wa.tables.comparison(data, answer, "vi").to_clipboard()
     page = button._repr_mimebundle_()["text/html"]
     address = "https://notebook.invalid/"
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
-        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-        opened = context.new_page()
-        opened.route(
-            "**", lambda route: route.fulfill(body=page, content_type="text/html; charset=utf-8")
-        )
-        opened.goto(address)
-        opened.get_by_role("button").click()
-        opened.get_by_text(message("export-copied", "vi")).wait_for()
-        copied = opened.evaluate("navigator.clipboard.readText()")
-        rich = opened.evaluate(
-            "navigator.clipboard.read().then(all => all[0].getType('text/html'))"
-            ".then(blob => blob.text())"
-        )
-        browser.close()
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    opened = context.new_page()
+    opened.route(
+        "**", lambda route: route.fulfill(body=page, content_type="text/html; charset=utf-8")
+    )
+    opened.goto(address)
+    opened.get_by_role("button").click()
+    opened.get_by_text(message("export-copied", "vi")).wait_for()
+    copied = opened.evaluate("navigator.clipboard.readText()")
+    rich = opened.evaluate(
+        "navigator.clipboard.read().then(all => all[0].getType('text/html'))"
+        ".then(blob => blob.text())"
+    )
     assert copied.replace("\r", "").strip() == button.text.strip()
     assert "<table" in rich
     assert answer["Sơn La"].text("vi") in rich

@@ -3,14 +3,12 @@
 import dataclasses
 import html.parser
 import re
-import shutil
 
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
 
 import welfare_analysis as wa
 from welfare_analysis.checks.findings import Verdict as Outcome
@@ -378,8 +376,7 @@ def test_an_interval_shows_its_ends(low, high, low_closed, high_closed, language
         assert found == pytest.approx(end, rel=1e-5)
 
 
-@pytest.mark.skipif(not shutil.which("chromium"), reason="needs Chromium, which is not here")
-def test_views_are_accessible_on_a_light_and_a_dark_page(objects):
+def test_views_are_accessible_on_a_light_and_a_dark_page(objects, browser):
     few = objects | {"audit": objects["audit"].head(3)}
     shown = "".join(one._repr_mimebundle_()["text/html"] for one in few.values())
     # As themes of JupyterLab are; axe does not see the browser's own dark page.
@@ -388,13 +385,8 @@ def test_views_are_accessible_on_a_light_and_a_dark_page(objects):
         f'<!doctype html><html lang="vi" style="color-scheme:light dark"><title>t</title>'
         f'<meta charset="utf-8"><style>{dark}</style><main><h1>t</h1>{shown}</main></html>'
     )
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
-        for scheme in ("light", "dark"):
-            opened = browser.new_page(color_scheme=scheme)
-            opened.set_content(source)
-            found = Axe().run(opened).response["violations"]
-            assert not [(each["id"], each["nodes"][0]["failureSummary"]) for each in found]
-        browser.close()
+    for scheme in ("light", "dark"):
+        opened = browser.new_page(color_scheme=scheme)
+        opened.set_content(source)
+        found = Axe().run(opened).response["violations"]
+        assert not [(each["id"], each["nodes"][0]["failureSummary"]) for each in found]
