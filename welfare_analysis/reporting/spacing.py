@@ -23,7 +23,7 @@ _RULES = (
         rf"\1{_TIE}",
     ),
     (re.compile(r"\b(TP|Tp)\. (?=\w)"), rf"\1.{_TIE}"),
-    (re.compile(r"\b(Chí|Chi) (?=Minh\b)"), rf"\1{_TIE}"),
+    (re.compile(r"\b(Hồ|Ho) (Chí|Chi) (?=Minh\b)"), rf"\1{_TIE}\2{_TIE}"),
     # A dash never begins a line.
     (re.compile(r" (?=[–—] )"), _TIE),
 )
