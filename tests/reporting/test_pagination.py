@@ -134,7 +134,7 @@ def test_nothing_is_lost_and_figures_stay_legible(blocks):
         ("cuối năm 2023 còn 690 hộ", "cuối năm~2023 còn 690~hộ"),
         ("2023 là năm cuối", "2023 là năm cuối"),
         ("31/12/2023 theo chuẩn", "31/12/2023 theo chuẩn"),
-        ("TP. Hồ Chí Minh – Sơn La", "TP.~Hồ Chí~Minh~– Sơn La"),
+        ("TP. Hồ Chí Minh – Sơn La", "TP.~Hồ~Chí~Minh~– Sơn La"),
         ("Table 2, para. 16", "Table~2, para.~16"),
         ("10.9 percentage points", "10.9~percentage points"),
         ("31 Dec 2018, May 2020", "31~Dec~2018, May~2020"),
