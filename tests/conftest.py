@@ -2,11 +2,16 @@
 
 import os
 import shutil
+import signal
 
 import pytest
 from hypothesis import settings
 
 import welfare_analysis as wa
+
+# A shell that runs this in the background has it ignore Ctrl+C, and so would all that it starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A busy machine is no failure. Where CI is set, hypothesis takes its own profile, which says
 # the same and repeats its examples.
