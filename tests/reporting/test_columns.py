@@ -80,3 +80,10 @@ def test_a_title_breaks_at_a_comma_that_stands_near_its_middle():
     first, _ = letters.halves(title, measure, at_stops=30 * letters.MILLIMETRE)
     assert first.endswith("hoạch,")
     assert letters.halves("Một", measure) == ["Một"]
+
+
+def test_a_short_table_is_kept_whole_and_a_long_one_is_not():
+    few, many, tall = [["1", "2"]] * 9, [["1", "2"]] * 15, [["1", "câu " * 90]] * 5
+    assert columns.laid_out(table(["a", "b"], few))["whole"]
+    assert not columns.laid_out(table(["a", "b"], many))["whole"]
+    assert not columns.laid_out(table(["a", "b"], tall))["whole"]

@@ -109,6 +109,30 @@ def test_references_are_set_smaller_to_take_back_a_last_page():
     assert arranged[-1]["dense"]
 
 
+@pytest.mark.parametrize(("height", "fresh"), [(190, True), (90, False)])
+def test_smaller_references_keep_their_page_unless_they_fit_before_it(height, fresh):
+    def lay(blocks):
+        marks = [["start", 0, 0, 1, TOP], ["end", 0, 0, 1, 600], ["little", 1, height, 2, TOP]]
+        return [*marks, ["end", 1, 0, 2, 650], ["end", 2, 0, 2 + ("dense" not in blocks[1]), 90]]
+
+    blocks = [block("paragraph", "a"), {**block("references", "r"), "fresh": True, "turned": 2}]
+    arranged = pagination.arrange(blocks, lay)
+    assert arranged[1]["dense"]
+    assert arranged[1]["fresh"] is fresh
+
+
+def test_a_last_page_that_cannot_be_taken_back_costs_two_layouts_more_at_most():
+    tried = []
+
+    def lay(blocks):
+        tried.append(blocks)
+        return [*lay_out(blocks)[:-1], ["end", 2, 0, 2, TOP + 9]]
+
+    blocks = [block("figure", "f", 60), block("references", "r")]
+    assert pagination.arrange(blocks, lay) == blocks
+    assert len(tried) == 3
+
+
 @given(
     st.lists(
         st.builds(block, st.sampled_from(["paragraph", "heading", "list", "table", "figure"]),

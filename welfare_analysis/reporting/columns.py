@@ -17,6 +17,10 @@ UPRIGHT, TURNED, NESTED = 160 * MILLIMETRE, 247 * MILLIMETRE, 130 * MILLIMETRE
 _SIZES = ((9.0, 5.0), (8.5, 4.0), (8.0, 3.0))  # type and the space beside it, in points
 _SLACK = 0.5  # points: rounding in the compiler must not break a word
 _SHORT_HEAD = 18 * MILLIMETRE
+# As the template sets tables: a line and the space in it (in ems), the space around a row, and a
+# line of the caption or the note (in points).
+_LINE, _LEADING, _PADDING, _SMALL_LINE = 1.2, 0.5, 8.4, 12
+_KEPT_WHOLE = 90 * MILLIMETRE
 _GAP = re.compile(r"[ \t\n]+")
 
 
@@ -34,14 +38,15 @@ def laid_out(table: dict, *, nested: bool = False) -> dict:
     -------
     dict
         ``columns``, ``size`` and ``inset`` (points); ``heads``, each with one place to break;
-        ``fits`` (no word must be broken); ``turned`` (the table needs a page on its side).
+        ``fits`` (no word must be broken); ``turned`` (the table needs a page on its side);
+        ``whole`` (it is short, and should not be broken between two pages).
     """
     texts = [[plain(cell) for cell in row] for row in table["rows"]]
     found = _best(table, texts, NESTED if nested else UPRIGHT)
     turned = not found["fits"] and not nested
     if turned:
         found = _best(table, texts, TURNED)
-    return {**found, "turned": turned}
+    return {**found, "turned": turned, "whole": _height(table, texts, found) < _KEPT_WHOLE}
 
 
 def plain(items: Sequence[dict]) -> str:
@@ -150,6 +155,20 @@ def _lines(columns: list[dict], texts: list[list[str]], own: list[float], size: 
         ]
         total += max(taken) + sum(n - 1 for n, number in zip(taken, right, strict=True) if number)
     return total
+
+
+def _height(table: dict, texts: list[list[str]], found: dict) -> float:
+    """Guess how tall a table is with its caption and note, in points."""
+    size, inset = found["size"], found["inset"]
+    wide = measured(bold=False, size=size)
+    own = [column - 2 * inset for column in found["columns"]]
+
+    def row(cells: Sequence[str]) -> float:
+        lines = max(math.ceil(wide(cell) / width) for cell, width in zip(cells, own, strict=True))
+        return _LINE * size * max(lines, 1) - _LEADING * size + _PADDING
+
+    small = 2.4 + bool(table.get("subtitle")) + len(plain(table.get("note", ()))) / 115
+    return round(row(found["heads"]) + sum(map(row, texts)) + _SMALL_LINE * small, 1)
 
 
 def _bytes(text: str) -> int:

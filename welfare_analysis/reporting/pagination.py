@@ -21,7 +21,7 @@ _SPACE = 9 * MILLIMETRE  # what stands around a figure or a table, at most
 _BETWEEN = 10  # points between two paragraphs
 _KEPT_ROWS = 2  # of a table whose note would stand on a page of its own
 _STUMP = 62 * MILLIMETRE  # a last page with less than this is taken back by smaller type
-_SHRUNK = (1, 0.92, 0.85, 0.79)  # of the figures, to take it back
+_SHRUNK = (0.92, 0.85, 0.79)  # of the figures, to take it back
 _TURNS = 2  # how often the references may be sent to a new page, or back
 _ROUNDS = 14
 _MOVES = ("paragraph", "list", "quote", "table")
@@ -45,11 +45,7 @@ class Place:
     height: float
 
 
-def arrange(
-    blocks: list[dict],
-    lay_out: Callable[[list[dict]], list[Mark]],
-    draft: Callable[[list[dict]], list[Mark]] | None = None,
-) -> list[dict]:
+def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> list[dict]:
     """Return the blocks in an order and with sizes that fill their pages.
 
     Parameters
@@ -58,30 +54,22 @@ def arrange(
         Of the document model; left as they are.
     lay_out : callable
         Takes blocks and returns the marks that the template left: where each begins and ends.
-    draft : callable, optional
-        The same in less time: without the references, after which nothing is arranged.
 
     Returns
     -------
     list of dict
         The same blocks.  A figure may have gained ``scale``, a table ``split`` (its last rows
         stay with its note) or ``whole`` (false: it may break), references ``fresh`` (on a new
-        page) or ``dense``; tables and references have ``measured``, so that they are measured
-        once.  What is returned was laid out last: to set it needs no new layout.
+        page) or ``dense``.
     """
-    draft = draft or lay_out
-    marks = draft(blocks)
-    blocks = _measured(blocks, marks)
+    marks = lay_out(blocks)
     for _ in range(_ROUNDS):
         mended = _mended(blocks, places(marks))
         if mended is None:
             break
-        last = blocks[-1] != mended[-1] and blocks[-1]["kind"] == "references"
         blocks = mended
-        if last:  # what stands before them is as it was
-            break
-        marks = draft(blocks)
-    return _without_stump(blocks, lay_out(blocks), lay_out)
+        marks = lay_out(blocks)
+    return _without_stump(blocks, marks, lay_out)
 
 
 def places(marks: Sequence[Mark]) -> dict[int, Place]:
@@ -181,13 +169,17 @@ def _with_table_begun(blocks: list[dict], index: int, found: dict[int, Place]) -
 
 def _with_list_begun(blocks: list[dict], index: int, found: dict[int, Place]) -> list[dict] | None:
     """Begin the references on a new page where the first of them would not fit."""
-    before = _with_headings(blocks, index) - 1
-    room = BOTTOM - found[before].end[1] if before in found else BOTTOM
-    fresh = found[index].height + _SPACE > room
+    fresh = found[index].height + _SPACE > _room(blocks, index, found)
     turned = blocks[index].get("turned", 0)
     if fresh == blocks[index].get("fresh", False) or turned == _TURNS:
         return None
     return _changed(blocks, index, fresh=fresh, turned=turned + 1)
+
+
+def _room(blocks: list[dict], index: int, found: dict[int, Place]) -> float:
+    """Return what is left of the page before a block and its headings."""
+    before = _with_headings(blocks, index) - 1
+    return BOTTOM - found[before].end[1] if before in found else BOTTOM
 
 
 def _with_note_kept(blocks: list[dict], index: int, table: Place) -> list[dict] | None:
@@ -204,29 +196,38 @@ def _with_note_kept(blocks: list[dict], index: int, table: Place) -> list[dict] 
 
 def _without_stump(blocks: list[dict], marks: Sequence[Mark], lay_out: Callable) -> list[dict]:
     """Take back a last page with a few lines: smaller references, then smaller figures."""
-    _, _, _, page, y = marks[-1]
+    page, y = marks[-1][3:]
     if page == 1 or y - TOP > _STUMP:
         return blocks
-    for factor in _SHRUNK:
-        tried = [_shrunk(block, factor) for block in blocks]
-        if lay_out(tried)[-1][3] < page:
-            return tried
-    return blocks
+
+    def helps(tried: list[dict]) -> bool:
+        return lay_out(tried)[-1][3] < page
+
+    tried = _denser(blocks, places(marks))
+    if tried != blocks and helps(tried):
+        return tried
+    if not helps(_shrunk(tried, _SHRUNK[-1])):  # nor would figures shrunk less
+        return blocks
+    return next(filter(helps, (_shrunk(tried, factor) for factor in _SHRUNK)))
 
 
-def _shrunk(block: dict, factor: float) -> dict:
-    if block["kind"] == "references":
-        return {**block, "dense": True, "fresh": False}  # smaller, it may fit where it did not
-    if block["kind"] == "figure" and factor < 1:
-        return {**block, "scale": round(block.get("scale", 1) * factor, 3)}
-    return block
+def _denser(blocks: list[dict], found: dict[int, Place]) -> list[dict]:
+    """Set the references smaller; they may then begin where they did not fit."""
+    index = len(blocks) - 1
+    references = blocks[index]
+    if references["kind"] != "references" or references.get("compact"):
+        return blocks
+    fresh = references.get("fresh", False)
+    room = _room(blocks, index, found)
+    return _changed(blocks, index, dense=True, fresh=fresh and found[index].height > room)
 
 
-def _measured(blocks: list[dict], marks: Sequence[Mark]) -> list[dict]:
-    found = {index: measured for kind, index, measured, _, _ in marks if kind == "measured"}
+def _shrunk(blocks: list[dict], factor: float) -> list[dict]:
     return [
-        {**block, "measured": found[index]} if index in found else block
-        for index, block in enumerate(blocks)
+        {**block, "scale": round(block.get("scale", 1) * factor, 3)}
+        if block["kind"] == "figure"
+        else block
+        for block in blocks
     ]
 
 

@@ -1,14 +1,17 @@
 """Typesetting: a document model becomes an accessible PDF through Typst.
 
-The model reaches the template as one JSON string.  The template only prints strings, so
-nothing in the data can act as markup or code; the compiler sees this folder and the fonts.
+The model reaches the template as a JSON file.  The template only prints strings, so nothing in
+the data can act as markup or code; the compiler sees the two, in a folder of their own, and the
+fonts.  A file and not an argument: whatever Typst made is made anew when an argument changes.
 """
 
 from __future__ import annotations
 
 import datetime
 import json
-from functools import lru_cache, partial
+import shutil
+import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 from ..errors import ReportError
@@ -21,6 +24,7 @@ _TITLE = 21  # points, as in the template
 _REGIONS = {"vi": "VN", "en": "GB"}
 _HERE = Path(__file__).resolve().parent
 _FONTS = _HERE.parent / "fonts"
+_TEMPLATES = ("template.typ", "tables.typ", "content.typ")
 _LABELS = ("series", "publisher", "summary", "figure", "table", "note", "sources", "cited",
            "about", "page", "paragraph")  # fmt: skip
 
@@ -47,24 +51,27 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
     content = _content(document, facts, language)
     moment = datetime.datetime.fromisoformat(facts["date"]).replace(tzinfo=datetime.UTC)
 
-    def compiler(blocks: list[dict], *, draft: bool = False):
-        model = {**content, "blocks": blocks, "draft": draft}
-        text = json.dumps(model, ensure_ascii=False, sort_keys=True)
-        return typst.Compiler(
-            str(_HERE / "template.typ"),
-            root=str(_HERE),
-            font_paths=_fonts(),
-            sys_inputs={"document": text},
-        )
+    with tempfile.TemporaryDirectory() as folder:
 
-    def lay_out(blocks: list[dict], *, draft: bool = False) -> list:
-        return json.loads(compiler(blocks, draft=draft).query("<marks>", field="value", one=True))
+        def compiler(blocks: list[dict]):
+            text = json.dumps({**content, "blocks": blocks}, ensure_ascii=False, sort_keys=True)
+            Path(folder, "document.json").write_text(text, encoding="utf-8")
+            return typst.Compiler(
+                str(Path(folder, _TEMPLATES[0])), root=folder, font_paths=_fonts()
+            )
 
-    try:
-        arranged = pagination.arrange(content["blocks"], lay_out, partial(lay_out, draft=True))
-        return compiler(arranged).compile(pdf_standards=STANDARDS, timestamp=moment, format="pdf")
-    except typst.TypstError as error:
-        raise ReportError(f"The report cannot be set in type: {_reason(error)}") from None
+        def lay_out(blocks: list[dict]) -> list:
+            return json.loads(compiler(blocks).query("<marks>", field="value", one=True))
+
+        for name in _TEMPLATES:
+            shutil.copy(_HERE / name, folder)
+        try:
+            arranged = pagination.arrange(content["blocks"], lay_out)
+            return compiler(arranged).compile(
+                pdf_standards=STANDARDS, timestamp=moment, format="pdf"
+            )
+        except typst.TypstError as error:
+            raise ReportError(f"The report cannot be set in type: {_reason(error)}") from None
 
 
 def _reason(error) -> str:
