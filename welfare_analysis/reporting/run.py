@@ -46,11 +46,10 @@ def execute(
     ReportError
         Naming the cell and quoting its source and its error.
     """
-    import nbformat
     import papermill
     from nbclient.exceptions import CellTimeoutError
 
-    notebook = nbformat.reads(source, as_version=4)
+    notebook = _fresh(source)
     executed = folder / "executed.ipynb"
     kernel = _kernel()
     deadline = time.monotonic() + timeout
@@ -89,7 +88,6 @@ def execute_here(
     which `recover` tells what became of a process that ended early.  Who started the process
     watches its time.
     """
-    import nbformat
     import papermill
     from papermill.engines import papermill_engines
 
@@ -98,7 +96,7 @@ def execute_here(
     failure = None
     try:
         papermill.execute_notebook(
-            nbformat.reads(source, as_version=4), None, parameters=parameters,
+            _fresh(source), None, parameters=parameters,
             engine_name=ENGINE, kernel_name=KERNEL, language="python", progress_bar=False,
             journal=log,
         )  # fmt: skip
@@ -141,6 +139,17 @@ def place(cells: list[dict], index: int) -> str:
     if _injected(cells[index]):
         return f"the injected parameters after cell {len(own)}"
     return f"cell {len(own)}, code cell In[{code}]"
+
+
+def _fresh(source: str):
+    """Read a notebook without the outputs of an earlier run, most of it, which papermill drops."""
+    import nbformat
+
+    notebook = json.loads(source)
+    for cell in notebook["cells"]:
+        if "outputs" in cell:
+            cell["outputs"] = []
+    return nbformat.from_dict(notebook)
 
 
 def _saved_cells(executed: Path) -> list[dict]:
