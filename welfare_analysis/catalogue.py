@@ -233,7 +233,18 @@ def load(directory: str | os.PathLike | None = None) -> Catalogue:
         )
     noted = reads.of(directory.resolve())
     with noted.loading() if noted else contextlib.nullcontext():
-        raw = package.read(directory)
+        raw, frames = _read(directory.resolve())
+    kind = _Watched if noted else Catalogue
+    frames = {name: frame.copy(deep=False) for name, frame in frames.items()}  # copied on writing
+    return kind(**frames, version=raw.version, revision=raw.revision, directory=directory.resolve())
+
+
+def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame]]:
+    """Read, check and type the tables; the last ones again if no file has changed since."""
+    global _last
+    if _last and _last[0].directory == directory and package.unchanged(_last[0]):
+        return _last
+    raw = package.read(directory)
     problems = validation.check(raw)
     if problems:
         raise DataProblems(problems)
@@ -241,5 +252,11 @@ def load(directory: str | os.PathLike | None = None) -> Catalogue:
         name: sheet.typed(_DATES.get(name, ()), _NUMBERS.get(name, ()), _INTEGERS.get(name, ()))
         for name, sheet in raw.sheets.items()
     }
-    kind = _Watched if noted else Catalogue
-    return kind(**frames, version=raw.version, revision=raw.revision, directory=directory.resolve())
+    if raw.large:  # too much to keep
+        return raw, frames
+    _last = raw, frames
+    return _last
+
+
+# A report loads the data twice, in its notebook and for its page; a lesson, in many cells.
+_last: tuple[package.RawPackage, dict[str, pd.DataFrame]] | None = None

@@ -57,6 +57,8 @@ class RawPackage:
         Files that differ from the hash recorded for them.
     recorded : dict of str to int
         Rows that each table had when its hash was recorded.
+    digests : dict of str to str
+        Hash of every file as it was read, the descriptor's with them.
     large : bool
         Whether a table is so large that threads pay.
     revision : str
@@ -70,6 +72,7 @@ class RawPackage:
     problems: list[Problem] = field(default_factory=list)
     changed: tuple[str, ...] = ()
     recorded: dict[str, int] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
     large: bool = False
     revision: str = ""
 
@@ -113,6 +116,17 @@ def read(directory: str | os.PathLike) -> RawPackage:
     raw.changed = tuple(changed)
     raw.revision = hashlib.sha256("".join(sorted(digests)).encode()).hexdigest()[:12]
     return raw
+
+
+def unchanged(raw: RawPackage) -> bool:
+    """Tell whether every file still holds, byte for byte, what was read of it."""
+    try:
+        return all(
+            _sha256((raw.directory / file).read_bytes()) == digest
+            for file, digest in raw.digests.items()
+        )
+    except OSError:
+        return False
 
 
 def rewrite(directory: str | os.PathLike) -> list[str]:
@@ -174,7 +188,9 @@ def _descriptor(raw: RawPackage) -> dict:
         raw.problems.append(Problem(DESCRIPTOR, row, "", None, message, remedy))
 
     try:
-        descriptor = json.loads(path.read_text(encoding="utf-8-sig"))
+        content = path.read_bytes()
+        raw.digests[DESCRIPTOR] = _sha256(content)
+        descriptor = json.loads(content.decode("utf-8-sig"))
         resources = {one["name"]: one for one in descriptor["resources"]}
         described = {name: {one["name"]: one for one in resources[name]["schema"]["fields"]}
                      for name in COLUMNS if name in resources}  # fmt: skip
@@ -231,6 +247,7 @@ def _table(raw: RawPackage, resource: dict) -> tuple[Table, bool, str]:
         digest = stated.result()
     table = Table(name, file, fields, encoded, sheet.rows, sheet.columns, sheet.absent)
     _make_tidy(table)
+    raw.digests[file] = digest
     recorded = resource.get("hash") == digest
     if not large:
         digest = _sha256(_canonical(table))
