@@ -19,9 +19,16 @@ class Box:
 
     def overlap(self, other: Box) -> float:
         """Return the area that two boxes share."""
+        if (
+            self.right <= other.left
+            or other.right <= self.left
+            or self.high <= other.low
+            or other.high <= self.low
+        ):
+            return 0.0
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.high, other.high) - max(self.low, other.low)
-        return max(width, 0.0) * max(height, 0.0)
+        return width * height
 
     def outside(self, limits: Box) -> float:
         """Return how far the box reaches over its limits, in inches."""
