@@ -42,7 +42,8 @@ def markdown_of(text: object) -> str:
     return literal(text) if markdown is None else _SPACE.sub(" ", markdown.strip())
 
 
-def _tokens(markdown: str) -> list[dict]:
+@lru_cache(maxsize=4096)
+def _tokens(markdown: str) -> list[dict]:  # read only: shown as HTML and as words
     return _reader().inline(markdown, {"ref_links": {}})
 
 
