@@ -121,6 +121,17 @@ def test_smaller_references_keep_their_page_unless_they_fit_before_it(height, fr
     assert arranged[1]["fresh"] is fresh
 
 
+def test_references_that_nearly_fit_are_set_smaller_and_not_sent_to_a_new_page():
+    def lay(blocks):
+        height = 155 if blocks[1].get("dense") else 165
+        marks = [["start", 0, 0, 1, TOP], ["end", 0, 0, 1, 590], ["little", 1, height, 1, 600]]
+        return [*marks, ["end", 1, 0, 2, 650], ["end", 2, 0, 2, 700]]
+
+    arranged = pagination.arrange([block("paragraph", "a"), block("references", "r")], lay)
+    assert arranged[1]["dense"]
+    assert not arranged[1].get("fresh")
+
+
 def test_a_last_page_that_cannot_be_taken_back_costs_two_layouts_more_at_most():
     tried = []
 

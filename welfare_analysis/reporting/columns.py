@@ -6,9 +6,8 @@ template, which would measure every text anew each time that pages are planned.
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .letters import MILLIMETRE, halves, measured
 
@@ -78,11 +77,7 @@ def _widths(
     table: dict, texts: list[list[str]], size: float, inset: float, available: float
 ) -> dict:
     columns = table["columns"]
-    last = len(columns) - 1
-    gaps = [
-        inset + (2 * inset if column["align"] == "right" and x < last else inset)
-        for x, column in enumerate(columns)
-    ]
+    gaps = _gaps(columns, inset)
     room = available - sum(gaps)
     sizes = [_extent(table, texts, x, size) for x in range(len(columns))]
 
@@ -110,6 +105,15 @@ def _widths(
         "columns": [round(width + gap, 3) for width, gap in zip(own, gaps, strict=True)],
         "heads": [" ".join(_head(column, size)) for column in columns],
     }  # fmt: skip
+
+
+def _gaps(columns: list[dict], inset: float) -> list[float]:
+    """Return the space beside the text of each column; after a figure there is more."""
+    last = len(columns) - 1
+    return [
+        (3 if column["align"] == "right" and x < last else 2) * inset
+        for x, column in enumerate(columns)
+    ]
 
 
 def _extent(table: dict, texts: list[list[str]], x: int, size: float) -> dict:
@@ -143,32 +147,41 @@ def _head(column: dict, size: float) -> list[str]:
 
 
 def _lines(columns: list[dict], texts: list[list[str]], own: list[float], size: float) -> float:
-    """Guess how many lines the rows take together; a broken figure reads ill, and counts more.
-
-    A letter is taken for half an em wide and more.
-    """
+    """Count the lines that the rows take together; a broken figure reads ill, and counts more."""
     right = [column["align"] == "right" for column in columns]
+    wide = measured(bold=False, size=size)
     total = 0.0
     for row in texts:
-        taken = [
-            math.ceil(len(text) * 0.54 * size / width) for text, width in zip(row, own, strict=True)
-        ]
-        total += max(taken) + sum(n - 1 for n, number in zip(taken, right, strict=True) if number)
+        taken = [_broken(text, wide, width) for text, width in zip(row, own, strict=True)]
+        total += max(taken) + sum(
+            (n - 1) / 2 for n, number in zip(taken, right, strict=True) if number
+        )
     return total
 
 
 def _height(table: dict, texts: list[list[str]], found: dict) -> float:
     """Guess how tall a table is with its caption and note, in points."""
     size, inset = found["size"], found["inset"]
+    gaps = _gaps(table["columns"], inset)
+    own = [column - gap for column, gap in zip(found["columns"], gaps, strict=True)]
     wide = measured(bold=False, size=size)
-    own = [column - 2 * inset for column in found["columns"]]
 
     def row(cells: Sequence[str]) -> float:
-        lines = max(math.ceil(wide(cell) / width) for cell, width in zip(cells, own, strict=True))
-        return _LINE * size * max(lines, 1) - _LEADING * size + _PADDING
+        lines = max(_broken(cell, wide, width) for cell, width in zip(cells, own, strict=True))
+        return _LINE * size * lines - _LEADING * size + _PADDING
 
     small = 2.4 + bool(table.get("subtitle")) + len(plain(table.get("note", ()))) / 115
     return round(row(found["heads"]) + sum(map(row, texts)) + _SMALL_LINE * small, 1)
+
+
+def _broken(text: str, measure: Callable[[str], float], width: float) -> int:
+    """Count the lines that a text takes."""
+    lines, left = 1, width
+    for word in _GAP.split(text):
+        if measure(word) > left and left < width:
+            lines, left = lines + 1, width
+        left -= measure(word + " ")
+    return lines
 
 
 def _bytes(text: str) -> int:

@@ -15,13 +15,14 @@ MILLIMETRE = 72 / 25.4
 TOP, BOTTOM = 25 * MILLIMETRE, 274 * MILLIMETRE
 
 _VOID = 45 * MILLIMETRE  # more than this left empty on a page is mended
-_VOID_AT_TABLE = 62 * MILLIMETRE  # more than this, and a short table is broken
+_VOID_AT_TABLE = 70 * MILLIMETRE  # more than this, and a short table is broken
 _LITTLE, _MUCH = 0.85, 0.75  # how far a figure shrinks before text is moved, and if none is left
 _SPACE = 9 * MILLIMETRE  # what stands around a figure or a table, at most
 _BETWEEN = 10  # points between two paragraphs
 _KEPT_ROWS = 2  # of a table whose note would stand on a page of its own
 _STUMP = 62 * MILLIMETRE  # a last page with less than this is taken back by smaller type
 _SHRUNK = (0.92, 0.85, 0.79)  # of the figures, to take it back
+_DENSE = 0.93  # of their height is what references take in small type, or less
 _TURNS = 2  # how often the references may be sent to a new page, or back
 _ROUNDS = 14
 _MOVES = ("paragraph", "list", "quote", "table")
@@ -62,13 +63,7 @@ def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> 
         stay with its note) or ``whole`` (false: it may break), references ``fresh`` (on a new
         page) or ``dense``.
     """
-    marks = lay_out(blocks)
-    for _ in range(_ROUNDS):
-        mended = _mended(blocks, places(marks))
-        if mended is None:
-            break
-        blocks = mended
-        marks = lay_out(blocks)
+    blocks, marks = _settled(blocks, lay_out)
     return _without_stump(blocks, marks, lay_out)
 
 
@@ -85,6 +80,18 @@ def places(marks: Sequence[Mark]) -> dict[int, Place]:
                      place.get("before"), place.get("note"), place["height"])
         for index, place in sorted(found.items()) if "end" in place
     }  # fmt: skip
+
+
+def _settled(blocks: list[dict], lay_out: Callable) -> tuple[list[dict], Sequence[Mark]]:
+    """Mend one fault after another; return the blocks and their marks."""
+    marks = lay_out(blocks)
+    for _ in range(_ROUNDS):
+        mended = _mended(blocks, places(marks))
+        if mended is None:
+            break
+        blocks = mended
+        marks = lay_out(blocks)
+    return blocks, marks
 
 
 def _mended(blocks: list[dict], found: dict[int, Place]) -> list[dict] | None:
@@ -168,8 +175,11 @@ def _with_table_begun(blocks: list[dict], index: int, found: dict[int, Place]) -
 
 
 def _with_list_begun(blocks: list[dict], index: int, found: dict[int, Place]) -> list[dict] | None:
-    """Begin the references on a new page where the first of them would not fit."""
-    fresh = found[index].height + _SPACE > _room(blocks, index, found)
+    """Begin the references on a new page where the first of them would not fit, not even small."""
+    room, height = _room(blocks, index, found), found[index].height
+    fresh = height + _SPACE > room
+    if fresh and not blocks[index].get("dense") and _DENSE * height + _SPACE <= room:
+        return _changed(blocks, index, dense=True)
     turned = blocks[index].get("turned", 0)
     if fresh == blocks[index].get("fresh", False) or turned == _TURNS:
         return None
@@ -200,15 +210,15 @@ def _without_stump(blocks: list[dict], marks: Sequence[Mark], lay_out: Callable)
     if page == 1 or y - TOP > _STUMP:
         return blocks
 
-    def helps(tried: list[dict]) -> bool:
-        return lay_out(tried)[-1][3] < page
+    def shorter(tried: list[dict]) -> list[dict] | None:
+        found, ends = _settled(tried, lay_out)
+        return found if ends[-1][3] < page else None
 
-    tried = _denser(blocks, places(marks))
-    if tried != blocks and helps(tried):
-        return tried
-    if not helps(_shrunk(tried, _SHRUNK[-1])):  # nor would figures shrunk less
-        return blocks
-    return next(filter(helps, (_shrunk(tried, factor) for factor in _SHRUNK)))
+    denser = _denser(blocks, places(marks))
+    found = shorter(denser) if denser != blocks else None
+    if found or not shorter(_shrunk(denser, _SHRUNK[-1])):  # then figures shrunk less do not help
+        return found or blocks
+    return next(filter(None, (shorter(_shrunk(denser, factor)) for factor in _SHRUNK)))
 
 
 def _denser(blocks: list[dict], found: dict[int, Place]) -> list[dict]:
@@ -223,10 +233,11 @@ def _denser(blocks: list[dict], found: dict[int, Place]) -> list[dict]:
 
 
 def _shrunk(blocks: list[dict], factor: float) -> list[dict]:
+    """Set figures smaller; tables may then break elsewhere."""
     return [
         {**block, "scale": round(block.get("scale", 1) * factor, 3)}
         if block["kind"] == "figure"
-        else block
+        else {key: value for key, value in block.items() if key not in ("split", "whole")}
         for block in blocks
     ]
 
