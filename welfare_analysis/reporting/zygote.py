@@ -27,6 +27,7 @@ GRACE = 60  # seconds for reading and typesetting, beside the notebook's own tim
 # backend: they look for a shell when imported, and it is the child that has one.
 _PRELOADED = (
     "IPython.core.interactiveshell", "IPython.core.magics", "IPython.core.completer",
+    "IPython.core.application", "IPython.core.completerlib", "IPython.core.oinspect",
     "papermill", "numpy", "pandas", "pyarrow.csv", "pyarrow.compute", "seaborn",
     "matplotlib.figure", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg",
     "matplotlib.font_manager", "babel.dates", "babel.numbers", "mistune", "fluent.runtime",
@@ -55,7 +56,7 @@ def main(scratch: Path) -> int:
 
 
 def preload() -> None:
-    """Import what the children need; read fonts and messages, which starts no thread."""
+    """Import what the children need, and do once what is slow the first time; start no thread."""
     # jsonschema would compile the grammar of international addresses, which no notebook has:
     # half of all the time that preloading took.
     sys.modules["rfc3987_syntax"] = None
@@ -75,6 +76,28 @@ def preload() -> None:
         widths(face)
     for language in LANGUAGES:
         message("report-series", language)  # parses all messages of the language
+    _rehearse()
+
+
+def _rehearse() -> None:
+    """Draw a chart, filter a table and read Markdown, which fills caches that children keep."""
+    import pandas
+    import pyarrow
+
+    from ..charts.chart import drawn
+    from ..charts.sheet import Sheet
+    from ..tabular.columns import encode
+    from . import markdown
+
+    sheet = Sheet(1)
+    sheet.axes(0, 0, 1, 1).plot([0, 1], [0, 1], marker="o")
+    for weight in ("normal", "bold"):
+        sheet.text(0, 0, "1", weight=weight)
+    drawn(sheet.figure)
+    texts = pyarrow.array(["1", "a"])
+    frame = pandas.DataFrame({"number": encode(texts).figures, "text": texts.to_pandas()})
+    frame[frame["text"].isin(["a"])].sort_values("text").to_dict("records")
+    markdown.blocks("# *1*")
 
 
 def unsafe() -> str | None:
