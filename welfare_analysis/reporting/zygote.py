@@ -51,6 +51,7 @@ def main(scratch: Path) -> int:
     _say(answers, ready=True)
     gc.collect()
     gc.freeze()  # else every child would first look through all that was imported
+    gc.set_threshold(20_000)  # and a child is over before its garbage takes room worth a search
     _Nursery(scratch, answers).serve()
     return 0
 
