@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -63,33 +63,28 @@ def result_of(
     found = frame[frame["measure"].isin(measures)]
     if found.empty:
         return None
-    if len(found) == 1:
-        return observation(data, found["observation"].iloc[0])
-    ranked = pd.DataFrame(
-        {
-            "standard": -_since(data, found),
-            "doubtful": flagged(found, Status.LOW_RELIABILITY),
-            "part": ~_whole_years(found),
-            "recency": -found["period_end"].astype("int64"),
-            "confidence": found["confidence"].map(_CONFIDENCE),
-            "rounded": found["qualifier"] != Qualifier.EXACT,
-            "row": range(len(found)),
-        }
+    rows = [data.record("observations", name) for name in found["observation"]]
+    best = min(rows, key=lambda row: _rank(data, row))  # of equals the first of the table
+    return observation(data, best["observation"])
+
+
+def _rank(data: Catalogue, row: Mapping) -> tuple:
+    """Rank a figure among those on one subject: the least stands for it."""
+    standard = row["standard"]
+    return (
+        -data.record("standards", standard)["valid_from"].value if standard else 0,
+        Status.LOW_RELIABILITY in row["status"].split(),
+        not _whole_years(row),
+        -row["period_end"].value,
+        _CONFIDENCE[row["confidence"]],
+        row["qualifier"] != Qualifier.EXACT,
     )
-    best = ranked.sort_values(list(ranked.columns)).index[0]
-    return observation(data, found.loc[best, "observation"])
 
 
-def _since(data: Catalogue, frame: pd.DataFrame) -> pd.Series:
-    """Rank standards by the day on which they came into force; 0 where none applies."""
-    since = data.standards.set_index("standard")["valid_from"].astype("int64")
-    return frame["standard"].map(since).fillna(0).astype("int64")
-
-
-def _whole_years(frame: pd.DataFrame) -> pd.Series:
+def _whole_years(row: Mapping) -> bool:
     """Tell stocks and flows of whole years from flows of some months."""
-    start, after = frame["period_start"], frame["period_end"] + pd.Timedelta(days=1)
-    return start.isna() | ((start.dt.day_of_year == 1) & (after.dt.day_of_year == 1))
+    start, after = row["period_start"], row["period_end"] + pd.Timedelta(days=1)
+    return pd.isna(start) or start.day_of_year == after.day_of_year == 1
 
 
 def start_of(data: Catalogue, result: Observation) -> Observation | None:
