@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -213,8 +213,13 @@ def compare(
     subject = resolve_subject(data, indicator)
     found = select(data, subject, codes, period, measure=measure, standard=standard)
     reference = _reference_date(found, period)
-    figures = {area: observation(data, name) for area in codes
-               if (name := _choose(found[found["area"] == area], reference))}  # fmt: skip
+    candidates = [data.record("observations", name) for name in found["observation"]]
+    figures = {}
+    for area in codes:
+        of_area = [row for row in candidates if row["area"] == area]
+        if of_area:  # of equals the first of the table
+            best = min(of_area, key=lambda row: _rank(row, reference))
+            figures[area] = observation(data, best["observation"])
     rows = [dict(figures[area].row) if area in figures else _missing(data, area) for area in codes]
     frame = pd.DataFrame(rows, columns=found.columns)
     day = None if reference is None else reference.date()
@@ -236,22 +241,17 @@ def _reference_date(found: pd.DataFrame, period: int | datetime.date | None) -> 
     return pd.Timestamp(year=int(best), month=12, day=31)
 
 
-def _choose(found: pd.DataFrame, reference: pd.Timestamp | None) -> str | None:
-    if found.empty:
-        return None
-    distance = (found["period_end"] - reference).abs()
-    ranked = pd.DataFrame(
-        {
-            "measure": found["measure"].map(_MEASURE_ORDER),
-            "far": distance > _A_YEAR,
-            "doubtful": found["status"].str.contains(Status.LOW_RELIABILITY),
-            "distance": distance,
-            "confidence": found["confidence"].map(_CONFIDENCE_ORDER).fillna(1),
-            "repeats": found["related_to"].str.contains(r"\bsame_as:"),
-            "row": range(len(found)),
-        }
-    ).set_index(found["observation"])
-    return ranked.sort_values(list(ranked.columns)).index[0]
+def _rank(row: Mapping, reference: pd.Timestamp) -> tuple:
+    """Rank a figure among those of its area: the least is compared."""
+    distance = abs(row["period_end"] - reference)
+    return (
+        _MEASURE_ORDER[row["measure"]],
+        distance > _A_YEAR,
+        Status.LOW_RELIABILITY in row["status"].split(),
+        distance,
+        _CONFIDENCE_ORDER[row["confidence"]],
+        any(link.startswith("same_as:") for link in row["related_to"].split()),
+    )
 
 
 def _missing(data: Catalogue, area: str) -> dict:
