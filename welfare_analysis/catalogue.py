@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from . import arguments, reads
@@ -139,11 +140,11 @@ class Catalogue(Shown):
         is built again after any change.
         """
         frame = vars(self)["observations"]
-        keep = pd.Series(True, index=frame.index)
+        keep = np.ones(len(frame), bool)
         if indicators is not None:
-            keep &= frame["indicator"].isin(indicators)
+            keep &= frame["indicator"].isin(indicators).to_numpy()
         if areas is not None:
-            keep &= frame["area"].isin(areas)
+            keep &= frame["area"].isin(areas).to_numpy()
         return frame[keep]
 
     def has(self, column: str, value: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from . import arguments
@@ -83,16 +84,17 @@ def select(
         of_theme = data.indicators.loc[data.indicators["theme"] == theme, "indicator"].tolist()
         codes = of_theme if codes is None else [code for code in codes if code in of_theme]
     frame = data.where(codes, areas)
-    keep = pd.Series(True, index=frame.index)
+    keep = np.ones(len(frame), bool)
     if period is not None:
-        keep &= _in_period(frame["period_end"], period)
+        keep &= _in_period(frame["period_end"], period).to_numpy()
     for column, wanted in (("measure", measure), ("standard", standard), ("source", source)):
         if wanted is not None:
+            present = set(frame[column])
             for value in wanted:
                 # Only a value that these rows lack makes the others matter.
-                if not (frame[column] == value).any() and not data.has(column, value):
+                if value not in present and not data.has(column, value):
                     _known(column, value, data.observations[column])
-            keep &= frame[column].isin(wanted)
+            keep &= frame[column].isin(wanted).to_numpy()
     return frame if keep.all() else frame[keep]
 
 
@@ -148,6 +150,8 @@ def one(
 def _one_figure(found: pd.DataFrame) -> bool:
     """Tell whether all rows are one figure: equal, or linked by ``same_as``."""
     names = set(found["observation"])
+    if len(names) == 1:
+        return True
     if len(found[["value", "period_start", "period_end", "standard"]].drop_duplicates()) == 1:
         return True
     links = found["related_to"].str.findall(r"\bsame_as:(\S+)")
