@@ -34,7 +34,7 @@ class InProcess:
         kernel_name : str
             Not used: there is no kernel.
         journal : Journal, optional
-            Told what is about to run and what came of it.
+            Told what is about to run and what came of it; the outputs are in it alone.
         """
         from .shell import Session
 
@@ -54,6 +54,10 @@ class InProcess:
                 finally:
                     manager.cell_complete(cell, cell_index=index)
             notebook.metadata["language_info"] = session.language()
+        if journal is not None:  # it has the outputs, which papermill would write to nowhere
+            for cell in notebook.cells:
+                if cell.cell_type == "code":
+                    cell.outputs = []
 
     @classmethod
     def nb_kernel_name(cls, notebook, name=None):
