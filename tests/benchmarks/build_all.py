@@ -123,10 +123,11 @@ def run_phase(jobs, folder):
 
     folder = folder / "run"
     folder.mkdir()
-    runner = pool.Pool(project() / "data", build._facts(project() / "data"), folder, CORES)
+    runner = pool.Pool(project() / "data", folder, CORES)
+    facts = build._facts(project() / "data")
     runner._makers._ready()
     begun = time.perf_counter()
-    for outcome in runner.run(jobs):
+    for outcome in runner.run(jobs, facts):
         if outcome.reason:
             raise SystemExit(outcome.reason)
     return time.perf_counter() - begun

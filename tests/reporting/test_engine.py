@@ -53,8 +53,9 @@ def run(engine, project, jobs=3, **notebooks):
     staging = project.folder / "staging"
     staging.mkdir()
     said = []
-    pool = Pool(project.data, build._facts(project.data), staging, jobs, engine, said.append)
-    return {outcome.job.report: outcome for outcome in pool.run(planned)}, said
+    pool = Pool(project.data, staging, jobs, engine, said.append)
+    outcomes = pool.run(planned, build._facts(project.data))
+    return {outcome.job.report: outcome for outcome in outcomes}, said
 
 
 def outputs(outcome):
@@ -241,7 +242,7 @@ def test_an_error_of_ours_is_told_as_ours_with_its_traceback_kept(project, engin
     planned = plan((), ("vi",), {}, lambda area: area, project.register)
     staging = project.folder / "staging"
     staging.mkdir()
-    (outcome,) = Pool(project.data, {}, staging, 1, engine).run(planned)  # facts are missing
+    (outcome,) = Pool(project.data, staging, 1, engine).run(planned, {})  # facts are missing
     assert "after its last cell: an error of welfare-analysis itself (KeyError: " in outcome.reason
     assert "Traceback" not in outcome.reason
     assert "memory" not in outcome.reason

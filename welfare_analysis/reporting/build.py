@@ -176,13 +176,14 @@ def _make(
         copy = _copied(data, staging)
         if inputs.data(copy) != digest:
             return _changed(f"the data in {data}", display)
-        facts = _facts(copy)
         outcomes = []
-        for outcome in make(copy, facts, staging).run(stale):
-            display.finished(outcome.job.output, outcome.seconds, outcome.reason is None)
-            for warning in dict.fromkeys(outcome.warnings):
-                display.line(f"  {outcome.job.output}: printed to stderr: {warning}")
-            outcomes.append(outcome)
+        with make(copy, staging) as runner:
+            facts = _facts(copy)  # while processes start
+            for outcome in runner.run(stale, facts):
+                display.finished(outcome.job.output, outcome.seconds, outcome.reason is None)
+                for warning in dict.fromkeys(outcome.warnings):
+                    display.line(f"  {outcome.job.output}: printed to stderr: {warning}")
+                outcomes.append(outcome)
         if not digest == inputs.data(data) == inputs.data(copy):
             return _changed(f"the data in {data}", display)
         if not inputs.is_package_unchanged():

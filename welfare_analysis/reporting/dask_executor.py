@@ -55,7 +55,7 @@ class Cluster:
     ----------
     scheduler : str
         Its address.
-    data, facts, staging
+    data, staging
         As for `Pool`.
     size : int
         How many jobs there are at most at a time; the cluster decides how many it works on.
@@ -67,15 +67,20 @@ class Cluster:
         self,
         scheduler: str,
         data: Path,
-        facts: dict,
         staging: Path,
         size: int,
         engine: str | None = None,
     ):
-        self.scheduler, self.data, self.facts, self.staging = scheduler, data, facts, staging
+        self.scheduler, self.data, self.staging = scheduler, data, staging
         self.engine = engine
 
-    def run(self, jobs: list[Job]) -> Iterator[Outcome]:
+    def __enter__(self) -> Cluster:
+        return self
+
+    def __exit__(self, *_) -> None:
+        """Leave the cluster as it is: `run` takes back what it asked for."""
+
+    def run(self, jobs: list[Job], facts: dict) -> Iterator[Outcome]:
         """Send the jobs, some ahead, and give each outcome as it comes back."""
         from distributed import as_completed
 
@@ -95,7 +100,7 @@ class Cluster:
             def send():
                 number, job = waiting.pop()
                 future = client.submit(
-                    perform, dataclasses.asdict(job), tables, self.facts, software, self.engine,
+                    perform, dataclasses.asdict(job), tables, facts, software, self.engine,
                     pure=False, retries=0,
                 )  # fmt: skip
                 sent[future] = number, job, time.monotonic()
@@ -154,7 +159,7 @@ def perform(job: dict, tables: dict, facts: dict, software: dict, engine: str | 
     software : dict
         Hash of the package and versions with which the build was planned.
     engine : str or None
-        As for `Pool`.
+        As for `Pool.run`.
 
     Returns
     -------

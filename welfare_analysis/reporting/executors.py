@@ -19,12 +19,18 @@ EXECUTORS = ("local", "dask")
 class Runner(Protocol):
     """What runs jobs: each outcome comes as soon as it is known, its PDF in a staging folder."""
 
-    def run(self, jobs: list[Job]) -> Iterator[Outcome]:
+    def __enter__(self) -> Runner:
+        """Return itself; what it needs may already be starting."""
+
+    def __exit__(self, *_) -> None:
+        """End whatever it started."""
+
+    def run(self, jobs: list[Job], facts: dict) -> Iterator[Outcome]:
         """Run jobs; whatever ends the iteration ends them too."""
 
 
 def chosen(executor: str, scheduler: str | None = None, **options) -> Callable[..., Runner]:
-    """Return what makes the runner of a build from its data, facts, staging folder and size.
+    """Return what makes the runner of a build from its data, staging folder and size.
 
     Parameters
     ----------
@@ -51,7 +57,7 @@ def chosen(executor: str, scheduler: str | None = None, **options) -> Callable[.
     return prepared(scheduler, **options)
 
 
-def _local(data: Path, facts: dict, staging: Path, size: int, **options) -> Runner:
+def _local(data: Path, staging: Path, size: int, **options) -> Runner:
     from .pool import Pool
 
-    return Pool(data, facts, staging, size, **options)
+    return Pool(data, staging, size, **options)

@@ -67,8 +67,6 @@ class Pool:
     ----------
     data : path
         The data package the notebooks read.
-    facts : dict
-        What is the same for all reports: date, version, revision, software.
     staging : path
         Every job gets a folder in it.
     size : int
@@ -77,26 +75,40 @@ class Pool:
         How notebooks are run; what suits this system when absent.
     say : callable
         Told, in a line, when another engine has to do.
+
+    Notes
+    -----
+    A preloaded process begins to start at once; leaving the pool's context ends everything.
     """
 
     def __init__(
         self,
         data: Path,
-        facts: dict,
         staging: Path,
         size: int,
         engine: str | None = None,
         say: Callable[[str], None] = _say,
     ):
-        self.facts, self.staging, self.size = facts, staging, size
+        self.staging, self.size = staging, size
         engine = checked_engine(engine)
         self._makers = Forks(data, say) if engine == "forked" else Workers(data)
 
-    def run(self, jobs: list[Job]) -> Iterator[Outcome]:
-        """Run jobs and give each outcome as it comes; stop everything on the way out."""
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.stop()
+
+    def run(self, jobs: list[Job], facts: dict) -> Iterator[Outcome]:
+        """Run jobs and give each outcome as it comes; stop everything on the way out.
+
+        What is the same for all reports is told in ``facts``: date, version, revision, software.
+        """
         threads = ThreadPoolExecutor(self.size, thread_name_prefix="report")
         try:
-            futures = [threads.submit(self.one, number, job) for number, job in enumerate(jobs)]
+            futures = [
+                threads.submit(self.one, number, job, facts) for number, job in enumerate(jobs)
+            ]
             for future in as_completed(futures):
                 yield future.result()
         finally:
@@ -107,12 +119,12 @@ class Pool:
         """End every process; start none afterwards."""
         self._makers.stop()
 
-    def one(self, number: int, job: Job) -> Outcome:
+    def one(self, number: int, job: Job, facts: dict) -> Outcome:
         """Run one job, told apart from others by its number, and wait for its outcome."""
         begun = time.monotonic()
         folder = self.staging / f"job-{number}"
         try:
-            result = self._result(job, folder)
+            result = self._result(job, folder, facts)
         except OSError as error:
             result = {"ok": False, "reason": f"could not be started: {error}."}
         return Outcome(
@@ -123,9 +135,9 @@ class Pool:
             result.get("title", ""),
         )  # fmt: skip
 
-    def _result(self, job: Job, folder: Path) -> dict:
+    def _result(self, job: Job, folder: Path, facts: dict) -> dict:
         folder.mkdir()
-        facts = {**self.facts, "notebook": job.notebook, "parameters": job.parameters,
+        facts = {**facts, "notebook": job.notebook, "parameters": job.parameters,
                  "output": job.output}  # fmt: skip
         content = {"source": job.source, "parameters": job.parameters, "language": job.language,
                    "timeout": job.timeout, "facts": facts}  # fmt: skip

@@ -28,7 +28,7 @@ class Workshop:
     tables : mapping
         Files of the data package by their paths.
     facts : dict
-        As for `Pool`.
+        As for `Pool.run`.
     engine : str or None
         As for `Pool`.
     """
@@ -43,11 +43,12 @@ class Workshop:
         staging = self.folder / "staging"
         staging.mkdir()
         given = {"engine": engine} if engine else {}
-        self._pool = Pool(self.folder / "data", facts, staging, 1, **given)
+        self._facts = facts
+        self._pool = Pool(self.folder / "data", staging, 1, **given)
 
     def make(self, job: Job, names: Mapping[bool, list[str]]) -> tuple[Outcome, dict[str, bytes]]:
         """Make a report; return its outcome and the files of these names, by whether it failed."""
-        outcome = self._pool.one(next(self._numbers), job)
+        outcome = self._pool.one(next(self._numbers), job, self._facts)
         wanted = map(outcome.folder.joinpath, names[outcome.reason is not None])
         content = {file.name: file.read_bytes() for file in wanted if file.is_file()}
         shutil.rmtree(outcome.folder, ignore_errors=True)
