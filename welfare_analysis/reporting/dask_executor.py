@@ -159,7 +159,7 @@ def perform(job: dict, tables: dict, facts: dict, software: dict, engine: str | 
     software : dict
         Hash of the package and versions with which the build was planned.
     engine : str or None
-        As for `Pool.run`.
+        As for `Pool`.
 
     Returns
     -------
