@@ -146,7 +146,7 @@ def _fresh(source: str):
     import nbformat
 
     notebook = json.loads(source)
-    for cell in notebook["cells"]:
+    for cell in notebook.get("cells", ()):  # an older format has them elsewhere, and is converted
         if "outputs" in cell:
             cell["outputs"] = []
     return nbformat.from_dict(notebook)
