@@ -87,3 +87,10 @@ def test_a_short_table_is_kept_whole_and_a_long_one_is_not():
     assert columns.laid_out(table(["a", "b"], few))["whole"]
     assert not columns.laid_out(table(["a", "b"], many))["whole"]
     assert not columns.laid_out(table(["a", "b"], tall))["whole"]
+
+
+def test_a_short_name_is_not_broken_however_long_the_other_cells_are():
+    sentence = "Mỗi kỳ đếm theo cách riêng, nên không cộng được với nhau. " * 4
+    found = columns.laid_out(table(["Nơi", "a", "b"], [["Sông Công", sentence, sentence]] * 4))
+    wide = letters.measured(bold=True, size=found["size"])("Sông Công")
+    assert found["columns"][0] - 2 * found["inset"] >= wide

@@ -15,7 +15,7 @@ UPRIGHT, TURNED, NESTED = 160 * MILLIMETRE, 247 * MILLIMETRE, 130 * MILLIMETRE
 
 _SIZES = ((9.0, 5.0), (8.5, 4.0), (8.0, 3.0))  # type and the space beside it, in points
 _SLACK = 0.5  # points: rounding in the compiler must not break a word
-_SHORT_HEAD = 18 * MILLIMETRE
+_SHORT = 18 * MILLIMETRE
 # As the template sets tables: a line and the space in it (in ems), the space around a row, and a
 # line of the caption or the note (in points).
 _LINE, _LEADING, _PADDING, _SMALL_LINE = 1.2, 0.5, 8.4, 12
@@ -127,8 +127,11 @@ def _extent(table: dict, texts: list[list[str]], x: int, size: float) -> dict:
     bold = measured(bold=True, size=size)
     heads = [bold(line) for line in _head(column, size)]
     words = [word for cell in cells for word in _GAP.split(cell)]
-    natural = max([*heads, *map(body, cells)]) + _SLACK
-    word = max([0.0, *map(bold, _GAP.split(plain(column["label"]))), *map(body, words)]) + _SLACK
+    widest = max(map(body, cells), default=0.0)
+    natural = max([*heads, widest]) + _SLACK
+    # Where all cells are short, as names of places are, none is broken.
+    least = widest if widest <= _SHORT else max(map(body, words))
+    word = max([least, *map(bold, _GAP.split(plain(column["label"])))]) + _SLACK
     headed = max(word, *heads)
     number = column["align"] == "right" and natural <= 50 * MILLIMETRE
     lengths = [_bytes(cell) for cell in cells]
@@ -143,7 +146,7 @@ def _extent(table: dict, texts: list[list[str]], x: int, size: float) -> dict:
 def _head(column: dict, size: float) -> list[str]:
     """Keep a short head on one line; break a longer one into two alike in length."""
     head, bold = plain(column["label"]), measured(bold=True, size=size)
-    return [head] if bold(head) <= _SHORT_HEAD else halves(head, bold)
+    return [head] if bold(head) <= _SHORT else halves(head, bold)
 
 
 def _lines(columns: list[dict], texts: list[list[str]], own: list[float], size: float) -> float:
