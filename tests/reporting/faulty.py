@@ -8,6 +8,7 @@ turn.  The jobs are made by a stand-in, in microseconds; everything else is the 
 a fault, and prints a JSON line each.
 """
 
+import contextlib
 import errno
 import functools
 import json
@@ -30,15 +31,18 @@ FACTS = {"date": "2025-01-31", "version": "1", "revision": "0", "software": "tes
 REPORTS = "reports/reports.yml"
 
 
-class Made:
+class Made(contextlib.AbstractContextManager):
     """Makes PDFs and pages without a notebook; `bad` fails in the build that has a fault."""
 
     failing = False
 
-    def __init__(self, data, facts, staging, size):
+    def __init__(self, data, staging, size):
         self.staging = staging
 
-    def run(self, jobs):
+    def __exit__(self, *_):
+        pass
+
+    def run(self, jobs, facts):
         for number, job in enumerate(jobs):
             folder = self.staging / f"job-{number}"
             folder.mkdir()

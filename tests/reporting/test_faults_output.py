@@ -24,13 +24,16 @@ fcntl, resource = pytest.importorskip("fcntl"), pytest.importorskip("resource")
 FACTS = {"date": "2025-01-31", "version": "1", "revision": "0", "software": "test"}
 
 
-class Made:
+class Made(contextlib.AbstractContextManager):
     """Makes a PDF and a page of the parameters, without a notebook."""
 
-    def __init__(self, data, facts, staging, size):
+    def __init__(self, data, staging, size):
         self.staging = staging
 
-    def run(self, jobs):
+    def __exit__(self, *_):
+        pass
+
+    def run(self, jobs, facts):
         for number, job in enumerate(jobs):
             folder = self.staging / f"job-{number}"
             folder.mkdir()
@@ -116,8 +119,8 @@ def test_a_manifest_with_strange_parts_stops_no_build(built, part, value):
 class Failing(Made):
     """Makes what the stand-in makes, but for the report `two`."""
 
-    def run(self, jobs):
-        for outcome in super().run(jobs):
+    def run(self, jobs, facts):
+        for outcome in super().run(jobs, facts):
             failed = outcome.job.report == "two"
             yield dataclasses.replace(outcome, reason="on purpose") if failed else outcome
 
@@ -335,8 +338,8 @@ def test_data_edited_and_put_back_during_a_build_leave_no_trace(built, monkeypat
     seen = []
 
     class Editing(Made):
-        def __init__(self, data, facts, staging, size):
-            super().__init__(data, facts, staging, size)
+        def __init__(self, data, staging, size):
+            super().__init__(data, staging, size)
             file = built.data / "areas.csv"
             whole = file.read_bytes()
             file.write_bytes(b"edited")
@@ -372,9 +375,9 @@ def test_a_file_cut_off_at_each_byte_is_never_left(tmp_path):
 
 def test_after_nohup_a_hang_up_does_not_end_a_build(quick, monkeypatch):
     class Hung(Made):
-        def run(self, jobs):
+        def run(self, jobs, facts):
             os.kill(os.getpid(), signal.SIGHUP)
-            yield from super().run(jobs)
+            yield from super().run(jobs, facts)
 
     monkeypatch.setattr(executors, "chosen", lambda *_, **__: Hung)
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
