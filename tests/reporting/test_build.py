@@ -247,7 +247,13 @@ def test_mistakes_stop_a_build_before_it_makes_anything(project):
     assert not project.out.exists()
 
 
-def test_broken_data_stop_a_build_before_a_kernel(project):
+def test_broken_data_stop_a_build_before_a_kernel(project, monkeypatch):
+    real, started = subprocess.Popen, []
+    monkeypatch.setattr(
+        subprocess,
+        "Popen",
+        lambda *words, **more: started.append(real(*words, **more)) or started[-1],
+    )
     project.add("good", markdown("# T"))
     table = project.data / "observations.csv"
     table.write_text(
@@ -256,6 +262,7 @@ def test_broken_data_stop_a_build_before_a_kernel(project):
     with pytest.raises(DataProblems):
         project.build()
     assert project.files() == {}
+    assert all(process.poll() is not None for process in started)  # what was already starting
 
 
 @pytest.mark.parametrize("number", ["SIGTERM", "SIGINT", "SIGKILL"])
