@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
+from ..codes import LANGUAGES
 from ..errors import ReportError, UsageError, counted
+from ..messages import message
 from . import executors, files, inputs, publish, records, staleness, stopping
 from .plan import Job, plan, project
 from .pool import Outcome, checked_engine
@@ -179,6 +181,8 @@ def _make(
         outcomes = []
         with make(copy, staging) as runner:
             facts = _facts(copy)  # while processes start
+            for language in LANGUAGES:
+                message("report-series", language)  # reads all messages, for the index
             for outcome in runner.run(stale, facts):
                 display.finished(outcome.job.output, outcome.seconds, outcome.reason is None)
                 for warning in dict.fromkeys(outcome.warnings):
