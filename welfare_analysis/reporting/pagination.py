@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-MILLIMETRE = 72 / 25.4
+from .letters import MILLIMETRE
+
 TOP, BOTTOM = 25 * MILLIMETRE, 274 * MILLIMETRE
 
 _VOID = 45 * MILLIMETRE  # more than this left empty on a page is mended
