@@ -27,6 +27,7 @@ help: ## list these commands
 
 reports: setup ## build the reports, PDF and HTML, into reports/
 	@$(VENV)/bin/welfare-analysis build
+	@echo "All reports are up to date: open reports/index.html"
 
 lessons: setup ## make the lessons' copies, worksheets and slides into lessons/
 	@$(VENV)/bin/welfare-analysis lesson
