@@ -9,6 +9,8 @@ from hypothesis import settings
 
 import welfare_analysis as wa
 
+from .tiny_package import Package
+
 # A shell that runs this in the background has it ignore Ctrl+C, and so would all that it starts.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -23,6 +25,12 @@ if "CI" not in os.environ:
 @pytest.fixture(scope="session")
 def data():
     return wa.load()
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """Write a small valid data package that a test may damage."""
+    return Package(tmp_path)
 
 
 # Of a module and not of the whole run: while Playwright is at work its event loop is this

@@ -9,46 +9,53 @@ from importlib.metadata import PackageNotFoundError, version
 from .showing import shown_by
 
 _HOMES = {
-    "Brief": "prose",
-    "Catalogue": "catalogue",
-    "Comparison": "comparison",
+    "Brief": "show.prose",
+    "Catalogue": "data.catalogue",
+    "Comparison": "judge.comparison",
     "DataProblems": "errors",
-    "Interval": "intervals",
-    "Measure": "derived",
+    "Interval": "data.intervals",
+    "Measure": "judge.derived",
     "NotComparable": "errors",
-    "Observation": "figures",
+    "Observation": "data.figures",
     "UnknownName": "errors",
     "UsageError": "errors",
     "WelfareError": "errors",
-    "annual_average": "measures",
-    "attainment": "measures",
-    "audit": "auditing",
-    "change_percent": "measures",
-    "change_points": "measures",
-    "compare": "comparison",
-    "implied_base": "measures",
+    "annual_average": "judge.measures",
+    "attainment": "judge.measures",
+    "audit": "judge.audit",
+    "change_percent": "judge.measures",
+    "change_points": "judge.measures",
+    "compare": "judge.comparison",
+    "implied_base": "judge.measures",
     "lesson": "lessons",
-    "load": "catalogue",
-    "get_language": "language",
-    "observation": "figures",
-    "observations": "figures",
-    "one": "selection",
-    "per_households": "measures",
-    "per_inhabitants": "measures",
-    "related": "relations",
-    "resolve_area": "names",
-    "resolve_areas": "names",
-    "save": "exports.selection",
-    "select": "selection",
-    "set_language": "language",
-    "share": "measures",
-    "total": "measures",
-    "to_wide": "selection",
-    "typeset": "reporting.single",
-    "trace": "views",
-    "view": "views",
+    "load": "data.catalogue",
+    "get_language": "messages",
+    "observation": "data.figures",
+    "observations": "data.figures",
+    "one": "data.selection",
+    "per_households": "judge.measures",
+    "per_inhabitants": "judge.measures",
+    "related": "data.relations",
+    "resolve_area": "data.names",
+    "resolve_areas": "data.names",
+    "save": "show.export.selected",
+    "select": "data.selection",
+    "set_language": "messages",
+    "share": "judge.measures",
+    "total": "judge.measures",
+    "to_wide": "data.selection",
+    "typeset": "report.one_notebook",
+    "trace": "show.views",
+    "view": "show.views",
 }
-_MODULES = ("charts", "explore", "numerals", "prose", "tables", "views")
+_MODULES = {
+    "charts": "show.charts",
+    "explore": "explore",
+    "numerals": "data.numerals",
+    "prose": "show.prose",
+    "tables": "show.tables",
+    "views": "show.views",
+}
 
 __all__ = sorted((*_HOMES, *_MODULES, "__version__"))
 
@@ -60,7 +67,7 @@ except PackageNotFoundError:  # a checkout that was never installed
 
 def __getattr__(name: str):
     if name in _MODULES:
-        return import_module(f".{name}", __name__)
+        return import_module(f".{_MODULES[name]}", __name__)
     if name in _HOMES:
         return getattr(import_module(f".{_HOMES[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -71,14 +78,14 @@ def __dir__():
 
 
 # Objects of every layer are shown by the views, which load when something is shown.
-shown_by(lambda shown: import_module(".views", __name__).view(shown))
+shown_by(lambda shown: import_module(".show.views", __name__).view(shown))
 
 
 def load_ipython_extension(session):
     """Complete codes and names in strings: ``%load_ext welfare_analysis``."""
-    import_module(".completion", __name__).switch_on(session)
+    import_module(".explore.completion", __name__).switch_on(session)
 
 
 def unload_ipython_extension(session):
     """Stop completing: ``%unload_ext welfare_analysis``."""
-    import_module(".completion", __name__).switch_off(session)
+    import_module(".explore.completion", __name__).switch_off(session)

@@ -27,8 +27,8 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from welfare_analysis.reporting.build import _resolver
-from welfare_analysis.reporting.plan import plan, project
+from welfare_analysis.report.build import _resolver
+from welfare_analysis.report.plan import plan, project
 
 BIN = Path(sys.executable).parent
 BROWSER = next(
@@ -38,7 +38,7 @@ CORES = len(os.sched_getaffinity(0))
 LIMIT = """
 import contextlib, json, pathlib, sys, time
 from concurrent.futures import ThreadPoolExecutor
-from welfare_analysis.reporting import document, run, typeset, zygote
+from welfare_analysis.report import document, run, typeset, zygote
 zygote.preload()
 folder, facts = pathlib.Path(sys.argv[1]), json.loads(sys.argv[2])
 cells = setting = 0.0
@@ -103,7 +103,7 @@ def ours(engine, out):
 
 def limit(jobs, folder):
     """Return the time of the cells and of typesetting, each report once in a warm process."""
-    from welfare_analysis.reporting.environment import prepare
+    from welfare_analysis.report.environment import prepare
 
     for name in ("scratch", "warm"):
         (folder / name).mkdir()
@@ -119,7 +119,7 @@ def limit(jobs, folder):
 
 def run_phase(jobs, folder):
     """Time forked reports from the first fork to the last PDF, the preloading left out."""
-    from welfare_analysis.reporting import build, pool
+    from welfare_analysis.report import build, pool
 
     folder = folder / "run"
     folder.mkdir()

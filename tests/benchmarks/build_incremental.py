@@ -14,8 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from welfare_analysis.reporting.plan import project
-from welfare_analysis.tabular import package
+from welfare_analysis.data import package
+from welfare_analysis.report.plan import project
 
 COMMAND = Path(sys.executable).parent / "welfare-analysis"
 

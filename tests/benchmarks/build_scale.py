@@ -19,13 +19,13 @@ import threading
 import time
 from pathlib import Path
 
-from welfare_analysis.reporting.plan import project
-from welfare_analysis.tabular import package
+from welfare_analysis.data import package
+from welfare_analysis.report.plan import project
 
 COMMAND = Path(sys.executable).parent / "python"
 SCRIPT = """
 import sys
-from welfare_analysis.reporting.build import build
+from welfare_analysis.report.build import build
 sys.exit(build((), ["vi"], data=sys.argv[1], out=sys.argv[2], register=sys.argv[3], jobs=2))
 """
 MODEL = "VN-05"

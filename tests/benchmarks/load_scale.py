@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from welfare_analysis.catalogue import default_directory
-from welfare_analysis.tabular import package
+from welfare_analysis.data import package
+from welfare_analysis.data.catalogue import default_directory
 
 TIMED = """
 import resource, sys, time

@@ -8,11 +8,12 @@ import shutil
 import pytest
 
 from welfare_analysis import codes
-from welfare_analysis.catalogue import default_directory, load
-from welfare_analysis.command import main
-from welfare_analysis.curation import changes, dictionary
+from welfare_analysis.cli.main import main
+from welfare_analysis.curation import change_log as changes
+from welfare_analysis.curation import dictionary
+from welfare_analysis.data import package
+from welfare_analysis.data.catalogue import default_directory, load
 from welfare_analysis.messages import message
-from welfare_analysis.tabular import package
 
 
 @pytest.fixture

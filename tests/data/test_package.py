@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from welfare_analysis import codes
-from welfare_analysis.tabular import package, validation
+from welfare_analysis.data import package, validation
 
 DATA = Path(__file__).parents[2] / "data"
 DESCRIPTOR = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from welfare_analysis.codes import LANGUAGES
-from welfare_analysis.explore import Answer, Choice, choice, pages, settled
+from welfare_analysis.explore import Answer, Choice, choice, settled
+from welfare_analysis.explore import tabs as pages
 from welfare_analysis.explore.script import script
 
 PAIR = ("VN-HN", "VN-05")

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import welfare_analysis as wa
-from welfare_analysis import numerals
-from welfare_analysis.intervals import Interval
+from welfare_analysis.data import numerals
+from welfare_analysis.data.intervals import Interval
 from welfare_analysis.lessons.answers import Reading, Unreadable, undone
 from welfare_analysis.messages import message
 

@@ -5,7 +5,7 @@ import pytest
 import welfare_analysis as wa
 from welfare_analysis.lessons.exhibits import naive_bars
 from welfare_analysis.messages import message
-from welfare_analysis.reporting.graphics import check_svg
+from welfare_analysis.report.graphics import check_svg
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -8,15 +8,15 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
-from welfare_analysis.catalogue import default_directory
-from welfare_analysis.command import main
+from welfare_analysis.cli.main import main
+from welfare_analysis.data.catalogue import default_directory
 from welfare_analysis.errors import ReportError, UnknownName
-from welfare_analysis.lessons import publish as publishing
+from welfare_analysis.lessons import materials as publishing
 from welfare_analysis.lessons import slides, source, worksheet
 from welfare_analysis.lessons.course import exercises
-from welfare_analysis.lessons.publish import publish
-from welfare_analysis.prose.inline import text_of
-from welfare_analysis.reporting import snapshot
+from welfare_analysis.lessons.materials import publish
+from welfare_analysis.report import snapshot
+from welfare_analysis.show.inline import text_of
 
 each = pytest.mark.parametrize("number", source.available())
 STEM = "1_official_figure"

@@ -5,9 +5,9 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from welfare_analysis.catalogue import default_directory
+from welfare_analysis.data.catalogue import default_directory
 from welfare_analysis.lessons import slides, source
-from welfare_analysis.reporting import snapshot
+from welfare_analysis.report import snapshot
 
 each = pytest.mark.parametrize("number", source.available())
 

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..data import package, spreadsheet, validation
+from ..data.problems import Problem
+from ..data.text import tidy, tidy_printed
 from ..errors import DataProblems, UsageError
-from ..tabular import package, spreadsheet, validation
-from ..tabular.problems import Problem
-from ..tabular.text import tidy, tidy_printed
 from .proposals import HINTS, REASONS
 
 _EXCLUSION = ("source", "paragraph", "token")

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .. import codes
-from ..catalogue import Catalogue
+from ..data import package
+from ..data.catalogue import Catalogue
 from ..messages import message
-from ..tabular import package
 
 FILE = "README.md"
 MARK = "<!-- Written by `welfare-analysis validate --refresh`; edit datapackage.json instead. -->"

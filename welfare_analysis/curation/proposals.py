@@ -11,14 +11,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..catalogue import Catalogue
+from ..cli.listing import neutral
 from ..codes import Confidence, Measure, PeriodBasis, Status
+from ..data.catalogue import Catalogue
+from ..data.cells import spell
+from ..data.evidence import find_spans, paragraphs, places, plain
+from ..data.package import DESCRIPTOR
+from ..data.problems import listed
 from ..errors import UsageError, suggest
-from ..evidence import find_spans, paragraphs, places, plain
-from ..listing import neutral
-from ..tabular.cells import spell
-from ..tabular.package import DESCRIPTOR
-from ..tabular.problems import listed
 from .tokens import Token, find, meet
 
 # What helps the curator; these columns are dropped when the rows are appended.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .. import numerals
-from ..numerals import Numeral, NumeralError
+from ..data import numerals
+from ..data.numerals import Numeral, NumeralError
 
 _TAKEN = "\0"  # stands for the signs of a date or document number
 

@@ -5,6 +5,6 @@ Nothing outside the standard library is imported before it has been looked at.
 
 from .examination import examine
 from .finding import FAULT, NOTE, SOUND, Finding
-from .wording import report
+from .lines import report
 
 __all__ = ["FAULT", "NOTE", "SOUND", "Finding", "examine", "report"]

@@ -17,7 +17,7 @@ _FACES = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-Bold.ttf", "IBMPlexSans-Italic
 
 def data(folder: Path | None = None) -> Iterator[Finding]:
     """Check that the data are found and valid."""
-    from ..catalogue import default_directory, load
+    from ..data.catalogue import default_directory, load
     from ..errors import DataProblems
 
     folder = folder or default_directory()
@@ -36,7 +36,7 @@ def data(folder: Path | None = None) -> Iterator[Finding]:
 def notebooks() -> Iterator[Finding]:
     """Check that the notebooks are there and can be read."""
     from ..lessons.course import numbers
-    from ..reporting.register import project, read_reports
+    from ..report.register import project, read_reports
 
     root = project()
     wanted = {report.notebook for report in read_reports()} | {"notebooks/explore.ipynb"}
@@ -93,7 +93,7 @@ def pages() -> Iterator[Finding]:
 
 def output() -> Iterator[Finding]:
     """Check that reports can be written where they go by default."""
-    from ..reporting.register import project
+    from ..report.register import project
 
     root = project()
     folder = (Path.cwd() if root.name == "share" else root) / "reports"  # as a build does

@@ -2,6 +2,6 @@
 
 from .answer import Answer
 from .choice import Choice, settled
-from .opening import desk, search
+from .open_desk import desk, search
 
 __all__ = ["Answer", "Choice", "desk", "search", "settled"]

@@ -8,16 +8,15 @@ from functools import cached_property
 
 import pandas as pd
 
-from .. import charts, tables
-from ..catalogue import Catalogue
-from ..charts import denominators
 from ..codes import Verdict
-from ..comparison import Comparison, compare
-from ..derived import Measure
-from ..figures import Observation, observations
+from ..data.catalogue import Catalogue
+from ..data.figures import Observation, observations
+from ..data.selection import select
+from ..judge.comparison import Comparison, compare
+from ..judge.derived import Measure
 from ..messages import message
-from ..prose import words
-from ..selection import select
+from ..show import charts, tables, words
+from ..show.charts import per_head as denominators
 from .choice import Choice
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from ..catalogue import Catalogue
-from ..charts import denominators
 from ..codes import Measure
-from ..comparison import DEFAULT_AREAS
-from ..figures import observation
+from ..data.catalogue import Catalogue
+from ..data.figures import observation
+from ..judge.comparison import DEFAULT_AREAS
 from ..messages import message
-from ..prose import words
+from ..show import words
+from ..show.charts import per_head as denominators
 
 Options = list[tuple[str, str]]
 

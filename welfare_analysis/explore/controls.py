@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import ipywidgets as widgets
 
-from ..catalogue import Catalogue
+from ..data.catalogue import Catalogue
 from ..messages import message
 from . import choice as choosing
 from .choice import Choice

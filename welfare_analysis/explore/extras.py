@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, requires
 
 from ..messages import message
-from ..prose import words
+from ..show import words
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ import itables
 import pandas as pd
 from itables import javascript, options
 
-from ..catalogue import Catalogue
-from ..figures import observations
+from ..data.catalogue import Catalogue
+from ..data.figures import observations
+from ..data.text import fold
 from ..messages import message
-from ..prose import words
-from ..tables.parts import label
-from ..tabular.text import fold
+from ..show import words
+from ..show.tables.building import label
 from .keys import KEPT
 
 _COLUMNS = ("area", "indicator", "period", "figure", "as-printed", "kind", "standard",

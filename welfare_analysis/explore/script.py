@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..prose import words
+from ..show import words
 from .answer import Answer
 
 

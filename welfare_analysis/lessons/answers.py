@@ -10,11 +10,11 @@ from numbers import Number
 
 import numpy as np
 
-from .. import numerals
-from ..derived import Measure
-from ..figures import Observation
-from ..intervals import Interval
-from ..tabular.text import fold, tidy
+from ..data import numerals
+from ..data.figures import Observation
+from ..data.intervals import Interval
+from ..data.text import fold, tidy
+from ..judge.derived import Measure
 
 _UNDONE = ("", "…", "...")
 _TRUTH = {"dung": True, "co": True, "true": True, "yes": True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import html
 
-from ..charts.lettering import lettered
+from ..show.charts.lettering import lettered
 
 
 def blocks_html(blocks: list[dict]) -> str:

@@ -7,13 +7,13 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 
-from ..catalogue import Catalogue, load
 from ..codes import LANGUAGES
+from ..data.catalogue import Catalogue, load
+from ..data.text import fold
 from ..errors import UnknownName
 from ..messages import message
-from ..prose.inline import literal
-from ..prose.words import joined
-from ..tabular.text import fold
+from ..show.inline import literal
+from ..show.words import joined
 from .answers import Reading, Unreadable, plain, undone
 from .exercise import Exercise, Pattern
 from .feedback import HINT, OPEN, RIGHT, WRONG, Feedback

@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 
 from ..errors import ReportError, WelfareError
-from ..reporting import run
-from ..reporting.environment import prepare
+from ..report import run
+from ..report.environment import prepare
 
 _LONGEST = 300  # seconds
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from ..catalogue import Catalogue
+from ..data.catalogue import Catalogue
 
 FromData = Callable[[Catalogue], object]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..catalogue import Catalogue
-from ..charts import Chart, style
-from ..charts.chart import drawn
-from ..comparison import Comparison
+from ..data.catalogue import Catalogue
+from ..data.numerals import write
+from ..judge.comparison import Comparison
 from ..messages import message
-from ..numerals import write
-from ..prose import joined
-from ..prose.words import area_name
+from ..show.charts import Chart, style
+from ..show.charts.chart import drawn
+from ..show.prose import joined
+from ..show.words import area_name
 
 _HEIGHT = 2.4  # inches
 _BARS = [0.09, 0.16, 0.88, 0.66]  # of the figure: left, bottom, width, height

@@ -6,8 +6,8 @@ import html
 from dataclasses import dataclass
 
 from ..messages import message
-from ..prose.bundle import bundle
-from ..prose.inline import html_of, text_of
+from ..show.bundle import bundle
+from ..show.inline import html_of, text_of
 
 RIGHT, WRONG, OPEN, HINT = "right", "wrong", "open", "hint"
 # Lines only: colours of text and page stay those of the theme, light or dark.

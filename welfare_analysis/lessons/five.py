@@ -7,23 +7,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .. import Brief, compare, observation, observations, one, select
-from ..catalogue import Catalogue
-from ..charts import Chart, series
 from ..codes import Verdict
-from ..comparison import Comparison
+from ..data.catalogue import Catalogue
+from ..data.figures import Observation
 from ..errors import UnknownName
-from ..figures import Observation
-from ..headlines import result_of, start_of
-from ..prose import Prose
-from ..prose.inline import text_of
-from ..prose.words import area_name
-from ..reasons import reasons_between, verdict_of
-from ..reporting.single import Paper
-from ..tables import Table
-from ..tables import observations as observation_table
+from ..judge.comparison import Comparison
+from ..judge.headlines import result_of, start_of
+from ..judge.reasons import reasons_between, verdict_of
+from ..report.one_notebook import Paper
+from ..show.charts import Chart, series
+from ..show.inline import text_of
+from ..show.prose import Prose
+from ..show.tables import Table
+from ..show.tables import observations as observation_table
+from ..show.words import area_name
 from .exercise import Exercise, Pattern
 from .exhibits import naive_bars
-from .slips import extra_item
+from .mistakes import extra_item
 
 _RATE, _MODEL, _OTHER = "poor_household_rate", "VN-05", "VN-SG"
 _YEAR = 2024

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from .. import audit, observation, share
-from ..catalogue import Catalogue
-from ..checks.findings import Verdict
-from ..checks.ledger import Ledger
 from ..codes import Status
+from ..data.catalogue import Catalogue
+from ..judge.checks.index import Ledger
+from ..judge.checks.outcomes import Verdict
 from .exercise import Exercise, FromData, Pattern
-from .slips import extra_item, wrong_item
+from .mistakes import extra_item, wrong_item
 
 _TOTAL, *_PARTS = (
     "vietnamplus-fr-2023-vn-both",

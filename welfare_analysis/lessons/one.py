@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..catalogue import Catalogue
-from ..figures import Observation, observation
-from ..intervals import Interval
-from ..numerals import write
+from ..data.catalogue import Catalogue
+from ..data.figures import Observation, observation
+from ..data.intervals import Interval
+from ..data.numerals import write
 from .exercise import Exercise, Pattern
 
 SPENDING = "ldxh-hn-2024-p19-assistance-spending"

@@ -7,7 +7,7 @@ import json
 from importlib.resources import files
 
 from ..messages import message
-from ..reporting import document
+from ..report import reading as document
 from .blocks import blocks_html
 from .course import Lesson
 from .source import Part, makes_references, printable, prose_of

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ..codes import LANGUAGES
 from ..errors import ReportError, UnknownName
-from ..reporting.document import MIME
-from ..reporting.register import project
+from ..report.reading import MIME
+from ..report.register import project
 from .course import numbers
 
 _CHECK = re.compile(r"lesson\.check\(\s*[\"'](\w+)[\"']")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from .. import annual_average, compare, observations, one, per_inhabitants, resolve_area, select
-from ..catalogue import Catalogue
 from ..codes import Verdict
+from ..data.catalogue import Catalogue
+from ..data.figures import Observation
 from ..errors import WelfareError
-from ..figures import Observation
-from ..headlines import result_of
-from ..measures import period_years
-from ..reasons import reasons_between
+from ..judge.headlines import result_of
+from ..judge.measures import period_years
+from ..judge.reasons import reasons_between
 from .exercise import Exercise, FromData, Pattern
-from .slips import extra_item, wrong_item
+from .mistakes import extra_item, wrong_item
 
 _RATE, _SENT = "poor_household_rate", "workers_sent_abroad"
 _ALLOWED = (Verdict.COMPARABLE, Verdict.WITH_CAUTION)

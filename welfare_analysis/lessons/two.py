@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..catalogue import Catalogue
-from ..derived import Measure
-from ..figures import Observation, observation
-from ..intervals import Interval
-from ..measures import (
-    annual_average,
-    change_percent,
-    change_points,
-    implied_base,
-)
+from ..data.catalogue import Catalogue
+from ..data.figures import Observation, observation
+from ..data.intervals import Interval
+from ..judge.derived import Measure
+from ..judge.measures import annual_average, change_percent, change_points, implied_base
 from .answers import plain
 from .exercise import Exercise, Pattern
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..reporting import document, typeset
-from .copies import guidance, note, titled
+from ..report import reading as document
+from ..report import typeset
 from .course import Lesson
+from .editions import guidance, note, titled
 from .source import Part, makes_references, printable
 
 _LINES = "\n\n".join(["\u00a0\n\n---"] * 4)  # to write an answer on, by hand

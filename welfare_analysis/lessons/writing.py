@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 
-from ..derived import Measure
-from ..figures import Observation
-from ..intervals import Interval
+from ..data.figures import Observation
+from ..data.intervals import Interval
+from ..data.numerals import write
+from ..judge.derived import Measure
 from ..messages import message
-from ..numerals import write
-from ..prose.inline import text_of
+from ..show.inline import text_of
 
 
 def written(value: object, language: str, choices: Collection[str] = ()) -> str:

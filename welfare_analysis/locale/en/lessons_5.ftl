@@ -54,7 +54,7 @@ lesson-5e-mistake-standards = The chart holds figures of the old standard too. T
 lesson-5e-mistake-single = One date shows no change. Perhaps you filtered too much: drop the condition `period`.
 lesson-5e-hint-1 = Two steps: choose the figures with `wa.select(…)`, then draw them with `wa.charts.series(data, figures, language)`.
 lesson-5e-hint-2 = Filter three things: indicator, place, standard; and take results only: `measure="actual"`.
-lesson-5e-hint-3 = The latest standard of a place: `result_of(data, "poor_household_rate", "VN-SG").standard`, after `from welfare_analysis.headlines import result_of`.
+lesson-5e-hint-3 = The latest standard of a place: `result_of(data, "poor_household_rate", "VN-SG").standard`, after `from welfare_analysis.judge.headlines import result_of`.
 
 lesson-5f-right = Both messages take their figures from the data, with source and date, and neither sets side by side what cannot be compared. Read them aloud: does somebody who has not seen the chart understand?
 lesson-5f-mistake-typed = One message is plain text in quotes. Nobody knows where a typed number comes from, and when the data are corrected the sentence still says the old one. Write `en("… { "{" }name{ "}" } …", name=figure)`.

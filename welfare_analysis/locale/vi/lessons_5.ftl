@@ -54,7 +54,7 @@ lesson-5e-mistake-standards = Biểu đồ có cả số liệu của chuẩn c�
 lesson-5e-mistake-single = Chỉ có một thời điểm thì chưa thấy được thay đổi. Có thể bạn lọc quá tay: bỏ bớt điều kiện `period`.
 lesson-5e-hint-1 = Hai bước: chọn số liệu bằng `wa.select(…)`, rồi vẽ bằng `wa.charts.series(data, số_liệu, language)`.
 lesson-5e-hint-2 = Lọc ba điều: chỉ tiêu, địa phương, chuẩn; và chỉ lấy kết quả: `measure="actual"`.
-lesson-5e-hint-3 = Chuẩn mới nhất của một nơi: `result_of(data, "poor_household_rate", "VN-SG").standard`, sau khi `from welfare_analysis.headlines import result_of`.
+lesson-5e-hint-3 = Chuẩn mới nhất của một nơi: `result_of(data, "poor_household_rate", "VN-SG").standard`, sau khi `from welfare_analysis.judge.headlines import result_of`.
 
 lesson-5f-right = Hai thông điệp đều lấy số từ dữ liệu, có nguồn, có thời điểm, và không câu nào đặt cạnh nhau những con số không so sánh được. Hãy đọc to: người chưa xem biểu đồ có hiểu không?
 lesson-5f-mistake-typed = Có câu là chữ thường trong dấu nháy. Con số gõ tay thì không ai biết từ đâu ra, và khi dữ liệu được sửa, câu vẫn nói số cũ. Viết bằng `vi("… { "{" }tên{ "}" } …", tên=số_liệu)`.

@@ -1,0 +1,200 @@
+"""Command line: answers, exit codes and messages, as a person or a scheduler meets them."""
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from welfare_analysis.cli.main import main
+from welfare_analysis.data.catalogue import default_directory
+
+
+def run(*arguments, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "welfare_analysis.cli.main", *arguments],
+        capture_output=True, text=True, encoding="utf-8", env=environment or None, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def package_copy(tmp_path):
+    return shutil.copytree(default_directory(), tmp_path / "data")
+
+
+def test_help_names_every_command_and_loads_nothing_heavy():
+    code = (
+        "import sys; from welfare_analysis.cli.main import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: print('pandas' in sys.modules, 'papermill' in sys.modules)"
+    )
+    text = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+    for command in ("list", "validate", "compare", "build", "audit", "evidence", "curate"):
+        assert f"\n    {command} " in text
+    assert text.endswith("False False\n")
+
+
+@pytest.mark.parametrize("what", ["reports", "indicators", "concepts", "areas", "sources"])
+def test_list(capsys, what):
+    assert main(["list", what]) == 0
+    assert capsys.readouterr().out.startswith(what.upper())
+
+
+def test_compare_speaks_both_languages(capsys):
+    assert main(["compare", "poor_household_rate", "--lang", "vi"]) == 0
+    vietnamese = capsys.readouterr().out
+    assert "14,41%" in vietnamese
+    assert "không so sánh được" in vietnamese
+    assert main(["compare", "poor_household_rate", "--lang", "en"]) == 0
+    english = capsys.readouterr().out
+    assert "14.41%" in english
+    assert "not comparable" in english
+
+
+def test_compare_as_csv_and_json_are_read_by_programs(capsys):
+    arguments = ["compare", "vocational_enrolment", "--areas", "Hà Nội", "Sơn La", "Sài Gòn"]
+    assert main([*arguments, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["verdict"] for row in rows] == ["not_comparable", "missing", "missing"]
+    assert rows[0]["value_a"] == "720493.0"
+    assert main([*arguments, "--format", "json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["observations"][2]["value"] is None
+    assert answer["observations"][2]["status"] == "M"
+
+
+def test_programs_get_the_same_codes_and_iso_dates_in_both_languages(capsys):
+    answers = {}
+    for language in ("vi", "en"):
+        assert main(["compare", "labour_export", "--lang", language, "--format", "json"]) == 0
+        answers[language] = json.loads(capsys.readouterr().out)
+    said = {"name", "figure", "remarks", "citation", "name_a", "name_b", "verdict_text", "reason"}
+    plain = [
+        [{key: one[key] for key in one if key not in said} for one in answer[part]]
+        for answer in answers.values()
+        for part in ("observations", "pairs", "sources")
+    ]
+    assert plain[:3] == plain[3:]
+    first = answers["vi"]["observations"][0]
+    assert (first["period_start"], first["period_end"]) == ("2021-01-01", "2023-12-31")
+    assert (first["measure"], first["low"], first["high"]) == ("actual", 11959.0, 11959.0)
+    assert answers["en"]["reference"] == "2024-12-31"
+    cited = {one["source"] for one in answers["en"]["observations"] if one["source"]}
+    assert {one["source"] for one in answers["en"]["sources"]} == cited
+
+
+@pytest.mark.parametrize("indicator", ["population", "poverty_budget", "job_creation"])
+def test_json_is_what_every_program_reads(capsys, indicator):
+    assert main(["compare", indicator, "--format", "json"]) == 0
+    json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+
+
+def test_people_get_the_reference_year_a_key_and_the_sources(capsys):
+    assert main(["compare", "poor_household_rate", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    for words in ("Poor household rate (poor_household_rate)", "Reference year: 2023",
+                  "× not comparable", "Sources\n[1]", "https://"):  # fmt: skip
+        assert words in said
+    assert "notspecified" not in said
+
+
+def test_measure_and_standard_keep_figures_of_a_kind(capsys):
+    words = ["compare", "poor_household_rate", "--areas", "Sơn La", "Sông Công", "--format", "json"]
+    assert main([*words, "--measure", "target", "plan", "--standard", "VN-2022-2026"]) == 0
+    found = json.loads(capsys.readouterr().out)["observations"]
+    kinds = {(one["measure"], one["standard"]) for one in found if one["observation"]}
+    assert kinds
+    assert kinds <= {(kind, "VN-2022-2026") for kind in ("target", "plan")}
+    assert main([*words, "--standard", "VN-2022"]) == 2
+    assert "Did you mean 'VN-2022-2026'" in capsys.readouterr().err
+
+
+def test_the_audit_speaks_in_words_to_people_and_in_codes_to_programs(capsys):
+    for language, word in (("vi", "Mâu thuẫn · "), ("en", "Inconsistent · ")):
+        assert main(["audit", "--lang", language]) == 0
+        said = capsys.readouterr().out
+        assert word in said
+        assert "not_testable" not in said
+        assert "VN-05" not in said
+    assert main(["audit", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert "not_testable" in {row["verdict"] for row in rows}
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "x", "1.5", "²", ""])
+def test_a_number_of_jobs_is_whole_and_positive(jobs):
+    answer = run("build", f"--jobs={jobs}")
+    assert answer.returncode == 2
+    assert f"expected a whole number from 1 up, found {jobs!r}" in answer.stderr
+
+
+def test_the_c_locale_and_an_empty_environment_change_nothing():
+    plain = run("compare", "poor_household_rate")
+    bare = run("compare", "poor_household_rate", LC_ALL="C", PYTHONUTF8="0")
+    assert bare.stdout == plain.stdout
+    assert "Hà Nội" in bare.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["compare", "poor_household_rat"], "Did you mean 'poor_household_rate'"),
+        (["compare", "population", "--areas", "Sơn Laa", "Hà Nội"], "Did you mean 'Sơn La'"),
+        (["compare", "poor_household_rate", "--areas", "Sơn La"], "two different areas"),
+        (["compare", "poor_household_rate", "--period", "last year"], "a year (2023) or a date"),
+        (["build", "povertyreduction"], "Did you mean 'poverty_reduction'"),
+        (["build", "poverty_reduction", "-p", "langage", "vi"], "language"),
+        (["build", "area_profile_ha_noi", "-p", "area", "Hà Nộii"], "area"),
+        (["validate", "--data", "nowhere"], "No data package"),
+        (["evidence", "--sources", "nowhere"], "No folder"),
+        (["curate", "nowhere.txt", "--source", "x"], "No file"),
+    ],
+)  # fmt: skip
+def test_what_a_user_gets_wrong_is_one_sentence_and_exit_code_2(capsys, tmp_path, arguments, words):
+    if arguments[0] == "build":
+        arguments = [*arguments, "--out", str(tmp_path)]
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert words in captured.err
+    assert "Traceback" not in captured.err
+
+
+def test_an_unknown_command_or_language_is_refused():
+    for arguments in (["compar"], ["compare", "poor_households", "--lang", "fr"], []):
+        answer = run(*arguments)
+        assert answer.returncode == 2
+        assert "Traceback" not in answer.stderr
+
+
+def test_all_data_problems_come_at_once_with_exit_code_3(capsys, package_copy):
+    table = package_copy / "observations.csv"
+    text = table.read_text(encoding="utf-8")
+    text = text.replace(",11959,persons", ",11.959,persons", 1)
+    text = text.replace(",2023-12-31,690,", ",2023-02-30,690,", 1)
+    table.write_text(text, encoding="utf-8")
+    assert main(["validate", "--data", str(package_copy)]) == 3
+    error = capsys.readouterr().err
+    for words in ("observations.csv", "row 5", "column value", "11.959", "2023-02-30"):
+        assert words in error
+    assert "Traceback" not in error
+
+
+def test_an_edited_package_is_valid_after_a_refresh(capsys, package_copy):
+    table = package_copy / "observations.csv"
+    table.write_text(
+        table.read_text(encoding="utf-8").replace("\r\n", "\n") + "\n", encoding="utf-8"
+    )
+    assert main(["validate", "--data", str(package_copy), "--refresh"]) == 0
+    assert "No problems" in capsys.readouterr().out
+
+
+def test_a_closed_pipe_ends_quietly():
+    command = f"{sys.executable} -m welfare_analysis.cli.main list | head -1"
+    answer = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert answer.stdout.startswith("REPORTS")
+    assert "Traceback" not in answer.stderr

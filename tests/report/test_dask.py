@@ -1,0 +1,148 @@
+"""A real Dask scheduler and two real workers on loopback, which share no folder with the build."""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from welfare_analysis.errors import UnknownName, UsageError
+from welfare_analysis.report import executors
+
+from .conftest import OLD, ROOT, check_gone, code, markdown, published
+
+needs_dask = pytest.mark.skipif(
+    not os.path.isdir("/proc/self"), reason="processes are watched in Linux's /proc"
+)
+
+
+class Cluster:
+    """A scheduler and two workers with a copy of the package, and nothing else, of their own."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        shutil.copytree(ROOT / "welfare_analysis", folder / "welfare_analysis", symlinks=True)
+        file = folder / "scheduler.json"
+        self.processes = [self._start("scheduler", "--port=0", f"--scheduler-file={file}")]
+        while not (file.is_file() and file.read_text().endswith("}")):
+            assert self.processes[0].poll() is None
+            time.sleep(0.05)
+        self.address = json.loads(file.read_text())["address"]
+        self.processes += [self.worker(), self.worker()]
+
+    def worker(self):
+        local = f"--local-directory={self.folder}"
+        return self._start("worker", self.address, "--no-nanny", "--nthreads=1", local)
+
+    def _start(self, what, *words):
+        module = f"distributed.cli.dask_{what}"
+        with open(self.folder / "log", "ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", module, *words, "--host=127.0.0.1", "--no-dashboard"],
+                cwd=self.folder, stdout=log, stderr=log, start_new_session=True,
+                env={"PYTHONPATH": str(self.folder), "PATH": os.environ["PATH"]},
+            )  # fmt: skip
+
+    def stop(self):
+        for process in self.processes:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    pytest.importorskip("distributed")
+    started = Cluster(tmp_path_factory.mktemp("cluster"))
+    yield started
+    started.stop()
+
+
+def children(process):
+    tasks = Path(f"/proc/{process.pid}/task").glob("*/children")
+    with contextlib.suppress(OSError):
+        return [pid for task in tasks for pid in task.read_text().split()]
+    return []
+
+
+@needs_dask
+def test_a_lost_worker_is_made_good_and_the_bytes_are_those_of_a_local_build(
+    checkout, cluster, tmp_path
+):
+    out = checkout.old(tmp_path / "out")
+    words = ["--executor", "dask", "--scheduler", cluster.address, "--out", str(out)]
+    build = checkout.start("build", *words)
+    first = cluster.processes[1]
+    end = time.monotonic() + 60
+    while not children(first):  # it makes a report now
+        assert time.monotonic() < end
+        assert build.poll() is None, build.communicate()[1]
+        time.sleep(0.02)
+    first.send_signal(signal.SIGKILL)
+    said = build.communicate(timeout=120)[1]
+    assert build.returncode == 0, said
+    assert [line[:5] for line in said.splitlines()[1:]] == ["[1/4]", "[2/4]", "[3/4]", "[4/4]"]
+    assert published(out) == published(checkout.reference)
+    check_gone(checkout)
+
+
+@needs_dask
+def test_a_report_that_fails_there_is_told_as_here(checkout, cluster, tmp_path):
+    checkout.add("wrong", markdown("# T"), code("broken = 1 / 0"))
+    try:
+        out = checkout.old(tmp_path / "out")
+        words = ["--executor", "dask", "--scheduler", cluster.address, "--out", str(out)]
+        code_returned, said = checkout.command("build", "wrong", "--lang", "vi", *words)
+    finally:
+        checkout.remove("wrong")
+    assert code_returned == 4, said
+    assert "vi/wrong.pdf: notebooks/wrong.ipynb, cell 3, code cell In[2] failed" in said
+    assert "ZeroDivisionError" in said
+    assert "Traceback" not in said
+    assert "broken" in (out / "failed" / "vi" / "wrong.ipynb").read_text()
+
+
+@needs_dask
+def test_a_worker_with_other_software_is_refused(checkout, cluster, tmp_path):
+    file = checkout.folder / "welfare_analysis" / "added.py"
+    file.write_text("")
+    try:
+        out = checkout.old(tmp_path / "out")
+        words = ["--executor", "dask", "--scheduler", cluster.address, "--out", str(out)]
+        code_returned, said = checkout.command("build", "one", "--lang", "vi", *words)
+    finally:
+        file.unlink()
+    assert code_returned == 4
+    assert "another welfare-analysis" in said
+    assert (out / "vi" / "one.pdf").read_bytes() == OLD
+    assert (out / "vi" / "one.html").read_bytes() == OLD
+
+
+@needs_dask
+def test_a_scheduler_that_does_not_answer_is_an_error_of_usage(checkout, tmp_path):
+    pytest.importorskip("distributed")
+    words = ["--executor", "dask", "--scheduler", "tcp://127.0.0.1:9", "--out", str(tmp_path)]
+    code_returned, said = checkout.command("build", *words)
+    assert code_returned == 2, said
+    assert "tcp://127.0.0.1:9 does not answer" in said
+    assert "Traceback" not in said
+    assert not list(tmp_path.glob("*/*.pdf"))
+
+
+def test_without_dask_it_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(UsageError, match=r"pip install 'welfare-analysis\[dask\]'"):
+        executors.chosen("dask", "tcp://127.0.0.1:8786")
+
+
+def test_wrong_choices_are_refused():
+    with pytest.raises(UsageError, match="belongs to --executor dask"):
+        executors.chosen("local", "tcp://127.0.0.1:8786")
+    with pytest.raises(UnknownName, match="executor"):
+        executors.chosen("dusk")
+    assert executors.chosen("local")

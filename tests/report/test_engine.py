@@ -1,0 +1,312 @@
+"""Engines: copies of a preloaded process give what Jupyter kernels give, good or bad."""
+
+import importlib.metadata
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from welfare_analysis.errors import UnknownName, UsageError
+from welfare_analysis.report import build, environment, forks, memory, pool, workers, zygote
+from welfare_analysis.report.plan import plan
+from welfare_analysis.report.pool import ENGINES, Pool, checked_engine
+
+from .conftest import ROOT, Project, code, markdown
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the forked engine needs Linux")
+
+OUTPUTS = [
+    "print('in'); import sys; print('aside', file=sys.stderr); 'a value'",
+    "from IPython.display import display, Markdown, clear_output\nprint('before')",
+    "print('gone'); clear_output(wait=True); print('kept')",
+    "handle = display(Markdown('first'), display_id='one')",
+    "handle.update(Markdown('second'))",
+    "print('1'); display({'text/plain': 'x', 'text/html': '<i>'}, raw=True); print('2')",
+    "display({'application/json': {'a': (1, 2)}}, raw=True, metadata={'b': (3,)})",
+    "class Both:\n  def _repr_mimebundle_(self, **_):\n    return {'text/plain': 'b'}, {'c': 1}",
+    "Both()",
+    "import pandas as pd\npd.DataFrame({'tỉnh': ['Hà Nội'], 'n': [1.5]})",
+    "",
+    "print('bar 1%\\rbar 99%'); 1;",
+    "None",
+    "_, In[1][:5], len(Out)",
+    "get_ipython() is not None",
+    "import asyncio\nawait asyncio.sleep(0, 'awaited')",
+    "%env TZ",
+    "import os, sys; os.listdir('.'), hash('a'), __name__, sys.modules['__main__'].__name__",
+    "import matplotlib; matplotlib.get_backend(), matplotlib.rcParams['svg.fonttype']",
+]  # fmt: skip
+
+
+def run(engine, project, jobs=3, **notebooks):
+    """Run reports with an engine; return the outcome of each and what was said."""
+    for name, cells in notebooks.items():
+        project.add(name, *cells, timeout="5" if name == "endless" else "60")
+    planned = plan((), ("vi",), {}, lambda area: area, project.register)
+    staging = project.folder / "staging"
+    staging.mkdir()
+    said = []
+    pool = Pool(project.data, staging, jobs, engine, said.append)
+    outcomes = pool.run(planned, build._facts(project.data))
+    return {outcome.job.report: outcome for outcome in outcomes}, said
+
+
+def outputs(outcome):
+    """Return what the cells of a finished run gave, without what differs from run to run."""
+    journal = outcome.folder / "journal"
+    if journal.exists():
+        notebook, _ = zygote.journal.read(outcome.folder)
+    else:
+        notebook = json.loads((outcome.folder / "executed.ipynb").read_text(encoding="utf-8"))
+    return [
+        (cell.get("execution_count"), [flat(output) for output in cell.get("outputs", ())])
+        for cell in notebook["cells"]
+    ]
+
+
+def flat(output):
+    """Join texts that a file keeps as lines."""
+    if isinstance(output, dict):
+        return {key: flat(value) for key, value in output.items()}
+    if isinstance(output, list) and output and all(isinstance(line, str) for line in output):
+        return "".join(output)
+    return output
+
+
+# What a notebook can do wrong, told alike by both engines; and what only the forked one is asked.
+FAILING = {
+    "error": "1 / 0",
+    "exit": "import sys\nsys.exit(0)",
+    "dead": "import os\nos._exit(0)",
+    "endless": "while True:\n    pass",
+}
+FAILING_FORKED = {
+    "syntax": "a b",
+    "segfault": "import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)",
+    "quit": "quit()",
+}
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory):
+    """Run a shipped notebook, one of every output and one of every failure in both engines."""
+    found = {}
+    for engine in ENGINES:
+        project = Project(tmp_path_factory.mktemp(engine))
+        project.add("shipped")
+        shutil.copy(
+            ROOT / "notebooks" / "area_profile.ipynb",
+            project.folder / "notebooks" / "shipped.ipynb",
+        )
+        failing = FAILING | FAILING_FORKED if engine == "forked" else FAILING
+        found[engine], said = run(
+            engine,
+            project,
+            kinds=[markdown("# T"), *(code(source, "notebook") for source in OUTPUTS)],
+            **{
+                name: [markdown("# T"), code("before = 1"), code(source)]
+                for name, source in failing.items()
+            },
+        )
+        assert said == []
+    return found
+
+
+def test_both_engines_give_the_same_files_of_a_shipped_notebook(ran):
+    forked, kernel = ran["forked"]["shipped"], ran["kernel"]["shipped"]
+    assert (forked.reason, kernel.reason) == (None, None)
+    assert outputs(forked) == outputs(kernel)
+    assert forked.sha256 == kernel.sha256
+    assert forked.reads == kernel.reads
+    assert "VN-HN" in forked.reads["*"]
+    assert forked.page_sha256 == kernel.page_sha256
+    for name in ("report.pdf", "report.html"):
+        made = [(outcome.folder / name).read_bytes() for outcome in (forked, kernel)]
+        assert made[0] == made[1]
+
+
+def test_both_engines_collect_every_kind_of_output_alike(ran):
+    forked, kernel = (ran[engine]["kinds"] for engine in ENGINES)
+    assert (forked.reason, kernel.reason) == (None, None)
+    for one, other in zip(outputs(forked), outputs(kernel), strict=True):
+        assert one == other
+
+
+@pytest.mark.parametrize("name", FAILING | FAILING_FORKED)
+def test_a_failure_names_its_cell_and_quotes_it(ran, name):
+    source = (FAILING | FAILING_FORKED)[name]
+    for engine in ENGINES if name in FAILING else ["forked"]:
+        reason = ran[engine][name].reason
+        assert f"notebooks/{name}.ipynb, cell 4, code cell In[3]" in reason
+        assert "\n".join(f"    {line}" for line in source.splitlines()) in reason
+        assert "Traceback" not in reason
+        kept = ran[engine][name].folder / "executed.ipynb"
+        cells = json.loads(kept.read_text(encoding="utf-8"))["cells"]
+        counts = {"".join(cell["source"]): cell.get("execution_count") for cell in cells}
+        assert counts["before = 1"] == 3
+
+
+@pytest.mark.parametrize("name", ["error", "exit", "endless"])
+def test_both_engines_tell_a_failure_in_the_same_words(ran, name):
+    assert ran["forked"][name].reason == ran["kernel"][name].reason
+
+
+def test_a_process_that_died_is_told_as_such(ran):
+    assert "its process died: ended with code 0" in ran["forked"]["dead"].reason
+    assert "was killed by SIGSEGV" in ran["forked"]["segfault"].reason
+
+
+def test_reports_share_no_state_and_no_random_numbers(project):
+    source = "import pandas, numpy\nprint(hasattr(pandas, 'MARK'), numpy.random.rand())\n"
+    cells = [markdown("# T"), code(source + "pandas.MARK = 1", "notebook")]
+    outcomes, _ = run("forked", project, one=cells, two=cells)
+    texts = [outputs(outcome)[-1][1][0]["text"] for outcome in outcomes.values()]
+    assert [text.split()[0] for text in texts] == ["False", "False"]
+    assert texts[0] != texts[1]
+
+
+def test_what_a_cell_started_ends_with_its_report(project):
+    start = "import subprocess\nprint(subprocess.Popen(['sleep', '60']).pid)"
+    outcomes, _ = run("forked", project, orphan=[markdown("# T"), code(start, "notebook")])
+    pid = outputs(outcomes["orphan"])[-1][1][0]["text"].strip()
+    end = time.monotonic() + 5
+    while Path(f"/proc/{pid}/cmdline").exists() and time.monotonic() < end:
+        if not Path(f"/proc/{pid}/cmdline").read_bytes():  # a zombie nobody has waited for
+            break
+        time.sleep(0.05)
+    else:
+        assert time.monotonic() < end
+
+
+def test_with_a_thread_alive_nothing_is_forked_and_kernels_do_it(project, monkeypatch):
+    settings = {**environment._FIXED, "JE_ARROW_MALLOC_CONF": "background_thread:true"}
+    monkeypatch.setattr(environment, "_FIXED", settings)
+    outcomes, said = run("forked", project, plain=[markdown("# T")])
+    assert outcomes["plain"].reason is None
+    assert len(said) == 1
+    assert "kernels" in said[0]
+    assert "threads are alive" in said[0]
+
+
+def test_threads_and_sockets_forbid_a_fork():
+    script = (
+        "import zmq\nfrom welfare_analysis.report import zygote\nprint(zygote.unsafe())\n"
+        "context = zmq.Context()\nprint(zygote.unsafe())"
+    )
+    fixed = {**os.environ, **environment._FIXED}
+    said = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=fixed
+    ).stdout.splitlines()
+    assert said[0] == "None"
+    assert "threads" in said[1] or "ZeroMQ" in said[1]
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert "threads are alive" in zygote.unsafe()
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_the_engine_that_papermill_loads_is_light():
+    (entry,) = importlib.metadata.entry_points(group="papermill.engine", name="welfare-analysis")
+    assert entry.value == "welfare_analysis.report.engine:InProcess"
+    script = "import sys, welfare_analysis.report.engine; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout.split()
+    assert not {"papermill", "IPython", "nbformat", "pandas", "numpy"} & set(loaded)
+
+
+def test_an_engine_is_named_or_chosen_for_the_system(monkeypatch):
+    assert checked_engine() == checked_engine("forked") == "forked"
+    with pytest.raises(UnknownName, match="forked"):
+        checked_engine("froked")
+    monkeypatch.setattr(pool.sys, "platform", "darwin")
+    assert checked_engine() == checked_engine("kernel") == "kernel"
+    with pytest.raises(UsageError, match="needs Linux"):
+        checked_engine("forked")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_error_of_ours_is_told_as_ours_with_its_traceback_kept(project, engine):
+    project.add("plain", markdown("# T"))
+    planned = plan((), ("vi",), {}, lambda area: area, project.register)
+    staging = project.folder / "staging"
+    staging.mkdir()
+    (outcome,) = Pool(project.data, staging, 1, engine).run(planned, {})  # facts are missing
+    assert "after its last cell: an error of welfare-analysis itself (KeyError: " in outcome.reason
+    assert "Traceback" not in outcome.reason
+    assert "memory" not in outcome.reason
+    assert "Traceback (most recent call last)" in outcome.details
+    log = (outcome.folder / "log").read_text(encoding="utf-8")
+    assert "Fatal Python error" not in log
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (0, 0, "by another program, not for memory"),
+        (3, 4, "the system ran out of memory"),
+        (None, 4, "out of memory?"),
+        (0, None, "out of memory?"),
+    ],
+)
+def test_a_kill_is_laid_to_memory_only_where_the_system_says_so(monkeypatch, before, now, said):
+    monkeypatch.setattr(memory, "kills", lambda: now)
+    assert workers.how_it_ended(-9, before) == f"its process was killed by SIGKILL ({said})"
+    assert workers.how_it_ended(-15, before) == "its process was killed by SIGTERM"
+    assert workers.how_it_ended(1, before) == "its process ended with code 1"
+
+
+def test_a_cell_killed_by_another_program_is_not_laid_to_memory(project):
+    if memory.kills() is None:
+        pytest.skip("this system does not count what it kills for memory")
+    source = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
+    outcomes, _ = run("forked", project, killed=[markdown("# T"), code(source)])
+    assert "killed by SIGKILL (by another program, not for memory)" in outcomes["killed"].reason
+
+
+def test_a_preloaded_process_that_talks_nonsense_or_is_cut_short_is_replaced(project, monkeypatch):
+    talk = (
+        "import sys; said = sys.argv[1]; sys.stdout.write(said); sys.stdout.flush()\n"
+        "if said.endswith('\\n'): sys.stdin.read()"
+    )
+    real = subprocess.Popen
+
+    def popen(command, **options):
+        if command[-2].endswith(".zygote"):
+            command = [sys.executable, "-c", talk, said.pop(0)]
+        return real(command, **options)
+
+    said = ["{", '{"ready": true}\n{"number": 0, "pi', '{"other": 1}\n']
+    monkeypatch.setattr(forks.subprocess, "Popen", popen)
+    cells = [markdown("# T")]
+    outcomes, _ = run("forked", project, 1, one=cells, two=cells, three=cells)
+    assert [(one.reason, one.details) for one in outcomes.values()] == [(None, "")] * 3
+    assert said == []
+
+
+def test_stopping_while_it_preloads_leaves_nothing_and_waits_for_nothing(project):
+    made = forks.Forks(project.data, lambda text: None)
+    process, scratch = made._zygote._process, made._zygote._scratch
+    waiting = threading.Thread(target=made.work, args=(Job, project.folder))
+    waiting.start()
+    begun = time.monotonic()
+    made.stop()
+    assert time.monotonic() - begun < forks._PATIENCE
+    waiting.join(5)
+    assert not waiting.is_alive()
+    assert process.poll() is not None
+    assert not scratch.exists()
+
+
+Job = SimpleNamespace(timeout=5, output="vi/x.pdf")

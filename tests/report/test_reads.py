@@ -1,0 +1,199 @@
+"""Reads: a changed figure rebuilds the reports that read it, and no report that did is missed."""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from welfare_analysis.data import dependencies as reads
+from welfare_analysis.data import package
+from welfare_analysis.report import inputs
+
+from .conftest import ROOT, Project, code, markdown
+
+ASKS = {
+    "son_la": 'wa.select(data, area="Sơn La")',
+    "rates": 'wa.one(data, "poor_household_rate", "Sông Công", 2023)',
+    "named": 'wa.observation(data, "ldxh-hn-2024-p16-poor-rate")',
+    "compared": 'wa.compare(data, "poor_household_rate", ["VN-HN", "VN-SG"])',
+    "whole": "len(data.observations)",
+    "revision": "data.revision",
+    "audit": "wa.audit(data)",
+    "past_it": 'len(open(data.directory / "observations.csv", encoding="utf-8").read())',
+    "unread": "1",
+}
+
+
+def asking(source):
+    return code(f"import welfare_analysis as wa\ndata = wa.load()\n_ = {source}")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    project = Project(tmp_path_factory.mktemp("reads"))
+    for name, source in ASKS.items():
+        project.add(name, markdown("# T"), asking(source))
+    assert project.build() == 0
+    return project
+
+
+def entries(project):
+    manifest = json.loads((project.out / "manifest.json").read_text(encoding="utf-8"))
+    return {output[3:-4]: entry for output, entry in manifest["reports"].items()}
+
+
+def test_the_manifest_says_what_each_report_read(built):
+    found = {name: entry["reads"] for name, entry in entries(built).items()}
+    assert found == {
+        "son_la": {"*": ["VN-05"]},
+        "rates": {"poor_household_rate": ["VN-69-165"]},
+        "named": {"poor_household_rate": ["VN-HN"]},
+        "compared": {"poor_household_rate": ["VN-HN", "VN-SG"]},
+        "whole": None,
+        "revision": None,
+        "audit": None,
+        "past_it": None,
+        "unread": {},
+    }
+
+
+@pytest.mark.parametrize(
+    ("indicator", "area", "touched"),
+    [
+        ("poor_household_rate", "VN-05", {"son_la"}),
+        ("poor_household_rate", "VN-69-165", {"rates"}),
+        ("poor_household_rate", "VN-HN", {"named", "compared"}),
+        ("vocational_institutions", "VN-HN", set()),
+    ],
+)
+def test_a_changed_figure_concerns_the_reports_that_read_it(
+    built, capsys, indicator, area, touched
+):
+    before = {file: file.read_bytes() for file in built.data.iterdir() if file.is_file()}
+    table = edited(built.data, lambda row: (row["indicator"], row["area"]) == (indicator, area))
+    assert table > 0
+    try:
+        capsys.readouterr()
+        assert built.build(check=True) == 3
+        stale = {line.split(".pdf")[0][3:] for line in capsys.readouterr().out.splitlines()[:-1]}
+    finally:
+        for file, content in before.items():
+            file.write_bytes(content)
+    assert stale == touched | {"whole", "revision", "audit", "past_it"}
+
+
+def edited(folder, wanted):
+    """Change the English comment of some rows; return of how many."""
+    file = folder / "observations.csv"
+    with open(file, encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    changed = 0
+    for row in rows:
+        if wanted(dict(zip(header, row, strict=True))):
+            row[header.index("comment_en")] += " Changed."
+            changed += 1
+    write(file, header, rows)
+    return changed
+
+
+def write(file, header, rows):
+    with open(file, "w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([header, *rows])
+    package.refresh(file.parent)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [("sources.csv", "\n", "\n\n"), ("datapackage.json", '"version": "', '"version": "9')],
+)
+def test_another_table_or_edition_concerns_every_report(built, capsys, name, old, new):
+    file = built.data / name
+    before = file.read_bytes()
+    file.write_bytes(before.replace(old.encode(), new.encode(), 1))
+    try:
+        assert built.build(check=True) == 3
+    finally:
+        file.write_bytes(before)
+    assert capsys.readouterr().out.count("the data it reads changed") == len(ASKS)
+
+
+def test_a_report_shows_the_same_without_the_rows_it_did_not_read(tmp_path):
+    """Run a shipped notebook again on data that lack what it is said not to read."""
+    project = Project(tmp_path)
+    project.add("profile")
+    notebook = project.folder / "notebooks" / "profile.ipynb"
+    shutil.copy(ROOT / "notebooks" / "area_profile.ipynb", notebook)
+    assert project.build(parameters={"area": "VN-05"}) == 0
+    entry = entries(project)["profile"]
+    file = project.data / "observations.csv"
+    with open(file, encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    kept = [row for row in rows if inputs._concerns(row[1], row[2], entry["reads"])]
+    names = {target for row in kept for target in linked(row, header)}
+    while more := [row for row in rows if row not in kept and row[0] in names]:
+        kept += more  # a row may not point at one that is gone
+        names |= {target for row in more for target in linked(row, header)}
+    fewer = [row for row in rows if row in kept]
+    assert len(fewer) < len(rows) * 0.9
+    write(file, header, fewer)
+    assert inputs.Data(project.data).whole != entry["data"]
+    runs = [started(notebook, tmp_path / name, data)
+            for name, data in (("less.ipynb", project.data),
+                               ("all.ipynb", ROOT / "data"))]  # fmt: skip
+    less, everything = (outputs(*run) for run in runs)
+    assert less == everything
+
+
+def linked(row, header):
+    return {part.partition(":")[2] for part in row[header.index("related_to")].split()}
+
+
+def started(notebook, file, data):
+    command = [
+        sys.executable, "-m", "papermill", "--engine", "welfare-analysis", "--no-progress-bar",
+        "-k", "python3", "-p", "area", "VN-05", str(notebook), str(file),
+    ]  # fmt: skip
+    own = {**os.environ, "WELFARE_ANALYSIS_DATA": str(data)}
+    return file, subprocess.Popen(command, env=own, stderr=subprocess.DEVNULL)
+
+
+def outputs(file, process):
+    """Return what the cells of a notebook show, once it has run."""
+    assert process.wait() == 0
+    return [cell.get("outputs") for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([], None),
+        ([{"started": True}], {}),
+        ([{"indicator": "a", "area": "x"}], None),
+        ([{"started": True}, {"whole": True}], None),
+        ([{"started": True}, {"indicator": "*", "area": "*"}], None),
+        ([{"started": True}, {"indicator": "a", "area": "*"}], {"a": ["*"]}),
+        (
+            [{"started": True}, {"indicator": "*", "area": "x"}, {"indicator": "a", "area": "x"}],
+            {"*": ["x"]},
+        ),
+    ],
+)
+def test_what_is_not_known_to_be_less_is_everything(tmp_path, lines, found):
+    file = tmp_path / "reads"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert reads.collected(file) == found
+    file.write_text(file.read_text() + '{"cut', encoding="utf-8")
+    assert reads.collected(file) is None
+
+
+def test_a_code_that_loading_would_tidy_counts_for_every_report(tmp_path):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    file = tmp_path / "data" / "observations.csv"
+    before = inputs.Data(file.parent).slice({"poor_household_rate": ["VN-05"]})
+    with open(file, "a", encoding="utf-8") as stream:
+        stream.write("new, poor_household_rate,VN-05" + "," * 16 + "\n")
+    assert inputs.Data(file.parent).slice({"poor_household_rate": ["VN-05"]}) != before

@@ -1,0 +1,357 @@
+"""Pages are read back by an independent reader: structure, citations, hostile outputs."""
+
+import base64
+import hashlib
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from welfare_analysis.errors import ReportError
+from welfare_analysis.messages import message
+from welfare_analysis.report import reading as document
+from welfare_analysis.report.pages.drawing import drawing
+from welfare_analysis.report.pages.markup import Markup, element, is_safe_address, text, together
+from welfare_analysis.report.pages.page import page
+
+from .conftest import MIME, code, notebook
+from .conftest import markdown as cell
+from .page_reader import files, read
+
+FACTS = {"date": "2025-11-20", "version": "1.2", "revision": "abc123", "software": "Typst",
+         "notebook": "notebooks/n.ipynb", "parameters": {"areas": ["VN-HN"]}}  # fmt: skip
+HOSTILE = (
+    "<script>alert(1)</script> \"><img src=x onerror=alert(2)> &lt;b&gt; ' {{7*7}} ${x} ]]> "
+    "javascript:alert(3) <!-- --> </style></title><svg onload=alert(4)>"
+)
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+    'width="200pt" height="60pt" viewBox="0 0 200 60"><defs><style type="text/css">'
+    '*{{stroke-linejoin: round; stroke-linecap: butt}}</style><path id="m" d="M 0 0 L 0 3"/></defs>'
+    '<use xlink:href="#m" x="1" style="stroke: #333"/><text x="60" y="20" '
+    "style=\"font: italic 700 12px 'IBM Plex Sans'; text-anchor: middle\">Sơn La 14,17%</text>"
+    "{}</svg>"
+)
+UNFIT = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+ALLOWED = {
+    "html", "head", "meta", "title", "style", "body", "a", "header", "nav", "main", "article",
+    "footer", "div", "span", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt",
+    "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "details",
+    "summary", "strong", "em", "code", "pre", "br", "hr", "blockquote", "img", "svg", "g", "defs",
+    "path", "use", "text",
+}  # fmt: skip
+
+
+def output(content, **bundle):
+    data = {MIME: {"language": "vi", **content}, **bundle}
+    return {**code("x"), "outputs": [{"output_type": "display_data", "data": data, "metadata": {}}]}
+
+
+def table(caption="Bảng thử", **more):
+    content = {"kind": "table", "caption": caption, "note": "Ghi chú [[1]](#source-1)",
+               "columns": [{"label": "Nơi"}, {"label": "Số", "align": "right"}],
+               "rows": [["Hà Nội", "0,03%"], ["Sơn La", "14,41% [[1, đ. 2]](#source-1)"]],
+               "row_headers": True, **more}  # fmt: skip
+    return output(content)
+
+
+def chart(alt="Thanh: Sơn La 14,17%", **more):
+    content = {"kind": "chart", "title": "Phát hiện", "subtitle": "Đơn vị", "alt": alt,
+               "note": "Nguồn", **more}  # fmt: skip
+    return output(content, **{"image/svg+xml": SVG.format("")})
+
+
+def references(url="https://example.org/a?b=c", token="0,03%"):
+    return output({"kind": "references", "entries": [
+        {"number": 1, "text": "Sở *Lao động*", "url": url,
+         "figures": [{"paragraph": 17, "as_printed": token}]}]})  # fmt: skip
+
+
+def make(*cells, title="Báo cáo *thử*", language="vi", **facts):
+    model = document.read(notebook(cell(f"# {title}"), *cells), language)
+    return page(model, {**FACTS, "output": f"{language}/thử một.pdf", **facts}, language)
+
+
+@pytest.fixture(scope="module")
+def full():
+    body = cell(
+        "## Phần một\n\nSố [[1, đ. 17]](#source-1), lại [[1]](#source-1)\n\n#### Sâu\n\n1. a\n2. b"
+    )
+    summary = cell("- **Điểm** một [[1]](#source-1)", "summary")
+    return read(make(summary, body, chart(), table(), table(), references()))
+
+
+def test_a_page_says_what_it_is(full):
+    root = full.one("html")
+    assert root.get("lang") == "vi"
+    assert full.one("title").text == full.one("h1").text == "Báo cáo thử"
+    assert len(full.all("main")) == len(full.all("header")) == len(full.all("footer")) == 1
+    assert "20/11/2025" in full.text
+    assert "abc123" in full.text
+
+
+def test_the_first_link_leads_past_what_stands_around(full):
+    first = full.one("body").all("a")[0]
+    assert first.get("href") == "#" + full.one("main").get("id")
+
+
+def test_headings_never_skip_a_level(full):
+    levels = [int(node.name[1]) for node in full.all(*(f"h{n}" for n in range(1, 7)))]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_it_leads_to_the_index_the_pdf_and_the_other_language(full):
+    links = [link.get("href") for link in full.one("header").all("a")]
+    assert links == ["../index.html", "th%E1%BB%AD%20m%E1%BB%99t.pdf",
+                     "../en/th%E1%BB%AD%20m%E1%BB%99t.html"]  # fmt: skip
+
+
+def test_every_link_inside_leads_somewhere_and_names_are_unique(full):
+    names = [node.get("id") for node in full.all() if "id" in node.attributes]
+    assert len(names) == len(set(names))
+    inner = [link.get("href")[1:] for link in full.all("a", "use")
+             if link.get("href").startswith("#")]  # fmt: skip
+    assert len(inner) > 10
+    assert set(inner) <= set(names)
+    for node in full.all():
+        for name in ("aria-labelledby", "aria-describedby"):
+            assert set((node.get(name) or "").split()) <= set(names)
+
+
+def test_the_contents_list_the_headings(full):
+    nav = next(node for node in full.one("main").all("nav"))
+    assert [link.text for link in nav.all("a")] == [
+        "Những điểm chính", "Phần một", "Nguồn số liệu", "Về báo cáo này"
+    ]  # fmt: skip
+
+
+def test_a_source_leads_back_to_the_places_that_cite_it(full):
+    (entry,) = (node for node in full.all("li") if node.get("id") == "source-1")
+    back = [link for link in entry.all("a") if link.get("href").startswith("#cite")]
+    assert [link.text for link in back] == ["Những điểm chính", "Phần một", "Bảng 1", "Bảng 2"]
+    anchors = {link.get("id"): link for link in full.all("a") if link.has_class("cite")}
+    assert all(anchors[link.get("href")[1:]].get("href") == "#source-1" for link in back)
+
+
+def test_a_table_is_one_with_caption_headers_and_a_region_that_scrolls(full):
+    for number, node in enumerate(full.all("table"), start=1):
+        assert node.one("caption").text == f"Bảng {number} Bảng thử"
+        assert [th.get("scope") for th in node.one("thead").all("th")] == ["col", "col"]
+        assert [th.text for th in node.one("tbody").all("th")] == ["Hà Nội", "Sơn La"]
+        assert {th.get("scope") for th in node.one("tbody").all("th")} == {"row"}
+        region = node.parent
+        assert (region.get("role"), region.get("tabindex")) == ("region", "0")
+        assert region.get("aria-labelledby") == node.one("caption").get("id")
+
+
+def test_every_region_has_a_name_of_its_own():
+    printed = [{**code("x"), "outputs": [{"output_type": "stream", "name": "stdout", "text": "a"}]}]
+    root = read(make(table(), table(), chart(), *printed, *printed, references()))
+    regions = [node for node in root.all() if node.get("role") == "region"]
+    names = [node.get("aria-label") or node.get("aria-labelledby") for node in regions]
+    assert len(names) == len(set(names)) == 5
+
+
+def test_a_heading_without_words_is_not_in_the_contents():
+    nav = read(make(cell("## \n\n## Có"))).one("main").one("nav")
+    assert [link.text for link in nav.all("a")] == ["Có", "Về báo cáo này"]
+
+
+def test_a_short_description_names_the_picture_and_a_long_one_follows_it():
+    long = "Số liệu. " * 60
+    short, longer = read(make(chart(), chart(alt=long))).all("svg")
+    assert short.get("aria-label") == "Thanh: Sơn La 14,17%"
+    assert longer.get("aria-label") == "Phát hiện. Mô tả đầy đủ ở ngay dưới hình."
+    for node, alt in ((short, "Thanh: Sơn La 14,17%"), (longer, long.strip())):
+        (figure,) = (above for above in node.ancestors if above.name == "figure")
+        assert figure.one("details").one("p").text == alt
+
+
+def test_words_of_a_chart_are_words_of_the_page_in_its_own_font(full):
+    node = full.one("svg")
+    assert node.one("text").text == "Sơn La 14,17%"
+    assert node.one("text").get("font-weight") == "700"
+    assert node.one("text").get("font-size") == "12px"
+    assert "style" not in {name for inner in node.all() for name in inner.attributes}
+
+
+def test_charts_share_no_names():
+    content = read(make(chart(), chart()))
+    first, second = (
+        {inner.get("id") for inner in node.all()} - {None} for node in content.all("svg")
+    )
+    assert first
+    assert first.isdisjoint(second)
+
+
+def test_nothing_but_plain_elements_and_addresses_is_ever_in_a_page(full):
+    assert {node.name for node in full.all()} <= ALLOWED
+    for node in full.all():
+        assert not [name for name in node.attributes if name.startswith("on") or name == "style"]
+
+
+def test_its_policy_forbids_everything_but_its_own_style(full):
+    policies = [node.get("content") for node in full.all("meta")
+                if node.get("http-equiv") == "Content-Security-Policy"]  # fmt: skip
+    digest = base64.b64encode(hashlib.sha256(full.one("style").text.encode()).digest()).decode()
+    rules = dict(rule.strip().split(" ", 1) for rule in policies[0].split(";"))
+    assert rules == {
+        "default-src": "'none'", "style-src": f"'sha256-{digest}'", "img-src": "data:",
+        "font-src": "data:", "base-uri": "'none'", "form-action": "'none'",
+    }  # fmt: skip
+    assert not re.search(r"url\((?!data:)|@import|https?:", full.one("style").text)
+
+
+def test_markup_is_printed_as_it_stands():
+    escaped = re.sub(r"([\\*_`<>\[\]&{}$])", r"\\\1", HOSTILE)
+    columns = [{"label": escaped}, {"label": escaped}]
+    content = make(
+        cell(f"## {escaped}\n\n{escaped}"),
+        table(escaped, columns=columns, rows=[[escaped, escaped]], note=escaped),
+        chart(alt=HOSTILE, title=escaped, subtitle=escaped, note=escaped),
+        {**code("x"), "outputs": [{"output_type": "stream", "name": "stdout", "text": HOSTILE}]},
+        references(token=HOSTILE),
+        title=escaped,
+        notebook=HOSTILE,
+        parameters={"name": HOSTILE},
+    )
+    root = read(content)
+    assert {node.name for node in root.all()} <= ALLOWED
+    assert not [n for node in root.all() for n in node.attributes if n.startswith("on")]
+    assert root.one("title").text == root.one("h1").text == HOSTILE
+    assert root.text.count(HOSTILE) >= 12
+    plain = read(make(cell("## 1 < 2 & 3 > 2"), title="A & B"))
+    assert (plain.one("h1").text, plain.all("h2")[0].text) == ("A & B", "1 < 2 & 3 > 2")
+
+
+@pytest.mark.parametrize(
+    ("url", "leads"),
+    [
+        ("javascript:alert(1)", False), ("JaVaScRiPt:alert(1)", False), ("data:text/html,x", False),
+        ("//example.org", False), ("https://a b", False), ("https://example.org\n", False),
+        ("file:///etc/passwd", False), ("vbscript:x", False), (" https://example.org", False),
+        ("data:text/html;base64,PHA+", False), ("http://x\x00y", False), ("", False),
+        ("https://example.org/?a=b&c=%20#d", True), ("mailto:a@example.org", True),
+        ("../en/a.html", True), ("#source-1", True), ("http://vi.example.org/tiếng-việt", True),
+    ],
+)  # fmt: skip
+def test_an_address_leads_to_the_web_or_inside_and_nowhere_else(url, leads):
+    assert is_safe_address(url) is leads
+    if leads:
+        assert read(element("a", "x", href=url)).one("a").get("href") == url
+    else:
+        with pytest.raises(ValueError, match="no address"):
+            element("a", "x", href=url)
+
+
+def test_a_source_whose_address_cannot_stand_in_a_page_shows_it_as_text():
+    for url in ("https://exa mple.org/<b>", "https://example.org/\x00"):
+        root = read(make(references(url=url)))
+        assert not [a for a in root.all("a") if (a.get("href") or "").startswith("https://exa")]
+        assert "exa" in next(n for n in root.all("li") if n.get("id") == "source-1").text
+
+
+@given(st.text(), st.text())
+def test_any_text_comes_out_again_as_it_was(inside, attribute):
+    node = read(element("p", inside, title=attribute)).one("p")
+    for came, went in ((node.text, inside), (node.get("title"), attribute)):
+        fit = re.sub(
+            "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "\ufffd", went
+        )
+        assert came.replace("\r", "\n") == fit.replace("\r", "\n")
+    assert not node.all()
+
+
+def test_only_markup_is_taken_for_markup():
+    assert together("<", Markup("<br>"), ["&", None, [1]]) == "&lt;<br>&amp;1"
+    assert text(Markup("<b>")) == "<b>"
+    assert "&lt;" in text("<b>" + Markup("<b>"))
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<a href="javascript:alert(1)"><text>x</text></a>',
+        "<style>@import url(http://example.org/x.css);</style>",
+        "<style>*{fill: red}</style>",
+        '<rect style="fill: url(http://example.org/x)"/>',
+        '<rect fill="url(//example.org/#x)"/>',
+        '<rect style="background-image: url(x)"/>',
+        '<rect style="fill: \\75rl(http://example.org)"/>',
+        '<image href="data:image/png;base64,AAAA"/>',
+        '<switch><rect/></switch>',
+        '<rect id="a b"/>',
+        '<rect onclick="x()"/>',
+        '<rect data-x="1"/>',
+        '<use href="http://example.org/x.svg#a"/>',
+    ],
+)  # fmt: skip
+def test_a_drawing_with_anything_unknown_is_an_image_that_cannot_act(inner):
+    node = read(drawing(SVG.format(inner), "figure-1", aria_label="Mô tả")).all()
+    assert [one.name for one in node] == ["img"]
+    assert node[0].get("alt") == "Mô tả"
+    assert node[0].get("src").startswith("data:image/svg+xml;base64,")
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<rect fill="url(#m)" clip-path="url(#m)" style="fill: url(#m); stroke: #333"/>',
+        '<g id="a.b"><title>ignored</title><circle r="2" style="font-family: x; opacity: .5"/></g>',
+        '<text transform="translate(1 2) rotate(-90)">a &lt; b &amp; c</text>',
+    ],
+)
+def test_a_drawing_of_known_parts_stands_in_the_page(inner):
+    root = read(drawing(SVG.format(inner), "figure-1", aria_label="Mô tả")).one("svg")
+    assert root.get("role") == "img"
+    references = re.findall(r"url\(#([^)]*)\)", str([node.attributes for node in root.all()]))
+    assert set(references) <= {node.get("id") for node in root.all()}
+    assert "ignored" not in root.text
+
+
+def test_a_figure_that_the_data_do_not_hold_fails_the_report():
+    with pytest.raises(ReportError, match="nothing-like-it"):
+        make(table(observations=["nothing-like-it"]), references())
+    with pytest.raises(ReportError, match="by name"):
+        make(table(observations="a"))
+    with pytest.raises(ReportError, match="by name"):
+        make(chart(observations=[1]))
+
+
+def test_terms_are_a_list_of_terms():
+    terms = [["hộ *nghèo*", "hộ < chuẩn [[1]](#source-1)"], ["lượt", "một lần: nhập học"]]
+    root = read(make(output({"kind": "glossary", "entries": terms}), references()))
+    (node,) = (one for one in root.all("dl") if one.has_class("glossary"))
+    assert [one.text for one in node.all("dt")] == ["hộ nghèo", "lượt"]
+    assert [one.text for one in node.all("dd")] == ["hộ < chuẩn [1]", "một lần: nhập học"]
+
+
+def test_a_table_without_figures_still_gives_its_cells():
+    carried = files(read(make(table(), references())))
+    assert list(carried) == ["thử một-vi-table-1.csv", "thử một-vi-table-1.csv-metadata.json"]
+    metadata = json.loads(carried["thử một-vi-table-1.csv-metadata.json"][1])
+    assert [one["url"] for one in metadata["tables"]] == ["thử một-vi-table-1.csv"]
+    assert files(read(make(chart()))) == {}
+
+
+def test_the_same_document_has_the_same_bytes():
+    cells = [table(), chart(), references()]
+    assert make(*cells) == make(*cells)
+
+
+def test_a_block_of_an_unknown_kind_is_refused():
+    model = {"title": "T", "subtitle": [], "blocks": [{"kind": "poem"}]}
+    with pytest.raises(ReportError, match="poem"):
+        page(model, {**FACTS, "output": "vi/x.pdf"}, "vi")
+
+
+def test_english_has_its_own_words():
+    root = read(make(language="en", title="Report"))
+    assert root.one("html").get("lang") == "en"
+    assert message("web-contents", "en") in root.text
+    assert "20 November 2025" in root.text
+    assert root.one("header").all("a")[-1].get("lang") == "vi"

@@ -1,0 +1,179 @@
+"""Pages as a browser shows them: accessible, whole on a small screen, and fetching nothing."""
+
+import json
+
+import pytest
+
+from welfare_analysis.report.pages.assets import whole
+from welfare_analysis.report.pages.drawing import drawing
+from welfare_analysis.report.pages.markup import Markup, element
+from welfare_analysis.report.plan import read_reports
+
+from .page_reader import files, read
+from .test_web import SVG
+
+pytestmark = pytest.mark.slow
+
+# One report of every notebook in Vietnamese, and one in English.
+NAMES = {report.notebook: report.name for report in read_reports()}.values()
+PAGES = [*(f"vi/{name}.html" for name in NAMES), "en/overview.html", "index.html"]
+VIEWS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
+# All rules in all views where that is quick; else in one view of each width and each scheme.
+ALL = {"vi/overview.html", "index.html"}
+
+
+@pytest.fixture
+def opened(browser):
+    """Open files and keep what the browser complains of or asks for."""
+    context = browser.new_context(accept_downloads=True)
+    context.told = []
+
+    def open_file(file):
+        page = context.new_page()
+        page.on("console", lambda said: context.told.append(said.text))
+        page.on("pageerror", lambda error: context.told.append(str(error)))
+        page.on("dialog", lambda dialog: (context.told.append(dialog.message), dialog.dismiss()))
+        own = ("data:", file.as_uri())
+        page.on(
+            "request", lambda asked: asked.url.startswith(own) or context.told.append(asked.url)
+        )
+        page.goto(file.as_uri())
+        return page
+
+    open_file.context = context
+    yield open_file
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_and_whole_on_every_screen_and_fetches_nothing(shipped, opened, name):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = opened(shipped / name)
+    for width, scheme in VIEWS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        widest = page.evaluate("document.documentElement.scrollWidth")
+        assert widest <= width, (width, scheme)
+        if name in ALL or (width, scheme) in VIEWS[::3]:
+            found = axe.run(page).response["violations"]
+            assert not [(one["id"], one["nodes"][0]["html"][:200]) for one in found], scheme
+    assert page.evaluate("document.fonts.check('16px \"Welfare Sans\"', 'ệ')")
+    assert opened.context.told == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_scheme_has_its_own_page_and_charts_keep_their_white(shipped, opened, scheme):
+    page = opened(shipped / "vi" / "overview.html")
+    page.emulate_media(color_scheme=scheme)
+    colour = "getComputedStyle(document.querySelector('{}')).backgroundColor"
+    paper = page.evaluate(colour.format("body"))
+    assert (paper == "rgb(255, 255, 255)") == (scheme == "light")
+    assert page.evaluate(colour.format(".chart > svg")) == "rgb(255, 255, 255)"
+
+
+def scrolls(page) -> bool:
+    """Wait until the focused element has moved; `wait_for_function` may not, under our policy."""
+    for _ in range(200):
+        if page.evaluate("document.activeElement.scrollLeft") > 0:
+            return True
+        page.wait_for_timeout(50)
+    return False
+
+
+def test_the_keyboard_reaches_and_scrolls_what_is_wider_than_the_screen(shipped, opened):
+    page = opened(shipped / "vi" / "poverty_reduction.html")
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    wide = page.evaluate(
+        "[...document.querySelectorAll('.scroll')]"
+        ".filter(e => e.scrollWidth > e.clientWidth).length"
+    )
+    assert wide > 3
+    reached = 0
+    for _ in range(600):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        shown = page.evaluate(
+            "(e => [e.matches('.scroll') && e.scrollWidth > e.clientWidth,"
+            " getComputedStyle(e).outlineStyle, e.getAttribute('role'),"
+            " !!e.getAttribute('aria-labelledby')])(document.activeElement)"
+        )
+        assert shown[1] != "none"
+        if shown[0]:
+            assert shown[2:] == ["region", True]
+            reached += 1
+            if reached == 1:
+                page.keyboard.press("ArrowRight")
+                assert scrolls(page)
+    assert reached == wide
+
+
+def test_a_description_opens_by_keyboard(shipped, opened):
+    page = opened(shipped / "vi" / "overview.html")
+    page.locator("details > summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("details > p").first.is_visible()
+
+
+def test_a_download_is_the_file_that_the_page_carries(shipped, opened):
+    file = shipped / "vi" / "overview.html"
+    expected = files(read(file.read_bytes()))
+    page = opened(file)
+    for link in page.locator("a[download]").all():
+        with page.expect_download() as caught:
+            link.click()
+        name = caught.value.suggested_filename
+        with open(caught.value.path(), "rb") as saved:
+            assert saved.read() == expected.pop(name)[1]
+    assert expected == {}
+
+
+def test_links_of_the_index_and_of_every_page_lead_to_files(shipped):
+    for page in (*shipped.glob("*/*.html"), shipped / "index.html"):
+        inner = [link.get("href") for link in read(page.read_bytes()).all("a")
+                 if "download" not in link.attributes]  # fmt: skip
+        beside = {link for link in inner if not link.startswith(("#", "http", "mailto:"))}
+        assert beside
+        for link in beside:
+            assert (page.parent / link).resolve().is_file(), (page, link)
+
+
+def test_the_index_lists_every_report_once_in_each_language(shipped):
+    manifest = json.loads((shipped / "manifest.json").read_text(encoding="utf-8"))
+    root = read((shipped / "index.html").read_bytes())
+    listed = [link.get("href") for link in root.all("a") if link.get("href").endswith(".pdf")]
+    assert sorted(listed) == sorted(manifest["reports"])
+    assert not [node for node in root.all("p") if node.has_class("state")]
+
+
+def test_nothing_that_gets_into_a_page_or_a_picture_can_act(tmp_path, opened):
+    """Past all checks: a script in the page, a handler, and pictures that are programs."""
+    acting = SVG.format(
+        "<script>alert('picture')</script><image href='http://127.0.0.1:9/x.png'/>"
+        "<rect style='fill: url(http://127.0.0.1:9/y)'/>"
+    )
+    body = element(
+        "main",
+        element("h1", "T"),
+        drawing(acting, "figure-1", aria_label="x"),
+        Markup("<script>alert('page')</script><b onclick=alert(1) id=b>b</b>"),
+        Markup("<img src='http://127.0.0.1:9/z.png' onerror=alert(2)><iframe src='x'></iframe>"),
+        Markup("<p style='background: url(http://127.0.0.1:9/w)'>p</p>"),
+        id="content",
+    )
+    file = tmp_path / "page.html"
+    file.write_bytes(whole("T", "vi", body))
+    page = opened(file)
+    page.locator("#b").click()
+    said = [text for text in opened.context.told if "Content Security Policy" not in text]
+    assert [text for text in said if not text.startswith("http://127.0.0.1:9/z")] == []
+    assert len(opened.context.told) >= 5  # the policy refused each of them
+
+    plain = tmp_path / "plain.html"
+    plain.write_bytes(whole("T", "vi", element("main", element("h1", "T"), id="content")))
+    opened.context.told.clear()
+    opened(plain)
+    assert opened.context.told == []

@@ -1,0 +1,132 @@
+"""The files that pages carry hold the numbers of the data, and any program can read them."""
+
+import csv
+import io
+import json
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from welfare_analysis.data.figures import observation
+from welfare_analysis.report.pages import downloads
+from welfare_analysis.report.pages.drawings import COLUMNS
+from welfare_analysis.report.plan import read_reports
+
+from .conftest import ROOT
+from .page_reader import files, read
+
+REPORTS = [report.name for report in read_reports()]
+
+
+def rows(content):
+    """Read a CSV file as a spreadsheet would: with a byte order mark, commas, CRLF."""
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+@pytest.fixture(scope="module")
+def printed():
+    with open(ROOT / "data" / "observations.csv", encoding="utf-8", newline="") as file:
+        return {row["observation"]: row for row in csv.DictReader(file)}
+
+
+@pytest.fixture(scope="module")
+def pages(shipped):
+    return {file.relative_to(shipped).as_posix(): read(file.read_bytes())
+            for file in shipped.glob("*/*.html")}  # fmt: skip
+
+
+@pytest.mark.slow
+def test_their_numbers_are_those_of_the_data(pages, printed, data):
+    seen = set()
+    for page in pages.values():
+        for name, (kind, content) in files(page).items():
+            if not content.startswith(b"\xef\xbb\xbfobservation,"):
+                continue
+            assert kind == downloads.CSV
+            for row in rows(content):
+                known = printed[row["observation"]]
+                assert float(row["value"]) == float(known["value"])
+                assert "e" not in row["value"].lower()
+                for same in ("indicator", "area", "period_start", "period_end", "unit", "measure",
+                             "status", "qualifier", "standard", "source", "paragraph"):  # fmt: skip
+                    assert row[same] == known[same], (name, same)
+                assert row["as_printed"].removeprefix("'") == known["as_printed"]
+                interval = observation(data, row["observation"]).interval
+                low, high = (float(row[end]) if row[end] else None for end in ("low", "high"))
+                assert low == (interval.low if math.isfinite(interval.low) else None)
+                assert high == (interval.high if math.isfinite(interval.high) else None)
+                seen.add(row["observation"])
+    assert len(seen) > 200
+
+
+@pytest.mark.slow
+def test_every_table_and_chart_carries_what_it_shows(pages):
+    for path, page in pages.items():
+        for figure in page.all("figure"):
+            carried = files(figure)
+            label = next(node.text for node in figure.all("span") if node.has_class("label"))
+            assert carried, (path, label)
+            if figure.has_class("table"):
+                first = rows(next(iter(carried.values()))[1])
+                assert len(first) == len(figure.one("tbody").all("tr")), (path, label)
+
+
+@pytest.mark.slow
+def test_metadata_describes_every_file_and_column(pages):
+    for path, page in pages.items():
+        language = path.partition("/")[0]
+        carried = files(page)
+        described = {}
+        for name, (_, content) in carried.items():
+            if name.endswith("-metadata.json"):
+                metadata = json.loads(content)
+                assert metadata["@context"][1] == {"@language": language}
+                assert metadata["dc:title"]
+                assert metadata["dc:modified"]["@value"]
+                described |= {table["url"]: table for table in metadata["tables"]}
+        tables = {name for name in carried if name.endswith(".csv")}
+        assert described.keys() == tables
+        for name in tables:
+            text = carried[name][1].decode("utf-8-sig")
+            titles = [column["titles"] for column in described[name]["tableSchema"]["columns"]]
+            assert next(csv.reader(io.StringIO(text, newline=""))) == list(
+                map(downloads.written, titles)
+            )
+
+
+@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=2,
+                         max_size=2), max_size=5))  # fmt: skip
+def test_any_text_comes_out_again_but_no_formula(cells):
+    content = downloads.csv_bytes(["a", "b"], cells)
+    back = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))[1:]
+    assert len(back) == len(cells)
+    for came, went in zip(sum(back, []), sum(cells, []), strict=True):
+        assert came in (went, f"'{went}")
+        assert not came.startswith(("=", "@"))
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_any_number_is_written_plainly_and_exactly(value):
+    written = downloads.written(value)
+    assert float(written) == value
+    assert set(written) <= set("-.0123456789")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1+1", "'=1+1"), ("+cmd|'/c calc'!A0", "'+cmd|'/c calc'!A0"), ("@SUM(A1)", "'@SUM(A1)"),
+        ("-2+3", "'-2+3"), ("\t=1", "'\t=1"), ("-", "'-"),
+        ("-1,5", "-1,5"), ("+3", "+3"), ("-0.25%", "-0.25%"), ("a=b", "a=b"), ("–", "–"),
+        ("1.234", "1.234"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_formula_is_disarmed_and_a_number_is_not(text, written):
+    assert downloads.written(text) == written
+
+
+def test_every_column_has_a_plain_type():
+    assert set(COLUMNS.values()) == {"string", "date", "number", "integer", "anyURI"}

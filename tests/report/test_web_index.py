@@ -1,0 +1,112 @@
+"""The index of all reports, made from a manifest alone."""
+
+import pytest
+
+from welfare_analysis.report.pages.front_page import index
+
+from .page_reader import read
+from .test_web import ALLOWED, HOSTILE
+
+NEW, OLD = "new", "old"
+
+
+def entry(report, theme="", place=None, checked=NEW, title=None, **more):
+    return {"key": "k", "sha256": "s", "html_sha256": "h", "report": report, "theme": theme,
+            "place": place, "title": title or f"Tên {report}", "checked": checked,
+            "bytes": {"pdf": 120_000, "html": 340_000}, "data_date": "2025-11-20",
+            "data_revision": "abc", **more}  # fmt: skip
+
+
+def place(name, rank):
+    return {"vi": name, "en": name, "rank": rank}
+
+
+def made(reports, failed=()):
+    data = {"made_with": NEW, "date": "2025-11-20", "version": "1.2", "revision": "abc"}
+    return read(index({"data": data, "failed": list(failed), "reports": reports}))
+
+
+REPORTS = {
+    f"{language}/{name}.pdf": entry(name, theme, where)
+    for language in ("vi", "en")
+    for name, theme, where in (
+        ("quality", "quality", None), ("son_la", "", place("Sơn La", 8)),
+        ("summary", "overview", None), ("ha_noi", "", place("Hà Nội", 4)),
+        ("export", "labour_export", None), ("poor", "poverty", None),
+        ("children", "children", None), ("own", "", None),
+    )
+}  # fmt: skip
+
+
+def test_reports_stand_by_theme_and_place_in_both_languages():
+    root = made(REPORTS)
+    assert [h2.text for h2 in root.all("h2")] == [
+        "Toàn cảnh · Overview", "Giảm nghèo · Poverty reduction",
+        "Đưa lao động đi làm việc ở nước ngoài · Labour export", "Trẻ em · Children",
+        "Theo địa phương · By place", "Chất lượng số liệu · Data quality",
+        "Báo cáo khác · Other reports",
+    ]  # fmt: skip
+    assert [article.get("id") for article in root.all("article")] == [
+        f"report-{name}"
+        for name in ("summary", "poor", "export", "children", "ha_noi", "son_la", "quality", "own")
+    ]
+    for article in root.all("article"):
+        editions = [node for node in article.children if node.has_class("edition")]
+        assert [node.get("lang") for node in editions] == ["vi", "en"]
+
+
+def test_every_edition_leads_to_page_and_pdf_and_says_its_data():
+    first = next(node for node in made(REPORTS).all("div") if node.has_class("edition"))
+    assert [link.get("href") for link in first.all("a")] == [
+        "vi/summary.html", "vi/summary.html", "vi/summary.pdf"
+    ]  # fmt: skip
+    assert "340 kB" in first.text
+    assert "120 kB" in first.text
+    assert "20/11/2025" in first.text
+    assert "abc" in first.text
+
+
+def states(root):
+    return {
+        next(link.get("href") for link in node.parent.all("a")) if node.parent.all("a") else None:
+        node.text
+        for node in root.all("p") if node.has_class("state")
+    }  # fmt: skip
+
+
+def test_what_is_current_says_nothing_more():
+    assert states(made(REPORTS)) == {}
+
+
+def test_what_failed_or_was_not_rebuilt_says_so():
+    reports = {**REPORTS, "vi/own.pdf": entry("own", checked=OLD)}
+    del reports["en/own.pdf"]
+    root = made(reports, failed=["en/poor.pdf", "en/own.pdf"])
+    assert states(root) == {
+        "vi/own.html": "Chưa được tạo lại từ số liệu và phần mềm mới nhất.",
+        "en/poor.html": "The latest build failed; this is the version before it.",
+        None: "There is none yet: the latest build failed.",
+    }
+    (article,) = (node for node in root.all("article") if node.get("id") == "report-own")
+    assert len(article.children) == 2
+
+
+def test_without_a_report_it_says_so():
+    root = read(index({"data": {}, "failed": [], "reports": {}}))
+    assert "Chưa có báo cáo nào." in root.text
+    assert not root.all("article")
+
+
+@pytest.mark.parametrize("language", ["vi", "xx", "<b>"])
+def test_names_from_a_manifest_are_printed_as_they_stand(language):
+    hostile = f"{language}/{HOSTILE.replace('/', '')}.pdf"
+    root = made({hostile: entry("x", HOSTILE, place(HOSTILE, "x"), title=HOSTILE, bytes=7,
+                                data_date=HOSTILE, data_revision=HOSTILE)})  # fmt: skip
+    assert {node.name for node in root.all()} <= ALLOWED | {"h3", "section"}
+    assert root.one("h3").text == HOSTILE
+    assert root.one("h2").text == HOSTILE
+    near = made({"vi/Bà Rịa & 1.pdf": entry("x", title="A < B")})
+    assert near.one("h3").text == "A < B"
+    assert (
+        near.all("article")[0].all("a")[0].get("href") == "vi/B%C3%A0%20R%E1%BB%8Ba%20%26%201.html"
+    )

@@ -1,0 +1,236 @@
+"""What charts say: titles no stronger than the verdicts, descriptions made of data alone."""
+
+import re
+
+import pytest
+
+import welfare_analysis as wa
+from welfare_analysis.codes import Verdict
+from welfare_analysis.errors import NotComparable, UnknownName, UsageError
+from welfare_analysis.judge.derived import Measure
+from welfare_analysis.show import words
+from welfare_analysis.show.charts import grouping
+from welfare_analysis.show.inline import text_of
+
+LANGUAGES = ("vi", "en")
+AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
+SUBJECTS = ["poor_household_rate", "near_poor_household_rate", "poor_households",
+            "vocational_enrolment", "labour_export", "trained_labour"]  # fmt: skip
+RANKING = {"vi": ("cao nhất", "thấp nhất", "cao hơn"), "en": ("highest", "lowest", "is above")}
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    return request.param
+
+
+def left_over(data, text, figures, language):
+    """Return the digits of a text that stand in no figure, period, name or unit of the data."""
+    known = set()
+    for figure in figures:
+        known |= {figure.text(language), figure.number(language), figure.period(language)}
+        for single in words.inputs(figure):
+            known |= {single.text(language), single.number(language), single.period(language)}
+            known |= {words.title(single, language), words.area_name(data, single.area, language)}
+            known.add(words.short_standard(data, single.standard, language))
+        if isinstance(figure, Measure):
+            known.add(words.number_range(figure, language))
+    for one in sorted(known, key=len, reverse=True):
+        text = text.replace(one, "")
+    return re.findall(r"\d[\d.,]*", text)
+
+
+def charts_of(data, language):
+    """Yield every kind of chart that draws figures, with the figures it draws."""
+    for subject in SUBJECTS:
+        answer = wa.compare(data, subject, AREAS)
+        figures = list(answer.figures.values())
+        yield wa.charts.ranges(data, answer, language), figures
+        yield wa.charts.ranges(data, answer, language, show_refused=True), figures
+        yield wa.charts.strip(data, answer, language), figures
+    for subject in ("poor_household_rate", "trained_labour_certified_rate", "workers_sent_abroad"):
+        frame = wa.select(data, subject, ["VN", *AREAS])
+        yield wa.charts.series(data, frame, language), wa.observations(data, frame)
+    result = wa.observation(data, "hdnd-hn-2024-p6-enrolment")
+    plan = wa.observation(data, "hdnd-hn-2024-p6-enrolment-plan")
+    reached = wa.attainment(result, plan)
+    yield wa.charts.targets(data, [(result, plan)], language), [result, plan, reached]
+
+
+def test_every_number_of_a_description_or_title_is_in_the_data(data, language):
+    for chart, figures in charts_of(data, language):
+        assert not left_over(data, chart.alt, figures, language), chart.alt
+        counts = {str(number) for number in range(len(figures) + 1)}  # "the 4 places"
+        assert set(left_over(data, text_of(chart.title), figures, language)) <= counts, chart.title
+
+
+def test_that_check_sees_a_wrong_number(data):
+    answer = wa.compare(data, "poor_household_rate", AREAS)
+    chart = wa.charts.ranges(data, answer, "vi")
+    figures = list(answer.figures.values())
+    assert left_over(data, chart.alt.replace("14,41", "14,42"), figures, "vi") == ["14,42"]
+
+
+def test_every_figure_of_a_series_is_in_its_description(data, language):
+    frame = wa.select(data, "trained_labour_certified_rate", ["VN", *AREAS])
+    chart = wa.charts.series(data, frame, language)
+    for figure in wa.observations(data, frame):
+        assert figure.text(language) in chart.alt
+
+
+def test_a_title_ranks_only_what_may_be_compared(data, language):
+    """Whatever has figures of two places: the title ranks within one group, else says why not."""
+    counts = data.observations.groupby("indicator")["area"].nunique()
+    ranked = refused = 0
+    for indicator in counts[counts > 1].index:
+        areas = list(dict.fromkeys(wa.select(data, indicator)["area"]))[:5]
+        answer = wa.compare(data, indicator, areas)
+        chart = wa.charts.ranges(data, answer, language)
+        parts = grouping.groups(data, list(answer.figures.values()))
+        title = text_of(chart.title)
+        if len(parts) > 1:
+            refused += 1
+            assert not any(word in title for word in RANKING[language]), title
+            assert "vì" in title or "do" in title if language == "vi" else "because" in title
+        else:
+            ranked += 1
+            verdicts = set(answer.pairs["verdict"])
+            careful = "thận trọng" if language == "vi" else "caution"
+            assert Verdict.NOT_COMPARABLE not in verdicts
+            if any(word in title for word in RANKING[language]):
+                assert (Verdict.WITH_CAUTION in verdicts) == (careful in title), title
+    assert ranked > 0
+    assert refused > 0
+
+
+def test_no_title_repeats_the_subtitle(data, language):
+    for chart, _ in charts_of(data, language):
+        assert text_of(chart.subtitle) not in text_of(chart.title)
+    alone = wa.charts.series(data, wa.select(data, "poor_household_rate", "VN-69-165"), language)
+    assert "1,46%" in alone.title or "1.46%" in alone.title
+
+
+def test_a_title_over_time_speaks_of_every_place(data, language):
+    frame = wa.select(data, "poor_household_rate", ["VN", *AREAS])
+    title = text_of(wa.charts.series(data, frame, language).title)
+    for area in ("VN", *AREAS):
+        assert words.area_name(data, area, language) in title
+
+
+def test_totals_that_rise_and_fall_are_not_called_a_rise(data):
+    frame = wa.select(data, "workers_sent_abroad", "VN", measure="actual")
+    title = text_of(wa.charts.series(data, frame, "en").title)
+    assert "highest 159,986 persons (2023), lowest 45,058 persons (2021)" in title
+
+
+def test_yearly_averages_of_different_periods_are_not_ranked(data, language):
+    answer = wa.compare(data, "labour_export", AREAS)
+    title = text_of(wa.charts.ranges(data, answer, language, per="inhabitants").title)
+    assert not any(word in title for word in RANKING[language])
+
+
+def test_one_pair_against_its_plan_is_named_with_place_and_period(data, language):
+    pair = [wa.observation(data, f"hdnd-hn-2024-p6-enrolment{end}") for end in ("", "-plan")]
+    title = text_of(wa.charts.targets(data, [pair], language).title)
+    assert "Hà Nội" in title
+    assert "2021–2023" in title
+    assert wa.attainment(*pair).text(language) in title
+
+
+def test_the_matrix_says_how_many_pairs(data):
+    answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
+    found = list(answer.pairs["verdict"])
+    title = text_of(wa.charts.matrix(data, answer, "en").title)
+    assert title == f"Only {found.count('with_caution')} of {len(found)} pairs can be compared, " \
+                    "and with caution"  # fmt: skip
+
+
+def test_the_matrix_names_the_gravest_reason_of_each_pair(data, language):
+    answer = wa.compare(data, "vocational_enrolment", AREAS)
+    chart = wa.charts.matrix(data, answer, language)
+    said = " ".join(text.get_text() for ax in chart.figure.axes for text in ax.texts)
+    assert {"vi": "khác đơn vị tính", "en": "different unit"}[language] in said
+    for area in answer.missing:
+        for word in words.area_name(data, area, language).split():
+            assert word in said
+    assert {"vi": "thiếu cả hai", "en": "both missing"}[language] in said
+
+
+def test_refused_figures_are_grey_and_carry_the_full_reasons(data, language):
+    answer = wa.compare(data, "poor_household_rate", AREAS)
+    chart = wa.charts.ranges(data, answer, language, show_refused=True)
+    said = " ".join(text.get_text() for ax in chart.figure.axes
+                    if ax.get_label() == "refusal" for text in ax.texts)  # fmt: skip
+    row = answer.pairs.query("area_a == 'VN-HN' and area_b == 'VN-05'").iloc[0]
+    for word in ("chuẩn", "2022–2025", "2022–2026") if language == "vi" else ("standard",):
+        assert word in row[f"reason_{language}"]
+        assert word in said
+    colours = {line.get_markeredgecolor() for ax in chart.figure.axes
+               if ax.get_label() in ("VN-HN", "VN-SG") for line in ax.lines}  # fmt: skip
+    assert colours == {"#6b7681"}
+
+
+def test_a_logarithmic_axis_is_for_counts_above_zero(data):
+    counts = wa.compare(data, "poor_households", AREAS)
+    chart = wa.charts.ranges(data, counts, "vi", log=True)
+    assert {ax.get_xscale() for ax in chart.figure.axes if ax.get_label() == "VN-HN"} == {"log"}
+    assert "lôgarit" in chart.note
+    with pytest.raises(UsageError, match="is a rate"):
+        wa.charts.ranges(data, wa.compare(data, "poor_household_rate", AREAS), "vi", log=True)
+    zero = wa.observations(data, data.observations.query("value == 0 and unit == 'households'"))
+    with pytest.raises(UsageError, match="no place for zero"):
+        wa.charts.ranges(data, zero[:1], "vi", log=True)
+
+
+def test_counts_are_put_on_the_base_of_the_nearest_year(data):
+    answer = wa.compare(data, "labour_export", AREAS)
+    chart = wa.charts.ranges(data, answer, "en", per="inhabitants")
+    flow = wa.annual_average(answer.figures["VN-05"])
+    people = wa.one(data, "population", "VN-05", 2019)
+    assert wa.per_inhabitants(flow, people).text("en") in chart.alt
+    assert people.text("en") in text_of(chart.note)
+    assert "per 100,000 inhabitants" in text_of(chart.subtitle)
+    households = wa.compare(data, "poor_households", AREAS)
+    chart = wa.charts.ranges(data, households, "en", per="households")
+    assert "per 1,000 households" in chart.alt
+    assert "Sông Công City" in chart.alt.partition("No figure available")[2]
+    rates = wa.compare(data, "poor_household_rate", AREAS)
+    with pytest.raises(NotComparable, match="only a count has a base"):
+        wa.charts.ranges(data, rates, "vi", per="inhabitants")
+    with pytest.raises(UsageError, match="'inhabitants', 'households'"):
+        wa.charts.ranges(data, answer, "vi", per="person")
+
+
+def test_too_many_panels_are_refused_at_once(data):
+    with pytest.raises(UsageError, match=r"panels .* too many .* Select fewer"):
+        wa.charts.series(data, data.observations, "vi")
+
+
+NONSENSE = [None, 5, "poor_household_rate", b"x", object(), [None], [3], {"VN-HN": 3}]
+
+
+@pytest.mark.parametrize("shown", NONSENSE, ids=range(len(NONSENSE)))
+@pytest.mark.parametrize("name", ["ranges", "strip", "series", "targets", "matrix", "bases"])
+def test_what_is_no_figure_is_refused_with_what_was_expected(data, name, shown):
+    with pytest.raises(UsageError, match=r"Expected|expected"):
+        getattr(wa.charts, name)(data, shown, "vi")
+
+
+@pytest.mark.parametrize("name", ["ranges", "strip", "series", "targets", "matrix"])
+def test_emptiness_data_and_language_are_refused_in_words(data, name):
+    draw = getattr(wa.charts, name)
+    with pytest.raises(UsageError, match="empty"):
+        draw(data, {} if name == "matrix" else [], "vi")
+    with pytest.raises(UsageError, match=r"load\(\)"):
+        draw(None, [], "vi")
+    with pytest.raises(UnknownName, match="language"):
+        draw(data, [], "fr")
+    with pytest.raises(UsageError, match=r"observation|comparison"):
+        draw(data, data.areas, "vi")
+
+
+def test_a_frame_of_a_comparison_with_missing_places_is_drawn(data):
+    answer = wa.compare(data, "labour_export", AREAS)
+    chart = wa.charts.series(data, answer.observations, "vi")
+    for figure in answer.figures.values():
+        assert figure.text("vi") in chart.alt

@@ -1,0 +1,1 @@
+"""Command line: ``welfare-analysis`` and what its commands print."""

@@ -1,0 +1,209 @@
+"""Command line: ``welfare-analysis`` and its commands."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..errors import DataProblems, UsageError, WelfareError
+from .options import parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code.
+
+    0 done; 1 a bug of ours; 2 usage, parameter or path; 3 data, or for ``build`` data or package
+    changed meanwhile, with ``--check`` something to build; 4 a report failed; 75 another build
+    holds the lock; 128+n for a signal.
+    """
+    _speak_utf8()
+    options = parser().parse_args(arguments)
+    try:
+        return _COMMANDS[options.command](options)
+    except WelfareError as error:
+        _tell(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        _tell("interrupted.")
+        return 128 + signal.SIGINT
+    except BrokenPipeError:  # the reader of a pipe (head) has enough
+        sys.stderr.close()
+        return 128 + signal.SIGPIPE
+    finally:
+        _let_go()
+
+
+def _list(options) -> int:
+    from . import listing
+
+    print(listing.listing(options.what, options.data))
+    return 0
+
+
+def _validate(options) -> int:
+    from ..curation import change_log as changes
+    from ..curation import dictionary
+    from ..data import package, validation
+    from ..data.catalogue import default_directory, load
+
+    directory = Path(options.data) if options.data else default_directory()
+    data = load(directory)
+    if options.refresh:
+        plain = package.rewrite(directory)
+        if plain:
+            print(f"Written as plain CSV (comma, UTF-8), no cell changed: {', '.join(plain)}.")
+        written = package.refresh(directory)
+        written += [dictionary.FILE] if dictionary.refresh(data) else []
+        print(f"Refreshed: {', '.join(written) or 'nothing had changed'}.")
+    notes = [*validation.notices(package.read(directory)), changes.remedy(data)]
+    print(*filter(None, notes), sep="\n", end="\n" if any(notes) else "", file=sys.stderr)
+    print(f"{data!r}\nNo problems found in {directory}.")
+    return 0
+
+
+def _audit(options) -> int:
+    from ..data.catalogue import load
+    from ..judge.audit import audit
+    from . import listing
+
+    data = load(options.data)
+    print(listing.audit(data, audit(data), options.lang, options.format, options.all))
+    return 0
+
+
+def _evidence(options) -> int:
+    from ..data import evidence
+    from ..data.catalogue import load
+    from . import listing
+
+    found = evidence.gather(load(options.data), Path(options.sources))
+    print(listing.evidence(found))
+    return 0 if found.holds else DataProblems.exit_code
+
+
+def _curate(options) -> int:
+    from .. import curation
+    from ..data.catalogue import default_directory, load
+
+    if options.append:
+        added = curation.append(options.data or default_directory(), options.file)
+        print(
+            f"Rows added to observations.csv: {added.observations}, exclusions.csv: "
+            f"{added.exclusions}, left out: {added.left_out}.\n"
+            "Now: welfare-analysis validate --refresh, audit and evidence."
+        )
+        return 0
+    if not options.source:
+        raise UsageError("Name the article with --source ID, as in sources.csv.")
+    data = load(options.data)
+    rows = curation.propose(data, options.file, options.source)
+    print(curation.unknown(data, options.file, options.source), end="", file=sys.stderr)
+    if options.out is None:
+        print(curation.text(rows), end="")
+        return 0
+    curation.write(rows, options.out)
+    new = int((rows["known"] == "").sum())
+    print(f"{len(rows)} figures and dates in {options.out}, {new} not curated yet.")
+    return 0
+
+
+def _compare(options) -> int:
+    from ..data.catalogue import load
+    from ..judge.comparison import DEFAULT_AREAS, compare
+    from . import printed as answers
+
+    data = load(options.data)
+    areas = options.areas or DEFAULT_AREAS
+    kept = {"measure": options.measure, "standard": options.standard}
+    answer = compare(data, options.indicator, areas, options.period, **kept)
+    print(answers.comparison(data, answer, options.lang, options.format))
+    return 0
+
+
+def _build(options) -> int:
+    from ..report.build import build, list_jobs
+
+    if options.parameters and options.out is None:
+        raise UsageError(
+            "-p makes another report than the published one of that name: give it a folder of "
+            "its own with --out DIR."
+        )
+    given = {name: getattr(options, name) for name in ("reports", "parameters", "data", "out")}
+    given["languages"] = ("vi", "en") if options.lang == "all" else (options.lang,)
+    if options.plan:
+        import json
+
+        print(json.dumps(list_jobs(**given), ensure_ascii=False, indent=2))
+        return 0
+    return build(
+        **given,
+        jobs=options.jobs,
+        force=options.force,
+        check=options.check,
+        engine=options.engine,
+        executor=options.executor,
+        scheduler=options.scheduler,
+    )
+
+
+def _lesson(options) -> int:
+    from ..lessons.materials import AUDIENCES, publish
+
+    publish(
+        options.numbers,
+        ("vi", "en") if options.lang == "all" else (options.lang,),
+        AUDIENCES if options.audience == "all" else (options.audience,),
+        Path(options.out or "lessons"),
+        Path(options.data) if options.data else None,
+    )
+    return 0
+
+
+def _doctor(options) -> int:
+    from .. import doctor
+
+    findings = list(doctor.examine(options.data))
+    print(doctor.report(findings, options.lang))
+    return UsageError.exit_code if any(one.state == doctor.FAULT for one in findings) else 0
+
+
+def _tell(text: str) -> None:
+    with contextlib.suppress(OSError):
+        print(f"welfare-analysis: {text}", file=sys.stderr)
+
+
+def _let_go() -> None:
+    """Keep a log on a full disk from changing the exit code when Python flushes it."""
+    try:
+        if sys.stderr and not sys.stderr.closed:
+            sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def _speak_utf8() -> None:
+    # Under cron the locale is C: Vietnamese must come out all the same.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+_COMMANDS = {
+    "list": _list,
+    "validate": _validate,
+    "audit": _audit,
+    "evidence": _evidence,
+    "curate": _curate,
+    "compare": _compare,
+    "build": _build,
+    "lesson": _lesson,
+    "doctor": _doctor,
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

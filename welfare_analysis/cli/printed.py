@@ -1,0 +1,184 @@
+"""Answers: a comparison as the command line prints it, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+
+from ..codes import Verdict
+from ..data.catalogue import Catalogue
+from ..data.figures import Observation
+from ..judge.comparison import Comparison
+from ..messages import message
+from ..show import words
+from ..show.inline import text_of
+from ..show.prose.references import short_text
+from ..show.tables.building import label
+from ..show.tables.verdicts import SIGNS, subjects
+from .listing import align, table
+
+_SIDE = ("observation", "indicator", "value", "low", "high", "unit", "period_start", "period_end",
+         "measure", "status", "qualifier", "standard", "source", "paragraph")  # fmt: skip
+_HEADS = ("area", "figure", "period", "kind", "standard", "source")
+
+
+def comparison(data: Catalogue, answer: Comparison, language: str, form: str) -> str:
+    """Write a comparison as ``table`` (for people), ``csv`` or ``json`` (for programs).
+
+    Programs get codes, ISO dates, plain numbers and the ends of each interval, the same in both
+    languages; sentences stand beside the codes.
+    """
+    figures = [_figure(data, answer, area, language) for area in answer.observations["area"]]
+    pairs = [_pair(data, row, language) for row in answer.pairs.to_dict("records")]
+    if form == "csv":
+        return table([_wide(pair, figures) for pair in pairs])
+    if form == "json":
+        document = {
+            "subject": answer.subject,
+            "reference": _day(answer.reference),
+            "data": {"version": data.version, "revision": data.revision},
+            "observations": figures,
+            "pairs": pairs,
+            "sources": [_source(row) for row in _sources(answer)],
+        }
+        return json.dumps(document, ensure_ascii=False, indent=2)
+    return _text(data, answer, figures, pairs, language)
+
+
+def _text(data: Catalogue, answer: Comparison, figures: list, pairs: list, language: str) -> str:
+    title = "; ".join(subjects(data, answer, language))
+    head = [f"{title} ({answer.subject})"]
+    if answer.reference is not None:
+        head.append(message("answer-reference", language, year=str(answer.reference.year)))
+    rows = [_row(data, answer, figure, language) for figure in figures]
+    judged = [
+        [
+            f"{row['name_a']} \u2013 {row['name_b']}",
+            f"{SIGNS[row['verdict']]} {row['verdict_text']}",
+            row["reason"],
+        ]
+        for row in pairs
+    ]  # fmt: skip
+    sources = [
+        [f"[{row['number']}]", text_of(short_text(data, row, language)), _address(row)]
+        for row in _sources(answer)
+    ]
+    parts = [
+        "\n".join(head),
+        align(_said([[label(name, language) for name in _HEADS], *rows])),
+        message("answer-pairs", language) + "\n" + align(judged),
+        message("answer-key", language),
+        message("answer-sources", language) + "\n" + align(sources) if sources else "",
+    ]
+    return "\n\n".join(filter(None, parts))
+
+
+def _said(rows: list[list[str]]) -> list[list[str]]:
+    """Leave out the columns that say nothing below their head."""
+    places = range(len(rows[0]))
+    told = [any(row[place] not in ("", "\u2013") for row in rows[1:]) for place in places]
+    return [[cell for cell, keep in zip(row, told, strict=True) if keep] for row in rows]
+
+
+def _address(row: dict) -> str:
+    return row["url"] if row["url"].startswith("http") else ""
+
+
+def _row(data: Catalogue, answer: Comparison, figure: dict, language: str) -> list[str]:
+    found = answer.figures.get(figure["area"])
+    if found is None:
+        return [figure["name"], figure["figure"], "", "", "", ""]
+    return [
+        figure["name"],
+        found.text(language),
+        found.period(language),
+        words.kind_and_remarks(found, language),
+        words.short_standard(data, found.standard, language),
+        figure["citation"],
+    ]
+
+
+def _figure(data: Catalogue, answer: Comparison, area: str, language: str) -> dict:
+    """Describe the figure of an area; one without a figure has status M and no value."""
+    name = data.record("areas", area)[f"name_{language}"]
+    figure = answer.figures.get(area)
+    if figure is None:
+        blank = dict.fromkeys((*_SIDE, "as_printed", "citation"))
+        said = message("status-M", language)
+        return {"area": area, "name": name, **blank, "status": "M", "figure": said}
+    interval = figure.interval
+    return {
+        "area": area,
+        "name": name,
+        "observation": figure.observation,
+        "indicator": figure.indicator,
+        "value": figure.value,
+        "low": _finite(interval.low),
+        "high": _finite(interval.high),
+        "low_closed": interval.low_closed,
+        "high_closed": interval.high_closed,
+        "unit": figure.unit,
+        "period_start": _day(figure.period_start),
+        "period_end": _day(figure.period_end),
+        "measure": figure.measure,
+        "status": figure.status,
+        "qualifier": figure.qualifier,
+        "standard": figure.standard or None,
+        "source": figure.source,
+        "paragraph": figure.paragraph,
+        "as_printed": figure.as_printed,
+        "figure": figure.text(language),
+        "remarks": words.remarks(figure, language),
+        "citation": figure.citation(language).partition("](")[0][1:],
+    }
+
+
+def _pair(data: Catalogue, row: dict, language: str) -> dict:
+    names = {side: data.record("areas", row[f"area_{side}"])[f"name_{language}"] for side in "ab"}
+    return {
+        "area_a": row["area_a"],
+        "area_b": row["area_b"],
+        "name_a": names["a"],
+        "name_b": names["b"],
+        "verdict": row["verdict"],
+        "verdict_text": message(f"verdict-{row['verdict']}", language),
+        "reasons": list(row["reasons"]),
+        "reason": row[f"reason_{language}"] or _nothing_against(row, language),
+    }
+
+
+def _nothing_against(row: dict, language: str) -> str:
+    known = row["verdict"] == Verdict.COMPARABLE
+    return message("answer-no-reason", language) if known else ""
+
+
+def _wide(pair: dict, figures: list[dict]) -> dict:
+    """Set the two figures of a pair beside its verdict: one line of CSV."""
+    by_area = {figure["area"]: figure for figure in figures}
+    sides = {
+        f"{key}_{side}": by_area[pair[f"area_{side}"]].get(key) for side in "ab" for key in _SIDE
+    }
+    return {**pair, "reasons": " ".join(pair["reasons"]), **sides}
+
+
+def _sources(answer: Comparison) -> list[dict]:
+    rows = {figure.source: figure.source_row for figure in _figures(answer)}
+    return sorted(map(dict, rows.values()), key=lambda row: row["number"])
+
+
+def _figures(answer: Comparison) -> Iterable[Observation]:
+    return answer.figures.values()
+
+
+def _source(row: dict) -> dict:
+    kept = ("source", "publisher", "title", "date_published", "url", "reliability")
+    return {"number": int(row["number"]), **{key: row[key] for key in kept}}
+
+
+def _finite(end: float) -> float | None:
+    return end if math.isfinite(end) else None
+
+
+def _day(date) -> str | None:
+    return None if date is None else date.isoformat()

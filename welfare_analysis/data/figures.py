@@ -1,0 +1,212 @@
+"""Figures: one printed figure with its interval, its wording and its citation."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+import pandas as pd
+
+from .. import arguments
+from ..codes import Qualifier, Status
+from ..messages import message
+from ..showing import Shown
+from . import numerals
+from .intervals import Interval
+
+# Flags that a reader must see beside a figure wherever it stands, most serious first.
+_SPOKEN_FLAGS = (Status.LOW_RELIABILITY, Status.PROVISIONAL)
+
+
+class Records(Protocol):
+    """What figures need of a `Catalogue`: its rows by table and key."""
+
+    def record(self, table: str, key: str) -> dict:
+        """Return one row."""
+
+
+@dataclass(frozen=True)
+class Observation(Shown):
+    """One row of ``observations.csv`` together with its unit, source and indicator.
+
+    Attributes are the columns of the table; ``period_start`` and ``paragraph`` are ``None``
+    where not given.  `row`, `indicator_row`, `unit_row`, `source_row` and `area_row` hold the
+    full records, `data` the catalogue it was taken from.
+    """
+
+    observation: str
+    indicator: str
+    area: str
+    period_start: datetime.date | None
+    period_end: datetime.date
+    value: float
+    unit: str
+    measure: str
+    status: str
+    qualifier: str
+    standard: str
+    period_basis: str
+    source: str
+    paragraph: int | None
+    as_printed: str
+    row: Mapping = field(repr=False, compare=False)
+    indicator_row: Mapping = field(repr=False, compare=False)
+    unit_row: Mapping = field(repr=False, compare=False)
+    source_row: Mapping = field(repr=False, compare=False)
+    area_row: Mapping = field(repr=False, compare=False)
+    data: Records = field(repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Observation {self.observation}: {self.indicator} of {self.area}, "
+            f"{self.text('en')}, {self.period('en')}>"
+        )
+
+    @property
+    def observations(self) -> tuple[str, ...]:
+        """Identifiers of the printed figures behind this one: itself."""
+        return (self.observation,)
+
+    @cached_property
+    def numeral(self) -> numerals.Numeral | None:
+        """The printed figure as read; None where the source prints words only."""
+        try:
+            found = numerals.read_all(self.as_printed, self.source_row["language"])
+        except numerals.NumeralError:
+            return None
+        # A fraction prints two figures: take the one that this row holds.
+        same = [one for one in found if abs(one.value - self.value) <= 1e-6 * max(1, self.value)]
+        if not same:
+            return None
+        rounded = same[0].rounded or self.unit_row["kind"] in ("rate", "area", "ratio")
+        return numerals.requalify(same[0], self.qualifier, rounded)
+
+    @cached_property
+    def interval(self) -> Interval:
+        """The numbers the printed figure can stand for, inside the indicator's bounds."""
+        if self.numeral is None:
+            return Interval.point(self.value)
+        return _clip(
+            self.numeral.interval, self.indicator_row["lower"], self.indicator_row["upper"]
+        )
+
+    def number(self, language: str) -> str:
+        """Write the bare number at its printed scale and precision (``2,9 triệu``)."""
+        scale, decimals = (
+            (self.numeral.scale, self.numeral.decimals) if self.numeral else (1.0, None)
+        )
+        number = numerals.write(self.value / scale, language, decimals)
+        word = numerals.scale_word(scale, language)
+        return f"{number} {word}" if word else number
+
+    def text(self, language: str) -> str:
+        """Write the figure with its qualifier and unit: ``gần 2.500 lượt``."""
+        unit = unit_label(self.unit_row, language, self.value)
+        if self.qualifier == Qualifier.ORDER:
+            return message(f"order-{self.value:.0f}", language, unit=unit)
+        number = self.number(language)
+        figure = f"{number}{unit}" if unit == "%" else f"{number} {unit}"
+        return message(f"qualifier-{self.qualifier}", language, figure=figure)
+
+    def citation(self, language: str) -> str:
+        """Write the link to its entry in the list of sources: ``[[1, đ. 17]](#source-1)``."""
+        return cite(self, language)
+
+    def flags(self, language: str) -> list[str]:
+        """List the words that must stand beside the figure (``nghi vấn``, ``sơ bộ``)."""
+        letters = self.status.split()
+        return [message(f"status-{flag}", language) for flag in _SPOKEN_FLAGS if flag in letters]
+
+    def period(self, language: str) -> str:
+        """Write the period or date."""
+        return period_text(self.period_start, self.period_end, language)
+
+
+@arguments.reads(data=arguments.data, name=arguments.text)
+def observation(data: Records, name: str) -> Observation:
+    """Return the observation with that identifier.
+
+    Raises
+    ------
+    UnknownName
+        If there is none.
+
+    Examples
+    --------
+    >>> from welfare_analysis.data.catalogue import load
+    >>> rate = observation(load(), "ldxh-hn-2024-p16-poor-rate")
+    >>> rate.text("vi"), str(rate.interval)
+    ('0,03%', '[0.025, 0.035)')
+    """
+    row = data.record("observations", name)
+    return Observation(
+        **{key: row[key] for key in _COPIED},
+        period_start=None if pd.isna(row["period_start"]) else row["period_start"].date(),
+        period_end=row["period_end"].date(),
+        paragraph=None if pd.isna(row["paragraph"]) else int(row["paragraph"]),
+        row=row,
+        indicator_row=data.record("indicators", row["indicator"]),
+        unit_row=data.record("units", row["unit"]),
+        source_row=data.record("sources", row["source"]),
+        area_row=data.record("areas", row["area"]),
+        data=data,
+    )
+
+
+_COPIED = ("observation", "indicator", "area", "value", "unit", "measure", "status", "qualifier",
+           "standard", "period_basis", "source", "as_printed")  # fmt: skip
+
+
+@arguments.reads(data=arguments.data, frame=arguments.frame("observation"))
+def observations(data: Records, frame: pd.DataFrame) -> list[Observation]:
+    """Return the observations of a frame, in its order."""
+    return [observation(data, name) for name in frame["observation"]]
+
+
+def cite(figure: Observation, language: str) -> str:
+    """Write the Markdown link from a figure to its entry in the list of sources."""
+    number = figure.source_row["number"]
+    name = "citation" if figure.paragraph is None else "citation-paragraph"
+    shown = message(name, language, number=str(number), paragraph=str(figure.paragraph))
+    return f"[[{shown}]](#source-{number})"
+
+
+def unit_label(unit_row: Mapping, language: str, value: float) -> str:
+    """Name a unit after a number: ``hộ``, ``household``, ``households``, ``%``."""
+    if unit_row["symbol"]:
+        return unit_row["symbol"]
+    if language == "vi":
+        return unit_row["label_vi"]
+    return unit_row["label_en"] if value == 1 else unit_row["plural_en"]
+
+
+def period_text(start: datetime.date | None, end: datetime.date, language: str) -> str:
+    """Write a period as people do: a date, a year, a span of years, a span of dates."""
+    if start is None or start == end:
+        return numerals.write_date(end, language)
+    whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if whole_years:
+        return str(end.year) if start.year == end.year else f"{start.year}\u2013{end.year}"
+    whole_months = start.day == 1 and (end + datetime.timedelta(days=1)).day == 1
+    write = numerals.write_month if whole_months else numerals.write_date
+    if start.year == end.year and whole_months:
+        return message(
+            "months",
+            language,
+            first=numerals.month_name(start, language),
+            last=write(end, language),
+        )
+    return message("span", language, first=write(start, language), last=write(end, language))
+
+
+def _clip(interval: Interval, lower: float, upper: float) -> Interval:
+    low, high = interval.low, interval.high
+    low_closed, high_closed = interval.low_closed, interval.high_closed
+    if not pd.isna(lower) and low < lower:
+        low, low_closed = lower, True
+    if not pd.isna(upper) and high > upper:
+        high, high_closed = upper, True
+    return Interval(low, high, low_closed, high_closed) if low <= high else interval

@@ -1,0 +1,76 @@
+"""Notation: numbers and dates as Vietnamese and English write them."""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+
+from .. import arguments
+from ..messages import known
+
+
+@lru_cache(maxsize=8)
+def _locale(language: str):
+    from babel import Locale  # Babel is loaded when a number is first written
+
+    return Locale.parse(known(language))
+
+
+@arguments.reads(value=arguments.number, language=known, decimals=arguments.whole)
+def write(value: float, language: str, decimals: int | None = None) -> str:
+    """Write a number in the notation of a language.
+
+    Parameters
+    ----------
+    value : float
+    language : {"vi", "en"}
+    decimals : int, optional
+        Digits after the mark; by default as many as the number has, at most 3.
+
+    Examples
+    --------
+    >>> write(1234.5, "vi"), write(1234.5, "en"), write(10.9, "vi", 2)
+    ('1.234,5', '1,234.5', '10,90')
+    """
+    from babel.numbers import format_decimal
+
+    places = "#,##0.###" if decimals is None else "#,##0" + ("." + "0" * decimals) * (decimals > 0)
+    if decimals is not None and round(value, decimals) == 0:
+        value = 0.0  # no "-0"
+    text = format_decimal(value, places, locale=_locale(language))
+    return text.replace("-", "\u2212")
+
+
+def write_date(date: datetime.date, language: str) -> str:
+    """Write a date: ``01/7/2025`` in Vietnamese, ``1 Jul 2025`` in English.
+
+    Vietnamese documents put a zero before days under 10 and before January and February
+    (Nghị định 30/2020/NĐ-CP), so that neither can be changed by a stroke.
+    """
+    if language == "vi":
+        month = f"{date.month:02}" if date.month <= 2 else date.month
+        return f"{date.day:02}/{month}/{date.year}"
+    from babel.dates import format_date
+
+    return format_date(date, "d MMM y", locale=_locale(language))
+
+
+def write_month(date: datetime.date, language: str) -> str:
+    """Write a month and its year: ``8/2024`` in Vietnamese, ``Aug 2024`` in English."""
+    from babel.dates import format_date
+
+    return format_date(date, "M/y" if language == "vi" else "MMM y", locale=_locale(language))
+
+
+def month_name(date: datetime.date, language: str) -> str:
+    """Name a month without its year: ``1`` in Vietnamese, ``Jan`` in English."""
+    from babel.dates import format_date
+
+    return format_date(date, "M" if language == "vi" else "MMM", locale=_locale(language))
+
+
+def scale_word(scale: float, language: str) -> str:
+    """Name a scale: 1e6 is ``triệu`` or ``million``; 1 is empty."""
+    names = {1e3: ("nghìn", "thousand"), 1e6: ("triệu", "million"), 1e9: ("tỷ", "billion"),
+             1e12: ("nghìn tỷ", "trillion")}  # fmt: skip
+    return names.get(scale, ("", ""))[language == "en"]

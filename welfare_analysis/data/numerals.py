@@ -1,0 +1,259 @@
+"""Numerals: read printed figures as intervals, write numbers and dates in vi and en."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from .. import arguments
+from ..codes import Qualifier
+from ..errors import UnknownName, UsageError
+from .intervals import Interval
+from .notation import month_name, scale_word, write, write_date, write_month
+
+__all__ = [
+    "Numeral",
+    "NumeralError",
+    "month_name",
+    "qualifier_of",
+    "read",
+    "read_all",
+    "requalify",
+    "scale_word",
+    "write",
+    "write_date",
+    "write_month",
+]
+
+# Thousands and decimal marks by language of the document a token was printed in.
+_MARKS = {"vi": (".", ","), "fr": (".", ","), "de": (".", ","), "en": (",", "."), "ja": (",", ".")}
+
+_SCALES = {
+    "nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9,
+    "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "millions": 1e6, "milliards": 1e9, "mille": 1e3,
+}  # fmt: skip
+
+_QUALIFIERS = {
+    Qualifier.NEARLY: ("gần", "nearly", "almost"),
+    Qualifier.MORE_THAN: ("hơn", "trên", "more than", "over", "above", "plus de"),
+    Qualifier.ABOUT: ("khoảng", "xấp xỉ", "about", "approximately", "around", "environ"),
+    Qualifier.AT_LEAST: ("trở lên", "or higher", "or more", "at least", "ít nhất"),
+    Qualifier.AT_MOST: ("trở xuống", "or less", "at most", "tối đa"),
+}
+
+_ORDERS = {
+    "hàng trăm nghìn": 1e5, "hàng chục nghìn": 1e4, "hàng nghìn": 1e3, "hàng trăm": 1e2,
+    "hàng chục": 1e1, "hàng chục triệu": 1e7, "hàng triệu": 1e6,
+}  # fmt: skip
+
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+
+
+class NumeralError(UsageError):
+    """A printed token that is not a number in its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A printed figure: its value and what its printing says about precision.
+
+    Parameters
+    ----------
+    value : float
+        The number meant, in plain units (``31nghìn`` is 31 000).
+    decimals : int
+        Digits printed after the decimal mark.
+    scale : float
+        1, or the value of a printed scale word (``triệu`` is 1e6).
+    qualifier : Qualifier
+        The widening word, ``exact`` where there is none.
+    rounded : bool
+        Whether the last printed digit is a rounding (rates, scaled or decimal numbers)
+        rather than a count to the unit.
+    """
+
+    value: float
+    decimals: int
+    scale: float
+    qualifier: Qualifier
+    rounded: bool
+
+    @property
+    def step(self) -> float:
+        """Value of one unit in the last printed place."""
+        return self.scale * 10.0**-self.decimals
+
+    @property
+    def significant_step(self) -> float:
+        """Value of one unit in the last printed place that is not zero."""
+        units = round(self.value / self.step)
+        zeros = len(str(units)) - len(str(units).rstrip("0")) if units else 0
+        return self.step * 10**zeros
+
+    @property
+    def interval(self) -> Interval:
+        """The numbers the printed figure can stand for.
+
+        Notes
+        -----
+        A rounded figure covers half a unit of its last place to either side.  ``gần`` and
+        ``hơn`` reach one unit of the last non-zero place below or above (``gần 2.500`` is
+        (2400, 2500)); ``khoảng`` reaches as far to both sides.
+        """
+        value, reach = self.value, self.significant_step
+        match self.qualifier:
+            case Qualifier.NEARLY:
+                return Interval(value - reach, value, False, False)
+            case Qualifier.MORE_THAN:
+                return Interval(value, value + reach, False, False)
+            case Qualifier.ABOUT:
+                return Interval(value - reach, value + reach, True, True)
+            case Qualifier.AT_LEAST:
+                return Interval(value, math.inf, True, False)
+            case Qualifier.AT_MOST:
+                return Interval(0.0, value, True, True)
+            case Qualifier.ORDER:
+                return Interval(value, 10 * value, True, False)
+        if not self.rounded:
+            return Interval.point(value)
+        half = self.step / 2
+        digits = 2 - math.floor(math.log10(self.step))  # keeps 0.035 from reading 0.034999…
+        return Interval(round(value - half, digits), round(value + half, digits))
+
+
+_TOKEN = arguments.a(str, said="text")
+
+
+def _written(language: object) -> str:
+    """Read a language whose way of writing numbers is known: that of a document, not of ours."""
+    if not isinstance(language, str) or language not in _MARKS:
+        raise UnknownName("language", language, _MARKS)
+    return language
+
+
+@arguments.reads(token=_TOKEN, language=_written)
+def read(token: str, language: str = "vi") -> Numeral:
+    """Read the first printed figure of a token.
+
+    Parameters
+    ----------
+    token : str
+        A figure as printed, with its qualifier, scale and unit words.
+    language : str
+        Language of the document; decides which mark groups thousands.
+
+    Returns
+    -------
+    Numeral
+
+    Raises
+    ------
+    NumeralError
+        If the token holds no figure, or one that its language cannot write.
+
+    Examples
+    --------
+    >>> read("hơn 2,9 triệu lượt").interval
+    Interval(low=2900000.0, high=3000000.0, low_closed=False, high_closed=False)
+    >>> read("0,03%").interval.low, read("0,03%").interval.high
+    (0.025, 0.035)
+    >>> read("11.959 người").value, read("96,208,984 persons", "en").value
+    (11959.0, 96208984.0)
+    """
+    return read_all(token, language)[0]
+
+
+@arguments.reads(token=_TOKEN, language=_written)
+def read_all(token: str, language: str = "vi") -> list[Numeral]:
+    """Read every figure of a token, in printed order (``18/30`` holds two)."""
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", token)).strip()
+    ordered = _read_order(text)
+    if ordered:
+        return [ordered]
+    if language == "ja":
+        text = _without_myriads(text)
+    found = [_numeral(text, match, language) for match in _NUMBER.finditer(text)]
+    if not found:
+        raise NumeralError(f"No figure in {token!r}: expected digits or a magnitude word.")
+    return found
+
+
+def qualifier_of(text: str) -> Qualifier:
+    """Find the widening word in a printed token.
+
+    Examples
+    --------
+    >>> qualifier_of("trên 12.000 lượt").value, qualifier_of("52 hộ").value
+    ('more_than', 'exact')
+    """
+    folded = f" {_SPACES.sub(' ', text).casefold()} "
+    for qualifier, words in _QUALIFIERS.items():
+        if any(re.search(rf"(?<!\w){word}(?!\w)", folded) for word in words):
+            return qualifier
+    return Qualifier.EXACT
+
+
+def requalify(numeral: Numeral, qualifier: str, rounded: bool | None = None) -> Numeral:
+    """Return the numeral with the qualifier (and rounding) that a curator recorded."""
+    return replace(
+        numeral,
+        qualifier=Qualifier(qualifier),
+        rounded=numeral.rounded if rounded is None else rounded,
+    )
+
+
+def _numeral(text: str, match: re.Match, language: str) -> Numeral:
+    digits, decimals = _plain(match.group(), language)
+    scale = _scale_after(text[match.end() :])
+    number = float(digits)
+    rounded = decimals > 0 or scale != 1 or "%" in text or "percent" in text
+    # 11 x 10^-2 as a float is 0.11 only after rounding: keep the printed digits.
+    value = round(number * scale, 6)
+    return Numeral(value, decimals, scale, qualifier_of(text), rounded)
+
+
+def _plain(printed: str, language: str) -> tuple[str, int]:
+    """Turn printed digits into a plain number and its count of decimals."""
+    group, mark = _MARKS[language]
+    whole, _, fraction = printed.partition(mark)
+    if mark in fraction or group in fraction:
+        raise NumeralError(f"{printed!r} is not a number as {language} writes them.")
+    groups = re.split(rf"[{re.escape(group)}\u00a0\u202f ]", whole)
+    if len(groups) > 1 and (
+        not 1 <= len(groups[0]) <= 3 or any(len(part) != 3 for part in groups[1:])
+    ):
+        raise NumeralError(
+            f"{printed!r} is not a number as {language} writes them: "
+            f"{group!r} groups thousands, {mark!r} marks decimals."
+        )
+    return "".join(groups) + (f".{fraction}" if fraction else ""), len(fraction)
+
+
+def _scale_after(rest: str) -> float:
+    """Read the scale words after a number; two stand for their product (``nghìn tỷ``)."""
+    scale = 1.0
+    for word in re.match(r"(?:[\s-]*[^\W\d_]+){0,2}", rest).group().replace("-", " ").split():
+        if word.casefold() not in _SCALES:
+            break
+        scale *= _SCALES[word.casefold()]
+    return scale
+
+
+def _read_order(text: str) -> Numeral | None:
+    """Read a magnitude word without digits (``hàng nghìn``: from 1 000 to 10 000)."""
+    if _NUMBER.search(text):
+        return None
+    words = [word for word in _ORDERS if word in text.casefold()]
+    if not words:
+        return None
+    value = _ORDERS[max(words, key=len)]
+    return Numeral(value, 0, 1.0, Qualifier.ORDER, False)
+
+
+def _without_myriads(text: str) -> str:
+    """Write Japanese ``125万8997`` as 1258997."""
+    return re.sub(r"(\d+)万(\d{1,4})?", lambda m: str(int(m[1]) * 10_000 + int(m[2] or 0)), text)

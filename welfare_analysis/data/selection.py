@@ -1,0 +1,211 @@
+"""Selection: pick observations from the catalogue and set them side by side."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from .. import arguments
+from ..codes import Qualifier
+from ..errors import UnknownName, UsageError
+from .catalogue import Catalogue
+from .figures import Observation, observation
+from .names import resolve_area, resolve_indicators
+
+_KEYS = ("indicator", "period_start", "period_end", "measure", "standard")
+_CONDITIONS = {
+    "data": arguments.data,
+    "indicator": arguments.texts,
+    "area": arguments.texts,
+    "period": arguments.period,
+    "measure": arguments.texts,
+    "theme": arguments.text,
+    "standard": arguments.texts,
+    "source": arguments.texts,
+}
+
+
+@arguments.reads(**_CONDITIONS)
+def select(
+    data: Catalogue,
+    indicator: str | Iterable[str] | None = None,
+    area: str | Iterable[str] | None = None,
+    period: str | int | None = None,
+    *,
+    measure: str | Iterable[str] | None = None,
+    theme: str | None = None,
+    standard: str | Iterable[str] | None = None,
+    source: str | Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """Pick observations; every condition that is given must hold.
+
+    Parameters
+    ----------
+    data : Catalogue
+    indicator : str or iterable of str, optional
+        Indicator or concept codes.
+    area : str or iterable of str, optional
+        Area codes, names or aliases (``"TP.HCM"``).
+    period : str or int, optional
+        ``2023`` (the period ends in that year) or an ISO date on which it ends.
+    measure, standard, source : str or iterable of str, optional
+        Codes of these columns.
+    theme : str, optional
+        Theme of the codebook.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows with all columns of ``observations``, status included.
+
+    Raises
+    ------
+    UnknownName
+        If a code or name does not exist; the message suggests the nearest.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> rows = select(data, "poor_household_rate", "Sông Công", 2023, measure="actual")
+    >>> rows["value"].unique().tolist()
+    [1.46]
+    """
+    codes = areas = None
+    if indicator is not None:
+        codes = [code for name in indicator for code in resolve_indicators(data, name)]
+    if area is not None:
+        areas = [resolve_area(data, name) for name in area]
+    if theme is not None:
+        _known("theme", theme, data.indicators["theme"])
+        of_theme = data.indicators.loc[data.indicators["theme"] == theme, "indicator"].tolist()
+        codes = of_theme if codes is None else [code for code in codes if code in of_theme]
+    frame = data.where(codes, areas)
+    keep = np.ones(len(frame), bool)
+    if period is not None:
+        keep &= _in_period(frame["period_end"], period).to_numpy()
+    for column, wanted in (("measure", measure), ("standard", standard), ("source", source)):
+        if wanted is not None:
+            present = set(frame[column])
+            for value in wanted:
+                # Only a value that these rows lack makes the others matter.
+                if value not in present and not data.has(column, value):
+                    _known(column, value, data.observations[column])
+            keep &= frame[column].isin(wanted).to_numpy()
+    return frame if keep.all() else frame[keep]
+
+
+@arguments.reads(
+    data=arguments.data,
+    indicator=arguments.text,
+    area=arguments.text,
+    period=arguments.period,
+    measure=arguments.text,
+)
+def one(
+    data: Catalogue,
+    indicator: str,
+    area: str,
+    period: str | int | None = None,
+    *,
+    measure: str = "actual",
+    **more,
+) -> Observation:
+    """Return the single observation that answers a question.
+
+    Parameters
+    ----------
+    data, indicator, area, period, measure, **more
+        As for `select`.
+
+    Raises
+    ------
+    UnknownName
+        If no figure answers, or a code is unknown.
+    UsageError
+        If several different figures answer; the message lists them.  Rows that report one
+        figure (linked by ``same_as``) count as one: the most exact of them is returned.
+
+    Examples
+    --------
+    >>> from welfare_analysis.data.catalogue import load
+    >>> one(load(), "poor_household_rate", "Sông Công", 2023).value
+    1.46
+    """
+    found = select(data, indicator, area, period, measure=measure, **more)
+    asked = f"{indicator} of {area}" + (f" in {period}" if period else "")
+    if found.empty:
+        dates = select(data, indicator, area)["period_end"].dt.date.astype(str)
+        raise UnknownName("figure", asked, list(dates) or ["none of this indicator and area"])
+    if not _one_figure(found):
+        listed = "; ".join(f"{row.observation} = {row.value:g}" for row in found.itertuples())
+        raise UsageError(f"{len(found)} figures answer {asked}: {listed}. Name a source or period.")
+    exact = found[found["qualifier"] == Qualifier.EXACT]
+    return observation(data, (found if exact.empty else exact)["observation"].iloc[0])
+
+
+def _one_figure(found: pd.DataFrame) -> bool:
+    """Tell whether all rows are one figure: equal, or linked by ``same_as``."""
+    names = set(found["observation"])
+    if len(names) == 1:
+        return True
+    if len(found[["value", "period_start", "period_end", "standard"]].drop_duplicates()) == 1:
+        return True
+    links = found["related_to"].str.findall(r"\bsame_as:(\S+)")
+    reached, frontier = set(), {found["observation"].iloc[0]}
+    while frontier:
+        reached |= frontier
+        forward = {name for name, to in zip(found["observation"], links, strict=True)
+                   if name in frontier for name in to}  # fmt: skip
+        backward = {name for name, to in zip(found["observation"], links, strict=True)
+                    if frontier & set(to)}  # fmt: skip
+        frontier = ((forward | backward) & names) - reached
+    return reached == names
+
+
+@arguments.reads(frame=arguments.frame(*_KEYS, "value", "status"), columns=arguments.text)
+def to_wide(frame: pd.DataFrame, columns: str = "area") -> pd.DataFrame:
+    """Set observations side by side, each value next to its status.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Observations, as from `select`.
+    columns : str, default ``"area"``
+        The column whose codes become columns.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows are indicator, period, measure, standard; columns are pairs of a code and
+        ``value`` or ``status``.  A cell nobody reported is missing, never zero.
+
+    Raises
+    ------
+    UsageError
+        If two observations fall in one cell: choose a source first.
+    """
+    if columns not in frame:
+        raise UnknownName("column", columns, map(str, frame.columns))
+    keys = [key for key in _KEYS if key != columns]
+    doubled = frame.duplicated([*keys, columns], keep=False)
+    if doubled.any():
+        names = ", ".join(frame.loc[doubled, "observation"].head(6))
+        raise UsageError(
+            f"{int(doubled.sum())} observations share a cell ({names}…): "
+            "select one source, or one of each pair that reports the same figure."
+        )
+    wide = frame.set_index([*keys, columns])[["value", "status"]].unstack(columns)
+    return wide.swaplevel(axis="columns").sort_index(axis="columns")
+
+
+def _in_period(ends: pd.Series, period: int | datetime.date) -> pd.Series:
+    return ends.dt.year == period if isinstance(period, int) else ends == pd.Timestamp(period)
+
+
+def _known(kind: str, name: str, known: pd.Series) -> None:
+    if not (known == name).any():
+        raise UnknownName(kind, name, [value for value in known.unique() if value])

@@ -1,0 +1,249 @@
+"""Completion: the Tab key offers real codes and names inside the strings of a call.
+
+``%load_ext welfare_analysis`` switches it on.  What a string may be follows from the call it
+stands in: an indicator in ``compare(data, "…")``, an area in its list, a source after
+``source=``.  Names are found without diacritics; where nothing begins as typed, the nearest
+names are offered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..codes import LANGUAGES, Measure
+from ..data.catalogue import Catalogue, load
+from ..data.text import fold
+from ..errors import suggest
+
+# What the arguments of our calls name, by position; the catalogue itself comes first.
+_POSITIONS = {
+    "compare": ("", "indicator", "area"),
+    "select": ("", "indicator", "area"),
+    "one": ("", "indicator", "area"),
+    "observation": ("observation", "observation"),
+    "trace": ("", "observation"),
+    "verdict": ("area", "area"),
+    "resolve_area": ("", "area"),
+    "resolve_areas": ("", "area"),
+    "gaps": ("", "area"),
+    "standards": ("", "area"),
+    "set_language": ("language",),
+    "Brief": ("", "language"),
+    "view": ("", "language"),
+}
+_KEYWORDS = {"areas": "area", "name": "observation"} | {
+    name: name for name in ("indicator", "area", "theme", "standard", "source", "measure",
+                            "language")
+}  # fmt: skip
+_OPEN, _CLOSED = "([{", ")]}"
+_CALLEE = re.compile(r"([A-Za-z_]\w*)\s*$")
+_KEYWORD = re.compile(r"(?<![=!<>])\b([A-Za-z_]\w*)\s*=\s*$")
+_STRING = re.compile(r"(?:\b[rRbBuUfF]{1,2})?('''|\"\"\"|'|\")")
+_MOST = 60
+
+
+@dataclass
+class _Bracket:
+    """An open bracket: what is called or subscripted, and how many arguments stand before."""
+
+    sign: str
+    callee: str
+    keyword: str = ""
+    commas: int = 0
+    first: str = field(default="")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A string that is being typed: what it names, and how much of it is there."""
+
+    role: str
+    fragment: str
+    catalogue: str
+
+
+def asked(code: str) -> Asked | None:
+    """Read what is being typed at the end of code; None outside a string of our calls.
+
+    Examples
+    --------
+    >>> asked('wa.compare(data, "poor_')
+    Asked(role='indicator', fragment='poor_', catalogue='data')
+    >>> asked('wa.compare(data, "poor_household_rate", ["Hà Nội", "sơn')
+    Asked(role='area', fragment='sơn', catalogue='data')
+    >>> asked('print("poor_') is None
+    True
+    """
+    open_, start = _scanned(code)
+    if start is None:
+        return None
+    fragment = code[start:]
+    keyword = ""
+    while open_ and open_[-1].sign != "(":
+        inner = open_.pop()
+        keyword = keyword or inner.keyword
+        if inner.callee:
+            return None  # a subscript: IPython asks the object itself
+    if not open_:
+        return None
+    call = open_[-1]
+    keyword = keyword or call.keyword
+    positions = _POSITIONS.get(call.callee, ())
+    if not positions:
+        return None
+    place = positions[call.commas] if call.commas < len(positions) else ""
+    role = _KEYWORDS.get(keyword, "") if keyword else place
+    return Asked(role, fragment, call.first) if role else None
+
+
+def _scanned(code: str) -> tuple[list[_Bracket], int | None]:
+    """Return the open brackets at the end of code, and where its open string begins."""
+    open_: list[_Bracket] = []
+    place = 0
+    while place < len(code):
+        sign = code[place]
+        if string := _STRING.match(code, place):
+            end = _end(code, string.end(), string[1])
+            if end is None:
+                _note_keyword(open_, code[:place])
+                return open_, string.end()
+            place = end
+            continue
+        if sign == "#":
+            place = code.find("\n", place) if "\n" in code[place:] else len(code)
+            continue
+        if sign in _OPEN:
+            _note_keyword(open_, code[:place])
+            callee = _CALLEE.search(code, 0, place) if sign in "([" else None
+            open_.append(_Bracket(sign, callee[1] if callee else ""))
+        elif sign in _CLOSED and open_:
+            open_.pop()
+        elif sign == "," and open_:
+            open_[-1].commas += 1
+            open_[-1].keyword = ""
+        elif open_ and not open_[-1].commas:
+            open_[-1].first += sign
+        place += 1
+    return open_, None
+
+
+def _note_keyword(open_: list[_Bracket], before: str) -> None:
+    if open_ and (found := _KEYWORD.search(before)):
+        open_[-1].keyword = found[1]
+
+
+def _end(code: str, place: int, quote: str) -> int | None:
+    """Return where a string ends that opened before, or None where it is still open."""
+    while place < len(code):
+        if code[place] == "\\":
+            place += 2
+        elif code.startswith(quote, place):
+            return place + len(quote)
+        elif code[place] == "\n" and len(quote) == 1:
+            return place  # never closed: what follows is another line
+        else:
+            place += 1
+    return None
+
+
+def names(data: Catalogue, role: str) -> list[str]:
+    """List what a string of a role may be, codes first, then names."""
+    if role == "indicator":
+        table = data.indicators
+        listed = [*table["indicator"], *table["concept"], *table["title_vi"], *table["title_en"]]
+    elif role == "area":
+        table = data.areas
+        aliases = [alias for row in table["aliases"] for alias in row.split("|") if alias]
+        listed = [*table["name_vi"], *table["area"], *table["name_en"], *aliases]
+    elif role == "language":
+        listed = list(LANGUAGES)
+    elif role == "measure":
+        listed = [str(one) for one in Measure]
+    elif role == "theme":
+        listed = data.indicators["theme"].tolist()
+    else:
+        listed = vars(data)[f"{role}s"][role].tolist()
+    return list(dict.fromkeys(listed))
+
+
+def matching(listed: Iterable[str], fragment: str) -> list[str]:
+    """Pick the names that begin as typed, letter case and diacritics aside; else the nearest.
+
+    Examples
+    --------
+    >>> matching(["Sơn La", "Sông Công", "Hà Nội"], "son")
+    ['Sơn La', 'Sông Công']
+    >>> matching(["poor_household_rate", "population"], "pooor_household")
+    ['poor_household_rate']
+    """
+    listed = list(listed)
+    begun = [name for name in listed if name.startswith(fragment)]
+    folded = fold(fragment)
+    begun += [name for name in listed if fold(name).startswith(folded) and name not in begun]
+    return begun[:_MOST] or suggest(fragment, listed)
+
+
+class Matcher:
+    """What IPython asks for completions; it finds the catalogue in the session."""
+
+    def __init__(self, session):
+        self._session = session
+        self._default: Catalogue | None = None
+
+    def __call__(self, context):
+        """Answer in the form of IPython's matchers."""
+        from IPython.core.completer import SimpleCompletion
+
+        code = context.full_text
+        lines = code.split("\n")[: context.cursor_line + 1]
+        lines[-1] = lines[-1][: context.cursor_position]
+        found = asked("\n".join(lines))
+        offered = [] if found is None else self._offered(found)
+        if not offered:
+            return {"completions": [], "suppress": False}
+        return {
+            "completions": [SimpleCompletion(text=name, type=found.role) for name in offered],
+            "matched_fragment": found.fragment,
+            "ordered": True,
+            "suppress": True,
+        }
+
+    def _offered(self, found: Asked) -> list[str]:
+        return matching(names(self._catalogue(found.catalogue), found.role), found.fragment)
+
+    def _catalogue(self, name: str) -> Catalogue:
+        """Return the catalogue of the call, else any of the session, else the shipped one."""
+        session = self._session.user_ns
+        named = session.get(name.strip())
+        if isinstance(named, Catalogue):
+            return named
+        own = [value for key, value in session.items()
+               if isinstance(value, Catalogue) and not key.startswith("_")]  # fmt: skip
+        if own:
+            return own[0]
+        if self._default is None:
+            self._default = load()
+        return self._default
+
+
+def switch_on(session) -> None:
+    """Complete in an IPython session; again changes nothing."""
+    from IPython.core.completer import context_matcher
+
+    switch_off(session)
+    matcher = Matcher(session)
+
+    @context_matcher(identifier="welfare_analysis", priority=1)
+    def welfare_analysis_matcher(context):
+        return matcher(context)
+
+    session.Completer.custom_matchers.append(welfare_analysis_matcher)
+
+
+def switch_off(session) -> None:
+    """Take the completion out of an IPython session."""
+    matchers = session.Completer.custom_matchers
+    matchers[:] = [one for one in matchers
+                   if getattr(one, "matcher_identifier", "") != "welfare_analysis"]  # fmt: skip

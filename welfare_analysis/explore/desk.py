@@ -1,0 +1,119 @@
+"""Bench: the widgets in JupyterLab that ask, answer, say where figures come from, and save."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+import ipywidgets as widgets
+
+from ..data.catalogue import Catalogue
+from ..errors import WelfareError
+from ..messages import message
+from . import saving
+from . import tabs as pages
+from .answer import Answer
+from .choice import Choice, settled
+from .controls import Controls
+from .keys import KEPT
+
+_STYLE = (Path(__file__).parent / "desk.css").read_text(encoding="utf-8")
+
+
+class Desk:
+    """The desk; as the last line of a cell it shows itself.
+
+    Attributes
+    ----------
+    choice : Choice
+        What is chosen at present.
+    answer : Answer
+        What it leads to: ``comparison``, ``chart``, ``table``, ``verdicts``, ``series``.
+    """
+
+    def __init__(self, data: Catalogue, choice: Choice, folder: Path):
+        self._data, self._folder = data, folder
+        choice = settled(data, choice)
+        self.answer = Answer(data, choice)
+        self._controls = Controls(data, choice, self._ask)
+        self._summary, self._page, self._saved = (widgets.HTML() for _ in range(3))
+        self._view = widgets.ToggleButtons().add_class("wa-views")
+        self._figure = widgets.Dropdown().add_class("wa-figure")
+        self._labels = {name: widgets.HTML() for name in ("chart", "table")}
+        self._buttons = {form: widgets.Button(description=form.upper().replace("XLSX", "Excel"))
+                         for form in (*saving.CHART_FORMS, *saving.TABLE_FORMS)}  # fmt: skip
+        self.box = self._laid_out()
+        self._write()
+        self._view.observe(self._turn, names="value")
+        self._figure.observe(self._turn, names="value")
+        for form, button in self._buttons.items():
+            button.on_click(lambda _, form=form: self._save(form))
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen at present."""
+        return self.answer.choice
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        live = self.box._repr_mimebundle_()
+        shown = "".join(pages.page(self.answer, view) for view in ("chart", "table")
+                        if view in pages.views(self.answer))  # fmt: skip
+        hint = html.escape(message("desk-static", self.choice.language))
+        plain = message("desk-title", self.choice.language)
+        return live | {"text/html": f"<p><em>{hint}</em></p>{shown}", "text/plain": plain}
+
+    def _laid_out(self) -> widgets.VBox:
+        forms = {"chart": saving.CHART_FORMS, "table": saving.TABLE_FORMS}
+        save = [one for name, of in forms.items()
+                for one in (self._labels[name], *(self._buttons[form] for form in of))]  # fmt: skip
+        style = widgets.HTML(f"<style {KEPT}>{_STYLE}</style>").add_class("wa-style")
+        saving_row = widgets.Box([*save, self._saved]).add_class("wa-save")
+        parts = [style, self._controls.box, self._summary, self._view, self._figure,
+                 self._page.add_class("wa-page"), saving_row]  # fmt: skip
+        return widgets.VBox(parts).add_class("wa-desk")
+
+    def _ask(self, choice: Choice) -> None:
+        self._page.value = self._saved.value = ""  # an old answer never stands under a new question
+        self.answer = Answer(self._data, choice)
+        self._write()
+
+    def _write(self) -> None:
+        language = self.choice.language
+        self._summary.value = pages.summary(self.answer)
+        views = [(message(f"desk-view-{name}", language), name)
+                 for name in pages.views(self.answer)]  # fmt: skip
+        kept = self._view.value
+        self._view.options = views
+        names = [name for _, name in views]
+        if names:
+            self._view.value = kept if kept in names else names[0]
+        self._figure.options = [(self._named(figure), figure.observation)
+                                for figure in self.answer.observations]  # fmt: skip
+        self._figure.index = 0 if self._figure.options else None
+        self._figure.description = message("desk-origin", language)
+        for name, label in self._labels.items():
+            label.value = message(f"desk-save-{name}", language)
+        for button in self._buttons.values():
+            button.tooltip = message("desk-save-as", language, form=button.description)
+        self._turn()
+
+    def _named(self, figure) -> str:
+        language = self.choice.language
+        return message("desk-origin-of", language, area=figure.area_row[f"name_{language}"],
+                       figure=figure.text(language), period=figure.period(language))  # fmt: skip
+
+    def _turn(self, _=None) -> None:
+        view = self._view.value
+        self._figure.layout.display = "" if view == "origin" else "none"
+        shown = pages.page(self.answer, view, self._figure.value or "") if view else ""
+        self._page.value = f'<div lang="{self.choice.language}">{shown}</div>'
+
+    def _save(self, form: str) -> None:
+        language = self.choice.language
+        try:
+            path = saving.save(self.answer, form, self._folder, self._view.value)
+        except (WelfareError, OSError) as error:
+            self._saved.value = f'<span role="alert">{html.escape(str(error))}</span>'
+            return
+        nothing = html.escape(message("desk-nothing-to-save", language))
+        self._saved.value = saving.link(path, language) if path else nothing

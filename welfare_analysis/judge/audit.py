@@ -1,0 +1,158 @@
+"""Auditing: recompute everything in the data that can be recomputed, and say what fails."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+
+import pandas as pd
+
+from .. import arguments
+from ..codes import LANGUAGES
+from ..data.catalogue import Catalogue
+from ..showing import Shown
+from .checks import (
+    agreement as witnesses,
+)
+from .checks import (
+    changes,
+    dates,
+    funds,
+    plans,
+    populations,
+    rates,
+    repeats,
+)
+from .checks import (
+    totals as parts,
+)
+from .checks.index import Ledger
+from .checks.outcomes import Finding, Verdict
+from .checks.wording import Wording
+
+# In this order within one verdict: what cannot be, before what is only improbable.
+CHECKS: tuple[Callable[[Ledger], Iterator[Finding]], ...] = (
+    rates.check_rates,
+    rates.check_implied_bases,
+    repeats.check_repeated_values,
+    changes.check_falls,
+    changes.check_openings,
+    changes.check_changes,
+    changes.check_equivalents,
+    funds.check_funds,
+    funds.check_budgets,
+    plans.check_attainment,
+    plans.check_excess,
+    parts.check_parts,
+    parts.check_compositions,
+    parts.check_shares,
+    parts.check_places,
+    witnesses.check_same_figures,
+    witnesses.check_sources,
+    dates.check_publication,
+    plans.check_targets,
+    plans.check_copied_targets,
+    populations.check_stocks,
+    populations.check_household_sizes,
+    populations.check_base_growth,
+    populations.check_bases,
+    populations.check_population_growth,
+    dates.check_breaks,
+)
+
+COLUMNS = ("check", "area", "period_end", "stated", "stated_low", "stated_high", "recomputed",
+           "recomputed_low", "recomputed_high", "unit", "verdict", "observations",
+           "explanation_vi", "explanation_en")  # fmt: skip
+
+
+class Audit(Shown, pd.DataFrame):
+    """The rows of an audit: a DataFrame that is shown with its explanations.
+
+    Rows picked from it stay an audit; without the columns that are shown it is a plain frame.
+    """
+
+    _metadata = ["catalogue"]
+    catalogue: Catalogue | None = None
+
+    @property
+    def _constructor(self):
+        return Audit
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict | None:
+        if self.catalogue is None or not set(COLUMNS) <= set(self.columns):
+            return None
+        return super()._repr_mimebundle_(include, exclude)
+
+
+@arguments.reads(data=arguments.data)
+def audit(data: Catalogue) -> Audit:
+    """Check every figure that follows from others, and explain each outcome.
+
+    What is checked comes from relations declared in the data (``related_to``), from the
+    codebook, and from rules that hold for any figures; new rows are audited without new code.
+
+    Parameters
+    ----------
+    data : Catalogue
+
+    Returns
+    -------
+    Audit
+        A DataFrame, one row a check, the gravest first, then by area and date: ``check``, ``area``,
+        ``period_end``, ``stated`` with ``stated_low`` and ``stated_high``, ``recomputed``
+        likewise, ``unit``, ``verdict`` (``inconsistent``, ``within_rounding``,
+        ``not_testable``, ``consistent``), ``observations`` (tuple of the figures compared),
+        ``explanation_vi`` and ``explanation_en``.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> rows = audit(load())
+    >>> shares = rows[(rows["check"] == "rate_base") & (rows["area"] == "VN-69-165")]
+    >>> shares["verdict"].iloc[0], shares["recomputed"].round(2).tolist()[0]
+    ('inconsistent', 33.82)
+    """
+    ledger = Ledger(data)
+    rows = _frame(ledger, sorted(findings(ledger), key=_gravity))
+    rows.catalogue = data
+    return rows
+
+
+def touching(data: Catalogue, figures: Iterable[str]) -> Audit:
+    """Return the rows of the audit in which any of some printed figures takes part."""
+    data.observations  # noqa: B018 - whoever watches the catalogue learns that all of it is read
+    if "audit" not in data._records:
+        data._records["audit"] = audit(data)
+    rows, wanted = data._records["audit"], set(figures)
+    return rows[[not wanted.isdisjoint(names) for names in rows["observations"]]]
+
+
+def findings(ledger: Ledger) -> Iterable[Finding]:
+    """Run every check."""
+    for check in CHECKS:
+        yield from check(ledger)
+
+
+def _gravity(finding: Finding) -> tuple:
+    order = list(Verdict)
+    return (order.index(finding.verdict), finding.doubt, finding.area, finding.period_end,
+            finding.check, finding.inputs[0].observation)  # fmt: skip
+
+
+def _frame(ledger: Ledger, found: list[Finding]) -> Audit:
+    writers = {language: Wording(ledger, language) for language in LANGUAGES}
+    rows = []
+    for finding in found:
+        row = {"check": finding.check, "area": finding.area,
+               "period_end": pd.Timestamp(finding.period_end),
+               "unit": finding.unit, "verdict": str(finding.verdict)}  # fmt: skip
+        for name in ("stated", "recomputed"):
+            quantity = getattr(finding, name)
+            row[name] = quantity.value if quantity else math.nan
+            row[f"{name}_low"] = quantity.interval.low if quantity else math.nan
+            row[f"{name}_high"] = quantity.interval.high if quantity else math.nan
+        row["observations"] = tuple(dict.fromkeys(one.observation for one in finding.inputs))
+        for language, writer in writers.items():
+            row[f"explanation_{language}"] = writer.explain(finding)
+        rows.append(row)
+    return Audit(rows, columns=list(COLUMNS))

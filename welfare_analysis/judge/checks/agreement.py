@@ -1,0 +1,80 @@
+"""Sources: one figure in several places, and several figures for one question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...codes import Relation
+from ...data.figures import Observation
+from .index import Ledger
+from .outcomes import Finding, Quantity, Verdict, common, judge
+
+
+def check_same_figures(ledger: Ledger) -> Iterator[Finding]:
+    """Check that figures declared to be the same agree, whoever prints them."""
+    declared = {*ledger.to[Relation.SAME_AS], *ledger.of[Relation.SAME_AS]}
+    for names in ledger.members.values():
+        rows = [ledger.figure(name) for name in names if name in declared]
+        if len(rows) > 1:
+            yield _one_figure(ledger, sorted(rows, key=ledger.trust))
+
+
+def check_sources(ledger: Ledger) -> Iterator[Finding]:
+    """Check figures of several sources for one indicator, area, date and standard."""
+    for key in ledger.series:
+        if len(ledger.series[key]) < 2:
+            continue
+        for run in ledger.runs(key):
+            rows = sorted(ledger.distinct(run), key=ledger.trust)
+            for other in rows[1:]:
+                yield _two_sources(rows[0], other)
+
+
+def _one_figure(ledger: Ledger, rows: list[Observation]) -> Finding:
+    quantities = [Quantity.of(row) for row in rows]
+    shared = common([one.interval for one in quantities])
+    finest = min(quantities, key=lambda one: one.interval.width)
+    if shared is None:
+        least = min(quantities, key=lambda one: one.interval.high)
+        most = max(quantities, key=lambda one: one.interval.low)
+        verdict = judge(least, most)
+        stated, computed = least, most
+    else:
+        stated, computed = quantities[0], finest
+        agree = all(one.interval.contains(finest.value) or one.value == finest.value
+                    for one in quantities)  # fmt: skip
+        verdict = Verdict.CONSISTENT if agree else Verdict.WITHIN_ROUNDING
+    sources = list(dict.fromkeys(row.source for row in rows))
+    origins = {ledger.origin(source) for source in sources}
+
+    def explain(w) -> str:
+        told = list({(row.source, row.value, row.qualifier): row for row in rows}.values())
+        text = w("same-figure", subject=w.subject(rows[0]), figures=w.each(told))
+        name = "same-differs" if verdict == Verdict.INCONSISTENT else (
+            "same-one-source" if len(sources) == 1 else
+            "same-one-origin" if len(origins) == 1 else "same-agrees")  # fmt: skip
+        return f"{text} " + w(name, sources=str(len(sources)), origins=str(len(origins)))
+
+    return Finding("same_figure", verdict, tuple(rows), stated, computed, rows[0].unit, explain)
+
+
+def _two_sources(best: Observation, other: Observation) -> Finding:
+    stated, reference = Quantity.of(other), Quantity.of(best)
+    verdict = judge(stated, reference)
+    if verdict == Verdict.WITHIN_ROUNDING and reference.interval.contains(other.value):
+        verdict = Verdict.CONSISTENT  # the other is the more exact of the two
+
+    def explain(w) -> str:
+        text = w("sources", subject=w.subject(other), other=w.figure(other), best=w.figure(best))
+        if verdict != Verdict.INCONSISTENT:
+            return f"{text} {w.verdict(verdict)}"
+        gap = w.amount(abs(other.value - best.value),
+                       "points" if other.unit == "percent" else other.unit)  # fmt: skip
+        if "P" in other.status.split() and "P" not in best.status.split():
+            return f"{text} " + w("sources-provisional", gap=gap, best=w.value(best))
+        if other.period_end != best.period_end:
+            return f"{text} " + w("sources-differ-dates", gap=gap)
+        return f"{text} " + w("sources-differ", gap=gap)
+
+    return Finding("several_sources", verdict, (other, best), stated, reference, other.unit,
+                   explain)  # fmt: skip

@@ -1,0 +1,71 @@
+"""Dates: figures later than the page that prints them, and series across a break."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from ...codes import Measure
+from ...data.figures import Observation
+from .index import Ledger
+from .outcomes import Finding, Quantity, Verdict
+
+
+def check_publication(ledger: Ledger) -> Iterator[Finding]:
+    """Check that no result is of a date after its source was published."""
+    table = ledger.data.sources
+    published = {
+        source: date.fromisoformat(day)
+        for source, day in zip(table["source"], table["date_published"], strict=True)
+        if day[:1].isdigit()
+    }
+    frame = ledger.data.observations
+    frame = frame[(frame["measure"] == Measure.ACTUAL) & frame["source"].isin(published)]
+    days = frame["period_end"].dt.date
+    for name, source, day in zip(frame["observation"], frame["source"], days, strict=True):
+        if day > published[source]:
+            yield _later(ledger.figure(name), published[source])
+
+
+def check_breaks(ledger: Ledger) -> Iterator[Finding]:
+    """Say where a series passes from one standard to the next: no change is checked there."""
+    series: dict[tuple, list[str]] = defaultdict(list)
+    standards = ledger.data.standards
+    begins = dict(zip(standards["standard"], standards["valid_from"], strict=True))
+    owners = dict(zip(standards["standard"], standards["owner_area"], strict=True))
+    for indicator, area, standard in ledger.series:
+        if standard:
+            series[indicator, area, owners[standard]].append(standard)
+    breaks: dict[tuple, list] = defaultdict(list)
+    for (indicator, area, _), names in series.items():
+        names.sort(key=lambda name: begins[name])
+        for old, new in zip(names, names[1:], strict=False):
+            before = ledger.series[indicator, area, old][-1][1]
+            after = ledger.series[indicator, area, new][0][1]
+            breaks[area, old, new].append((ledger.figure(before), ledger.figure(after)))
+    for pairs in breaks.values():
+        yield _break(pairs)
+
+
+def _later(figure: Observation, published: date) -> Finding:
+    def explain(w) -> str:
+        return w("after-publication", subject=w.subject(figure), figure=w.figure(figure),
+                 published=w.day(published))  # fmt: skip
+
+    return Finding("after_publication", Verdict.INCONSISTENT, (figure,), Quantity.of(figure), None,
+                   figure.unit, explain)  # fmt: skip
+
+
+def _break(pairs: list[tuple[Observation, Observation]]) -> Finding:
+    before, after = pairs[0]
+
+    def explain(w) -> str:
+        series = [w("break-series", title=w.title(old.indicator), before=w.figure(old),
+                    after=w.figure(new)) for old, new in pairs]  # fmt: skip
+        return w("break", area=w.area(after.area), old=w.standard(before.standard),
+                 new=w.standard(after.standard), series="; ".join(series))  # fmt: skip
+
+    inputs = tuple(one for pair in pairs for one in reversed(pair))
+    return Finding("standard_break", Verdict.NOT_TESTABLE, inputs, Quantity.of(after),
+                   Quantity.of(before), after.unit, explain)  # fmt: skip

@@ -1,0 +1,166 @@
+"""Plans: attainment and excess against the plan, and targets against what was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ...codes import Measure, Qualifier, Relation
+from ...data.figures import Observation
+from ...data.intervals import Interval
+from .index import Ledger
+from .outcomes import Finding, Quantity, Verdict, judge
+
+_GOALS = (Measure.PLAN, Measure.TARGET)
+_BEFORE = timedelta(days=3 * 366)  # how far back a result is set against a later target
+_TELLING_DIGITS = 3
+
+
+def check_attainment(ledger: Ledger) -> Iterator[Finding]:
+    """Check each percent of plan against its result and plan, or plan range."""
+    for name, results in ledger.to[Relation.ATTAINMENT_OF].items():
+        yield _against_plan(ledger, ledger.figure(name), ledger.figure(results[0]), 0.0)
+
+
+def check_excess(ledger: Ledger) -> Iterator[Finding]:
+    """Check each percent over plan against its result and plan."""
+    for name, results in ledger.to[Relation.EXCESS_OF].items():
+        yield _against_plan(ledger, ledger.figure(name), ledger.figure(results[0]), 100.0)
+
+
+def check_targets(ledger: Ledger) -> Iterator[Finding]:
+    """Check that no target asks for less than was reached before it was set."""
+    frame = ledger.data.observations
+    for name in frame.loc[frame["measure"].isin(_GOALS), "observation"]:
+        target = ledger.figure(name)
+        direction = target.indicator_row["direction"]
+        if target.unit_row["kind"] != "rate" or direction == "neutral":
+            continue
+        reached = _reached_before(ledger, target)
+        if reached is not None:
+            yield _ambition(target, reached, 1 if direction == "higher_better" else -1)
+
+
+def check_copied_targets(ledger: Ledger) -> Iterator[Finding]:
+    """Point at results of another source that repeat their target to the last digit."""
+    for name, results in ledger.to[Relation.PLAN_FOR].items():
+        target = ledger.figure(name)
+        for result in ledger.figures(results):
+            alike = target.value == result.value and target.unit_row["kind"] == "rate"
+            if alike and target.source != result.source and _digits(target) >= _TELLING_DIGITS:
+                yield _copied(target, result)
+
+
+def _against_plan(
+    ledger: Ledger, percent: Observation, result: Observation, less: float
+) -> Finding:
+    check = "plan_excess" if less else "plan_attainment"
+    plans = _plans(ledger, result)
+    stated, reached = Quantity.of(percent), Quantity.of(result)
+    inputs = (percent, result, *plans)
+    if not plans or any(plan.value == 0 for plan in plans):
+        return _without_plan(check, percent, result, less)
+    found = [
+        Quantity.computed(lambda a, b: a / b * 100 - less, reached, Quantity.exactly(plan.value)
+                          if plan.qualifier in _ENDS else Quantity.of(plan))
+        for plan in plans
+    ]  # fmt: skip
+    best = min(found, key=lambda one: (_RANK[judge(stated, one)], abs(one.value - stated.value)))
+    plan = plans[found.index(best)]
+    verdict = judge(stated, best)
+    computed = best
+    if len(plans) > 1:
+        hull = _hull(found)
+        computed = Quantity(best.value, hull, hull)
+        if verdict == Verdict.INCONSISTENT:
+            verdict = judge(stated, computed)
+
+    def explain(w) -> str:
+        name = "plan-range" if len(plans) > 1 else check.replace("_", "-")
+        text = w(name, subject=w.subject(percent), percent=w.figure(percent),
+                 result=w.figure(result), plan=w.figure(plan), plans=w.listed(plans),
+                 computed=w.quantity(best, percent.unit, percent),
+                 span=w.span(computed.interval, percent.unit))  # fmt: skip
+        if verdict != Verdict.INCONSISTENT:
+            return f"{text} {w.verdict(verdict)}"
+        return f"{text} " + w("plan-wrong", plan=_implied_plan(w, result, stated, less))
+
+    return Finding(check, verdict, inputs, stated, computed, percent.unit, explain)
+
+
+_ENDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+_RANK = {Verdict.CONSISTENT: 0, Verdict.WITHIN_ROUNDING: 1, Verdict.INCONSISTENT: 2}
+
+
+def _plans(ledger: Ledger, result: Observation) -> list[Observation]:
+    """List the plans of a result: declared as such, or the budget it was paid out of."""
+    names = []
+    for row in [result.observation, *ledger.members.get(ledger.same(result), ())[:8]]:
+        names += ledger.of[Relation.PLAN_FOR].get(row, [])[:8]
+        names += ledger.to[Relation.DISBURSED_FROM].get(row, [])[:8]
+    plans = ledger.distinct(ledger.figures(dict.fromkeys(names)))
+    return sorted((plan for plan in plans if plan.unit == result.unit), key=lambda one: one.value)
+
+
+def _hull(found: list[Quantity]) -> Interval:
+    hull = found[0].interval
+    for one in found[1:]:
+        hull = hull.hull(one.interval)
+    return hull
+
+
+def _without_plan(check, percent: Observation, result: Observation, less: float) -> Finding:
+    stated = Quantity.of(percent)
+
+    def explain(w) -> str:
+        return w("plan-unknown", subject=w.subject(percent), percent=w.figure(percent),
+                 result=w.figure(result), plan=_implied_plan(w, result, stated, less))  # fmt: skip
+
+    return Finding(check, Verdict.NOT_TESTABLE, (percent, result), stated, None, percent.unit,
+                   explain)  # fmt: skip
+
+
+def _implied_plan(w, result: Observation, percent: Quantity, less: float) -> str:
+    share = (percent.interval + less) / 100
+    if share.low <= 0:
+        return w("no-base")
+    return w.span(result.interval / share, result.unit)
+
+
+def _reached_before(ledger: Ledger, target: Observation) -> Observation | None:
+    """Find the last result before the target's date, by the same standard."""
+    key = (target.indicator, target.area, target.standard)
+    reached = ledger.last_before(key, target.period_end)
+    recent = reached is not None and reached.period_end >= target.period_end - _BEFORE
+    return reached if recent else None
+
+
+def _ambition(target: Observation, reached: Observation, sign: int) -> Finding:
+    goal = Quantity.exactly(target.value) if target.qualifier in _ENDS else Quantity.of(target)
+    done = Quantity.of(reached)
+    beaten = (done.interval.low - goal.interval.high if sign > 0
+              else goal.interval.low - done.interval.high) > 0  # fmt: skip
+    verdict = Verdict.INCONSISTENT if beaten else Verdict.CONSISTENT
+
+    def explain(w) -> str:
+        text = w("target-below-result", subject=w.subject(target), target=w.figure(target),
+                 reached=w.figure(reached))  # fmt: skip
+        return f"{text} " + w("target-beaten" if beaten else "target-open")
+
+    return Finding("target_below_result", verdict, (target, reached), goal, done, target.unit,
+                   explain, doubt=True)  # fmt: skip
+
+
+def _copied(target: Observation, result: Observation) -> Finding:
+    def explain(w) -> str:
+        return w("target-copied", subject=w.subject(result), result=w.figure(result),
+                 target=w.figure(target))  # fmt: skip
+
+    return Finding("result_equals_target", Verdict.NOT_TESTABLE, (result, target),
+                   Quantity.of(result), Quantity.of(target), result.unit, explain)  # fmt: skip
+
+
+def _digits(figure: Observation) -> int:
+    if figure.numeral is None:
+        return 0
+    return len(str(round(figure.value / figure.numeral.step)).rstrip("0"))

@@ -1,0 +1,242 @@
+"""Populations: households, persons and bases against the size that they can have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ...codes import Temporal
+from ...data.figures import Observation
+from ...data.intervals import Interval
+from ..measures import period_years
+from .index import Ledger
+from .outcomes import Finding, Quantity, Verdict
+from .pairs import Base, bases
+
+# Persons in a household: the census of 2019 has 3.6 in the country, 2.5 to 5.5 at the extremes.
+_HOUSEHOLD = Interval(2.5, 5.5, True, True)
+_NEAR_DAYS = 5 * 366
+_DAYS_A_YEAR = 365.25
+_BASE_GROWTH, _POPULATION_GROWTH = 5.0, 4.0  # percent a year
+_BASE_GAP = 5.0  # percent between a base and a census of about the same date
+_SAME_TIME_DAYS = 366
+_HOUSEHOLDS = "households"  # the unit, and the indicator that counts all of them
+_PERSONS = "persons_in_"
+
+
+def check_household_sizes(ledger: Ledger) -> Iterator[Finding]:
+    """Check that persons divided by households is the size of a household."""
+    for households in _household_figures(ledger):
+        day = households.inputs[0].period_end
+        persons = _persons_of(ledger, households)
+        if persons:
+            nearest = min(persons, key=lambda one: (abs((one.period_end - day).days),
+                                                    ledger.trust(one)))  # fmt: skip
+            yield _size(nearest, households)
+
+
+def check_base_growth(ledger: Ledger) -> Iterator[Finding]:
+    """Check that the base of a place does not jump from one date to the next."""
+    for rows in bases(ledger).values():
+        for earlier, later in zip(rows, rows[1:], strict=False):
+            yield _growth("base_growth", earlier, later, _BASE_GROWTH)
+
+
+def check_bases(ledger: Ledger) -> Iterator[Finding]:
+    """Check the base of a place against its households counted at about the same time."""
+    for (area, kind), rows in bases(ledger).items():
+        if kind == _HOUSEHOLDS or ledger.indicator(kind)["unit"] != _HOUSEHOLDS:
+            continue
+        for base in rows:
+            day = base.inputs[0].period_end
+            counted = ledger.near(_HOUSEHOLDS, area, "", day, _SAME_TIME_DAYS)
+            counted = [one for one in counted if one.interval.low > 0]
+            if counted:
+                yield _beside_count(base, counted[0])
+
+
+def check_population_growth(ledger: Ledger) -> Iterator[Finding]:
+    """Check that the population of a place does not jump between two dates."""
+    series: dict[str, list[Observation]] = defaultdict(list)
+    kinds = _population_kinds(ledger)
+    for indicator, area, standard in ledger.series:
+        if indicator in kinds:
+            rows = ledger.figures(name for _, name in ledger.series[indicator, area, standard])
+            series[area] += [one for one in ledger.distinct(rows) if one.interval.low > 0]
+    for rows in series.values():
+        rows.sort(key=lambda one: (_middle(one), one.observation))
+        for earlier, later in zip(rows, rows[1:], strict=False):
+            first, second = (Base(one.indicator, Quantity.of(one), (one,), one)
+                             for one in (earlier, later))  # fmt: skip
+            yield _growth("population_growth", first, second, _POPULATION_GROWTH)
+
+
+def check_stocks(ledger: Ledger) -> Iterator[Finding]:
+    """Check that a stock is not below one year's flow into it.
+
+    Two indicators of one concept and unit, one a stock and one a flow: whoever left for a
+    contract of a year or more is still away, so that a smaller stock looks like a flow.
+    """
+    flows: dict[tuple, list[str]] = defaultdict(list)
+    stocks: list[tuple] = []
+    for indicator, area, standard in ledger.series:
+        row = ledger.indicator(indicator)
+        place = (row["concept"], row["unit"], area, standard)
+        if row["temporal"] == Temporal.FLOW:
+            flows[place].append(indicator)
+        elif row["temporal"] == Temporal.STOCK:
+            stocks.append((place, indicator))
+    for place, indicator in stocks:
+        _, _, area, standard = place
+        rows = ledger.figures(name for _, name in ledger.series[indicator, area, standard])
+        for stock in ledger.distinct(rows) if place in flows else ():
+            flow = _longest_flow(ledger, flows[place], stock)
+            if flow is not None:
+                yield _stock(stock, flow)
+
+
+def _household_figures(ledger: Ledger) -> Iterator[Base]:
+    for indicator, area, standard in ledger.series:
+        if ledger.indicator(indicator)["unit"] == _HOUSEHOLDS:
+            names = [name for _, name in ledger.series[indicator, area, standard]]
+            for figure in ledger.distinct(ledger.figures(names)):
+                if figure.interval.low > 0:
+                    yield Base(indicator, Quantity.of(figure), (figure,), figure)
+    for rows in bases(ledger).values():
+        for base in rows:
+            if base.printed is None and ledger.indicator(base.indicator)["unit"] == _HOUSEHOLDS:
+                yield base
+
+
+def _persons_of(ledger: Ledger, households: Base) -> list[Observation]:
+    """Find the persons living in the counted households, by the names of the codebook."""
+    figure = households.inputs[0]
+    code, day = households.indicator, figure.period_end
+    kinds = _persons_kinds(ledger)
+    found = []
+    for kind in (_PERSONS + code, code.replace("households", "persons")):
+        if kind in kinds and kind != code:
+            found += ledger.near(kind, figure.area, figure.standard, day)
+    if not found and (code == _HOUSEHOLDS or code in ledger.remember("base kinds", _base_kinds)):
+        for kind in _population_kinds(ledger):
+            found += ledger.near(kind, figure.area, "", day, _NEAR_DAYS)[:2]
+    return found
+
+
+def _base_kinds(ledger: Ledger) -> set[str]:
+    """Give the indicators that count every household of the reviewed area."""
+    table = ledger.data.indicators
+    kinds = set(table["denominator"]) - set(table["numerator"])
+    return {kind for kind in kinds if kind}
+
+
+def _persons_kinds(ledger: Ledger) -> set[str]:
+    return set(ledger.counting("persons"))
+
+
+def _population_kinds(ledger: Ledger) -> list[str]:
+    table = ledger.data.indicators
+    concepts = table.loc[table["indicator"] == "population", "concept"]
+    return [kind for concept in concepts for kind in ledger.levels_of(concept)]
+
+
+def _size(persons: Observation, households: Base) -> Finding:
+    counted = households.inputs[0]
+    size = Quantity.computed(lambda a, b: a / b, Quantity.of(persons), households.quantity)
+    plausible = size.interval.low <= _HOUSEHOLD.high and size.interval.high >= _HOUSEHOLD.low
+    verdict = Verdict.CONSISTENT if plausible else Verdict.INCONSISTENT
+    unit = _HOUSEHOLDS
+
+    def explain(w) -> str:
+        text = w("household-size", area=w.area(persons.area), persons=w.figure(persons),
+                 households=_shown(w, households, unit),
+                 size=w.amount(size.value, "persons_per_household", 0.01))  # fmt: skip
+        return f"{text} " + w("household-size-fits" if plausible else "household-size-strange")
+
+    stated = Quantity((_HOUSEHOLD.low + _HOUSEHOLD.high) / 2, _HOUSEHOLD, _HOUSEHOLD)
+    inputs = (counted, *households.inputs[1:], persons)
+    return Finding("household_size", verdict, inputs, stated, size, "persons_per_household",
+                   explain, doubt=True)  # fmt: skip
+
+
+def _growth(check: str, earlier: Base, later: Base, limit: float) -> Finding:
+    years = max((_middle(later.inputs[0]) - _middle(earlier.inputs[0])) / _DAYS_A_YEAR, 0.5)
+    change = Quantity.computed(
+        lambda after, before: (after / before - 1) * 100, later.quantity, earlier.quantity
+    )
+    low, high = (100 * ((1 + end / 100) ** (1 / years) - 1)
+                 for end in (change.interval.low, change.interval.high))  # fmt: skip
+    jumps = low > limit or high < -limit
+    verdict = Verdict.INCONSISTENT if jumps else Verdict.CONSISTENT
+    expected = Quantity.computed(
+        lambda one, factor: one * factor, earlier.quantity,
+        Quantity(1.0, *[Interval((1 - limit / 100) ** years, (1 + limit / 100) ** years)] * 2),
+    )  # fmt: skip
+
+    def explain(w) -> str:
+        unit = later.inputs[0].unit
+        name = check.replace("_", "-")
+        text = w(name, area=w.area(later.inputs[0].area), title=w.title(later.indicator),
+                 earlier=_shown(w, earlier, unit), later=_shown(w, later, unit),
+                 change=w.change(change.value))  # fmt: skip
+        meaning = f"{name}-jumps" if jumps else "growth-steady"
+        return f"{text} " + w(meaning, limit=w.percent(limit))
+
+    inputs = (*later.inputs, *earlier.inputs)
+    return Finding(check, verdict, inputs, later.quantity, expected, later.inputs[0].unit, explain,
+                   doubt=True)  # fmt: skip
+
+
+def _shown(w, base: Base, unit: str) -> str:
+    if base.printed:
+        return w.figure(base.printed)
+    span = w.span(base.quantity.interval, unit)
+    return w("implied", span=span, inputs=w.pair(*base.inputs))
+
+
+def _beside_count(base: Base, counted: Observation) -> Finding:
+    stated, census = base.quantity, Quantity.of(counted)
+    ratio = Quantity.computed(lambda a, b: (a / b - 1) * 100, stated, census)
+    far = ratio.interval.low > _BASE_GAP or ratio.interval.high < -_BASE_GAP
+    verdict = Verdict.INCONSISTENT if far else Verdict.CONSISTENT
+
+    def explain(w) -> str:
+        text = w("base-count", area=w.area(counted.area), title=w.title(base.indicator),
+                 base=_shown(w, base, counted.unit), counted=w.figure(counted),
+                 gap=w.percent(abs(ratio.value)))  # fmt: skip
+        return f"{text} " + w("base-count-far" if far else "base-count-near")
+
+    inputs = (*base.inputs, counted)
+    return Finding("base_count", verdict, inputs, stated, census, counted.unit, explain, doubt=True)
+
+
+def _longest_flow(ledger: Ledger, kinds: list[str], stock: Observation) -> Observation | None:
+    """Find the flow of at least a year that ends nearest to the date of a stock."""
+    found = [flow for kind in kinds
+             for flow in ledger.near(kind, stock.area, stock.standard, stock.period_end, 366)
+             if flow.period_start is not None and period_years(flow) >= 1]  # fmt: skip
+    return found[0] if found else None
+
+
+def _stock(stock: Observation, flow: Observation) -> Finding:
+    years = period_years(flow)
+    yearly = Quantity.computed(lambda one: one / years, Quantity.of(flow))
+    stated = Quantity.of(stock)
+    small = stated.interval.high < yearly.interval.low
+    verdict = Verdict.INCONSISTENT if small else Verdict.CONSISTENT
+
+    def explain(w) -> str:
+        fineness = max(1.0, yearly.value / 100)
+        text = w("stock-flow", stock_title=w.subject(stock), stock=w.figure(stock),
+                 flow_title=w.title(flow.indicator), flow=w.figure(flow),
+                 yearly=w.amount(yearly.value, flow.unit, fineness))  # fmt: skip
+        return f"{text} " + w("stock-small" if small else "stock-fits")
+
+    return Finding("stock_below_flow", verdict, (stock, flow), stated, yearly, stock.unit, explain,
+                   doubt=True)  # fmt: skip
+
+
+def _middle(figure: Observation) -> float:
+    """Day number of a date, or of the middle of a period."""
+    end = figure.period_end.toordinal()
+    return (figure.period_start.toordinal() + end) / 2 if figure.period_start else float(end)

@@ -1,0 +1,163 @@
+"""Rates: a rate against its count and base, and the base that rates and counts imply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...data.figures import Observation
+from ...data.intervals import Interval
+from .index import Ledger
+from .misprints import Reading, nearest_reading
+from .outcomes import Finding, Quantity, Verdict, judge, meets
+from .pairs import Pair, base_of, groups
+
+_SLIPS_TRIED = 12
+
+
+def check_rates(ledger: Ledger) -> Iterator[Finding]:
+    """Check each rate against its count and printed base, or say which base it implies."""
+    grouped = groups(ledger)
+    alone = {id(group[0]) for group in grouped.values() if len(group) == 1}
+    for group in grouped.values():
+        for pair in group:
+            base = base_of(ledger, pair)
+            if base is not None:
+                yield _against_base(ledger, pair, base)
+            elif pair.count.value == 0 or pair.rate.value == 0:
+                yield _of_zero(pair)
+            elif id(pair) in alone:
+                yield _without_base(ledger, pair)
+
+
+def check_implied_bases(ledger: Ledger) -> Iterator[Finding]:
+    """Check that all rates of a place and date imply one base."""
+    for group in groups(ledger).values():
+        pairs = [pair for pair in group if pair.implied() is not None]
+        if len(pairs) > 1:
+            yield _one_base(ledger, pairs)
+
+
+def _against_base(ledger: Ledger, pair: Pair, base: Observation) -> Finding:
+    rate, count = pair.rate, pair.count
+    stated = Quantity.of(rate)
+    computed = Quantity.computed(
+        lambda part, whole: part / whole * pair.factor, Quantity.of(count), Quantity.of(base)
+    )
+    verdict = judge(stated, computed)
+    reading = None
+    if verdict == Verdict.INCONSISTENT:
+        candidates = [base, *_other_bases(ledger, count, base)]
+        reading = nearest_reading(rate, count, candidates, pair.factor)
+
+    def explain(w) -> str:
+        text = w("rate-base", subject=w.subject(rate), rate=w.figure(rate), count=w.figure(count),
+                 base=w.figure(base), base_title=w.title(base.indicator),
+                 computed=w.quantity(computed, rate.unit, rate))  # fmt: skip
+        if verdict != Verdict.INCONSISTENT:
+            return f"{text} {w.verdict(verdict)}"
+        return f"{text} {_means(w, pair, reading)}"
+
+    return Finding("rate_base", verdict, (rate, count, base), stated, computed, rate.unit, explain)
+
+
+def _base_unit(ledger: Ledger, pair: Pair) -> str:
+    kind = pair.rate.indicator_row["denominator"]
+    return ledger.indicator(kind)["unit"] if kind else pair.count.unit
+
+
+def _means(w, pair: Pair, reading: Reading | None) -> str:
+    implied = pair.implied()
+    unit = _base_unit(w.ledger, pair)
+    words = w("rate-base-wrong", base=w.span(implied.interval, unit)) if implied else ""
+    if reading is None:
+        return f"{words} " + w("reading-none")
+    value = w.amount(reading.value, pair.rate.unit)
+    name = reading.slip.replace("_", "-")
+    return f"{words} " + w(f"reading-{name}", value=value, base=w.figure(reading.base))
+
+
+def _other_bases(ledger: Ledger, count: Observation, base: Observation) -> list[Observation]:
+    """List other figures of the same place and date in the count's unit that could be a base."""
+    found = []
+    for indicator in ledger.counting(count.unit):
+        for standard in dict.fromkeys((count.standard, "")):
+            found += ledger.near(indicator, count.area, standard, count.period_end)
+            if len(found) > _SLIPS_TRIED:
+                break
+    return [one for one in ledger.distinct(found)
+            if one.value >= count.value and one not in (base, count)][:_SLIPS_TRIED]  # fmt: skip
+
+
+def _of_zero(pair: Pair) -> Finding:
+    stated, count = Quantity.of(pair.rate), pair.count
+    agrees = stated.interval.low <= 0 if count.value == 0 else pair.rate.interval.high > 0
+    verdict = Verdict.CONSISTENT if agrees else Verdict.INCONSISTENT
+
+    def explain(w) -> str:
+        text = w("rate-zero", subject=w.subject(pair.rate), rate=w.figure(pair.rate),
+                 count=w.figure(count))  # fmt: skip
+        return text + " " + (w.verdict(verdict) if agrees else w("rate-zero-wrong"))
+
+    computed = Quantity.exactly(0.0)
+    inputs = (pair.rate, count)
+    return Finding("rate_base", verdict, inputs, stated, computed, pair.rate.unit, explain)
+
+
+def _without_base(ledger: Ledger, pair: Pair) -> Finding:
+    implied = pair.implied()
+
+    def explain(w) -> str:
+        base = w.span(implied.interval, _base_unit(ledger, pair)) if implied else w("no-base")
+        return w("rate-without-base", subject=w.subject(pair.rate), rate=w.figure(pair.rate),
+                 count=w.figure(pair.count), base=base)  # fmt: skip
+
+    inputs = (pair.rate, pair.count)
+    return Finding("rate_base", Verdict.NOT_TESTABLE, inputs, Quantity.of(pair.rate), None,
+                   pair.rate.unit, explain)  # fmt: skip
+
+
+def _one_base(ledger: Ledger, found: list[Pair]) -> Finding:
+    """Compare the pair that implies the least base with the one that implies the largest."""
+    lowest = min(found, key=lambda pair: pair.implied().interval.high)
+    highest = max(found, key=lambda pair: pair.implied().interval.low)
+    if lowest is highest:
+        highest = next(pair for pair in found if pair is not lowest)
+    first, second = sorted((lowest, highest), key=lambda pair: -pair.implied().interval.width)
+    stated, computed = first.implied(), second.implied()
+    verdict = judge(stated, computed)
+    if verdict == Verdict.CONSISTENT and not all(
+        meets(pair.implied().interval, computed.interval) for pair in found
+    ):
+        verdict = Verdict.WITHIN_ROUNDING
+    unit = _base_unit(ledger, first)
+    reading = _cut_off(first, computed) or _cut_off(second, stated)
+
+    def explain(w) -> str:
+        text = w("implied-base", area=w.area(first.rate.area),
+                 first=w.pair(first.count, first.rate),
+                 first_base=w.span(stated.interval, unit),
+                 second=w.pair(second.count, second.rate),
+                 second_base=w.span(computed.interval, unit))  # fmt: skip
+        if verdict != Verdict.INCONSISTENT:
+            return text + " " + w("implied-base-agrees")
+        text += " " + w("implied-base-differs")
+        if reading is None:
+            return text
+        rate, value = reading[0].rate, reading[1]
+        shown = w.amount(value, rate.unit, rate.numeral.step / 10)
+        return text + " " + w("implied-base-cut-off", rate=w.value(rate), value=shown)
+
+    rest = [one for pair in found if pair not in (first, second) for one in (pair.count, pair.rate)]
+    inputs = (first.count, first.rate, second.count, second.rate, *rest)
+    return Finding("implied_base", verdict, inputs, stated, computed, unit, explain)
+
+
+def _cut_off(pair: Pair, base: Quantity) -> tuple[Pair, float] | None:
+    """Tell whether the rate was cut off rather than rounded: 0,066 printed 0,06."""
+    if pair.rate.numeral is None or meets(pair.implied().interval, base.interval):
+        return None
+    step = pair.rate.numeral.step
+    whole = Interval(pair.rate.value, pair.rate.value + step)
+    if not meets(pair.count.interval / whole * pair.factor, base.interval):
+        return None
+    return pair, round(pair.factor * pair.count.value / base.value, pair.rate.numeral.decimals + 1)

@@ -1,0 +1,140 @@
+"""Repeats: one value reported for two dates, as when last year's figure is copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pandas as pd
+
+from ...codes import Relation
+from ...data.figures import Observation
+from .index import RESULTS, Ledger
+from .outcomes import Finding, Quantity, Verdict
+from .totals import compositions
+
+_APART = timedelta(days=90)
+_TELLING_DIGITS = 3
+
+
+def check_repeated_values(ledger: Ledger) -> Iterator[Finding]:
+    """Find a value that different sources report for dates at least 90 days apart.
+
+    A count of three or more digits does not stay the same by chance; that its rate repeats
+    too makes a copy of the earlier figure the more likely.
+    """
+    found = list(_repeated(ledger))
+    rates = {(ledger.same(one), ledger.same(two)): _rates(ledger, one, two) for one, two in found}
+    told = {tuple(map(ledger.same, pair)) for pair in rates.values() if pair}
+    for first, second in found:
+        mark = (ledger.same(first), ledger.same(second))
+        if mark not in told:  # a rate is told with its count
+            yield _carried_over(ledger, first, second, rates[mark])
+
+
+def _repeated(ledger: Ledger) -> Iterator[tuple[Observation, Observation]]:
+    """Give figures of one value, in order of date, from sources that are not the same."""
+    frame = ledger.data.observations
+    keys = ["indicator", "area", "value"]
+    frame = frame[frame["measure"].isin(RESULTS) & frame.duplicated(keys, keep=False)]
+    for _, rows in frame.groupby(keys, sort=False):
+        if rows["period_end"].max() - rows["period_end"].min() < pd.Timedelta(_APART):
+            continue
+        figures = sorted(ledger.figures(rows["observation"]), key=lambda one: one.period_end)
+        if not _is_telling(figures[0]):
+            continue
+        dated = list({ledger.same(one): one for one in reversed(figures)}.values())[::-1]
+        for earlier, later in zip(dated, dated[1:], strict=False):
+            apart = later.period_end - earlier.period_end >= _APART
+            if apart and _sources(ledger, earlier).isdisjoint(_sources(ledger, later)):
+                yield earlier, later
+
+
+def _is_telling(figure: Observation) -> bool:
+    """Tell whether an unchanged value is telling: no structural count, no level set by law."""
+    row = figure.indicator_row
+    structural = row["theme"] == "administration" or figure.unit_row["kind"] == "area"
+    if structural or row["aggregation"] == "none" or figure.numeral is None:
+        return False
+    digits = str(round(figure.value / figure.numeral.step)).rstrip("0")
+    return len(digits) >= _TELLING_DIGITS
+
+
+def _sources(ledger: Ledger, figure: Observation) -> set[str]:
+    return {one.source for one in ledger.witnesses(figure)}
+
+
+def _rates(
+    ledger: Ledger, first: Observation, second: Observation
+) -> tuple[Observation, Observation] | None:
+    """Find the rates of two counts, if they repeat as the counts do."""
+    rates = [_rate_of(ledger, one) for one in (first, second)]
+    if None in rates or rates[0].value != rates[1].value:
+        return None
+    return rates[0], rates[1]
+
+
+def _rate_of(ledger: Ledger, count: Observation) -> Observation | None:
+    names = ledger.members.get(ledger.same(count), [count.observation])[:24]
+    for name in names:
+        for rate in ledger.of[Relation.RATE_OF].get(name, ()):
+            return ledger.figure(rate)
+    return None
+
+
+def _carried_over(
+    ledger: Ledger,
+    first: Observation,
+    second: Observation,
+    rates: tuple[Observation, Observation] | None,
+) -> Finding:
+    sisters = _sisters(ledger, first, second)
+    printed = _published(first)
+
+    def explain(w) -> str:
+        text = [w("value-repeated", subject=w.subject(first), first=w.witnessed(first),
+                  second=w.witnessed(second))]  # fmt: skip
+        if rates:
+            rate = rates[0]
+            text.append(w("value-rate-too", rate=w.value(rate), title=w.title(rate.indicator)))
+        for earlier, later in sisters:
+            text.append(w("value-sister", title=w.title(earlier.indicator),
+                          earlier=w.value(earlier), later=w.value(later),
+                          percent=w.change(100 * later.value / earlier.value - 100)))  # fmt: skip
+        if printed and printed < second.period_end:
+            text.append(w("value-printed-before", date=w.day(printed),
+                          period=second.period(w.language)))  # fmt: skip
+        text.append(w("value-repeated-means", first=first.period(w.language),
+                      second=second.period(w.language)))  # fmt: skip
+        return " ".join(text)
+
+    inputs = [second, *(one for one in ledger.witnesses(second) if one != second), first]
+    inputs += [one for one in ledger.witnesses(first) if one != first]
+    inputs += list(rates or ())
+    return Finding("value_repeated", Verdict.INCONSISTENT, tuple(inputs), Quantity.of(second),
+                   Quantity.of(first), second.unit, explain, doubt=rates is None)  # fmt: skip
+
+
+def _sisters(ledger: Ledger, first: Observation, second: Observation) -> list[tuple]:
+    """Find figures that add up with this one and did change between the two dates."""
+    found = []
+    for kinds in compositions(ledger).values():
+        for kind in kinds if first.indicator in kinds else ():
+            pair = [_best(ledger, kind, one) for one in (first, second)]
+            if kind == first.indicator or None in pair or not pair[0].value:
+                continue
+            if pair[0].value != pair[1].value:
+                found.append(tuple(pair))
+    return found[:1]
+
+
+def _best(ledger: Ledger, kind: str, beside: Observation) -> Observation | None:
+    found = ledger.near(kind, beside.area, beside.standard, beside.period_end)
+    return min(found, key=ledger.trust) if found else None
+
+
+def _published(figure: Observation) -> date | None:
+    try:
+        return date.fromisoformat(figure.source_row["date_published"])
+    except ValueError:
+        return None

@@ -1,0 +1,180 @@
+"""Parts: totals against their parts, shares against their wholes, places against larger ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ...codes import Relation, Temporal
+from ...data.figures import Observation
+from .index import Ledger
+from .outcomes import Finding, Quantity, Verdict, judge, judge_bound
+
+
+def check_parts(ledger: Ledger) -> Iterator[Finding]:
+    """Check each total against the figures declared to be part of it."""
+    for name, part_names in ledger.of[Relation.PART_OF].items():
+        whole = ledger.figure(name)
+        parts = ledger.distinct(ledger.figures(part_names))
+        flows = [part for part in parts if _of_another_kind(part, whole)]
+        parts = [part for part in parts if part not in flows]
+        for part in flows:
+            yield _untestable(part, whole)
+        if not parts:
+            continue
+        if is_complete(whole, parts):
+            yield _sum("parts_total", whole, parts)
+        else:
+            yield _bound("part_above_total", whole, parts)
+
+
+def check_shares(ledger: Ledger) -> Iterator[Finding]:
+    """Check that no counted share is larger than its whole."""
+    seen = set()
+    for name, wholes in ledger.to[Relation.SHARE_OF].items():
+        part, whole = ledger.figure(name), ledger.figure(wholes[0])
+        mark = (ledger.same(part), ledger.same(whole))
+        if mark in seen:
+            continue
+        seen.add(mark)
+        yield _bound("share_above_whole", whole, [part])
+
+
+def check_compositions(ledger: Ledger) -> Iterator[Finding]:
+    """Check totals of other sources and dates against parts of the same kinds.
+
+    What a total is made of is learnt from the complete sets that the data declare.
+    """
+    for kind, kinds in compositions(ledger).items():
+        keys = [key for key in ledger.series if key[0] == kind]
+        for key in keys:
+            for whole in ledger.distinct(_figures_of(ledger, key)):
+                for parts in _parts_near(ledger, whole, kinds):
+                    yield _sum("parts_other_source", whole, parts)
+
+
+def check_places(ledger: Ledger) -> Iterator[Finding]:
+    """Check that the places inside an area do not count more than the area."""
+    wholes: dict[str, Observation] = {}
+    inside: dict[tuple[str, str], dict[str, Observation]] = defaultdict(dict)
+    for indicator, area, standard in ledger.series:
+        row = ledger.indicator(indicator)
+        if row["aggregation"] != "sum" or row["temporal"] == Temporal.AVERAGE:
+            continue
+        level = ledger.data.record("areas", area)["level"]
+        rows = ledger.distinct(_figures_of(ledger, (indicator, area, standard)))
+        for place in sorted(rows, key=ledger.trust):
+            for whole in _wholes(ledger, place):
+                mark = ledger.same(whole)
+                wholes.setdefault(mark, whole)
+                inside[mark, level].setdefault(area, place)
+    for (mark, _), places in inside.items():
+        yield _bound("place_above_area", wholes[mark], list(places.values()))
+
+
+def compositions(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    """Learn which indicators add up to which, from complete sets declared in the data."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, part_names in ledger.of[Relation.PART_OF].items():
+        whole = ledger.figure(name)
+        parts = ledger.distinct(ledger.figures(part_names))
+        kinds = tuple(sorted({part.indicator for part in parts}))
+        if len(kinds) == len(parts) and whole.indicator not in kinds and is_complete(whole, parts):
+            found.setdefault(whole.indicator, kinds)
+    return found
+
+
+def is_complete(whole: Observation, parts: list[Observation]) -> bool:
+    """Tell whether the parts claim to exhaust the total.
+
+    Two or more parts that one source prints for the same place and date as its total do;
+    a single part, or places inside an area, are a lower bound.
+    """
+    same = {(part.source, part.area, part.period_start, part.period_end) for part in parts}
+    here = (whole.source, whole.area, whole.period_start, whole.period_end)
+    return len(parts) > 1 and same == {here}
+
+
+def _sum(check: str, whole: Observation, parts: list[Observation]) -> Finding:
+    stated = Quantity.of(whole)
+    total = Quantity.total([Quantity.of(part) for part in parts])
+    verdict = judge(stated, total)
+
+    def explain(w) -> str:
+        text = w("parts-sum", subject=w.subject(whole), total=w.figure(whole),
+                 parts=w.listed(parts), sum=w.quantity(total, whole.unit, whole))  # fmt: skip
+        if verdict != Verdict.INCONSISTENT:
+            return f"{text} {w.verdict(verdict)}"
+        gap = total.value - stated.value
+        name = "parts-more" if gap > 0 else "parts-less"
+        name += "-other" if check == "parts_other_source" else ""
+        return f"{text} " + w(name, gap=w.amount(abs(gap), whole.unit))
+
+    return Finding(check, verdict, (whole, *parts), stated, total, whole.unit, explain)
+
+
+def _bound(check: str, whole: Observation, parts: list[Observation]) -> Finding:
+    total = Quantity.total([Quantity.of(part) for part in parts])
+    limit = Quantity.of(whole)
+    verdict = judge_bound(total, limit)
+
+    def explain(w) -> str:
+        several = len({part.area for part in parts}) > 1
+        title = w.title(parts[0].indicator) if several else w.subject(parts[0])
+        text = w(check.replace("_", "-"), title=title, parts=w.listed(parts),
+                 whole_title=w.subject(whole), whole=w.figure(whole))  # fmt: skip
+        if verdict == Verdict.INCONSISTENT:
+            gap = w.amount(total.value - limit.value, whole.unit)
+            return f"{text} " + w("bound-broken", gap=gap)
+        if verdict == Verdict.WITHIN_ROUNDING:
+            return f"{text} {w.verdict(verdict)}"
+        share = w.percent(100 * total.value / limit.value) if limit.value else "0%"
+        return f"{text} " + w("bound-kept", share=share)
+
+    return Finding(check, verdict, (whole, *parts), limit, total, whole.unit, explain)
+
+
+def _untestable(part: Observation, whole: Observation) -> Finding:
+    def explain(w) -> str:
+        return w("parts-flow", flow=w.figure(part), flow_title=w.subject(part),
+                 stock=w.figure(whole), stock_title=w.subject(whole))  # fmt: skip
+
+    return Finding("parts_total", Verdict.NOT_TESTABLE, (whole, part), Quantity.of(whole),
+                   None, whole.unit, explain)  # fmt: skip
+
+
+def _of_another_kind(part: Observation, whole: Observation) -> bool:
+    kinds = {one.indicator_row["temporal"] for one in (part, whole)}
+    return len(kinds) == 2 and Temporal.FLOW in kinds
+
+
+def _figures_of(ledger: Ledger, key: tuple) -> list[Observation]:
+    return ledger.figures(name for _, name in ledger.series.get(key, ()))
+
+
+def _parts_near(ledger: Ledger, whole: Observation, kinds) -> Iterator[list[Observation]]:
+    """Give complete sets of parts near a total, one a source, that are not declared its parts."""
+    declared = {ledger.same(part) for name in ledger.members.get(ledger.same(whole), [])
+                + [whole.observation]
+                for part in ledger.figures(ledger.of[Relation.PART_OF].get(name, ()))}  # fmt: skip
+    by_source: dict[str, dict[str, Observation]] = defaultdict(dict)
+    for kind in kinds:
+        for part in ledger.near(kind, whole.area, whole.standard, whole.period_end):
+            if part.period_start == whole.period_start:
+                by_source[part.source].setdefault(kind, part)
+    seen = set()
+    for chosen in by_source.values():
+        parts = [chosen[kind] for kind in kinds if kind in chosen]
+        clusters = frozenset(ledger.same(part) for part in parts)
+        if len(parts) == len(kinds) and clusters not in seen and not clusters <= declared:
+            seen.add(clusters)
+            yield parts
+
+
+def _wholes(ledger: Ledger, place: Observation) -> Iterator[Observation]:
+    """Give the figure of each area that holds a place, for (nearly) the same date."""
+    for holder in ledger.ancestors[place.area]:
+        found = ledger.near(place.indicator, holder, place.standard, place.period_end)
+        found = [one for one in found if one.period_start == place.period_start]
+        if found:
+            yield min(found, key=ledger.trust)

@@ -1,0 +1,281 @@
+"""Comparison: the figures of several areas, and for each pair whether they may be compared."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from .. import arguments
+from ..codes import Measure, Status, Verdict
+from ..data.catalogue import Catalogue
+from ..data.figures import Observation, observation
+from ..data.names import resolve_area, resolve_subject
+from ..data.selection import select
+from ..errors import UsageError
+from ..messages import get_language, known
+from ..show.export import save
+from ..show.export.comparison_book import comparison_book
+from ..showing import Shown
+from .reasons import Reason, reasons_between, sentence, verdict_of
+
+DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
+
+_MEASURE_ORDER = {Measure.ACTUAL: 0, Measure.ESTIMATE: 1, Measure.TARGET: 2, Measure.PLAN: 3}
+_A_YEAR = pd.Timedelta(days=366)
+_CONFIDENCE_ORDER = {"high": 0, "medium": 1, "low": 2}
+
+
+@dataclass(frozen=True)
+class Comparison(Shown):
+    """The answer of `compare`.
+
+    Attributes
+    ----------
+    subject : str
+        The indicator or concept asked for.
+    observations : pandas.DataFrame
+        One row an area, columns as in the data; an area without a figure has status ``M``,
+        an empty ``observation`` and a NaN ``value``.
+    pairs : pandas.DataFrame
+        One row a pair of areas: ``area_a``, ``area_b``, ``verdict``, ``reasons`` (tuple of
+        codes), ``reason_vi``, ``reason_en``.
+    figures : dict of str to Observation
+        The chosen figure of each area that has one.
+    data : Catalogue
+        Where the figures were taken from.
+    reference : datetime.date or None
+        The day to which each area gives its nearest figure; None without any figure.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> answer = compare(load(), "Tỷ lệ hộ nghèo", ["Hà Nội", "Sông Công"], 2023)
+    >>> answer
+    <Comparison of poor_household_rate: 2 areas with a figure of 2; 1 pair: 1 not comparable>
+    >>> answer["Sông Công"].text("vi"), answer.verdict("Sông Công", "Hà Nội")
+    ('1,46%', 'not_comparable')
+    """
+
+    subject: str
+    observations: pd.DataFrame
+    pairs: pd.DataFrame
+    figures: dict[str, Observation]
+    data: Catalogue = field(repr=False, compare=False)
+    reference: datetime.date | None = None
+
+    def __repr__(self) -> str:
+        counts = self.pairs["verdict"].value_counts()
+        verdicts = [f"{counts[one]} {one.replace('_', ' ')}" for one in Verdict if one in counts]
+        pairs = "pair" if len(self.pairs) == 1 else "pairs"
+        return (
+            f"<Comparison of {self.subject}: {len(self.figures)} areas with a figure of "
+            f"{len(self.observations)}; {len(self.pairs)} {pairs}: {', '.join(verdicts)}>"
+        )
+
+    def __getitem__(self, area: str) -> Observation:
+        """Return the figure of an area, by its code, name or alias."""
+        code = resolve_area(self.data, area)
+        if code not in self.figures:
+            known = ", ".join(self.figures) or "no area"
+            raise UsageError(f"{area} has no figure in this comparison; one has {known}.")
+        return self.figures[code]
+
+    def __contains__(self, area: object) -> bool:
+        try:
+            return resolve_area(self.data, area) in self.figures
+        except UsageError:  # no area at all has no figure either
+            return False
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.figures)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        names = (self.data.record("areas", area)["name_vi"] for area in self.figures)
+        return [*names, *self.figures]
+
+    def verdict(self, area_a: str, area_b: str) -> str:
+        """Return the verdict for two areas, by code, name or alias, in either order."""
+        area_a, area_b = (resolve_area(self.data, area) for area in (area_a, area_b))
+        pairs = self.pairs
+        match = pairs[
+            pairs["area_a"].isin((area_a, area_b)) & pairs["area_b"].isin((area_a, area_b))
+        ]
+        if area_a == area_b or match.empty:
+            raise UsageError(f"{area_a} and {area_b} are no pair of this comparison.")
+        return match["verdict"].iloc[0]
+
+    def save(self, path: str | os.PathLike, language: str | None = None) -> Path:
+        """Write the comparison to a ``.csv`` or ``.xlsx`` file.
+
+        One row an area: its figure, range and source, and for each verdict the areas that have
+        it with the codes of the reasons.  An Excel file has the pairs and their reasons as
+        sentences on a second sheet, and the sources on a third.
+        """
+        language = get_language() if language is None else known(language)
+        areas = self.observations["area"].tolist()
+        book = comparison_book(self.data, self.subject, areas, self.figures, self.pairs, language)
+        return save(book, path)
+
+    def groups(self) -> list[list[str]]:
+        """Split the areas that have a figure into groups that may share an axis.
+
+        Within a group every pair is comparable, or comparable with caution.  Areas keep the
+        order in which they were asked for; a group of one stands alone.
+        """
+        groups: list[list[str]] = []
+        for area in self.figures:
+            for group in groups:
+                if all(self.verdict(area, other) in _SHARED_AXIS for other in group):
+                    group.append(area)
+                    break
+            else:
+                groups.append([area])
+        return groups
+
+    @property
+    def missing(self) -> list[str]:
+        """Areas without a figure."""
+        return [area for area in self.observations["area"] if area not in self.figures]
+
+
+_SHARED_AXIS = (Verdict.COMPARABLE, Verdict.WITH_CAUTION)
+
+
+@arguments.reads(
+    data=arguments.data,
+    indicator=arguments.text,
+    areas=arguments.texts,
+    period=arguments.period,
+    measure=arguments.texts,
+    standard=arguments.texts,
+)
+def compare(
+    data: Catalogue,
+    indicator: str,
+    areas: Iterable[str] = DEFAULT_AREAS,
+    period: str | int | None = None,
+    *,
+    measure: str | Iterable[str] | None = None,
+    standard: str | Iterable[str] | None = None,
+) -> Comparison:
+    """Compare areas on an indicator, and judge every pair.
+
+    Parameters
+    ----------
+    data : Catalogue
+    indicator : str
+        Code or title of an indicator, or a concept whose indicators a reader would put side
+        by side.
+    areas : iterable of str, default the four places of the product
+        Codes, names or aliases.
+    period : str or int, optional
+        Year or end date.  By default each area gives its figure nearest to the year that
+        most areas report (the latest such year).
+    measure, standard : str or iterable of str, optional
+        Keep only figures of these kinds or standards.
+
+    Returns
+    -------
+    Comparison
+
+    Raises
+    ------
+    UnknownName
+        If the indicator or an area does not exist; the message suggests the nearest.
+    UsageError
+        If fewer than two different areas are named.
+
+    Notes
+    -----
+    Among several figures of one area the choice is, in this order: results before estimates
+    before targets before plans; within a year of the reference date before farther ones;
+    sound figures before doubtful ones; nearest to that date; higher confidence; a figure that
+    others repeat before its repetitions; the order of the table.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> answer = compare(load(), "poor_household_rate", ["Hà Nội", "Sông Công"], 2023)
+    >>> answer.verdict("VN-HN", "VN-69-165")
+    'not_comparable'
+    """
+    codes = list(dict.fromkeys(resolve_area(data, name) for name in areas))
+    if len(codes) < 2:
+        raise UsageError(
+            f"A comparison needs at least two different areas, found {', '.join(codes) or 'none'}."
+        )
+    subject = resolve_subject(data, indicator)
+    found = select(data, subject, codes, period, measure=measure, standard=standard)
+    reference = _reference_date(found, period)
+    candidates = [data.record("observations", name) for name in found["observation"]]
+    figures = {}
+    for area in codes:
+        of_area = [row for row in candidates if row["area"] == area]
+        if of_area:  # of equals the first of the table
+            best = min(of_area, key=lambda row: _rank(row, reference))
+            figures[area] = observation(data, best["observation"])
+    rows = [dict(figures[area].row) if area in figures else _missing(data, area) for area in codes]
+    frame = pd.DataFrame(rows, columns=found.columns)
+    day = None if reference is None else reference.date()
+    return Comparison(subject, frame, _judge(data, codes, figures), figures, data, day)
+
+
+def _reference_date(found: pd.DataFrame, period: int | datetime.date | None) -> pd.Timestamp | None:
+    """Take the end of the year that most areas report; the latest of equals."""
+    if found.empty:
+        return None
+    if isinstance(period, datetime.date):
+        return pd.Timestamp(period)
+    actual = found[found["measure"] == Measure.ACTUAL]
+    counted = (actual if len(actual) else found)[["area", "period_end"]]
+    # A stock on 1 January closes the year before.
+    years = (counted["period_end"] - pd.Timedelta(days=1)).dt.year
+    areas_by_year = counted["area"].groupby(years).nunique()
+    best = areas_by_year[areas_by_year == areas_by_year.max()].index.max()
+    return pd.Timestamp(year=int(best), month=12, day=31)
+
+
+def _rank(row: Mapping, reference: pd.Timestamp) -> tuple:
+    """Rank a figure among those of its area: the least is compared."""
+    distance = abs(row["period_end"] - reference)
+    return (
+        _MEASURE_ORDER[row["measure"]],
+        distance > _A_YEAR,
+        Status.LOW_RELIABILITY in row["status"].split(),
+        distance,
+        _CONFIDENCE_ORDER[row["confidence"]],
+        any(link.startswith("same_as:") for link in row["related_to"].split()),
+    )
+
+
+def _missing(data: Catalogue, area: str) -> dict:
+    blank = dict.fromkeys(data.where([], []).columns, "")
+    none = {"period_start": pd.NaT, "period_end": pd.NaT, "value": float("nan"), "paragraph": pd.NA}
+    return blank | none | {"area": area, "status": "M"}
+
+
+def _judge(data: Catalogue, areas: list[str], figures: dict[str, Observation]) -> pd.DataFrame:
+    rows = []
+    for first, second in itertools.combinations(areas, 2):
+        if first in figures and second in figures:
+            found = reasons_between(data, figures[first], figures[second])
+        else:
+            absent = [area for area in (first, second) if area not in figures]
+            found = [Reason("MISSING", Verdict.MISSING, {"areas": absent})]
+        rows.append(
+            {
+                "area_a": first,
+                "area_b": second,
+                "verdict": str(verdict_of(found)),
+                "reasons": tuple(reason.code for reason in found),
+                "reason_vi": " ".join(sentence(data, reason, "vi") for reason in found),
+                "reason_en": " ".join(sentence(data, reason, "en") for reason in found),
+            }
+        )
+    return pd.DataFrame(rows)

@@ -1,0 +1,133 @@
+"""Derived: one figure computed from printed ones, with its interval, inputs and wording."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from dataclasses import dataclass
+
+from ..data import numerals
+from ..data.figures import Observation, cite, period_text, unit_label
+from ..data.intervals import Interval
+from ..messages import message
+from ..showing import Shown
+
+_RATIO_UNITS = ("percent", "points", "per_1000_households", "per_100000_inhabitants")
+
+
+@dataclass(frozen=True)
+class Measure(Shown):
+    """A derived figure.
+
+    Attributes
+    ----------
+    code : str
+        The method: ``change_points``, ``attainment``, …
+    value : float
+        The figure computed from the printed values; NaN never occurs.
+    interval : Interval
+        The figures that the printed precision allows.
+    unit : str
+        ``percent``, ``points``, or a unit of the data, or ``per_1000_households`` and
+        ``per_100000_inhabitants``.
+    inputs : tuple of Observation
+        The printed figures it was computed from.
+    """
+
+    code: str
+    value: float
+    interval: Interval
+    unit: str
+    inputs: tuple[Observation, ...]
+
+    def __repr__(self) -> str:
+        return f"<Measure {self.code}: {self.text('en')}, from {', '.join(self.observations)}>"
+
+    @property
+    def area(self) -> str:
+        """Reference area of the first input."""
+        return self.inputs[0].area
+
+    @property
+    def observations(self) -> tuple[str, ...]:
+        """Identifiers of the inputs."""
+        return tuple(figure.observation for figure in self.inputs)
+
+    @property
+    def period_start(self) -> datetime.date | None:
+        """Start of the first input's period."""
+        return self.inputs[0].period_start
+
+    @property
+    def period_end(self) -> datetime.date:
+        """End of the period: of the last input for a total, else of the first."""
+        return self.inputs[-1 if self.code == "total" else 0].period_end
+
+    @property
+    def decimals(self) -> int:
+        """Decimals worth writing: what the interval supports, three digits, 0.01 of a percent.
+
+        Negative: the figure is rounded to tens, hundreds, ….
+        """
+        share = self.unit in ("percent", "points")
+        most = (2 if abs(self.value) < 100 else 1) if share else _three_digits(self.value)
+        if self.interval.is_point or math.isinf(self.interval.width):
+            return min(most, _decimals_of(self.value))
+        return max(-9, min(most, -math.floor(math.log10(self.interval.width))))
+
+    def number(self, language: str) -> str:
+        """Write the bare number, no finer than its interval supports."""
+        return _rounded(self.value, self.decimals, language)
+
+    def text(self, language: str) -> str:
+        """Write the figure with unit, and "about" unless it is exact to what is written."""
+        figure = self._with_unit(self.number(language), language)
+        exact = self.interval.is_point and math.isclose(
+            self.value, round(self.value, max(self.decimals, 0)), rel_tol=1e-9
+        )
+        return figure if exact else message("approximately", language, figure=figure)
+
+    def range(self, language: str) -> str:
+        """Write the interval in words: ``từ 130,3 đến 130,9``."""
+        decimals = min(self.decimals + 1, 3)
+        low, high = (
+            _rounded(end, decimals, language) for end in (self.interval.low, self.interval.high)
+        )
+        words = message("range", language, low=low, high=high)
+        return self._with_unit(words, language)
+
+    def citation(self, language: str) -> str:
+        """Write the links of all inputs, each source place once."""
+        return " ".join(dict.fromkeys(cite(figure, language) for figure in self.inputs))
+
+    def flags(self, language: str) -> list[str]:
+        """List the words that must stand beside the figure, from any input."""
+        return list(
+            dict.fromkeys(flag for figure in self.inputs for flag in figure.flags(language))
+        )
+
+    def period(self, language: str) -> str:
+        """Write the period of the first input."""
+        return period_text(self.period_start, self.period_end, language)
+
+    def _with_unit(self, number: str, language: str) -> str:
+        if self.unit in _RATIO_UNITS:
+            return message(f"unit-{self.unit}", language, figure=number)
+        return f"{number} {unit_label(self.inputs[0].unit_row, language, self.value)}"
+
+
+def _three_digits(value: float) -> int:
+    return max(0, min(2, 2 - math.floor(math.log10(abs(value))))) if value else 0
+
+
+def _decimals_of(value: float) -> int:
+    for decimals in (0, 1):
+        if math.isclose(value, round(value, decimals), rel_tol=1e-9, abs_tol=1e-9):
+            return decimals
+    return 2
+
+
+def _rounded(value: float, decimals: int, language: str) -> str:
+    if math.isinf(value):
+        return "\u221e"
+    return numerals.write(round(value, decimals), language, max(decimals, 0))

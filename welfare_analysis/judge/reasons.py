@@ -1,0 +1,220 @@
+"""Reasons: what can stand between two figures and an honest comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from ..codes import Confidence, Measure, PeriodBasis, Status, Temporal, Verdict
+from ..data import numerals
+from ..data.catalogue import Catalogue
+from ..data.figures import Observation
+from ..data.names import within_sentence
+from ..messages import message
+from .measures import period_years
+
+_BAD, _CAUTION = Verdict.NOT_COMPARABLE, Verdict.WITH_CAUTION
+_GOALS = (Measure.PLAN, Measure.TARGET)
+_SAME_DATE_DAYS, _SAME_YEAR_DAYS = 31, 366
+# A graver reason that says the lighter ones already.
+_IMPLIES = {
+    "TEMPORAL": ("DATE", "DATE_FAR", "DEFINITION", "SIZE"),
+    "PERIOD_LENGTH": ("DATE", "DATE_FAR", "SIZE"),
+    "COUNTED": ("DEFINITION", "SIZE"),
+}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason against an unreserved comparison.
+
+    Attributes
+    ----------
+    code : str
+        ``STANDARD``, ``TEMPORAL``, ``PERIOD_LENGTH``, …
+    verdict : Verdict
+        The best verdict that this reason still allows.
+    facts : dict
+        What its sentence names.
+    """
+
+    code: str
+    verdict: Verdict
+    facts: dict = field(default_factory=dict, compare=False)
+
+
+def reasons_between(data: Catalogue, a: Observation, b: Observation) -> list[Reason]:
+    """List every reason between two figures, the gravest first.
+
+    Parameters
+    ----------
+    data : Catalogue
+        Gives areas, standards and sources their names and validity.
+    a, b : Observation
+
+    Returns
+    -------
+    list of Reason
+        Empty when the two may be compared without reserve.
+    """
+    checks = (_counted, _standard, _temporal, _period_length, _measure, _definition, _boundary,
+              _date, _level, _size, _inferred, _reliability)  # fmt: skip
+    found = [reason for check in checks for reason in check(data, a, b)]
+    codes = {reason.code for reason in found}
+    implied = {code for graver, codes_implied in _IMPLIES.items() if graver in codes
+               for code in codes_implied}  # fmt: skip
+    found = [reason for reason in found if reason.code not in implied]
+    return sorted(found, key=lambda reason: reason.verdict != _BAD)
+
+
+def verdict_of(reasons: list[Reason]) -> Verdict:
+    """Return the verdict that all reasons together allow."""
+    order = list(Verdict)
+    return max((reason.verdict for reason in reasons), key=order.index, default=Verdict.COMPARABLE)
+
+
+def sentence(data: Catalogue, reason: Reason, language: str) -> str:
+    """Write a reason as a sentence in ``vi`` or ``en``."""
+    names = {key: _spoken(data, key, value, language) for key, value in reason.facts.items()}
+    text = message(f"reason-{reason.code}", language, **names)
+    return text[:1].upper() + text[1:]
+
+
+def _place(data: Catalogue, area: str, language: str) -> str:
+    return within_sentence(data.record("areas", area)[f"name_{language}"], language)
+
+
+def _spoken(data: Catalogue, key: str, value, language: str) -> str:
+    if key == "areas":
+        joint = message("and", language)
+        return f" {joint} ".join(_place(data, area, language) for area in value)
+    kind = key.partition("_")[0]
+    if kind == "area":
+        return _place(data, value, language)
+    if kind == "standard":
+        return (
+            data.record("standards", value)[f"label_{language}"]
+            if value
+            else message("no-standard", language)
+        )
+    if kind == "unit":
+        return data.record("units", value)["label_vi" if language == "vi" else "plural_en"]
+    if kind == "indicator":
+        return data.record("indicators", value)[f"title_{language}"]
+    if kind in ("level", "measure"):
+        return message(f"{kind}-{value}", language)
+    if kind == "period":
+        return value.period(language)
+    if kind == "years":
+        return numerals.write(round(value, 2), language)
+    return str(value)
+
+
+def _counted(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
+    if a.unit != b.unit:
+        yield Reason("COUNTED", _BAD, _pair("unit", a.unit, b.unit) | _areas(a, b))
+
+
+def _standard(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
+    if a.standard == b.standard:
+        return
+    facts = _pair("standard", a.standard, b.standard) | _areas(a, b)
+    owners = {
+        data.record("standards", name)["owner_area"] for name in (a.standard, b.standard) if name
+    }
+    same_owner = len(owners) == 1 and a.standard and b.standard
+    yield Reason("STANDARD_BREAK" if same_owner else "STANDARD", _BAD, facts)
+
+
+def _temporal(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
+    first, second = a.indicator_row["temporal"], b.indicator_row["temporal"]
+    if first != second and Temporal.FLOW in (first, second):
+        stock, flow = (b, a) if first == Temporal.FLOW else (a, b)
+        facts = {"area_stock": stock.area, "area_flow": flow.area, "period_flow": flow}
+        yield Reason("TEMPORAL", _BAD, facts)
+
+
+def _period_length(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
+    if (
+        Temporal.FLOW not in (a.indicator_row["temporal"],)
+        or a.indicator_row["temporal"] != b.indicator_row["temporal"]
+    ):
+        return
+    lengths = period_years(a), period_years(b)
+    if abs(lengths[0] - lengths[1]) > 0.05:
+        yield Reason("PERIOD_LENGTH", _BAD, _pair("period", a, b) | _areas(a, b))
+
+
+def _measure(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
+    if a.measure == b.measure:
+        return
+    goal = (a.measure in _GOALS) != (b.measure in _GOALS)
+    facts = _pair("measure", a.measure, b.measure) | _areas(a, b)
+    yield Reason("MEASURE" if goal else "ESTIMATE", _BAD if goal else _CAUTION, facts)
+
+
+def _definition(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
+    if a.indicator != b.indicator and a.unit == b.unit:
+        yield Reason(
+            "DEFINITION", _BAD, _pair("indicator", a.indicator, b.indicator) | _areas(a, b)
+        )
+    for figure in (a, b):
+        if Status.DEFINITION_DIFFERS in figure.status.split():
+            yield Reason("DEFINITION_DIFFERS", _CAUTION, {"area": figure.area})
+
+
+def _boundary(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
+    first, second = data.record("areas", a.area), data.record("areas", b.area)
+    starts = [row["valid_from"] for row in (first, second)]
+    ends = [row["valid_to"] for row in (first, second)]
+    for start, end in ((starts[0], ends[1]), (starts[1], ends[0])):
+        if not pd.isna(start) and not pd.isna(end) and start > end:
+            yield Reason("BOUNDARY", _BAD, _areas(a, b))
+
+
+def _date(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
+    apart = abs((a.period_end - b.period_end).days)
+    if apart <= _SAME_DATE_DAYS:
+        return
+    verdict = _CAUTION if apart <= _SAME_YEAR_DAYS else _BAD
+    code = "DATE" if verdict is _CAUTION else "DATE_FAR"
+    yield Reason(code, verdict, _pair("period", a, b) | _areas(a, b))
+
+
+def _level(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
+    levels = a.area_row["level"], b.area_row["level"]
+    if levels[0] != levels[1]:
+        yield Reason("LEVEL", _CAUTION, _pair("level", *levels) | _areas(a, b))
+
+
+def _size(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
+    # Counts of places of different size say nothing until they are put on a base.
+    if a.unit == b.unit and a.unit_row["kind"] == "count" and a.area != b.area:
+        yield Reason("SIZE", _CAUTION, _areas(a, b))
+
+
+def _inferred(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
+    for figure in (a, b):
+        if figure.period_basis == PeriodBasis.INFERRED:
+            yield Reason("INFERRED", _CAUTION, {"area": figure.area, "period": figure})
+
+
+def _reliability(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
+    for figure in (a, b):
+        doubtful = Status.LOW_RELIABILITY in figure.status.split()
+        if doubtful or figure.row["confidence"] == Confidence.LOW:
+            yield Reason("DOUBTFUL", _CAUTION, {"area": figure.area})
+        elif Status.PROVISIONAL in figure.status.split():
+            yield Reason("PROVISIONAL", _CAUTION, {"area": figure.area})
+        if figure.source_row["reliability"] == "C":
+            yield Reason("SOURCE", _CAUTION, {"area": figure.area})
+
+
+def _areas(a: Observation, b: Observation) -> dict:
+    return _pair("area", a.area, b.area)
+
+
+def _pair(kind: str, first, second) -> dict:
+    return {f"{kind}_a": first, f"{kind}_b": second}

@@ -1,0 +1,159 @@
+"""Publish: every copy of the lessons asked for, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from ..data.catalogue import default_directory, load
+from ..errors import ReportError, UnknownName
+from ..report import outputs as files
+from ..report import snapshot
+from . import edited_copies as kept
+from . import editions as copies
+from . import slides, worksheet
+from .course import Lesson, lesson
+from .execution import execute
+from .source import Part, available, parts, path, read
+
+_MOST_AT_ONCE = 4
+
+Maker = Callable[[list[Part], Lesson, dict], bytes]
+
+
+def _stored(notebook: dict) -> bytes:
+    return (json.dumps(notebook, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+# Who gets what: folder, ending of the file's name, how it is made.
+_PRODUCTS: dict[str, dict[str, Maker]] = {
+    "students": {
+        ".ipynb": lambda found, lesson, facts: _stored(copies.students(found, lesson)),
+        ".pdf": worksheet.students,
+    },
+    "instructor": {
+        ".ipynb": lambda found, lesson, facts: _stored(copies.instructor(found, lesson)),
+        ".pdf": worksheet.instructor,
+        "_slides.html": lambda found, lesson, facts: slides.deck(found, lesson, facts).encode(),
+    },
+}
+AUDIENCES = tuple(_PRODUCTS)
+
+
+def publish(
+    numbers: Sequence[int],
+    languages: Iterable[str],
+    audiences: Iterable[str],
+    out: Path,
+    data: Path | None = None,
+    told: Callable[[str], None] = print,
+) -> list[Path]:
+    """Make copies, worksheets and slides of lessons; return the files written.
+
+    Parameters
+    ----------
+    numbers : sequence of int
+        The lessons; all there are when empty.
+    languages, audiences : iterable of str
+        ``vi``, ``en``; ``students``, ``instructor``.
+    out : path
+        Takes ``<language>/<audience>/<lesson>.ipynb``, ``.pdf`` and ``_slides.html``.
+    data : path, optional
+        The data package; the shipped one when absent.
+    told : callable
+        Told the path of every file once it is in its place; before, where a notebook that was
+        changed since it was made has been put.
+
+    Raises
+    ------
+    UnknownName
+        If a lesson does not exist.
+    ReportError
+        If lessons do not run to their end, naming each with its cell; their files stay as they
+        were, and all others are made.
+    """
+    known = available()
+    for number in numbers:
+        if number not in known:
+            raise UnknownName("lesson", str(number), map(str, known))
+    chosen = list(dict.fromkeys(numbers)) or known
+    languages, audiences = tuple(languages), tuple(audiences)
+    names = [name for number in chosen for language in languages
+             for name in _names(number, language, audiences)]  # fmt: skip
+    files.check_directory(out, names)
+    folder = Path(data) if data is not None else default_directory()
+    catalogue, facts = load(folder), snapshot.facts(folder)
+    wanted = [(number, language) for number in chosen for language in languages]
+    written, failed = [], []
+    with _runs(wanted, folder) as runs:
+        for (number, language), run in zip(wanted, runs, strict=True):
+            try:
+                made = _make(number, lesson(number, language, catalogue), run, audiences, facts)
+            except ReportError as error:
+                failed.append(f"{path(number).stem} ({language}): {error}")
+                continue
+            for line in _place(out, made):
+                told(line)
+            written += [out / name for name in made]
+    if failed:
+        raise ReportError("\n".join(failed))
+    return written
+
+
+@contextlib.contextmanager
+def _runs(wanted: list[tuple[int, str]], folder: Path) -> Iterator[list[Future]]:
+    """Run lessons, several at a time while others are typeset; give up the rest on an error."""
+    pool = ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1))
+    try:
+        yield [pool.submit(execute, read(number), language, folder) for number, language in wanted]
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _names(number: int, language: str, audiences: Iterable[str]) -> list[str]:
+    stem = path(number).stem
+    return [f"{language}/{audience}/{stem}{ending}"
+            for audience in audiences for ending in _PRODUCTS[audience]]  # fmt: skip
+
+
+def _make(
+    number: int, opened: Lesson, run: Future, audiences: Iterable[str], facts: dict
+) -> dict[str, bytes]:
+    """Make every product of a lesson from its run."""
+    stem, language = path(number).stem, opened.language
+    facts = facts | {
+        "notebook": f"lessons/{path(number).name}",
+        "parameters": {"language": language},
+    }
+    found = parts(run.result(), language)
+    return {
+        f"{language}/{audience}/{stem}{ending}": make(found, opened, facts)
+        for audience in audiences
+        for ending, make in _PRODUCTS[audience].items()
+    }
+
+
+def _place(out: Path, made: dict[str, bytes]) -> Iterator[str]:
+    """Write all files of a lesson beside their places, then move each there in one step.
+
+    Say of each where it is, and of each that somebody had worked in where it was kept.
+    """
+    with files.named(out), tempfile.TemporaryDirectory(prefix=".lesson-", dir=out) as staging:
+        ready = []
+        for place, (name, content) in enumerate(made.items()):
+            source = Path(staging) / str(place)
+            files.write(source, content)
+            with contextlib.suppress(OSError):
+                os.chmod(source, 0o644)
+            ready.append((source, out / name))
+        aside = [kept.put_aside(out, name, content) for name, content in made.items()]
+        for source, target in ready:
+            files.replace(source, target)
+        kept.record(out, Path(staging), made)
+    yield from (f"{path} (was changed since it was made: kept)" for path in aside if path)
+    yield from (str(out / name) for name in made)

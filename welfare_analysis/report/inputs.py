@@ -1,0 +1,160 @@
+"""Inputs: hashes of everything a report is made from."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import platform
+import re
+from functools import cached_property, lru_cache
+from importlib import metadata
+from pathlib import Path
+
+from ..data.dependencies import ANY
+
+_SHOWN = ("papermill", "typst", "pandas", "matplotlib")
+# What is installed decides, not what the lock asks for: of all that is locked, what takes part in
+# reading data, drawing, wording and running cells.
+_DECISIVE = (*_SHOWN, "numpy", "pyarrow", "seaborn", "mistune", "Babel", "fluent.runtime",
+             "fluent.syntax", "ipython", "ipykernel", "nbformat", "nbclient", "traitlets",
+             "contourpy", "cycler", "fonttools", "kiwisolver", "pillow", "pyparsing",
+             "python-dateutil")  # fmt: skip
+_CODE = re.compile(r"[\w.-]+", re.ASCII)
+_IGNORED = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
+
+
+def sha256(content: bytes) -> str:
+    """Return the SHA-256 of some bytes as hexadecimal text."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def tree(folder: Path, suffixes: tuple[str, ...] = ()) -> str:
+    """Return one hash over the names and bytes of all files below a folder.
+
+    Hidden files and caches do not count; ``suffixes`` narrows to some kinds of files.
+    """
+    total = hashlib.sha256()
+    for file in sorted(folder.rglob("*"), key=lambda entry: entry.relative_to(folder).as_posix()):
+        parts = file.relative_to(folder).parts
+        if any(part in _IGNORED or part.startswith(".") for part in parts):
+            continue
+        if not file.is_file() or (suffixes and file.suffix not in suffixes):
+            continue
+        total.update(f"{'/'.join(parts)}\0{sha256(file.read_bytes())}\n".encode())
+    return total.hexdigest()
+
+
+def data(folder: Path) -> str:
+    """Return the hash of a data package: its tables and its descriptor."""
+    return tree(folder, (".csv", ".json"))
+
+
+class Data:
+    """A data package as it stands now, whole and in slices.
+
+    Parameters
+    ----------
+    folder : path
+
+    Attributes
+    ----------
+    whole : str
+        The hash of everything.
+    """
+
+    def __init__(self, folder: Path):
+        self.folder, self.whole = folder, data(folder)
+
+    def slice(self, reads: dict[str, list[str]] | None, entry: dict | None = None) -> str:
+        """Return the hash of what a report reads: its observations and every other table.
+
+        Parameters
+        ----------
+        reads : dict or None
+            Areas by indicator, as `reads.collected` gives them; None for everything.
+        entry : dict, optional
+            What the manifest says of the report: if it knew these very data, nothing is read.
+        """
+        if reads is None:
+            return self.whole
+        if entry and entry.get("data") == self.whole and entry.get("reads") == reads:
+            return str(entry["inputs"].get("data"))
+        try:
+            header, *rows = self._rows
+            indicator, area = header.index("indicator"), header.index("area")
+            asked = json.dumps(reads, sort_keys=True)
+            total = hashlib.sha256(f"{asked}\n{self._rest}\n{header}\n".encode())
+            for row in rows:
+                if _concerns(row[indicator], row[area], reads):
+                    total.update(f"{row}\n".encode())
+        except (OSError, ValueError, IndexError, KeyError, TypeError, csv.Error):
+            return self.whole  # not the plain table it should be: who reads it will say so
+        return total.hexdigest()
+
+    @cached_property
+    def _rows(self) -> list[list[str]]:
+        with open(self.folder / "observations.csv", encoding="utf-8-sig", newline="") as file:
+            return [row for row in csv.reader(file) if any(row)]
+
+    @cached_property
+    def _rest(self) -> str:
+        """The hash of all other tables and of the descriptor, but for the tables' own hashes."""
+        package = json.loads((self.folder / "datapackage.json").read_text(encoding="utf-8"))
+        for resource in package["resources"]:
+            resource.pop("hash", None)
+            resource.pop("bytes", None)
+            resource.pop("rows", None)
+        total = hashlib.sha256(json.dumps(package, sort_keys=True).encode())
+        for file in sorted(self.folder.glob("*.csv")):
+            if file.name != "observations.csv":
+                total.update(f"{file.name}\0{sha256(file.read_bytes())}\n".encode())
+        return total.hexdigest()
+
+
+def _concerns(indicator: str, area: str, reads: dict[str, list[str]]) -> bool:
+    if not (_CODE.fullmatch(indicator) and _CODE.fullmatch(area)):
+        return True  # loading may tidy such a code into any other
+    areas = reads.get(indicator, ())
+    return ANY in areas or area in areas or area in reads.get(ANY, ())
+
+
+@lru_cache(maxsize=1)
+def package() -> str:
+    """Return the hash of this package's own code and words."""
+    return tree(Path(__file__).resolve().parent.parent, (".py", ".ftl", ".mplstyle"))
+
+
+@lru_cache(maxsize=1)
+def typesetting() -> str:
+    """Return the hash of the templates and the fonts."""
+    return tree(Path(__file__).resolve().parent.parent, (".typ", ".ttf", ".css", ".woff2"))
+
+
+def is_package_unchanged() -> bool:
+    """Tell whether the package still is what `package` and `typesetting` found first."""
+    return all(found.__wrapped__() == found() for found in (package, typesetting))
+
+
+@lru_cache(maxsize=1)
+def versions() -> dict[str, str]:
+    """Return the versions of what decides how a report looks."""
+    found = {"python": ".".join(platform.python_version_tuple()[:2])}
+    for name in _DECISIVE:
+        try:
+            found[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            found[name] = "absent"
+    return found
+
+
+def software(version: str) -> str:
+    """Name this package and the tools that a reader may want to know."""
+    names = {"typst": "Typst"}
+    tools = [f"{names.get(name, name)} {versions()[name]}" for name in _SHOWN]
+    return "; ".join([f"welfare-analysis {version}", *tools])
+
+
+def key(parts: dict) -> str:
+    """Return the content key of a report: equal keys mean equal inputs."""
+    return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode())

@@ -1,0 +1,247 @@
+"""Pagination: blocks are arranged so that no page is left half empty.
+
+A figure cannot break, so that one which does not fit leaves a void above it.  The report is laid
+out, the voids are found, and the first one is mended: the figure shrinks a little, or the text
+that follows it moves before it.  This is repeated until nothing is left to mend.  Everything is
+computed from positions on the page, so that the same report gives the same pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from .text_width import MILLIMETRE
+
+TOP, BOTTOM = 25 * MILLIMETRE, 274 * MILLIMETRE
+
+_VOID = 45 * MILLIMETRE  # more than this left empty on a page is mended
+_VOID_AT_TABLE = 70 * MILLIMETRE  # more than this, and a short table is broken
+_LITTLE, _MUCH = 0.85, 0.75  # how far a figure shrinks before text is moved, and if none is left
+_SPACE = 9 * MILLIMETRE  # what stands around a figure or a table, at most
+_BETWEEN = 10  # points between two paragraphs
+_KEPT_ROWS = 2  # of a table whose note would stand on a page of its own
+_STUMP = 62 * MILLIMETRE  # a last page with less than this is taken back by smaller type
+_SHRUNK = (0.92, 0.85, 0.79)  # of the figures, to take it back
+_DENSE = 0.93  # of their height is what references take in small type, or less
+_TURNS = 2  # how often the references may be sent to a new page, or back
+_ROUNDS = 14
+_MOVES = ("paragraph", "list", "quote", "table")
+
+Mark = Sequence  # kind, index of the block, what was measured, page, position on the page
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a block begins and ends: pages, and points from the top of the page.
+
+    A table also has the places of its last row, of the one before, and of its note; a figure has
+    the height of its picture, and references the height of their beginning.
+    """
+
+    start: tuple[int, float]
+    end: tuple[int, float]
+    row: tuple[int, float] | None
+    before: tuple[int, float] | None
+    note: tuple[int, float] | None
+    height: float
+
+
+def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> list[dict]:
+    """Return the blocks in an order and with sizes that fill their pages.
+
+    Parameters
+    ----------
+    blocks : list of dict
+        Of the document model; left as they are.
+    lay_out : callable
+        Takes blocks and returns the marks that the template left: where each begins and ends.
+
+    Returns
+    -------
+    list of dict
+        The same blocks.  A figure may have gained ``scale``, a table ``split`` (its last rows
+        stay with its note) or ``whole`` (false: it may break), references ``fresh`` (on a new
+        page) or ``dense``.
+    """
+    blocks, marks = _settled(blocks, lay_out)
+    return _without_stump(blocks, marks, lay_out)
+
+
+def places(marks: Sequence[Mark]) -> dict[int, Place]:
+    """Gather the marks of each block."""
+    found: dict[int, dict] = {}
+    for kind, index, measured, page, y in marks:
+        place = found.setdefault(index, {"height": 0.0})
+        place[kind] = (page, y)
+        if kind in ("start", "little"):
+            place["height"] = max(place["height"], measured)
+    return {
+        index: Place(place.get("start", place["end"]), place["end"], place.get("row"),
+                     place.get("before"), place.get("note"), place["height"])
+        for index, place in sorted(found.items()) if "end" in place
+    }  # fmt: skip
+
+
+def _settled(blocks: list[dict], lay_out: Callable) -> tuple[list[dict], Sequence[Mark]]:
+    """Mend one fault after another; return the blocks and their marks."""
+    marks = lay_out(blocks)
+    for _ in range(_ROUNDS):
+        mended = _mended(blocks, places(marks))
+        if mended is None:
+            break
+        blocks = mended
+        marks = lay_out(blocks)
+    return blocks, marks
+
+
+def _mended(blocks: list[dict], found: dict[int, Place]) -> list[dict] | None:
+    """Mend the first fault of the pages; None where there is none that can be mended."""
+    for index, block in enumerate(blocks):
+        if index not in found:
+            continue
+        if block["kind"] == "figure":
+            mended = _with_figure_placed(blocks, index, found)
+        elif block["kind"] == "table":
+            mended = _with_note_kept(blocks, index, found[index])
+            mended = mended or _with_table_begun(blocks, index, found)
+        elif block["kind"] == "references":
+            mended = _with_list_begun(blocks, index, found)
+        else:
+            mended = None
+        if mended is not None:
+            return mended
+    return None
+
+
+def _with_figure_placed(
+    blocks: list[dict], index: int, found: dict[int, Place]
+) -> list[dict] | None:
+    """Shrink a figure into the void before it, or fill that with the text after it."""
+    head = _with_headings(blocks, index)
+    if head - 1 not in found or found[head - 1].end[0] >= found[index].start[0]:
+        return None
+    figure, void = found[index], BOTTOM - found[head - 1].end[1]
+    scale = _fitting(figure, void) * blocks[index].get("scale", 1)
+    if void <= _VOID and scale < _LITTLE:
+        return None
+    if scale >= _LITTLE:
+        return _changed(blocks, index, scale=round(scale, 3))
+    if index + 1 < len(blocks) and blocks[index + 1]["kind"] in _MOVES:
+        headed = figure.start[1] - found.get(head, figure).start[1]  # headings go before the text
+        after = _filling(blocks, index, found, void - headed)
+        return [*blocks[:index], *blocks[index + 1 : after], blocks[index], *blocks[after:]]
+    if scale >= _MUCH:
+        return _changed(blocks, index, scale=round(scale, 3))
+    return None
+
+
+def _filling(blocks: list[dict], index: int, found: dict[int, Place], void: float) -> int:
+    """Return where the text ends that fills the void before a figure: a block, or several."""
+    after = index + 1
+    while True:
+        place = found.get(after)
+        after += 1
+        if place is None or place.start[0] != place.end[0]:
+            return after
+        void -= place.end[1] - place.start[1] + _BETWEEN
+        more = after < len(blocks) and blocks[after]["kind"] in _MOVES
+        if void <= _VOID or not more or blocks[after]["kind"] == "table":
+            return after
+
+
+def _with_headings(blocks: list[dict], index: int) -> int:
+    """Return the first of the headings that stand directly above a block."""
+    while index and blocks[index - 1]["kind"] == "heading":
+        index -= 1
+    return index
+
+
+def _fitting(figure: Place, void: float) -> float:
+    """Return how much a figure's picture must shrink to fit a void; above 1 it fits as it is."""
+    if not figure.height:
+        return 0.0
+    beside = figure.end[1] - TOP - figure.height  # headings, caption and note keep their size
+    return min((void - _SPACE - beside) / figure.height, 0.995)
+
+
+def _with_table_begun(blocks: list[dict], index: int, found: dict[int, Place]) -> list[dict] | None:
+    """Let a table break that was kept whole at the price of a void."""
+    head = _with_headings(blocks, index)
+    if head - 1 not in found or found[head - 1].end[0] >= found[index].start[0]:
+        return None
+    if "whole" in blocks[index] or BOTTOM - found[head - 1].end[1] <= _VOID_AT_TABLE:
+        return None
+    return _changed(blocks, index, whole=False)
+
+
+def _with_list_begun(blocks: list[dict], index: int, found: dict[int, Place]) -> list[dict] | None:
+    """Begin the references on a new page where the first of them would not fit, not even small."""
+    room, height = _room(blocks, index, found), found[index].height
+    fresh = height + _SPACE > room
+    if fresh and not blocks[index].get("dense") and _DENSE * height + _SPACE <= room:
+        return _changed(blocks, index, dense=True)
+    turned = blocks[index].get("turned", 0)
+    if fresh == blocks[index].get("fresh", False) or turned == _TURNS:
+        return None
+    return _changed(blocks, index, fresh=fresh, turned=turned + 1)
+
+
+def _room(blocks: list[dict], index: int, found: dict[int, Place]) -> float:
+    """Return what is left of the page before a block and its headings."""
+    before = _with_headings(blocks, index) - 1
+    return BOTTOM - found[before].end[1] if before in found else BOTTOM
+
+
+def _with_note_kept(blocks: list[dict], index: int, table: Place) -> list[dict] | None:
+    """Keep the last rows of a table together, and with its note."""
+    rows = len(blocks[index]["rows"])
+    ends = {place[0] for place in (table.before, table.row, table.note) if place}
+    if len(ends) < 2 or "split" in blocks[index]:
+        return None
+    if rows <= _KEPT_ROWS:
+        whole = blocks[index].get("whole") is not True
+        return _changed(blocks, index, whole=True) if whole else None
+    return _changed(blocks, index, split=rows - _KEPT_ROWS)
+
+
+def _without_stump(blocks: list[dict], marks: Sequence[Mark], lay_out: Callable) -> list[dict]:
+    """Take back a last page with a few lines: smaller references, then smaller figures."""
+    page, y = marks[-1][3:]
+    if page == 1 or y - TOP > _STUMP:
+        return blocks
+
+    def shorter(tried: list[dict]) -> list[dict] | None:
+        found, ends = _settled(tried, lay_out)
+        return found if ends[-1][3] < page else None
+
+    denser = _denser(blocks, places(marks))
+    found = shorter(denser) if denser != blocks else None
+    if found or not shorter(_shrunk(denser, _SHRUNK[-1])):  # then figures shrunk less do not help
+        return found or blocks
+    return next(filter(None, (shorter(_shrunk(denser, factor)) for factor in _SHRUNK)))
+
+
+def _denser(blocks: list[dict], found: dict[int, Place]) -> list[dict]:
+    """Set the references smaller; they may then begin where they did not fit."""
+    index = len(blocks) - 1
+    references = blocks[index]
+    if references["kind"] != "references" or references.get("compact"):
+        return blocks
+    fresh = references.get("fresh", False)
+    room = _room(blocks, index, found)
+    return _changed(blocks, index, dense=True, fresh=fresh and found[index].height > room)
+
+
+def _shrunk(blocks: list[dict], factor: float) -> list[dict]:
+    """Set figures smaller; tables may then break elsewhere."""
+    return [
+        {**block, "scale": round(block.get("scale", 1) * factor, 3)}
+        if block["kind"] == "figure"
+        else {key: value for key, value in block.items() if key not in ("split", "whole")}
+        for block in blocks
+    ]
+
+
+def _changed(blocks: list[dict], index: int, **keys) -> list[dict]:
+    return [*blocks[:index], {**blocks[index], **keys}, *blocks[index + 1 :]]

@@ -1,0 +1,242 @@
+"""Run: one notebook through papermill, its completeness judged here and not by its metadata."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from ..errors import ReportError
+from . import cell_log as journal
+from .engine import ENGINE, InProcess
+from .environment import KERNEL
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_MOST_LINES = 12
+_LONGEST_SOCKET_FOLDER = 80  # a Unix socket's path may have about 100 bytes
+
+
+def execute(
+    source: str,
+    parameters: dict,
+    folder: Path,
+    timeout: int,
+    started: Callable[[str], None] = lambda place: None,
+) -> dict:
+    """Execute a notebook with a kernel of its own and return it, complete.
+
+    Parameters
+    ----------
+    source : str
+        The notebook's JSON text.
+    parameters : dict
+        What papermill injects after the cell tagged ``parameters``.
+    folder : path
+        Where ``executed.ipynb`` is kept, after every cell.
+    timeout : int
+        Seconds for all cells together.
+    started : callable, optional
+        Told the place of every cell (``cell 3, In[2]``) before it runs.
+
+    Raises
+    ------
+    ReportError
+        Naming the cell and quoting its source and its error.
+    """
+    import papermill
+    from nbclient.exceptions import CellTimeoutError
+
+    notebook = _fresh(source)
+    executed = folder / "executed.ipynb"
+    kernel = _kernel()
+    deadline = time.monotonic() + timeout
+    current: list[int] = []
+
+    def starts(cell, cell_index, **_) -> None:
+        current[:] = [cell_index]
+        started(place(_saved_cells(executed), cell_index))
+
+    failure = None
+    try:
+        papermill.execute_notebook(
+            notebook, str(executed), parameters=parameters, kernel_name=KERNEL, language="python",
+            progress_bar=False, km=kernel, on_cell_execute=starts, coalesce_streams=True,
+            timeout_func=lambda cell: max(deadline - time.monotonic(), 0.01),
+        )  # fmt: skip
+    except CellTimeoutError:
+        failure = overrun(timeout)
+    except Exception as error:  # whatever stops papermill, the cells themselves tell more
+        failure = _first_line(f"{type(error).__name__}: {error}")
+    finally:
+        _end(kernel)
+    return complete(_read(executed, failure), failure, current[0] if current else None)
+
+
+def execute_here(
+    source: str,
+    parameters: dict,
+    folder: Path,
+    timeout: int,
+    started: Callable[[str], None] = lambda place: None,
+) -> dict:
+    """Execute a notebook in this process, made for it alone, and return it, complete.
+
+    Takes and gives what `execute` does, but keeps the file ``journal`` in the folder, from
+    which `recover` tells what became of a process that ended early.  Who started the process
+    watches its time.
+    """
+    import papermill
+    from papermill.engines import papermill_engines
+
+    papermill_engines.register(ENGINE, InProcess)  # a checkout may not be installed
+    log = journal.Journal(folder)
+    failure = None
+    try:
+        papermill.execute_notebook(
+            _fresh(source), None, parameters=parameters,
+            engine_name=ENGINE, kernel_name=KERNEL, language="python", progress_bar=False,
+            journal=log,
+        )  # fmt: skip
+    except Exception as error:  # whatever stops papermill, the cells themselves tell more
+        failure = _first_line(f"{type(error).__name__}: {error}")
+    log.done()
+    return recover(folder, failure)
+
+
+def recover(folder: Path, failure: str | None) -> dict:
+    """Return the notebook that a process wrote down, if it is complete.
+
+    Parameters
+    ----------
+    folder : path
+        Where its journal is.
+    failure : str or None
+        How the process or papermill ended, if badly.
+
+    Raises
+    ------
+    ReportError
+        Naming the cell, as `execute` does.
+    """
+    notebook, current = journal.read(folder) or (None, None)
+    if notebook is None:
+        raise ReportError(f"no cell was run to its end: {failure}.")
+    return complete(notebook, failure, current)
+
+
+def overrun(timeout: int) -> str:
+    """Say that a report's time is over."""
+    return f"still running when the {timeout} seconds of this report were over"
+
+
+def place(cells: list[dict], index: int) -> str:
+    """Name a cell as its author counts: without the cell that papermill injected."""
+    own = [cell for cell in cells[: index + 1] if not _injected(cell)]
+    code = sum(cell["cell_type"] == "code" for cell in own)
+    if _injected(cells[index]):
+        return f"the injected parameters after cell {len(own)}"
+    return f"cell {len(own)}, code cell In[{code}]"
+
+
+def _fresh(source: str):
+    """Read a notebook without the outputs of an earlier run, most of it, which papermill drops."""
+    import nbformat
+
+    notebook = json.loads(source)
+    for cell in notebook.get("cells", ()):  # an older format has them elsewhere, and is converted
+        if "outputs" in cell:
+            cell["outputs"] = []
+    return nbformat.from_dict(notebook)
+
+
+def _saved_cells(executed: Path) -> list[dict]:
+    """Return the cells of the notebook as saved so far."""
+    return json.loads(executed.read_text(encoding="utf-8"))["cells"]
+
+
+def quote(cell: dict) -> str:
+    """Return a cell's source, indented and not too long."""
+    lines = "".join(cell["source"]).splitlines()
+    shown = lines[:_MOST_LINES] + ["…"] * (len(lines) > _MOST_LINES)
+    return "\n".join(f"    {line}" for line in shown)
+
+
+def _kernel():
+    """Prepare a kernel that talks through files of its own run, so that no port is fought for."""
+    from jupyter_client import AsyncKernelManager
+
+    folder = os.environ.get("JUPYTER_RUNTIME_DIR", "")
+    if os.name != "posix" or not 0 < len(folder) <= _LONGEST_SOCKET_FOLDER:
+        return AsyncKernelManager(kernel_name=KERNEL)
+    file = os.path.join(folder, "kernel.json")
+    return AsyncKernelManager(kernel_name=KERNEL, transport="ipc", connection_file=file)
+
+
+def _injected(cell: dict) -> bool:
+    return "injected-parameters" in cell.get("metadata", {}).get("tags", [])
+
+
+def _end(kernel) -> None:
+    """Kill the kernel's whole process group: everything it computed is already here."""
+    from jupyter_core.utils import run_sync
+
+    if kernel.has_kernel:
+        run_sync(kernel.shutdown_kernel)(now=True)
+
+
+def _read(executed: Path, failure: str | None) -> dict:
+    try:
+        return json.loads(executed.read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # never written, or cut short by a full disk
+        raise ReportError(f"no cell was run to its end: {failure}.") from None
+
+
+def complete(notebook: dict, failure: str | None = None, current: int | None = None) -> dict:
+    """Return an executed notebook if every cell ran to its end.
+
+    Parameters
+    ----------
+    notebook : dict
+    failure : str, optional
+        What stopped the run.
+    current : int, optional
+        The cell that was running then.
+
+    Raises
+    ------
+    ReportError
+        Naming the cell that failed, did not end or was never run.
+    """
+    cells = [cell for cell in notebook["cells"] if "papermill-error-cell-tag" not in _tags(cell)]
+    for index, cell in enumerate(cells):
+        error = _error(cell)
+        if error:
+            raise ReportError(f"{place(cells, index)} failed:\n{quote(cell)}\n{error}")
+    if failure is not None and current is not None:
+        cell = cells[current]
+        raise ReportError(f"{place(cells, current)} did not end:\n{quote(cell)}\n{failure}")
+    if failure is not None:
+        raise ReportError(f"no cell was run: {failure}.")
+    for index, cell in enumerate(cells):
+        blank = cell["cell_type"] != "code" or not "".join(cell["source"]).strip()
+        if not blank and cell.get("execution_count") is None:
+            raise ReportError(f"{place(cells, index)} was never run:\n{quote(cell)}")
+    return {**notebook, "cells": cells}
+
+
+def _tags(cell: dict) -> list[str]:
+    return cell.get("metadata", {}).get("tags", [])
+
+
+def _error(cell: dict) -> str | None:
+    for output in cell.get("outputs", []):
+        if output["output_type"] == "error":
+            return _COLOUR.sub("", _first_line(f"{output['ename']}: {output['evalue']}"))
+    return None
+
+
+def _first_line(text: str) -> str:
+    return next((line for line in text.splitlines() if line.strip()), text)

@@ -1,0 +1,157 @@
+"""Chart: one chart as shown, with its title, its note, its description and its drawing."""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
+
+from ...data.catalogue import Catalogue
+from ...data.figures import Observation, observation
+from ..bundle import bundle
+from ..export import saved_files as files
+from ..inline import html_of, text_of
+from . import frame, style
+from .lettering import lettered
+
+_UNDATED = {"svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "ModDate": None,
+            "Creator": None, "Producer": None}, "png": {"Software": None}}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart ready to be shown.
+
+    Attributes
+    ----------
+    title : str
+        What is to be seen, as inline Markdown; not part of the bare drawing.
+    subtitle : str
+        What is measured and its unit.
+    note : str
+        Caveats and sources.
+    alt : str
+        What the chart shows, with its main numbers, for who cannot see it.
+    svg : str
+        The drawing; the same bytes for the same figures.
+    observations : tuple of str
+    language : {"vi", "en"}
+    figure : matplotlib.figure.Figure
+        The drawing as matplotlib holds it, to be saved in other formats.
+    numbers : tuple of tuple of str
+        What is drawn, if it is no printed figures: a row of headings, then plain rows.
+    data : Catalogue or None
+        Where the figures were taken from.
+    """
+
+    title: str
+    subtitle: str
+    note: str
+    alt: str
+    svg: str = field(repr=False)
+    observations: tuple[str, ...]
+    language: str
+    figure: Figure = field(repr=False, compare=False)
+    sources: tuple[str, ...] = ()
+    numbers: tuple[tuple[str, ...], ...] = ()
+    data: Catalogue | None = field(default=None, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        return f"<Chart {text_of(self.title)!r}: {len(self.observations)} figures>"
+
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """Every printed figure in the chart, to be asked where it comes from."""
+        names = self.observations if self.data is not None else ()
+        return tuple(observation(self.data, name) for name in names)
+
+    def save(self, path: str | os.PathLike) -> Path:
+        """Write the chart to a file: ``.svg``, ``.png`` or ``.pdf``.
+
+        Title, subtitle, note and source are written around the drawing, so that the file says by
+        itself what it shows and what it does not; its description (``alt``) goes with it.
+
+        Parameters
+        ----------
+        path : str or os.PathLike
+            The file, in a directory that exists.
+
+        Returns
+        -------
+        Path
+
+        Raises
+        ------
+        UsageError
+            If the ending is none of the three, or the file cannot be written there.
+        """
+        path = files.checked(path, (".svg", ".png", ".pdf"), "chart")
+        form = path.suffix.lstrip(".").lower()
+        with frame.around(self.figure, self.title, self.subtitle, self.note) as box:
+            content = rendered(self.figure, form, box)
+        if form == "svg":
+            content = frame.described(content, self.title, self.alt, self.language)
+        files.write(path, content)
+        return path
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        content = {
+            "kind": "chart",
+            "language": self.language,
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "alt": self.alt,
+            "note": self.note,
+            "observations": list(self.observations),
+        }
+        if self.numbers:
+            content["numbers"] = [list(row) for row in self.numbers]
+        return bundle(content, svg=self.svg, html=self._html(), plain=self.alt)
+
+    def _html(self) -> str:
+        """Set title and note around the drawing, for JupyterLab.
+
+        The drawing stands in an ``img``: a notebook that is not trusted shows it too, and
+        nothing in it can act on the page.
+        """
+        # What is shown in a build goes to print, which has the font.
+        svg = self.svg if os.environ.get("WELFARE_ANALYSIS_PRINT") else lettered(self.svg)
+        data = base64.b64encode(svg.encode()).decode()
+        alt = html.escape(self.alt, quote=True)
+        return (
+            f'<figure lang="{html.escape(self.language)}" style="max-width:46em;margin:1em 0">'
+            f"<figcaption><b>{html_of(self.title)}</b><br>"
+            f"<small>{html_of(self.subtitle)}</small></figcaption>"
+            f'<img alt="{alt}" style="background:#fff;padding:.7em;box-sizing:border-box;'
+            f'width:100%;max-width:42em" '
+            f'src="data:image/svg+xml;base64,{data}">'
+            f"<p><small>{html_of(self.note)}</small></p></figure>"
+        )
+
+
+def rendered(figure: Figure, form: str, box: Bbox | None = None) -> bytes:
+    """Draw a figure, or a box of inches around it, without date and the session's settings."""
+    stream = io.BytesIO()
+    with style.drawing():
+        FigureCanvasAgg(figure)
+        figure.savefig(stream, format=form, metadata=_UNDATED[form], facecolor="white",
+                       bbox_inches=box)  # fmt: skip
+    return stream.getvalue()
+
+
+_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
+_PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
+
+
+def drawn(figure: Figure) -> str:
+    """Draw a figure as SVG text: no prologue, no metadata, one line feed at the end."""
+    svg = rendered(figure, "svg").decode("utf-8")
+    return _METADATA.sub("", _PROLOGUE.sub("", svg, count=1), count=1).rstrip() + "\n"

@@ -1,0 +1,91 @@
+"""Selection: figures picked from the data, a comparison or any frame as a file."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from ... import arguments
+from ...data.catalogue import Catalogue
+from ...data.figures import Observation, observation
+from ...errors import UsageError
+from ...messages import get_language, known, message
+from .book import Book, Sheet, figures_sheet, needs_rows
+from .saved_files import save as save_book
+
+
+@arguments.reads(data=arguments.data)
+def save(
+    data: Catalogue,
+    rows: pd.DataFrame | Iterable[Observation],
+    path: str | os.PathLike,
+    language: str | None = None,
+) -> Path:
+    """Write rows of the data to a ``.csv`` or ``.xlsx`` file with their sources.
+
+    Parameters
+    ----------
+    data : Catalogue
+    rows : DataFrame or iterable of Observation
+        Such as `select`, `audit` and `to_wide` return.  A frame of observations is written with
+        the name of each code, the range of each figure and its source; any other as it stands.
+    path : path
+    language : {"vi", "en"}, optional
+        Of names and comments; by default the one chosen by `set_language`.
+    """
+    language = get_language() if language is None else known(language)
+    figures = _figures(data, rows)
+    if figures is None:
+        needs_rows(rows, "row")
+        sheet, figures = _frame(rows, language), ()
+    else:
+        needs_rows(figures, "observation")
+        sheet = figures_sheet(figures, language)
+    title = message("export-selection", language)
+    return save_book(Book(title, "", (sheet,), language, data, tuple(figures)), path)
+
+
+def _figures(data: Catalogue, rows) -> list[Observation] | None:
+    """Return the observations that rows hold; None if they are no observations."""
+    if isinstance(rows, pd.DataFrame):
+        if not {"observation", "value"} <= set(rows.columns):
+            return None
+        return [observation(data, name) for name in rows["observation"] if name]
+    figures = list(rows) if isinstance(rows, Iterable) and not isinstance(rows, str) else [rows]
+    wrong = [one for one in figures if not isinstance(one, Observation)]
+    if wrong:
+        raise UsageError(
+            f"{type(wrong[0]).__name__} found where observations or a DataFrame were expected; "
+            "a table, a chart or a comparison has its own .save(path)."
+        )
+    return figures
+
+
+def _frame(frame: pd.DataFrame, language: str) -> Sheet:
+    named = [name for name in frame.index.names if name is not None]
+    plain = frame.reset_index(names=named) if named else frame
+    header = tuple(_label(name) for name in plain.columns)
+    rows = tuple(tuple(map(_plain, row)) for row in plain.itertuples(index=False, name=None))
+    return Sheet(message("export-table", language), header, rows)
+
+
+def _label(name: object) -> str:
+    return " ".join(str(part) for part in name if part) if isinstance(name, tuple) else str(name)
+
+
+def _plain(value: object) -> object:
+    """Turn what pandas holds into a number, a date, text or nothing."""
+    if isinstance(value, tuple | list | set | frozenset):
+        return " ".join(map(str, value))
+    if pd.isna(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        midnight = value == value.normalize()
+        return value.date() if midnight else value.tz_localize(None).to_pydatetime()
+    if hasattr(value, "item"):  # a number of numpy
+        return value.item()
+    return value if isinstance(value, bool | int | float | datetime.date) else str(value)

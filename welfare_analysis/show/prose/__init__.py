@@ -1,0 +1,21 @@
+"""Prose: sentences whose numbers come from the data, and the list of their sources."""
+
+from ..words import joined
+from .brief import Brief
+from .counts import verdicts
+from .direction import change, order
+from .glossary import Glossary
+from .references import References
+from .voice import Prose, Voice
+
+__all__ = [
+    "Brief",
+    "Glossary",
+    "Prose",
+    "References",
+    "Voice",
+    "change",
+    "joined",
+    "order",
+    "verdicts",
+]

@@ -1,0 +1,172 @@
+"""Glossary: what the terms of a report mean, for those terms that its figures bring in."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ...codes import PeriodBasis, Status
+from ...data.catalogue import Catalogue
+from ...data.numerals import write
+from ...errors import UnknownName
+from ...messages import message
+from ..bundle import bundle, unique
+from ..inline import literal, text_of
+from ..words import area_name, joined
+
+_COUNTRY = "VN"
+_POOR = ("poor_", "districts_without_poor", "communes_without_poor", "persons_in_poor")
+_NEAR_POOR = ("near_poor_", "poor_and_near_poor", "districts_without_near_poor")
+# Terms that the codebook defines, by the indicator whose definition is printed.
+_DEFINED = {
+    "trained": "trained_labour_rate",
+    "sent": "workers_sent_abroad",
+    "abroad": "workers_abroad",
+}
+
+Rows = pd.DataFrame
+
+
+def _named(*beginnings: str) -> Callable[[Rows], bool]:
+    return lambda rows: rows["indicator"].str.startswith(beginnings).any()
+
+
+def _flag(letter: str) -> Callable[[Rows], bool]:
+    return lambda rows: rows["status"].str.split().map(lambda found: letter in found).any()
+
+
+_USED: dict[str, Callable[[Rows], bool]] = {
+    "standard": lambda rows: (rows["standard"] != "").any(),
+    "poor": _named(*_POOR),
+    "near_poor": _named(*_NEAR_POOR),
+    "turns": lambda rows: (rows["unit"] == "turns").any(),
+    "trained": _named("trained_labour_rate"),
+    "certified": _named("trained_labour_certified_rate"),
+    "sent": _named("workers_sent_abroad"),
+    "abroad": lambda rows: (rows["indicator"] == "workers_abroad").any(),
+    "range": lambda rows: len(rows) > 0,
+    "inferred": lambda rows: (rows["period_basis"] == PeriodBasis.INFERRED).any(),
+    "doubtful": _flag(Status.LOW_RELIABILITY),
+    "unchecked": _flag(Status.UNVALIDATED),
+    "provisional": _flag(Status.PROVISIONAL),
+}
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Terms with their meaning.
+
+    Attributes
+    ----------
+    entries : tuple of (str, str)
+        A term and what it means, as inline Markdown.
+    compact : bool
+        Set small, for a report of two pages.
+    """
+
+    entries: tuple[tuple[str, str], ...]
+    language: str
+    compact: bool = False
+    observations: tuple[str, ...] = ()
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        content = {
+            "kind": "glossary",
+            "language": self.language,
+            "compact": self.compact,
+            "entries": [list(entry) for entry in self.entries],
+        }
+        return bundle(content, html=self._html(), plain=self._plain())
+
+    def _html(self) -> str:
+        items = "".join(
+            f"<dt>{html.escape(text_of(term))}</dt><dd>{html.escape(text_of(meaning))}</dd>"
+            for term, meaning in self.entries
+        )
+        return f'<dl lang="{self.language}">{items}</dl>'
+
+    def _plain(self) -> str:
+        return "\n".join(
+            message("term-entry", self.language, term=text_of(term), meaning=text_of(meaning))
+            for term, meaning in self.entries
+        )
+
+
+def glossary(
+    data: Catalogue,
+    observations: Iterable[str],
+    language: str,
+    terms: Iterable[str] = (),
+    *,
+    compact: bool = False,
+) -> Glossary:
+    """Explain the terms that figures bring into a report.
+
+    Parameters
+    ----------
+    data : Catalogue
+    observations : iterable of str
+        Identifiers of the figures shown.
+    language : {"vi", "en"}
+    terms : iterable of str
+        Those to be explained if they occur; all by default.
+
+    Raises
+    ------
+    UnknownName
+        For a term that no catalogue explains.
+    """
+    wanted = list(terms) or list(_USED)
+    for term in wanted:
+        if term not in _USED:
+            raise UnknownName("term", term, _USED)
+    rows = pd.DataFrame([data.record("observations", name) for name in unique(observations)])
+    if rows.empty:
+        return Glossary((), language, compact)
+    entries = tuple(
+        (literal(message(f"term-{term}", language)), literal(_meaning(data, term, rows, language)))
+        for term in _USED
+        if term in wanted and _USED[term](rows)
+    )
+    return Glossary(entries, language, compact)
+
+
+def _meaning(data: Catalogue, term: str, rows: Rows, language: str) -> str:
+    if term in _DEFINED:
+        return data.record("indicators", _DEFINED[term])[f"definition_{language}"]
+    return message(f"term-{term}-meaning", language, **_facts(data, term, rows, language))
+
+
+def _facts(data: Catalogue, term: str, rows: Rows, language: str) -> dict[str, str]:
+    """Return what the meaning of a term takes from the table of standards."""
+    if term == "standard":
+        owners = unique(data.standards["owner_area"])
+        names = [area_name(data, owner, language) for owner in owners if owner != _COUNTRY]
+        return {"owners": joined(names, language)}
+    if term not in ("poor", "near_poor"):
+        return {}
+    row = _national(data, rows)
+    facts = {
+        "standard": row[f"label_{language}"],
+        "deprivations": write(int(row["deprivations"]), language),
+    }
+    if term == "poor":
+        facts |= {
+            "rural": write(row["income_rural"] / 1e6, language),
+            "urban": write(row["income_urban"] / 1e6, language),
+            "indicators": write(int(row["indicators"]), language),
+        }
+    return facts
+
+
+def _national(data: Catalogue, rows: Rows) -> dict:
+    """Return the latest national standard behind the figures, or else in force at their end."""
+    national = data.standards[data.standards["owner_area"] == _COUNTRY].sort_values("valid_from")
+    behind = national[national["standard"].isin(rows["standard"])]
+    if behind.empty:
+        behind = national[national["valid_from"] <= rows["period_end"].max()]
+    found = behind if len(behind) else national
+    return found.iloc[-1].to_dict()

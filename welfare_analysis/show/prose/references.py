@@ -1,0 +1,182 @@
+"""References: the numbered list of every source that something shown cites."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ...data.catalogue import Catalogue
+from ...data.numerals import write_date
+from ...messages import message
+from ..bundle import bundle, unique
+from ..inline import html_of, literal, text_of
+from ..words import joined, note, publisher
+
+UNKNOWN = "notspecified"
+
+
+@dataclass(frozen=True)
+class References:
+    """The sources cited, each with the figures taken from it.
+
+    Attributes
+    ----------
+    entries : tuple of dict
+        ``number``, ``text`` (inline Markdown), ``url`` or None, and ``figures``: the printed
+        tokens with their paragraphs, in the order of the source.
+    compact : bool
+        Set small and in two columns, without reliability: for a report of two pages.
+    """
+
+    entries: tuple[dict, ...]
+    observations: tuple[str, ...]
+    language: str
+    compact: bool = False
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        content = {
+            "kind": "references",
+            "language": self.language,
+            "compact": self.compact,
+            "entries": list(self.entries),
+            "observations": list(self.observations),
+        }
+        return bundle(content, html=self._html(), plain=self._plain())
+
+    def _html(self) -> str:
+        items = "".join(_item(entry, self.language) for entry in self.entries)
+        empty = f"<p>{html.escape(message('references-empty', self.language))}</p>"
+        return f'<ol lang="{self.language}">{items}</ol>' if items else empty
+
+    def _plain(self) -> str:
+        lines = [f"[{entry['number']}] {text_of(entry['text'])} {entry['url'] or ''}".rstrip()
+                 for entry in self.entries]  # fmt: skip
+        return "\n".join(lines) or message("references-empty", self.language)
+
+
+def references(
+    data: Catalogue,
+    observations: Iterable[str],
+    sources: Iterable[str],
+    language: str,
+    *,
+    compact: bool = False,
+) -> References:
+    """List the sources of observations, and sources cited by themselves, by number."""
+    figures: dict[str, list[dict]] = {name: [] for name in sources}
+    names = unique(observations)
+    for row in (data.record("observations", name) for name in names):
+        figures.setdefault(row["source"], []).append(_figure(row))
+    rows = sorted((data.record("sources", name) for name in figures), key=lambda row: row["number"])
+    write = short_text if compact else entry_text
+    entries = tuple(_entry(row, figures[row["source"]], write(data, row, language)) for row in rows)
+    return References(entries, names, language, compact)
+
+
+def _figure(row: Mapping) -> dict:
+    paragraph = None if pd.isna(row["paragraph"]) else int(row["paragraph"])
+    return {"paragraph": paragraph, "as_printed": row["as_printed"]}
+
+
+def _entry(row: Mapping, figures: list[dict], text: str) -> dict:
+    distinct = {(figure["paragraph"] or 0, figure["as_printed"]): figure for figure in figures}
+    # Stable: figures of one paragraph keep the order in which they were shown.
+    ordered = sorted(distinct.values(), key=lambda figure: figure["paragraph"] or 0)
+    return {
+        "number": int(row["number"]),
+        "text": text,
+        "url": row["url"] if row["url"].startswith(("http://", "https://")) else None,
+        "figures": ordered,
+    }
+
+
+def entry_text(data: Catalogue, row: Mapping, language: str) -> str:
+    """Write a source as the entry of a list: publisher, title, author, dates, reliability."""
+    parts = [f"**{literal(publisher(row, language))}**"]
+    if _given(row["title"]):
+        parts.append(f"*{literal(row['title'])}*")
+    if _given(row["author"]):
+        parts.append(message("author-line", language, author=literal(row["author"])))
+    parts.append(
+        message("published-line", language, date=date_text(row["date_published"], language))
+    )
+    if _given(row["date_read"]):
+        parts.append(message("read-line", language, date=date_text(row["date_read"], language)))
+    if not row["url"].startswith("http"):
+        parts.append(message("url-unknown", language))
+    parts.append(_reliability(row, language))
+    parts.append(_shared(data, row, language))
+    return note(*parts)
+
+
+def short_text(data: Catalogue, row: Mapping, language: str) -> str:
+    """Write a source as one line: publisher, title, date."""
+    title = f", *{literal(row['title'])}*" if _given(row["title"]) else ""
+    date = (
+        f", {date_text(row['date_published'], language)}" if _given(row["date_published"]) else ""
+    )
+    return f"**{literal(publisher(row, language))}**{title}{date}."
+
+
+def date_text(value: str, language: str) -> str:
+    """Write a date of a source; what is no full date stays as given, unknown is said.
+
+    Examples
+    --------
+    >>> date_text("2024-04-19", "vi"), date_text("notspecified", "en")
+    ('19/4/2024', 'date not stated')
+    """
+    if not _given(value):
+        return message("date-unknown", language)
+    try:
+        return write_date(pd.Timestamp(value).date(), language) if len(value) == 10 else value
+    except ValueError:
+        return literal(value)
+
+
+def _given(value: str) -> bool:
+    return bool(value) and value != UNKNOWN
+
+
+def _reliability(row: Mapping, language: str) -> str:
+    reason = row[f"reliability_{language}"]
+    reason = f"{row['reliability']} \u2013 {literal(reason)}" if reason else row["reliability"]
+    return message("reliability-line", language, reason=reason)
+
+
+def _shared(data: Catalogue, row: Mapping, language: str) -> str:
+    shared = [part.partition(":")[2] for part in row["independent_of"].split()]
+    numbers = [f"[{data.record('sources', name)['number']}]" for name in shared if name]
+    # A plain number, not a link: the other source need not be in this list.
+    return (
+        message("shares-origin-line", language, sources=literal(joined(numbers, language)))
+        if numbers
+        else ""
+    )
+
+
+def _item(entry: dict, language: str) -> str:
+    number, url = entry["number"], entry["url"]
+    link = f' <a href="{html.escape(url)}">{html.escape(url)}</a>' if url else ""
+    tokens = html.escape(tokens_text(entry["figures"], language))
+    quoted = f"<br><small>{tokens}</small>" if tokens else ""
+    return f'<li id="source-{number}" value="{number}">{html_of(entry["text"])}{link}{quoted}</li>'
+
+
+def tokens_text(figures: list[dict], language: str) -> str:
+    """Write the printed tokens of a source by paragraph: ``đ. 17: «0,03%»``."""
+    groups: dict[int | None, list[str]] = {}
+    for figure in figures:
+        token = message("token", language, text=figure["as_printed"])
+        groups.setdefault(figure["paragraph"], []).append(token)
+    return "; ".join(_group(paragraph, tokens, language) for paragraph, tokens in groups.items())
+
+
+def _group(paragraph: int | None, tokens: list[str], language: str) -> str:
+    listed = ", ".join(tokens)
+    if paragraph is None:
+        return message("figure-printed", language, tokens=listed)
+    return message("figure-in-paragraph", language, paragraph=str(paragraph), tokens=listed)

@@ -1,0 +1,166 @@
+"""Table: one table as shown, with its caption, its source note and the figures behind it."""
+
+from __future__ import annotations
+
+import html
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from ...data.catalogue import Catalogue
+from ...data.figures import Observation, observation
+from ...messages import message
+from ..bundle import bundle
+from ..export import Book, Sheet, save
+from ..export.clipboard import CopyButton
+from ..inline import html_of, text_of
+from .terminal import text_table
+
+# Colours follow the page, light or dark: only lines and opacity are set.
+_STYLE = "border-collapse:collapse;font-variant-numeric:tabular-nums;text-align:left;max-width:60em"
+_CELL = "padding:.35em .7em;vertical-align:top;border-bottom:1px solid rgba(128,128,128,.35)"
+_HEAD = "padding:.35em .7em;vertical-align:bottom;border-bottom:2px solid rgba(128,128,128,.8)"
+_CAPTION = "text-align:left;caption-side:top;padding:.6em 0 .2em;color:inherit"
+# Tints so weak that the text of a light page and that of a dark page stay readable on them.
+_TONES = {
+    "good": "rgba(0,150,110,.20)",
+    "caution": "rgba(215,150,0,.20)",
+    "bad": "rgba(205,70,60,.20)",
+    "none": "rgba(128,128,128,.14)",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its label (inline Markdown) and how its cells are aligned."""
+
+    label: str
+    align: str = "left"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table ready to be shown.
+
+    Attributes
+    ----------
+    caption, note : str
+        Inline Markdown; the note begins or ends with the sources.
+    columns : tuple of Column
+    rows : tuple of tuple of str
+        Cells as inline Markdown; the first cell of a row heads it.
+    observations : tuple of str
+        Every printed figure in the table.
+    sources : tuple of str
+        Sources cited without a figure, such as those of poverty standards.
+    language : {"vi", "en"}
+    data : Catalogue or None
+        Where the figures were taken from.
+    tones : mapping of (row, column) to {"good", "caution", "bad", "none"}
+        Cells that are tinted on the screen; the tint says nothing that the text does not.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str
+    observations: tuple[str, ...]
+    language: str
+    sources: tuple[str, ...] = ()
+    data: Catalogue | None = field(default=None, repr=False, compare=False)
+    tones: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Table {text_of(self.caption)!r}: {len(self.rows)} rows, "
+            f"{len(self.columns)} columns, {len(self.observations)} figures>"
+        )
+
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """Every printed figure in the table, to be asked where it comes from."""
+        return (
+            ()
+            if self.data is None
+            else tuple(observation(self.data, name) for name in self.observations)
+        )
+
+    def save(self, path: str | os.PathLike) -> Path:
+        """Write the table to a ``.csv`` or ``.xlsx`` file with its source note.
+
+        A CSV file holds the cells as shown; note and edition of the data are its last columns.
+        An Excel file holds the table with title and note, the printed figures behind it as
+        numbers and dates, and the sources, each on a sheet.
+        """
+        return save(self._book, path)
+
+    def to_clipboard(self) -> CopyButton:
+        """Return a button that copies the table with its source note, to be shown in Jupyter."""
+        return CopyButton(self._book, self._html())
+
+    @property
+    def _book(self) -> Book:
+        cells = tuple(tuple(text_of(cell) for cell in row) for row in self.rows)
+        labels = tuple(text_of(column.label) for column in self.columns)
+        sheet = Sheet(message("export-table", self.language), labels, cells, True, self.tones)
+        return Book(text_of(self.caption), text_of(self.note), (sheet,), self.language, self.data,
+                    self.figures)  # fmt: skip
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The cells as text in a plain DataFrame, to save or to work on."""
+        labels = [text_of(column.label) for column in self.columns]
+        cells = [[text_of(cell) for cell in row] for row in self.rows]
+        return pd.DataFrame(cells, columns=labels)
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        content = {
+            "kind": "table",
+            "language": self.language,
+            "caption": self.caption,
+            "columns": [{"label": column.label, "align": column.align} for column in self.columns],
+            "rows": [list(row) for row in self.rows],
+            "note": self.note,
+            "observations": list(self.observations),
+            "row_headers": True,
+        }
+        return bundle(content, html=self._html(), plain=self._plain())
+
+    def _html(self) -> str:
+        head = "".join(_cell("th", column, column.label, ' scope="col"') for column in self.columns)
+        body = "".join(self._row(number) for number in range(len(self.rows)))
+        note = f"<p><small>{html_of(self.note)}</small></p>" if self.note else ""
+        caption = f'<caption style="{_CAPTION}"><b>{html_of(self.caption)}</b></caption>'
+        caption = caption if self.caption else ""
+        return (
+            f'<div lang="{html.escape(self.language)}" style="overflow-x:auto">'
+            f'<table style="{_STYLE}">{caption}<thead><tr>{head}</tr></thead>'
+            f"<tbody>{body}</tbody></table>{note}</div>"
+        )
+
+    def _row(self, number: int) -> str:
+        cells = []
+        for place, (column, content) in enumerate(
+            zip(self.columns, self.rows[number], strict=True)
+        ):
+            tag, scope = ("td", "") if place else ("th", ' scope="row"')
+            tone = self.tones.get((number, place), "")
+            cells.append(_cell(tag, column, content, scope, tone))
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def _plain(self) -> str:
+        heads = [text_of(column.label) for column in self.columns]
+        cells = [[text_of(cell) for cell in row] for row in self.rows]
+        right = [column.align == "right" for column in self.columns]
+        lines = [text_of(self.caption), text_table(heads, cells, right), text_of(self.note)]
+        return "\n".join(line for line in lines if line)
+
+
+def _cell(tag: str, column: Column, content: str, scope: str = "", tone: str = "") -> str:
+    style = f"{_HEAD if 'col' in scope else _CELL};text-align:{column.align}"
+    style += ";min-width:7em" if "row" in scope else ""
+    style += f";background:{_TONES[tone]}" if tone else ""
+    return f'<{tag}{scope} style="{style}">{html_of(content)}</{tag}>'

@@ -1,0 +1,111 @@
+"""Views: what Jupyter shows of a catalogue, a comparison, a figure, an audit or a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from ... import arguments
+from ...data.catalogue import Catalogue
+from ...data.figures import Observation
+from ...data.intervals import Interval
+from ...errors import UsageError
+from ...judge.audit import Audit
+from ...judge.comparison import Comparison
+from ...judge.derived import Measure
+from ...messages import get_language, known, message
+from ..prose import Brief
+from ..tables import Table, provenance
+from . import cards as figures
+from . import catalogues, comparisons
+from .pieces import View
+
+__all__ = ["View", "trace", "view"]
+
+_MAKERS = {
+    Audit: catalogues.audited,
+    Brief: catalogues.brief,
+    Catalogue: catalogues.catalogue,
+    Comparison: comparisons.answer,
+    Interval: figures.interval,
+    Measure: figures.measure,
+    Observation: figures.observation,
+}
+
+
+def view(shown: object, language: str | None = None) -> View:
+    """Make the view of an object of this package, as Jupyter shows it.
+
+    Parameters
+    ----------
+    shown : Catalogue, Comparison, Observation, Measure, Interval, Brief or audit
+    language : {"vi", "en"}, optional
+        By default the one chosen by `set_language`; a report keeps its own.
+
+    Raises
+    ------
+    UsageError
+        If the object has no view.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> print(view(load()["ldxh-hn-2024-p16-poor-rate"], "en").title)
+    Poor household rate – Hà Nội: 0.03% (31 Dec 2023)
+    """
+    language = get_language() if language is None else known(language)
+    for kind, make in _MAKERS.items():
+        if isinstance(shown, kind):
+            return make(shown, language)
+    kinds = ", ".join(sorted(kind.__name__ for kind in _MAKERS))
+    raise UsageError(f"A {type(shown).__name__} has no view; expected one of: {kinds}.")
+
+
+@arguments.reads(data=arguments.data)
+def trace(data: Catalogue, shown: object, language: str | None = None) -> Table:
+    """Tabulate where everything that is shown comes from: token, reading, source, paragraph.
+
+    Parameters
+    ----------
+    data : Catalogue
+    shown : Table, Chart, Prose, Comparison, Observation, Measure, Brief, View or DataFrame
+        Anything that names the printed figures behind it; also their identifiers.
+    language : {"vi", "en"}, optional
+        By default that of what is shown, else the one chosen by `set_language`.
+
+    Raises
+    ------
+    UsageError
+        If no printed figure stands behind it.
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> trace(data, compare(data, "poor_household_rate"), "en").frame["As printed"].tolist()[0]
+    '“0,03%”'
+    """
+    own = getattr(shown, "language", None)
+    language = known(language) if language is not None else own or get_language()
+    names = list(dict.fromkeys(_names(shown)))
+    if not names:
+        raise UsageError(f"No printed figure stands behind this {type(shown).__name__}.")
+    figures = [data.observation(name) for name in names]
+    return provenance(data, figures, language, message("table-provenance", language))
+
+
+def _names(shown: object) -> Iterable[str]:
+    """List the identifiers of the printed figures behind an object."""
+    if isinstance(shown, str):
+        return [shown]
+    if isinstance(shown, Comparison):
+        return [figure.observation for figure in shown.figures.values()]
+    if isinstance(shown, pd.DataFrame):
+        if "observation" in shown.columns:
+            return [name for name in shown["observation"] if name]
+        return [name for names in shown.get("observations", ()) for name in names]
+    found = getattr(shown, "observations", None)
+    if found is None and isinstance(shown, Iterable):
+        return [name for one in shown for name in _names(one)]
+    return found or []
