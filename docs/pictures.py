@@ -40,8 +40,19 @@ def main() -> None:
 
 def _attempted(home: Path) -> str:
     """Make a student's copy of the first lesson, with a wrong answer and a hint asked for."""
-    command = [sys.executable, "-m", "welfare_analysis", "lesson", "1", "--lang", "vi", "--for",
-               "students", "--out", str(home / "lessons")]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "welfare_analysis",
+        "lesson",
+        "1",
+        "--lang",
+        "vi",
+        "--for",
+        "students",
+        "--out",
+        str(home / "lessons"),
+    ]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     (made,) = (home / "lessons" / "vi" / "students").glob("*.ipynb")
     notebook = json.loads(made.read_text(encoding="utf-8"))

@@ -18,78 +18,191 @@ UNITS = [
     {"unit": "VND_per_month", "label_vi": "đồng/tháng", "label_en": "VND", "kind": "money"},
 ]
 INDICATORS = [
-    {"indicator": "poor_household_rate", "unit": "percent", "lower": "0", "upper": "100",
-     "numerator": "poor_households"},
+    {
+        "indicator": "poor_household_rate",
+        "unit": "percent",
+        "lower": "0",
+        "upper": "100",
+        "numerator": "poor_households",
+    },
     {"indicator": "poor_households", "unit": "households", "lower": "0"},
     {"indicator": "workers_sent_abroad", "unit": "persons", "temporal": "flow"},
     {"indicator": "population_average", "unit": "persons", "temporal": "average"},
     {"indicator": "plan_excess", "unit": "percent", "temporal": "flow"},
     {"indicator": "loans", "unit": "VND", "temporal": "flow"},
     {"indicator": "near_poor_household_rate", "unit": "percent"},
-]  # fmt: skip
+]
 AREAS = [
     {"area": "VN", "level": "country", "name_vi": "Việt Nam", "name_en": "Viet Nam"},
-    {"area": "VN-HN", "parent": "VN", "name_vi": "Hà Nội", "name_en": "Hà Nội",
-     "aliases": "Ha Noi|Thủ đô", "admin_code": "01", "valid_from": "2008-08-01"},
-    {"area": "VN-SG", "parent": "VN", "name_vi": "TP. Hồ Chí Minh", "name_en": "Ho Chi Minh City",
-     "aliases": "TP.HCM|Sài Gòn", "admin_code": "79", "valid_to": "2025-06-30"},
-    {"area": "VN-SG-2025", "parent": "VN", "name_vi": "TP. Hồ Chí Minh", "admin_code": "79",
-     "name_en": "Ho Chi Minh City", "valid_from": "2025-07-01"},
-    {"area": "VN-HN-M13", "level": "commune_group", "parent": "VN-HN", "name_vi": "13 xã",
-     "name_en": "13 communes"},
-]  # fmt: skip
+    {
+        "area": "VN-HN",
+        "parent": "VN",
+        "name_vi": "Hà Nội",
+        "name_en": "Hà Nội",
+        "aliases": "Ha Noi|Thủ đô",
+        "admin_code": "01",
+        "valid_from": "2008-08-01",
+    },
+    {
+        "area": "VN-SG",
+        "parent": "VN",
+        "name_vi": "TP. Hồ Chí Minh",
+        "name_en": "Ho Chi Minh City",
+        "aliases": "TP.HCM|Sài Gòn",
+        "admin_code": "79",
+        "valid_to": "2025-06-30",
+    },
+    {
+        "area": "VN-SG-2025",
+        "parent": "VN",
+        "name_vi": "TP. Hồ Chí Minh",
+        "admin_code": "79",
+        "name_en": "Ho Chi Minh City",
+        "valid_from": "2025-07-01",
+    },
+    {
+        "area": "VN-HN-M13",
+        "level": "commune_group",
+        "parent": "VN-HN",
+        "name_vi": "13 xã",
+        "name_en": "13 communes",
+    },
+]
 SOURCES = [
-    {"source": "paper-2024", "number": "1", "kind": "article", "archive": "000.txt",
-     "sha256": "0" * 64, "date_published": "2024-04-19", "date_read": "2026-11-20"},
+    {
+        "source": "paper-2024",
+        "number": "1",
+        "kind": "article",
+        "archive": "000.txt",
+        "sha256": "0" * 64,
+        "date_published": "2024-04-19",
+        "date_read": "2026-11-20",
+    },
     {"source": "office-2020", "number": "6", "independent_of": "shares_origin:paper-2024"},
     {"source": "office-2021", "number": "7"},
-]  # fmt: skip
+]
 STANDARDS = [
-    {"standard": "VN-2022-2026", "owner_area": "VN", "valid_to": "2026-12-31",
-     "income_rural": "1500000"},
+    {
+        "standard": "VN-2022-2026",
+        "owner_area": "VN",
+        "valid_to": "2026-12-31",
+        "income_rural": "1500000",
+    },
     {"standard": "HN-2022-2025", "owner_area": "VN-HN", "valid_to": "2025-12-31"},
     {"standard": "SG-2022-2025", "owner_area": "VN-SG", "valid_to": "2025-12-31"},
-]  # fmt: skip
+]
 OBSERVATIONS = [
-    {"observation": "paper-2024-p17-poor-rate", "standard": "HN-2022-2025",
-     "related_to": "rate_of:paper-2024-p17-poor"},
-    {"observation": "paper-2024-p17-poor", "indicator": "poor_households", "value": "690",
-     "unit": "households", "as_printed": "690 hộ", "standard": "HN-2022-2025"},
-    {"observation": "paper-2024-p11-sent", "indicator": "workers_sent_abroad", "value": "11959",
-     "unit": "persons", "as_printed": "11.959 người", "period_start": "2021-01-01"},
-    {"observation": "office-2020-population", "indicator": "population_average",
-     "value": "97580000", "unit": "persons", "as_printed": "97.58 million", "area": "VN",
-     "period_start": "2020-01-01", "period_end": "2020-12-31", "source": "office-2020",
-     "paragraph": ""},
-    {"observation": "office-2020-loans", "indicator": "loans", "value": "2975420000000",
-     "unit": "VND", "as_printed": "2.975,42 tỷ", "area": "VN-SG", "period_start": "2022-01-01",
-     "source": "office-2020", "paragraph": ""},
-    {"observation": "paper-2024-p20-excess", "indicator": "plan_excess", "value": "2.25",
-     "as_printed": "2,25%", "period_start": "2023-01-01", "paragraph": "20"},
-]  # fmt: skip
+    {
+        "observation": "paper-2024-p17-poor-rate",
+        "standard": "HN-2022-2025",
+        "related_to": "rate_of:paper-2024-p17-poor",
+    },
+    {
+        "observation": "paper-2024-p17-poor",
+        "indicator": "poor_households",
+        "value": "690",
+        "unit": "households",
+        "as_printed": "690 hộ",
+        "standard": "HN-2022-2025",
+    },
+    {
+        "observation": "paper-2024-p11-sent",
+        "indicator": "workers_sent_abroad",
+        "value": "11959",
+        "unit": "persons",
+        "as_printed": "11.959 người",
+        "period_start": "2021-01-01",
+    },
+    {
+        "observation": "office-2020-population",
+        "indicator": "population_average",
+        "value": "97580000",
+        "unit": "persons",
+        "as_printed": "97.58 million",
+        "area": "VN",
+        "period_start": "2020-01-01",
+        "period_end": "2020-12-31",
+        "source": "office-2020",
+        "paragraph": "",
+    },
+    {
+        "observation": "office-2020-loans",
+        "indicator": "loans",
+        "value": "2975420000000",
+        "unit": "VND",
+        "as_printed": "2.975,42 tỷ",
+        "area": "VN-SG",
+        "period_start": "2022-01-01",
+        "source": "office-2020",
+        "paragraph": "",
+    },
+    {
+        "observation": "paper-2024-p20-excess",
+        "indicator": "plan_excess",
+        "value": "2.25",
+        "as_printed": "2,25%",
+        "period_start": "2023-01-01",
+        "paragraph": "20",
+    },
+]
 EXCLUSIONS = [{"source": "paper-2024", "paragraph": "3", "token": "19/04/2024"}]
 
 DEFAULTS = {
     "units": {"plural_en": "units"},
-    "indicators": {"concept": "welfare", "theme": "poverty", "title_vi": "Chỉ tiêu",
-                   "title_en": "Indicator", "definition_vi": "Nội dung", "definition_en": "What",
-                   "temporal": "stock", "counted": "households", "direction": "neutral",
-                   "aggregation": "none"},
+    "indicators": {
+        "concept": "welfare",
+        "theme": "poverty",
+        "title_vi": "Chỉ tiêu",
+        "title_en": "Indicator",
+        "definition_vi": "Nội dung",
+        "definition_en": "What",
+        "temporal": "stock",
+        "counted": "households",
+        "direction": "neutral",
+        "aggregation": "none",
+    },
     "areas": {"level": "province"},
-    "sources": {"kind": "comparator", "publisher": "Báo", "title": "Tin", "author": "notspecified",
-                "date_published": "notspecified", "date_read": "notspecified",
-                "url": "notspecified", "language": "vi", "sha256": "notspecified",
-                "reliability": "B", "reliability_vi": "Báo chí", "reliability_en": "Press"},
-    "standards": {"title_vi": "Chuẩn", "title_en": "Standard", "label_vi": "Chuẩn",
-                  "label_en": "Standard", "valid_from": "2022-01-01",
-                  "income_unit": "VND_per_month", "source": "office-2020", "confidence": "high"},
-    "observations": {"indicator": "poor_household_rate", "area": "VN-HN",
-                     "period_end": "2023-12-31", "value": "0.03", "unit": "percent",
-                     "measure": "actual", "status": "A", "qualifier": "exact",
-                     "period_basis": "stated", "confidence": "high", "source": "paper-2024",
-                     "paragraph": "17", "as_printed": "0,03%"},
+    "sources": {
+        "kind": "comparator",
+        "publisher": "Báo",
+        "title": "Tin",
+        "author": "notspecified",
+        "date_published": "notspecified",
+        "date_read": "notspecified",
+        "url": "notspecified",
+        "language": "vi",
+        "sha256": "notspecified",
+        "reliability": "B",
+        "reliability_vi": "Báo chí",
+        "reliability_en": "Press",
+    },
+    "standards": {
+        "title_vi": "Chuẩn",
+        "title_en": "Standard",
+        "label_vi": "Chuẩn",
+        "label_en": "Standard",
+        "valid_from": "2022-01-01",
+        "income_unit": "VND_per_month",
+        "source": "office-2020",
+        "confidence": "high",
+    },
+    "observations": {
+        "indicator": "poor_household_rate",
+        "area": "VN-HN",
+        "period_end": "2023-12-31",
+        "value": "0.03",
+        "unit": "percent",
+        "measure": "actual",
+        "status": "A",
+        "qualifier": "exact",
+        "period_basis": "stated",
+        "confidence": "high",
+        "source": "paper-2024",
+        "paragraph": "17",
+        "as_printed": "0,03%",
+    },
     "exclusions": {"reason_vi": "Ngày", "reason_en": "Date"},
-}  # fmt: skip
+}
 
 
 class Package:
@@ -97,14 +210,22 @@ class Package:
 
     def __init__(self, directory):
         self.directory = directory
-        given = {"units": UNITS, "indicators": INDICATORS, "areas": AREAS, "sources": SOURCES,
-                 "standards": STANDARDS, "observations": OBSERVATIONS,
-                 "exclusions": EXCLUSIONS}  # fmt: skip
+        given = {
+            "units": UNITS,
+            "indicators": INDICATORS,
+            "areas": AREAS,
+            "sources": SOURCES,
+            "standards": STANDARDS,
+            "observations": OBSERVATIONS,
+            "exclusions": EXCLUSIONS,
+        }
         self.tables = {
-            table: [{**dict.fromkeys(package.COLUMNS[table].split(), ""), **DEFAULTS[table], **row}
-                    for row in rows]
+            table: [
+                {**dict.fromkeys(package.COLUMNS[table].split(), ""), **DEFAULTS[table], **row}
+                for row in rows
+            ]
             for table, rows in given.items()
-        }  # fmt: skip
+        }
         shutil.copy(SHIPPED / "datapackage.json", directory)
         for table in self.tables:
             self.write(table)

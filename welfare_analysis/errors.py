@@ -25,8 +25,11 @@ class WelfareError(Exception):
 
         The way through this package says nothing to a reader.
         """
-        own = [frame for frame in traceback.extract_tb(self.__traceback__)
-               if not frame.filename.startswith(_NOT_OWN)]  # fmt: skip
+        own = [
+            frame
+            for frame in traceback.extract_tb(self.__traceback__)
+            if not frame.filename.startswith(_NOT_OWN)
+        ]
         where = [f"line {own[-1].lineno}: {own[-1].line}"] if own and own[-1].line else []
         return [*where, f"{type(self).__name__}: {self}"]
 

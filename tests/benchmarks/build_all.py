@@ -66,12 +66,32 @@ def baseline(job, folder):
     """Make one report as a script of the tools themselves would."""
     place = folder / job.output.replace("/", "-")
     executed = place.with_suffix(".ipynb")
-    values = [part for name, value in job.parameters.items()
-              for part in ("-y", json.dumps({name: value}, ensure_ascii=False))]  # fmt: skip
-    quietly([BIN / "papermill", "--no-progress-bar", "-k", "python3", *values,
-             project() / job.notebook, executed])  # fmt: skip
-    quietly([BIN / "jupyter-nbconvert", "--to", "webpdf", "--disable-chromium-sandbox",
-             "--no-input", executed])  # fmt: skip
+    values = [
+        part
+        for name, value in job.parameters.items()
+        for part in ("-y", json.dumps({name: value}, ensure_ascii=False))
+    ]
+    quietly(
+        [
+            BIN / "papermill",
+            "--no-progress-bar",
+            "-k",
+            "python3",
+            *values,
+            project() / job.notebook,
+            executed,
+        ]
+    )
+    quietly(
+        [
+            BIN / "jupyter-nbconvert",
+            "--to",
+            "webpdf",
+            "--disable-chromium-sandbox",
+            "--no-input",
+            executed,
+        ]
+    )
 
 
 def lend_browser(folder):
@@ -158,17 +178,22 @@ def main(rounds):
     print(f"{len(jobs)} reports, {CORES} cores, {rounds} round(s)")
     print(f"{'':34}{'s':>8}{'s/report':>10}{'ours is':>10}")
     for name, found in times.items():
-        print(f"{name:34}{min(found):8.1f}{min(found) / len(jobs):10.2f}"
-              f"{min(found) / ours_forked:9.1f}×")  # fmt: skip
-    same = sum(all(pdfs == made[0][name] for pdfs in (one.get(name) for one in made))
-               for name in made[0])  # fmt: skip
+        print(
+            f"{name:34}{min(found):8.1f}{min(found) / len(jobs):10.2f}"
+            f"{min(found) / ours_forked:9.1f}×"
+        )
+    same = sum(
+        all(pdfs == made[0][name] for pdfs in (one.get(name) for one in made)) for name in made[0]
+    )
     print(f"PDFs equal byte for byte over {len(made)} builds, both engines: {same} of {len(jobs)}")
     with tempfile.TemporaryDirectory() as folder:
         cells, setting = limit(jobs, Path(folder))
         run = run_phase(jobs, Path(folder))
     ideal = (cells + setting) / CORES
-    print(f"cells {cells:.1f} s and typesetting {setting:.1f} s in one warm process, over {CORES} "
-          f"cores: {ideal:.1f} s; run phase {run:.1f} s, {run / ideal:.2f}×")  # fmt: skip
+    print(
+        f"cells {cells:.1f} s and typesetting {setting:.1f} s in one warm process, over {CORES} "
+        f"cores: {ideal:.1f} s; run phase {run:.1f} s, {run / ideal:.2f}×"
+    )
 
 
 if __name__ == "__main__":

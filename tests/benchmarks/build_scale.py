@@ -49,8 +49,13 @@ def multiply(data, places):
         row = list(model)
         row[column["area"]] = f"VN-X{number:04}"
         row[column["name_vi"]] = row[column["name_en"]] = f"Synthetic {number:04}"
-        for name in ("aliases", "admin_code", "admin_code_list", "admin_code_vintage",
-                     "iso_3166_2"):  # fmt: skip
+        for name in (
+            "aliases",
+            "admin_code",
+            "admin_code_list",
+            "admin_code_vintage",
+            "iso_3166_2",
+        ):
             row[column[name]] = ""
         areas.append(row)
         for figure in figures:
@@ -135,8 +140,10 @@ def main(places, few):
     print(f"{os.cpu_count()} cores, 2 workers")
     print(f"{few} reports: {one:.3f} s each, peak {max(small):.0f} MB")
     print(f"{places} reports: {many:.3f} s each ({many / one:.2f}×), peak {max(large):.0f} MB")
-    print(f"median memory in the second fifth {early[len(early) // 2]:.0f} MB, "
-          f"in the last {late[len(late) // 2]:.0f} MB")  # fmt: skip
+    print(
+        f"median memory in the second fifth {early[len(early) // 2]:.0f} MB, "
+        f"in the last {late[len(late) // 2]:.0f} MB"
+    )
 
 
 if __name__ == "__main__":

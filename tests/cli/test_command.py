@@ -16,8 +16,12 @@ from welfare_analysis.data.catalogue import default_directory
 def run(*arguments, **environment):
     return subprocess.run(
         [sys.executable, "-m", "welfare_analysis.cli.main", *arguments],
-        capture_output=True, text=True, encoding="utf-8", env=environment or None, check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment or None,
+        check=False,
+    )
 
 
 @pytest.fixture
@@ -97,8 +101,13 @@ def test_json_is_what_every_program_reads(capsys, indicator):
 def test_people_get_the_reference_year_a_key_and_the_sources(capsys):
     assert main(["compare", "poor_household_rate", "--lang", "en"]) == 0
     said = capsys.readouterr().out
-    for words in ("Poor household rate (poor_household_rate)", "Reference year: 2023",
-                  "× not comparable", "Sources\n[1]", "https://"):  # fmt: skip
+    for words in (
+        "Poor household rate (poor_household_rate)",
+        "Reference year: 2023",
+        "× not comparable",
+        "Sources\n[1]",
+        "https://",
+    ):
         assert words in said
     assert "notspecified" not in said
 
@@ -154,7 +163,7 @@ def test_the_c_locale_and_an_empty_environment_change_nothing():
         (["evidence", "--sources", "nowhere"], "No folder"),
         (["curate", "nowhere.txt", "--source", "x"], "No file"),
     ],
-)  # fmt: skip
+)
 def test_what_a_user_gets_wrong_is_one_sentence_and_exit_code_2(capsys, tmp_path, arguments, words):
     if arguments[0] == "build":
         arguments = [*arguments, "--out", str(tmp_path)]

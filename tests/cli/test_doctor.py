@@ -50,9 +50,13 @@ def test_a_sound_installation_has_nothing_to_mend():
 
 @pytest.mark.parametrize(
     ("version", "expected"),
-    [((3, 10, 14), (FAULT, "python-old")), ((3, 11, 0), (SOUND, "python")),
-     ((3, 13, 9), (SOUND, "python")), ((3, 14, 0), (NOTE, "python-new"))],
-)  # fmt: skip
+    [
+        ((3, 10, 14), (FAULT, "python-old")),
+        ((3, 11, 0), (SOUND, "python")),
+        ((3, 13, 9), (SOUND, "python")),
+        ((3, 14, 0), (NOTE, "python-new")),
+    ],
+)
 def test_python_is_new_enough_and_not_too_new(monkeypatch, version, expected):
     monkeypatch.setattr(sys, "version_info", version)
     assert only(installation.python) == expected
@@ -81,9 +85,13 @@ def test_a_missing_package_is_named_with_its_command(monkeypatch):
 
 @pytest.mark.parametrize(
     ("version", "expected"),
-    [("2.3.3", (FAULT, "package-old")), ("3", (SOUND, "packages")),
-     ("3.0.0", (SOUND, "packages")), ("10.1", (SOUND, "packages"))],
-)  # fmt: skip
+    [
+        ("2.3.3", (FAULT, "package-old")),
+        ("3", (SOUND, "packages")),
+        ("3.0.0", (SOUND, "packages")),
+        ("10.1", (SOUND, "packages")),
+    ],
+)
 def test_an_old_package_is_told_from_one_that_will_do(monkeypatch, version, expected):
     versions_but(monkeypatch, pandas=version)
     assert only(installation.packages) == expected
@@ -155,8 +163,9 @@ def test_notebooks_missing_damaged_and_sound(checkout):
     assert names(contents.notebooks) == [(FAULT, "notebook-missing")]
     (checkout / "notebooks" / "overview.ipynb").write_text('{"cells": [', encoding="utf-8")
     assert sorted(names(contents.notebooks)) == [
-        (FAULT, "notebook-damaged"), (FAULT, "notebook-missing"),
-    ]  # fmt: skip
+        (FAULT, "notebook-damaged"),
+        (FAULT, "notebook-missing"),
+    ]
 
 
 def test_a_lesson_that_is_missing_is_named(checkout):
@@ -224,9 +233,12 @@ def test_room_on_the_disk(monkeypatch, free, expected):
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("utf8", (SOUND, "encoding")), ("UTF-8", (SOUND, "encoding")),
-     ("cp1258", (NOTE, "encoding-other"))],
-)  # fmt: skip
+    [
+        ("utf8", (SOUND, "encoding")),
+        ("UTF-8", (SOUND, "encoding")),
+        ("cp1258", (NOTE, "encoding-other")),
+    ],
+)
 def test_the_encoding_of_text(monkeypatch, name, expected):
     monkeypatch.setattr("locale.getpreferredencoding", lambda do_setlocale=True: name)
     assert only(system.encoding) == expected
@@ -306,11 +318,13 @@ def test_widgets_missing_and_there(extensions):
 
 @pytest.mark.parametrize(
     ("disabled", "expected"),
-    [({"@jupyter-widgets/jupyterlab-manager": True}, (FAULT, "widgets-disabled")),
-     ({"@jupyter-widgets/jupyterlab-manager:plugin": True}, (FAULT, "widgets-disabled")),
-     ({"@jupyter-widgets/jupyterlab-manager": False}, (SOUND, "widgets")),
-     ({"@jupyterlab/git": True}, (SOUND, "widgets"))],
-)  # fmt: skip
+    [
+        ({"@jupyter-widgets/jupyterlab-manager": True}, (FAULT, "widgets-disabled")),
+        ({"@jupyter-widgets/jupyterlab-manager:plugin": True}, (FAULT, "widgets-disabled")),
+        ({"@jupyter-widgets/jupyterlab-manager": False}, (SOUND, "widgets")),
+        ({"@jupyterlab/git": True}, (SOUND, "widgets")),
+    ],
+)
 def test_widgets_disabled_are_told_from_others_disabled(
     monkeypatch, extensions, disabled, expected
 ):
@@ -388,9 +402,12 @@ def test_the_command_works_on_a_damaged_installation(tmp_path):
     run = "from welfare_analysis.cli.main import main; sys.exit(main(['doctor', '--lang', 'vi']))"
     done = subprocess.run(
         [sys.executable, "-c", blocked + run],
-        capture_output=True, text=True, encoding="utf-8", cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
         env={**os.environ, "WELFARE_ANALYSIS_DATA": str(tmp_path), "LC_ALL": "C"},
-    )  # fmt: skip
+    )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr + done.stdout
     assert "typst" in done.stdout

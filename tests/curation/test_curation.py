@@ -38,12 +38,19 @@ PRINTED = [
     # text, then (token, value, unit, qualifier) of each row
     ("gần 2.500 lượt doanh nghiệp", [("gần 2.500 lượt doanh nghiệp", "2500", "turns", "nearly")]),
     ("Có hơn 11.959 người đi.", [("hơn 11.959 người", "11959", "persons", "more_than")]),
-    ("trên 12 hộ nghèo hơn 7 hộ", [("trên 12 hộ nghèo", "12", "households", "more_than"),
-                                   ("hơn 7 hộ", "7", "households", "more_than")]),
+    (
+        "trên 12 hộ nghèo hơn 7 hộ",
+        [
+            ("trên 12 hộ nghèo", "12", "households", "more_than"),
+            ("hơn 7 hộ", "7", "households", "more_than"),
+        ],
+    ),
     ("khoảng 52 hộ", [("khoảng 52 hộ", "52", "households", "about")]),
     ("đạt 95% trở lên", [("95% trở lên", "95", "percent", "at_least")]),
-    ("còn 0,03% (690 hộ)", [("0,03%", "0.03", "percent", "exact"),
-                            ("690 hộ", "690", "households", "exact")]),
+    (
+        "còn 0,03% (690 hộ)",
+        [("0,03%", "0.03", "percent", "exact"), ("690 hộ", "690", "households", "exact")],
+    ),
     ("18/30 quận, huyện", [("18/30 quận", "18", "", "exact"), ("18/30 quận", "30", "", "exact")]),
     ("31nghìn người", [("31nghìn người", "31000", "persons", "exact")]),
     ("hơn 2,9 triệu lượt", [("hơn 2,9 triệu lượt", "2900000", "turns", "more_than")]),
@@ -54,7 +61,7 @@ PRINTED = [
     # One label of two units is not decided.
     ("10 chỉ tiêu", [("10 chỉ tiêu", "10", "", "exact")]),
     ("không có gì", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "rows"), PRINTED, ids=[text for text, _ in PRINTED])
@@ -184,12 +191,23 @@ def test_every_figure_of_the_articles_is_known(data):
 
 TEXT = "Tin ngày 5/9/2024\nCòn 52 hộ nghèo, 1,5% số hộ; mục 3\n"
 FILLED = {
-    "52 hộ nghèo": {"observation": "paper-2024-p2-poor", "indicator": "poor_households",
-                    "area": "VN-HN", "period_end": "2024-08-31", "standard": "HN-2022-2025"},
-    "1,5%": {"observation": "paper-2024-p2-rate", "indicator": "poor_household_rate",
-                   "area": "VN-HN", "period_end": "2024-08-31", "standard": "HN-2022-2025",
-                   "comment_vi": "gồm “hộ; cận nghèo”", "comment_en": "both, as printed"},
-}  # fmt: skip
+    "52 hộ nghèo": {
+        "observation": "paper-2024-p2-poor",
+        "indicator": "poor_households",
+        "area": "VN-HN",
+        "period_end": "2024-08-31",
+        "standard": "HN-2022-2025",
+    },
+    "1,5%": {
+        "observation": "paper-2024-p2-rate",
+        "indicator": "poor_household_rate",
+        "area": "VN-HN",
+        "period_end": "2024-08-31",
+        "standard": "HN-2022-2025",
+        "comment_vi": "gồm “hộ; cận nghèo”",
+        "comment_en": "both, as printed",
+    },
+}
 
 
 @pytest.fixture
@@ -215,8 +233,11 @@ def filled(tiny, propose, tmp_path):
 
 
 def bytes_of(directory):
-    return {path.name: path.read_bytes() for path in directory.glob("*.[cj]s*")
-            if path.name != "filled.csv"}  # fmt: skip
+    return {
+        path.name: path.read_bytes()
+        for path in directory.glob("*.[cj]s*")
+        if path.name != "filled.csv"
+    }
 
 
 def test_good_rows_are_appended_and_valid(tiny, filled):
@@ -244,13 +265,17 @@ SAVES = {
     "CRLF": {"newline": "\r\n"},
     "semicolons": {"separator": ";"},
     "tabs": {"separator": "\t"},
-    "Excel in Vietnamese": {"encode": lambda text: codecs.BOM_UTF8 + text.encode(),
-                            "separator": ";", "newline": "\r\n"},
+    "Excel in Vietnamese": {
+        "encode": lambda text: codecs.BOM_UTF8 + text.encode(),
+        "separator": ";",
+        "newline": "\r\n",
+    },
     "sep=;": {"encode": lambda text: b"sep=;\r\n" + text.encode(), "separator": ";"},
-    "blank rows and columns": {"encode": lambda text: "".join(
-        f"{line},,\n" for line in [*text.splitlines(), ""]).encode()},
+    "blank rows and columns": {
+        "encode": lambda text: "".join(f"{line},,\n" for line in [*text.splitlines(), ""]).encode()
+    },
     "NFD": {"encode": lambda text: unicodedata.normalize("NFD", text).encode()},
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("way", SAVES)
@@ -342,8 +367,9 @@ def test_appending_twice_is_refused_and_no_exclusion_is_doubled(tiny, filled):
     assert bytes_of(tiny.directory) == before
     only_dates = filled(observation="", indicator="")
     text = only_dates.read_text(encoding="utf-8")
-    only_dates.write_text(text.replace("paper-2024-p2-rate", "").replace(
-        "poor_household_rate", ""), encoding="utf-8")  # fmt: skip
+    only_dates.write_text(
+        text.replace("paper-2024-p2-rate", "").replace("poor_household_rate", ""), encoding="utf-8"
+    )
     assert curation.append(tiny.directory, only_dates) == (0, 0, 3)
     assert bytes_of(tiny.directory) == before
 
@@ -418,9 +444,18 @@ def test_a_source_that_is_not_there_yet_is_told(tiny, tmp_path, capsys):
 
 @pytest.mark.parametrize(
     "number",
-    ["1900 6789", "18006789", "024.3825.1234", "(024) 3825 1234", "0912 345 678", "0912.345.678",
-     "0912345678", "+84 912 345 678", "(84-24) 3934 5678"],
-)  # fmt: skip
+    [
+        "1900 6789",
+        "18006789",
+        "024.3825.1234",
+        "(024) 3825 1234",
+        "0912 345 678",
+        "0912.345.678",
+        "0912345678",
+        "+84 912 345 678",
+        "(84-24) 3934 5678",
+    ],
+)
 def test_a_telephone_number_is_no_figure(propose, number):
     rows = propose(f"Mọi phản ánh xin gọi {number}, nơi có 2.500 hộ nghèo")
     assert list(rows["reason_en"]) == ["Telephone number.", ""]
@@ -434,9 +469,14 @@ def test_a_short_number_is_a_telephone_number_where_it_is_called_so(propose, lin
 
 @pytest.mark.parametrize(
     ("line", "value"),
-    [("có 1.900 hộ", "1900"), ("0,03% số hộ", "0.03"), ("còn 84 hộ nghèo", "84"),
-     ("hỗ trợ 1.900.678 hộ", "1900678"), ("1800 hộ", "1800")],
-)  # fmt: skip
+    [
+        ("có 1.900 hộ", "1900"),
+        ("0,03% số hộ", "0.03"),
+        ("còn 84 hộ nghèo", "84"),
+        ("hỗ trợ 1.900.678 hộ", "1900678"),
+        ("1800 hộ", "1800"),
+    ],
+)
 def test_figures_that_begin_alike_are_figures(propose, line, value):
     assert list(propose(line)["value"]) == [value]
 

@@ -56,8 +56,10 @@ def test_every_explained_code_is_one_of_the_library(data):
 
 def test_a_refresh_rewrites_the_dictionary_once(copied, capsys):
     path = copied / "units.csv"
-    path.write_text(path.read_text(encoding="utf-8") + "hectares,ha,hectare,hectares,ha,area\n",
-                    encoding="utf-8")  # fmt: skip
+    path.write_text(
+        path.read_text(encoding="utf-8") + "hectares,ha,hectare,hectares,ha,area\n",
+        encoding="utf-8",
+    )
     assert main(["validate", "--data", str(copied), "--refresh"]) == 0
     assert "Refreshed: units.csv, README.md." in capsys.readouterr().out
     assert "| `hectares` | ha | hectares | area | 0 |" in (copied / "README.md").read_text("utf-8")
@@ -130,8 +132,13 @@ def test_numbers_of_the_first_edition_are_those_of_the_data(data):
     # The newest entry may say more; the counts of the first edition were taken from the data.
     text = (data.directory / changes.FILE).read_text(encoding="utf-8")
     if len(changes.entries(data.directory)) == 1:
-        counts = (len(data.observations), len(data.indicators), len(data.areas),
-                  len(data.standards), len(data.exclusions))  # fmt: skip
+        counts = (
+            len(data.observations),
+            len(data.indicators),
+            len(data.areas),
+            len(data.standards),
+            len(data.exclusions),
+        )
         for count in counts:
             assert re.search(rf"\b{count} [a-z]", text), count
 

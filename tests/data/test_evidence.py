@@ -56,9 +56,7 @@ def small(tiny, tmp_path):
         tiny.tables["observations"] = kept
         tiny.tables["exclusions"] = [
             row | {"paragraph": "1", "token": "19/04/2024"} for row in tiny.tables["exclusions"]
-        ] + [
-            tiny.tables["exclusions"][0] | {"paragraph": "2", "token": "1.690 hộ"}
-        ]  # fmt: skip
+        ] + [tiny.tables["exclusions"][0] | {"paragraph": "2", "token": "1.690 hộ"}]
         if rehash:
             tiny.tables["sources"][0]["sha256"] = hashlib.sha256(content).hexdigest()
         for table in ("observations", "exclusions", "sources"):
@@ -87,8 +85,12 @@ def test_a_small_text_holds(small):
     found = small()
     assert found.holds
     assert found.coverage().iloc[0].to_dict() == {
-        "source": "paper-2024", "curated": 3, "excluded": 4, "uncovered": 0, "figures": 3,
-    }  # fmt: skip
+        "source": "paper-2024",
+        "curated": 3,
+        "excluded": 4,
+        "uncovered": 0,
+        "figures": 3,
+    }
 
 
 @pytest.mark.parametrize(

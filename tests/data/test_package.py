@@ -39,8 +39,10 @@ def test_frictionless_finds_the_package_valid():
 
 
 def test_every_table_of_the_library_is_described():
-    described = {name: [field["name"] for field in one["schema"]["fields"]]
-                 for name, one in RESOURCES.items()}  # fmt: skip
+    described = {
+        name: [field["name"] for field in one["schema"]["fields"]]
+        for name, one in RESOURCES.items()
+    }
     assert described == {name: columns.split() for name, columns in package.COLUMNS.items()}
 
 
@@ -99,6 +101,15 @@ def test_files_are_plain(name):
 def test_the_package_names_licence_sources_and_makers():
     assert DESCRIPTOR["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     assert [one["name"] for one in DESCRIPTOR["licenses"]] == ["CC-BY-4.0"]
-    for key in ("name", "title", "title_vi", "description", "description_vi", "version", "created",
-                "sources", "contributors"):  # fmt: skip
+    for key in (
+        "name",
+        "title",
+        "title_vi",
+        "description",
+        "description_vi",
+        "version",
+        "created",
+        "sources",
+        "contributors",
+    ):
         assert DESCRIPTOR[key]

@@ -46,7 +46,8 @@ def saves(tiny):
         "blank columns at the end": "\n".join(f"{line},,," for line in lines).encode(),
         "no line end at the end": plain.rstrip("\n").encode(),
         "every cell quoted": pd.DataFrame(tiny.tables[TABLE])
-        .to_csv(index=False, quoting=csv.QUOTE_ALL).encode(),
+        .to_csv(index=False, quoting=csv.QUOTE_ALL)
+        .encode(),
         "columns in another order": pd.DataFrame(swapped).to_csv(index=False).encode(),
         "blanks around cells": plain.replace(",VN-HN,", ", VN-HN\u00a0,").encode(),
         "header with blanks": plain.replace("unit,measure", " unit , measure\u00a0").encode(),
@@ -54,16 +55,29 @@ def saves(tiny):
         "delimiters dropped after the last filled cell": "\n".join(
             [header, *(record.rstrip(",") for record in records)]
         ).encode(),
-    }  # fmt: skip
+    }
 
 
 WAYS = [
-    "byte-order mark", "CRLF", "Excel's CSV UTF-8", "semicolons", "tabs", "sep=;",
-    "sep=, with a mark", "blank rows at the end", "blank rows between", "blank row above",
-    "blank columns at the end", "no line end at the end", "every cell quoted",
-    "columns in another order", "blanks around cells", "header with blanks", "NFD",
+    "byte-order mark",
+    "CRLF",
+    "Excel's CSV UTF-8",
+    "semicolons",
+    "tabs",
+    "sep=;",
+    "sep=, with a mark",
+    "blank rows at the end",
+    "blank rows between",
+    "blank row above",
+    "blank columns at the end",
+    "no line end at the end",
+    "every cell quoted",
+    "columns in another order",
+    "blanks around cells",
+    "header with blanks",
+    "NFD",
     "delimiters dropped after the last filled cell",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -167,8 +181,9 @@ def test_an_unquoted_comma_is_found_where_it_stands(tiny):
 
 
 def test_a_missing_column_is_said_once(tiny):
-    rows = [{name: cell for name, cell in row.items() if name != "unit"}
-            for row in tiny.tables[TABLE]]  # fmt: skip
+    rows = [
+        {name: cell for name, cell in row.items() if name != "unit"} for row in tiny.tables[TABLE]
+    ]
     tiny.write(TABLE, pd.DataFrame(rows).to_csv(index=False).encode())
     assert [(one.row, one.column) for one in tiny.problems()] == [(1, "unit")]
 

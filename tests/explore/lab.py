@@ -41,14 +41,27 @@ def server(home: Path, notebooks: Path, theme: str = "JupyterLab Light") -> Iter
         file = settings / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(values), encoding="utf-8")
-    environment = {name: value for name, value in os.environ.items()
-                   if not name.startswith(("JUPYTER", "IPYTHON"))}  # fmt: skip
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("JUPYTER", "IPYTHON"))
+    }
     environment |= {name: str(folder) for name, folder in folders.items()}
-    environment |= {"JUPYTERLAB_SETTINGS_DIR": str(settings),
-                    "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces")}  # fmt: skip
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.port=0",
-               "--ServerApp.port_retries=0", f"--ServerApp.root_dir={notebooks}",
-               "--ServerApp.allow_root=True", "--LabApp.expose_app_in_browser=True"]  # fmt: skip
+    environment |= {
+        "JUPYTERLAB_SETTINGS_DIR": str(settings),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--ServerApp.port=0",
+        "--ServerApp.port_retries=0",
+        f"--ServerApp.root_dir={notebooks}",
+        "--ServerApp.allow_root=True",
+        "--LabApp.expose_app_in_browser=True",
+    ]
     with open(home / "lab.log", "w+b") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=notebooks)
         try:
@@ -74,8 +87,9 @@ def _address(process: subprocess.Popen, runtime: Path, log: Path) -> str:
 
 
 @contextlib.contextmanager
-def page(address: str, notebook: str, *, scheme: str = "light", width: int = 1280,
-         height: int = 1000) -> Iterator:  # fmt: skip
+def page(
+    address: str, notebook: str, *, scheme: str = "light", width: int = 1280, height: int = 1000
+) -> Iterator:
     """Open a notebook; yields the page, with what its console said in ``page.said``."""
     from playwright.sync_api import sync_playwright
 

@@ -89,8 +89,15 @@ def test_what_no_figure_bears_is_set_back(data):
 
 
 def test_a_sound_choice_is_left_alone(data):
-    asked = Choice(theme="labour_export", indicator="workers_sent_abroad", areas=PAIR,
-                   per="inhabitants", log=True, refused=True, language="en")  # fmt: skip
+    asked = Choice(
+        theme="labour_export",
+        indicator="workers_sent_abroad",
+        areas=PAIR,
+        per="inhabitants",
+        log=True,
+        refused=True,
+        language="en",
+    )
     assert settled(data, asked) == asked
 
 

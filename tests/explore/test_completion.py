@@ -47,10 +47,14 @@ def complete(session):
         ('wa.compare(data, "tỷ lệ hộ ngh', 'wa.compare(data, "Tỷ lệ hộ nghèo'),
         ('wa.compare(data, "ty le ho ngh', 'wa.compare(data, "Tỷ lệ hộ nghèo'),
         ('wa.compare(data, indicator="poor_h', 'wa.compare(data, indicator="poor_household_rate'),
-        ('wa.compare(data, "poor_household_rate", ["Hà Nội", "sơn l',
-         'wa.compare(data, "poor_household_rate", ["Hà Nội", "Sơn La'),
-        ('wa.compare(data, "poor_household_rate", areas=["song c',
-         'wa.compare(data, "poor_household_rate", areas=["Sông Công'),
+        (
+            'wa.compare(data, "poor_household_rate", ["Hà Nội", "sơn l',
+            'wa.compare(data, "poor_household_rate", ["Hà Nội", "Sơn La',
+        ),
+        (
+            'wa.compare(data, "poor_household_rate", areas=["song c',
+            'wa.compare(data, "poor_household_rate", areas=["Sông Công',
+        ),
         ('wa.select(data, area="VN-S', 'wa.select(data, area="VN-SG'),
         ('wa.select(data, area="Sài G', 'wa.select(data, area="Sài Gòn'),
         ('wa.select(data, theme="pov', 'wa.select(data, theme="poverty'),
@@ -58,19 +62,25 @@ def complete(session):
         ('wa.select(data, source="ldxh-s', 'wa.select(data, source="ldxh-sc-2024'),
         ('wa.select(data, standard="HN-', 'wa.select(data, standard="HN-2022-2025'),
         ('wa.one(data, "poor_household_rate", "hà', 'wa.one(data, "poor_household_rate", "Hà Nội'),
-        ('wa.observation(data, "ldxh-sc-2024-p4-poor-r',
-         'wa.observation(data, "ldxh-sc-2024-p4-poor-rate'),
+        (
+            'wa.observation(data, "ldxh-sc-2024-p4-poor-r',
+            'wa.observation(data, "ldxh-sc-2024-p4-poor-rate',
+        ),
         ('data.observation("ldxh-sc-2024-p4-poor-r', 'data.observation("ldxh-sc-2024-p4-poor-rate'),
         ('answer.verdict("Hà Nội", "Sơn', 'answer.verdict("Hà Nội", "Sơn La'),
         ('wa.set_language("e', 'wa.set_language("en'),
-        ('x = wa.compare(\n    data,\n    "poor_h',
-         'x = wa.compare(\n    data,\n    "poor_household_rate'),
-        ('# a "comment\nwa.compare(data, "poor_h',
-         '# a "comment\nwa.compare(data, "poor_household_rate'),
+        (
+            'x = wa.compare(\n    data,\n    "poor_h',
+            'x = wa.compare(\n    data,\n    "poor_household_rate',
+        ),
+        (
+            '# a "comment\nwa.compare(data, "poor_h',
+            '# a "comment\nwa.compare(data, "poor_household_rate',
+        ),
         ('wa.compare(wa.load(), "poor_h', 'wa.compare(wa.load(), "poor_household_rate'),
         ('wa.compare(data, f"poor_h', 'wa.compare(data, f"poor_household_rate'),
     ],
-)  # fmt: skip
+)
 def test_a_string_of_a_call_is_completed_by_what_it_may_be(complete, code, expected):
     assert expected in complete(code)
 
@@ -129,8 +139,10 @@ def test_codes_as_attributes_are_plain_strings_and_unique(data):
         codes = [getattr(space, name) for name in dir(space)]
         assert set(column) <= set(codes)
         assert len(codes) == len(set(codes))
-        assert all(name.isidentifier() and type(code) is str
-                   for name, code in zip(space, codes, strict=True))  # fmt: skip
+        assert all(
+            name.isidentifier() and type(code) is str
+            for name, code in zip(space, codes, strict=True)
+        )
     assert wa.compare(
         data, data.indicator.poor_household_rate, [data.area.ha_noi, data.area.son_la]
     )

@@ -36,8 +36,14 @@ def test_every_control_has_a_label_in_the_language_chosen(desk):
     controls = desk._controls
     for language in LANGUAGES:
         controls.language.value = language
-        labels = [one.description for one in (*controls.lists.values(), *controls.areas.values(),
-                                              *controls.switches.values())]  # fmt: skip
+        labels = [
+            one.description
+            for one in (
+                *controls.lists.values(),
+                *controls.areas.values(),
+                *controls.switches.values(),
+            )
+        ]
         assert all(labels)
         assert len(set(labels)) == len(labels)
     assert desk.choice.language == "en"
@@ -182,8 +188,12 @@ def test_the_notebook_runs_through_where_the_extra_is_missing(tmp_path, monkeypa
         )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     notebook = NotebookClient(nbformat.read(NOTEBOOK, 4), resources={}).execute()
-    shown = [output["data"]["text/plain"] for cell in notebook.cells
-             for output in cell.get("outputs", ()) if "data" in output]  # fmt: skip
+    shown = [
+        output["data"]["text/plain"]
+        for cell in notebook.cells
+        for output in cell.get("outputs", ())
+        if "data" in output
+    ]
     notices = [text for text in shown if "%pip install" in text]
     assert len(notices) == 2
     assert "ipywidgets" in notices[0]
@@ -214,8 +224,12 @@ def test_the_searchable_table_is_safe_and_needs_no_network(data, monkeypatch):
 def test_the_committed_notebook_holds_pictures_and_no_widgets():
     notebook = nbformat.read(NOTEBOOK, 4)
     assert "widgets" not in notebook.metadata
-    shown = [output.data for cell in notebook.cells for output in cell.get("outputs", ())
-             if "data" in output]  # fmt: skip
+    shown = [
+        output.data
+        for cell in notebook.cells
+        for output in cell.get("outputs", ())
+        if "data" in output
+    ]
     assert len(shown) >= 4
     assert not any(VIEW in data for data in shown)
     assert "Run All Cells" in json.dumps([data.get("text/html", "") for data in shown])
@@ -224,9 +238,10 @@ def test_the_committed_notebook_holds_pictures_and_no_widgets():
 def test_still_keeps_the_picture_and_drops_the_widget():
     output = nbformat.v4.new_output("display_data", {VIEW: {}, "text/html": "picture"})
     alive = nbformat.v4.new_output(
-        "display_data", {"text/html": "script", "text/plain": "words"},
+        "display_data",
+        {"text/html": "script", "text/plain": "words"},
         metadata={"welfare_analysis": {"live": True}},
-    )  # fmt: skip
+    )
     cell = nbformat.v4.new_code_cell("x", outputs=[output, alive])
     notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"widgets": {"state": {}}})
     cleaned, _ = Still().preprocess(notebook, {})

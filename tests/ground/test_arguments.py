@@ -20,14 +20,35 @@ from welfare_analysis.show import charts, tables
 OTHERS = ("lesson", "typeset")  # tried in tests of their own
 
 HOSTILE = {
-    "nothing": None, "number": 5, "fraction": 2.5, "nan": float("nan"), "infinite": float("inf"),
-    "true": True, "empty text": "", "blank": " ", "unknown": "không có", "long": "x" * 5000,
-    "bytes": b"VN-HN", "empty list": [], "list": ["không có"], "list of none": [None],
-    "nested": [["VN-HN"]], "mapping": {"a": 1}, "set": {1}, "object": object(),
-    "function": len, "class": str, "frame": pd.DataFrame({"a": [1]}), "empty frame": pd.DataFrame(),
-    "series": pd.Series([1, 2]), "array": np.zeros((2, 2)), "not a time": pd.NaT,
-    "missing": pd.NA, "date": datetime.date(2023, 12, 31), "slice": slice(1),
-}  # fmt: skip
+    "nothing": None,
+    "number": 5,
+    "fraction": 2.5,
+    "nan": float("nan"),
+    "infinite": float("inf"),
+    "true": True,
+    "empty text": "",
+    "blank": " ",
+    "unknown": "không có",
+    "long": "x" * 5000,
+    "bytes": b"VN-HN",
+    "empty list": [],
+    "list": ["không có"],
+    "list of none": [None],
+    "nested": [["VN-HN"]],
+    "mapping": {"a": 1},
+    "set": {1},
+    "object": object(),
+    "function": len,
+    "class": str,
+    "frame": pd.DataFrame({"a": [1]}),
+    "empty frame": pd.DataFrame(),
+    "series": pd.Series([1, 2]),
+    "array": np.zeros((2, 2)),
+    "not a time": pd.NaT,
+    "missing": pd.NA,
+    "date": datetime.date(2023, 12, 31),
+    "slice": slice(1),
+}
 
 
 @pytest.fixture(scope="module")
@@ -51,20 +72,40 @@ def calls(data, tmp_path_factory):
         wa.audit: {"data": data},
         wa.change_percent: {"before": first, "after": last},
         wa.change_points: {"before": first, "after": last},
-        wa.compare: {"data": data, "indicator": "poor_household_rate", "areas": ["VN-HN", "VN-05"],
-                     "period": 2023, "measure": "actual", "standard": None},
+        wa.compare: {
+            "data": data,
+            "indicator": "poor_household_rate",
+            "areas": ["VN-HN", "VN-05"],
+            "period": 2023,
+            "measure": "actual",
+            "standard": None,
+        },
         wa.implied_base: {"count": poor, "rate": wa.observation(data, rate)},
         wa.observation: {"data": data, "name": rate},
         wa.observations: {"data": data, "frame": rates},
-        wa.one: {"data": data, "indicator": "poor_household_rate", "area": "Sông Công",
-                 "period": 2023, "measure": "actual", "standard": None, "source": None},
+        wa.one: {
+            "data": data,
+            "indicator": "poor_household_rate",
+            "area": "Sông Công",
+            "period": 2023,
+            "measure": "actual",
+            "standard": None,
+            "source": None,
+        },
         wa.per_households: {"count": poor, "base": base},
         wa.per_inhabitants: {"count": wa.annual_average(flow), "base": people},
         wa.resolve_area: {"data": data, "name": "VN-HN"},
         wa.resolve_areas: {"data": data, "names": "VN-HN"},
-        wa.select: {"data": data, "indicator": "poor_household_rate", "area": "VN-HN",
-                    "period": 2023, "measure": "actual", "theme": "poverty", "standard": None,
-                    "source": None},
+        wa.select: {
+            "data": data,
+            "indicator": "poor_household_rate",
+            "area": "VN-HN",
+            "period": 2023,
+            "measure": "actual",
+            "theme": "poverty",
+            "standard": None,
+            "source": None,
+        },
         wa.share: {"part": part, "whole": poor},
         wa.to_wide: {"frame": rates[rates["measure"] == "actual"].head(1), "columns": "area"},
         wa.total: {"flows": [flow]},
@@ -83,18 +124,27 @@ def calls(data, tmp_path_factory):
         data.record: {"table": "areas", "key": "VN-HN"},
         data.where: {"indicators": ["population"], "areas": ["VN-HN"]},
         answer.verdict: {"area_a": "VN-HN", "area_b": "Sơn La"},
-    }  # fmt: skip
+    }
     more = {
-        "comparison": answer, "comparisons": {"x": answer}, "figures": rates, "areas": ["VN-HN"],
-        "frame": data.observations, "labelled": {"x": wa.change_points(first, last)},
-        "found": wa.related(data, poor), "pairs": [(goal, goal)], "caption": "x",
-        "data": data, "language": "vi",
-    }  # fmt: skip
+        "comparison": answer,
+        "comparisons": {"x": answer},
+        "figures": rates,
+        "areas": ["VN-HN"],
+        "frame": data.observations,
+        "labelled": {"x": wa.change_points(first, last)},
+        "found": wa.related(data, poor),
+        "pairs": [(goal, goal)],
+        "caption": "x",
+        "data": data,
+        "language": "vi",
+    }
     rows = {"audit": wa.audit(data).head(3), "sources": data.sources.head(2)}
     more |= {
-        "shown": rates, "subjects": more["comparisons"], "rows": wa.audit(data).head(3),
+        "shown": rates,
+        "subjects": more["comparisons"],
+        "rows": wa.audit(data).head(3),
         "measures": [wa.change_points(first, last)],
-    }  # fmt: skip
+    }
     for made in vars(charts).values():
         if inspect.isfunction(made):
             names = inspect.signature(made).parameters
@@ -152,19 +202,31 @@ def test_one_name_is_never_split_into_its_letters(data):
 
 @pytest.mark.parametrize(
     "areas",
-    [("VN-HN", "VN-05"), {"VN-HN": 1, "VN-05": 2}.keys(), pd.Series(["VN-HN", "VN-05"]),
-     pd.Index(["VN-HN", "VN-05"]), (one for one in ("VN-HN", "VN-05")),
-     np.array(["VN-HN", "VN-05"])],
-)  # fmt: skip
+    [
+        ("VN-HN", "VN-05"),
+        {"VN-HN": 1, "VN-05": 2}.keys(),
+        pd.Series(["VN-HN", "VN-05"]),
+        pd.Index(["VN-HN", "VN-05"]),
+        (one for one in ("VN-HN", "VN-05")),
+        np.array(["VN-HN", "VN-05"]),
+    ],
+)
 def test_any_list_of_names_does(data, areas):
     assert len(wa.compare(data, "poor_household_rate", areas).pairs) == 1
 
 
 @pytest.mark.parametrize(
     "period",
-    [2023, "2023", np.int64(2023), "2023-12-31", datetime.date(2023, 12, 31),
-     datetime.datetime(2023, 12, 31), pd.Timestamp("2023-12-31")],
-)  # fmt: skip
+    [
+        2023,
+        "2023",
+        np.int64(2023),
+        "2023-12-31",
+        datetime.date(2023, 12, 31),
+        datetime.datetime(2023, 12, 31),
+        pd.Timestamp("2023-12-31"),
+    ],
+)
 def test_a_period_may_be_written_in_many_ways(data, period):
     assert len(wa.select(data, "poor_household_rate", "Hà Nội", period))
 

@@ -3,57 +3,16 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import welfare_analysis
 
 ROOT = Path(welfare_analysis.__file__).parent
-
-# Design, "Layers": a module may import its own layer and those above it in this list.
-LAYERS = [
-    ["errors", "codes", "arguments"],
-    ["showing", "language", "intervals", "messages"],
-    [
-        "notation",
-        "numerals",
-        "tabular",
-        "reads",
-        "namespaces",
-        "catalogue",
-        "names",
-        "selection",
-        "figures",
-        "evidence",
-    ],
-    [
-        "exports",
-        "derived",
-        "measures",
-        "reasons",
-        "comparison",
-        "checks",
-        "auditing",
-        "headlines",
-        "profiles",
-        "quality",
-        "relations",
-    ],
-    ["tables", "charts", "prose", "views"],
-    ["reporting"],
-    ["explore", "lessons"],
-    [
-        "completion",
-        "answers",
-        "curation",
-        "doctor",
-        "listing",
-        "options",
-        "command",
-        "__init__",
-        "__main__",
-    ],
-]
-LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
+GROUND = {"errors", "codes", "messages", "arguments", "files"}
+# From the bottom: a room may import the ground, itself and the rooms before it.
+ROOMS = ["data", "judge", "show", "report", "explore", "lessons", "curation", "doctor", "cli"]
+ABOVE = {"__init__", "__main__"}
 
 
 def modules():
@@ -61,8 +20,12 @@ def modules():
         yield path, path.relative_to(ROOT).with_suffix("").parts
 
 
+def floor(parts):
+    return len(ROOMS) if parts[0] in ABOVE else ROOMS.index(parts[0]) if parts[0] in ROOMS else -1
+
+
 def imported(path, parts):
-    """Yield dotted names inside the package that a module imports."""
+    """Yield dotted names inside the package that a module imports, also inside functions."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:
             base = parts[: len(parts) - node.level]
@@ -75,16 +38,16 @@ def imported(path, parts):
             yield tuple(node.module.split(".")[1:])
 
 
-def test_every_module_has_a_layer():
-    assert {parts[0] for _, parts in modules()} <= set(LAYER)
+def test_every_module_has_a_room():
+    assert {parts[0] for _, parts in modules()} == {*GROUND, *ROOMS, *ABOVE}
 
 
-def test_imports_point_up_the_list():
+def test_imports_point_down():
     wrong = [
         f"{'.'.join(parts)} imports {'.'.join(target)}"
         for path, parts in modules()
         for target in imported(path, parts)
-        if target and target[0] in LAYER and LAYER[target[0]] > LAYER[parts[0]]
+        if target and floor(target) > floor(parts)
     ]
     assert not wrong
 
@@ -110,9 +73,32 @@ def test_there_are_no_circles():
         visit(name)
 
 
+def test_no_name_stands_twice():
+    names = Counter(path.stem for path, _ in modules() if path.stem not in ABOVE)
+    classes = Counter(
+        node.name
+        for path, _ in modules()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert not [name for name, times in (*names.items(), *classes.items()) if times > 1]
+
+
+def test_every_folder_says_what_lives_there():
+    silent = [
+        str(folder.relative_to(ROOT))
+        for folder in {path.parent for path, _ in modules()}
+        if not ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+    ]
+    assert not silent
+
+
 def test_modules_stay_readable():
-    long = {str(path.relative_to(ROOT)): lines for path, _ in modules()
-            if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 300}  # fmt: skip
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path, _ in modules()
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 300
+    }
     assert not long
 
 

@@ -18,21 +18,81 @@ LANGUAGES = codes.LANGUAGES
 NUMBERS = (0, 1, 2, 5, 1000)
 
 # Equal in both languages by nature: names, signs, symbols, formulas.
-SAME = re.compile(r"[\W\d_]*|.*(CC BY|welfare-analysis|Jupyter|Excel|CSV|SVG|PNG|PDF|HTML).*|"
-                  r"\W*-m (pip|ipykernel) .*|[A-D]|kB|Notebook|Python\W*")  # fmt: skip
+SAME = re.compile(
+    r"[\W\d_]*|.*(CC BY|welfare-analysis|Jupyter|Excel|CSV|SVG|PNG|PDF|HTML).*|"
+    r"\W*-m (pip|ipykernel) .*|[A-D]|kB|Notebook|Python\W*"
+)
 # What a student may answer: in either language, whichever the lesson is in.
 ANSWERS = "lesson-choice-"
 # Function words of English that no Vietnamese syllable is spelt like.
 ENGLISH = {
-    "the", "of", "and", "with", "for", "are", "was", "were", "not", "from", "by", "this", "that",
-    "which", "these", "those", "its", "their", "than", "when", "where", "there", "has", "have",
-    "been", "will", "would", "should", "could", "only", "each", "every", "both", "between",
-    "figure", "figures", "source", "sources", "household", "households", "person", "persons",
-    "place", "places", "rate", "rates", "result", "results", "target", "targets", "year", "years",
-}  # fmt: skip
+    "the",
+    "of",
+    "and",
+    "with",
+    "for",
+    "are",
+    "was",
+    "were",
+    "not",
+    "from",
+    "by",
+    "this",
+    "that",
+    "which",
+    "these",
+    "those",
+    "its",
+    "their",
+    "than",
+    "when",
+    "where",
+    "there",
+    "has",
+    "have",
+    "been",
+    "will",
+    "would",
+    "should",
+    "could",
+    "only",
+    "each",
+    "every",
+    "both",
+    "between",
+    "figure",
+    "figures",
+    "source",
+    "sources",
+    "household",
+    "households",
+    "person",
+    "persons",
+    "place",
+    "places",
+    "rate",
+    "rates",
+    "result",
+    "results",
+    "target",
+    "targets",
+    "year",
+    "years",
+}
 # Proper names that keep their letters in English text.
-NAMES = ("Hà Nội", "Việt Nam", "Viet Nam", "Sơn La", "Sông Công", "Thái Nguyên", "TP.HCM", "lượt",
-         "Tiếng Việt", "Hồ Chí Minh", "đồng")  # fmt: skip
+NAMES = (
+    "Hà Nội",
+    "Việt Nam",
+    "Viet Nam",
+    "Sơn La",
+    "Sông Công",
+    "Thái Nguyên",
+    "TP.HCM",
+    "lượt",
+    "Tiếng Việt",
+    "Hồ Chí Minh",
+    "đồng",
+)
 VIETNAMESE = re.compile("[ăâđêôơưÀ-Ãà-ãÈ-Êè-êÌÍìíÒ-Õò-õÙÚùúÝýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 
 
@@ -93,8 +153,12 @@ class Code:
         for path in [*ROOT.rglob("*.typ"), *ROOT.rglob("*.js")]:
             self.texts.update(re.findall(r"[\w-]+", path.read_text(encoding="utf-8")))
         self.patterns = {one for one in self.patterns if len(re.findall("[a-z]", one)) > 2}
-        self.texts.update(str(one) for kind in vars(codes).values() if isinstance(kind, type)
-                          and issubclass(kind, codes.StrEnum) for one in kind)  # fmt: skip
+        self.texts.update(
+            str(one)
+            for kind in vars(codes).values()
+            if isinstance(kind, type) and issubclass(kind, codes.StrEnum)
+            for one in kind
+        )
 
 
 def name_of(function):
@@ -103,8 +167,9 @@ def name_of(function):
 
 def pattern(node):
     """Turn an f-string into a regular expression: what is filled in may be anything."""
-    parts = [re.escape(part.value) if isinstance(part, ast.Constant) else "(.+)"
-             for part in node.values]  # fmt: skip
+    parts = [
+        re.escape(part.value) if isinstance(part, ast.Constant) else "(.+)" for part in node.values
+    ]
     return "".join(parts)
 
 
@@ -148,8 +213,11 @@ def test_both_catalogues_have_the_same_messages_variables_and_attributes():
 
 def test_every_message_that_code_asks_for_is_there(source):
     names = "\n".join(CATALOGUES["en"])
-    absent = {place: one for place, one in source.asked.items()
-              if not re.search(f"^{one}$", names, re.MULTILINE)}  # fmt: skip
+    absent = {
+        place: one
+        for place, one in source.asked.items()
+        if not re.search(f"^{one}$", names, re.MULTILINE)
+    }
     assert absent == {}
     assert len(source.asked) > 100
 

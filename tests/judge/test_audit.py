@@ -12,19 +12,57 @@ from welfare_analysis.data.intervals import Interval
 from welfare_analysis.judge.checks.misprints import slip_between
 from welfare_analysis.judge.checks.outcomes import Quantity, Verdict, judge, judge_bound
 
-COLUMNS = ("observation", "indicator", "area", "period_start", "period_end", "value", "unit",
-           "measure", "status", "qualifier", "standard", "period_basis", "confidence", "source",
-           "paragraph", "as_printed", "related_to", "comment_vi", "comment_en")  # fmt: skip
+COLUMNS = (
+    "observation",
+    "indicator",
+    "area",
+    "period_start",
+    "period_end",
+    "value",
+    "unit",
+    "measure",
+    "status",
+    "qualifier",
+    "standard",
+    "period_basis",
+    "confidence",
+    "source",
+    "paragraph",
+    "as_printed",
+    "related_to",
+    "comment_vi",
+    "comment_en",
+)
 
 
 def row(name, indicator, printed, value, related="", **more):
     """Write one observation; more names what differs from the commonest case."""
-    usual = {"area": "VN-HN", "period_start": "", "period_end": "2023-12-31", "measure": "actual",
-             "status": "A", "qualifier": "exact", "standard": "", "period_basis": "stated",
-             "confidence": "high", "source": "office", "paragraph": "1", "comment_vi": "",
-             "comment_en": ""}  # fmt: skip
-    return usual | {"observation": name, "indicator": indicator, "as_printed": printed,
-                    "value": value, "related_to": related} | more  # fmt: skip
+    usual = {
+        "area": "VN-HN",
+        "period_start": "",
+        "period_end": "2023-12-31",
+        "measure": "actual",
+        "status": "A",
+        "qualifier": "exact",
+        "standard": "",
+        "period_basis": "stated",
+        "confidence": "high",
+        "source": "office",
+        "paragraph": "1",
+        "comment_vi": "",
+        "comment_en": "",
+    }
+    return (
+        usual
+        | {
+            "observation": name,
+            "indicator": indicator,
+            "as_printed": printed,
+            "value": value,
+            "related_to": related,
+        }
+        | more
+    )
 
 
 def catalogue(data, *rows):
@@ -40,11 +78,23 @@ def catalogue(data, *rows):
     sources = [
         usual | {"source": "office", "number": 1, "reliability": "A", "publisher": "Cục A"},
         usual | {"source": "paper", "number": 2, "reliability": "B", "publisher": "Báo B"},
-        usual | {"source": "mirror", "number": 3, "reliability": "C", "publisher": "Trang C",
-                 "independent_of": "shares_origin:paper"},
-        usual | {"source": "early", "number": 4, "reliability": "B", "publisher": "Báo D",
-                 "date_published": "2023-03-01"},
-    ]  # fmt: skip
+        usual
+        | {
+            "source": "mirror",
+            "number": 3,
+            "reliability": "C",
+            "publisher": "Trang C",
+            "independent_of": "shares_origin:paper",
+        },
+        usual
+        | {
+            "source": "early",
+            "number": 4,
+            "reliability": "B",
+            "publisher": "Báo D",
+            "date_published": "2023-03-01",
+        },
+    ]
     small = {"observations": frame, "sources": pd.DataFrame(sources)}
     return dataclasses.replace(data, **small)
 
@@ -78,33 +128,56 @@ def total(number, **more):
 
 
 def parts(poor_number, near_number, total_number, **more):
-    return (total(total_number, **more), poor(poor_number, related="part_of:total", **more),
-            near(near_number, related="part_of:total", **more))  # fmt: skip
+    return (
+        total(total_number, **more),
+        poor(poor_number, related="part_of:total", **more),
+        near(near_number, related="part_of:total", **more),
+    )
 
 
 def fall(number, **more):
-    return row("fall", "poor_households_reduction", f"{number} hộ", number, "change_of:poor",
-               **year(2023) | more)  # fmt: skip
+    return row(
+        "fall",
+        "poor_households_reduction",
+        f"{number} hộ",
+        number,
+        "change_of:poor",
+        **year(2023) | more,
+    )
 
 
 def before(number, **more):
-    return row("before", "poor_households", f"{number} hộ", number,
-               **{"period_end": "2022-12-31"} | more)  # fmt: skip
+    return row(
+        "before", "poor_households", f"{number} hộ", number, **{"period_end": "2022-12-31"} | more
+    )
 
 
 def enrolled(number, **more):
-    return row("enrolled", "vocational_enrolment_persons", f"{number} người", number,
-               **year(2023) | more)  # fmt: skip
+    return row(
+        "enrolled", "vocational_enrolment_persons", f"{number} người", number, **year(2023) | more
+    )
 
 
 def plan(name, number, **more):
-    return row(name, "vocational_enrolment_persons", f"{number} người", number, "plan_for:enrolled",
-               **year(2023, measure="plan") | more)  # fmt: skip
+    return row(
+        name,
+        "vocational_enrolment_persons",
+        f"{number} người",
+        number,
+        "plan_for:enrolled",
+        **year(2023, measure="plan") | more,
+    )
 
 
 def attained(printed, value, **more):
-    return row("attained", "vocational_enrolment_attainment", printed, value,
-               "attainment_of:enrolled", **year(2023) | more)  # fmt: skip
+    return row(
+        "attained",
+        "vocational_enrolment_attainment",
+        printed,
+        value,
+        "attainment_of:enrolled",
+        **year(2023) | more,
+    )
 
 
 def money(name, indicator, printed, value, related="", **more):
@@ -113,30 +186,56 @@ def money(name, indicator, printed, value, related="", **more):
 
 LEARNT = parts(30, 40, 70, area="VN-05")  # what a total is made of, from another place
 LEARNT = tuple(
-    one | {"observation": f"other-{one['observation']}",
-           "related_to": one["related_to"].replace("total", "other-total")}
+    one
+    | {
+        "observation": f"other-{one['observation']}",
+        "related_to": one["related_to"].replace("total", "other-total"),
+    }
     for one in LEARNT
-)  # fmt: skip
+)
 
 
 def opening(total_before):
     return (
-        *LEARNT, poor(70), near(50), fall(30),
-        row("near-fall", "near_poor_households_reduction", "50 hộ", 50, "change_of:near",
-            **year(2023)),
-        row("start", "poor_and_near_poor_households", f"{total_before} hộ", total_before,
-            period_end="2023-01-01", source="paper"),
-    )  # fmt: skip
+        *LEARNT,
+        poor(70),
+        near(50),
+        fall(30),
+        row(
+            "near-fall",
+            "near_poor_households_reduction",
+            "50 hộ",
+            50,
+            "change_of:near",
+            **year(2023),
+        ),
+        row(
+            "start",
+            "poor_and_near_poor_households",
+            f"{total_before} hộ",
+            total_before,
+            period_end="2023-01-01",
+            source="paper",
+        ),
+    )
 
 
 def target_in_households(number):
     return (
-        poor(1000), rate("10%", 10.0), base(10000),
+        poor(1000),
+        rate("10%", 10.0),
+        base(10000),
         row("goal", "poor_household_rate", "8,0%", 8.0, period_end="2024-12-31", measure="target"),
         row("from", "poor_household_rate", "10,0%", 10.0, "baseline_of:goal same_as:rate"),
-        row("counted", "poor_households_reduction", f"{number} hộ", number, "equivalent_of:goal",
-            **year(2024, measure="target")),
-    )  # fmt: skip
+        row(
+            "counted",
+            "poor_households_reduction",
+            f"{number} hộ",
+            number,
+            "equivalent_of:goal",
+            **year(2024, measure="target"),
+        ),
+    )
 
 
 def same_value(later):
@@ -168,28 +267,52 @@ KINDS = {
     "opening_total": (opening(150), opening(200)),
     "target_equivalent": (target_in_households(260), target_in_households(200)),
     "paid_above_fund": (
-        (money("fund", "child_fund_raised", "hơn 32 tỷ đồng", 32e9, qualifier="more_than"),
-         money("paid", "child_fund_spending", "36 tỷ đồng", 36e9, "paid_from:fund")),
-        (money("fund", "child_fund_raised", "hơn 32 tỷ đồng", 32e9, qualifier="more_than"),
-         money("paid", "child_fund_spending", "31 tỷ đồng", 31e9, "paid_from:fund")),
+        (
+            money("fund", "child_fund_raised", "hơn 32 tỷ đồng", 32e9, qualifier="more_than"),
+            money("paid", "child_fund_spending", "36 tỷ đồng", 36e9, "paid_from:fund"),
+        ),
+        (
+            money("fund", "child_fund_raised", "hơn 32 tỷ đồng", 32e9, qualifier="more_than"),
+            money("paid", "child_fund_spending", "31 tỷ đồng", 31e9, "paid_from:fund"),
+        ),
     ),
     "disbursed_above_budget": (
-        (money("budget", "poverty_budget_central", "2,4 tỷ đồng", 2.4e9, measure="plan"),
-         money("out", "poverty_budget_central_disbursed", "2,6 tỷ đồng", 2.6e9,
-               "disbursed_from:budget")),
-        (money("budget", "poverty_budget_central", "2,4 tỷ đồng", 2.4e9, measure="plan"),
-         money("out", "poverty_budget_central_disbursed", "657 triệu đồng", 657e6,
-               "disbursed_from:budget")),
+        (
+            money("budget", "poverty_budget_central", "2,4 tỷ đồng", 2.4e9, measure="plan"),
+            money(
+                "out",
+                "poverty_budget_central_disbursed",
+                "2,6 tỷ đồng",
+                2.6e9,
+                "disbursed_from:budget",
+            ),
+        ),
+        (
+            money("budget", "poverty_budget_central", "2,4 tỷ đồng", 2.4e9, measure="plan"),
+            money(
+                "out",
+                "poverty_budget_central_disbursed",
+                "657 triệu đồng",
+                657e6,
+                "disbursed_from:budget",
+            ),
+        ),
     ),
     "plan_attainment": (
         (enrolled(920), plan("plan", 2086), attained("48%", 48.0)),
         (enrolled(920), plan("plan", 2086), attained("44%", 44.0)),
     ),
     "plan_excess": (
-        (enrolled(720), plan("plan", 675),
-         row("over", "vocational_plan_excess", "8,9%", 8.9, "excess_of:enrolled", **year(2023))),
-        (enrolled(720), plan("plan", 675),
-         row("over", "vocational_plan_excess", "6,7%", 6.7, "excess_of:enrolled", **year(2023))),
+        (
+            enrolled(720),
+            plan("plan", 675),
+            row("over", "vocational_plan_excess", "8,9%", 8.9, "excess_of:enrolled", **year(2023)),
+        ),
+        (
+            enrolled(720),
+            plan("plan", 675),
+            row("over", "vocational_plan_excess", "6,7%", 6.7, "excess_of:enrolled", **year(2023)),
+        ),
     ),
     "parts_total": (parts(30, 40, 71), parts(30, 40, 70)),
     "part_above_total": (
@@ -201,10 +324,18 @@ KINDS = {
         (*LEARNT, total(70, source="paper"), poor(30), near(40)),
     ),
     "share_above_whole": (
-        (row("done", "districts_without_poor_households", "31/30 quận, huyện", 31, "share_of:all"),
-         row("all", "districts", "31/30 quận, huyện", 30)),
-        (row("done", "districts_without_poor_households", "18/30 quận, huyện", 18, "share_of:all"),
-         row("all", "districts", "18/30 quận, huyện", 30)),
+        (
+            row(
+                "done", "districts_without_poor_households", "31/30 quận, huyện", 31, "share_of:all"
+            ),
+            row("all", "districts", "31/30 quận, huyện", 30),
+        ),
+        (
+            row(
+                "done", "districts_without_poor_households", "18/30 quận, huyện", 18, "share_of:all"
+            ),
+            row("all", "districts", "18/30 quận, huyện", 30),
+        ),
     ),
     "place_above_area": (
         (poor(690), row("inside", "poor_households", "801 hộ", 801, area="VN-HN-M13")),
@@ -223,42 +354,78 @@ KINDS = {
         (poor(690, source="paper"),),
     ),
     "target_below_result": (
-        (row("now", "satisfaction_rate", "99,66%", 99.66, **year(2023)),
-         row("aim", "satisfaction_rate", "từ 95% trở lên", 95, qualifier="at_least",
-             **year(2024, measure="target"))),
-        (row("now", "satisfaction_rate", "93,66%", 93.66, **year(2023)),
-         row("aim", "satisfaction_rate", "từ 95% trở lên", 95, qualifier="at_least",
-             **year(2024, measure="target"))),
+        (
+            row("now", "satisfaction_rate", "99,66%", 99.66, **year(2023)),
+            row(
+                "aim",
+                "satisfaction_rate",
+                "từ 95% trở lên",
+                95,
+                qualifier="at_least",
+                **year(2024, measure="target"),
+            ),
+        ),
+        (
+            row("now", "satisfaction_rate", "93,66%", 93.66, **year(2023)),
+            row(
+                "aim",
+                "satisfaction_rate",
+                "từ 95% trở lên",
+                95,
+                qualifier="at_least",
+                **year(2024, measure="target"),
+            ),
+        ),
     ),
     "stock_below_flow": (
-        (row("away", "workers_abroad", "165 người", 165),
-         row("sent", "workers_sent_abroad", "1.356 người", 1356, period_start="2019-01-01")),
-        (row("away", "workers_abroad", "1.165 người", 1165),
-         row("sent", "workers_sent_abroad", "1.356 người", 1356, period_start="2019-01-01")),
+        (
+            row("away", "workers_abroad", "165 người", 165),
+            row("sent", "workers_sent_abroad", "1.356 người", 1356, period_start="2019-01-01"),
+        ),
+        (
+            row("away", "workers_abroad", "1.165 người", 1165),
+            row("sent", "workers_sent_abroad", "1.356 người", 1356, period_start="2019-01-01"),
+        ),
     ),
     "household_size": (
-        (row("people", "population", "109.409 người", 109409),
-         row("homes", "households", "18.630 hộ", 15860)),
-        (row("people", "population", "69.382 người", 69382),
-         row("homes", "households", "18.630 hộ", 18630)),
+        (
+            row("people", "population", "109.409 người", 109409),
+            row("homes", "households", "18.630 hộ", 15860),
+        ),
+        (
+            row("people", "population", "69.382 người", 69382),
+            row("homes", "households", "18.630 hộ", 18630),
+        ),
     ),
     "base_growth": (
-        (poor(1586, period_end="2022-12-31"), rate("5,71%", 5.71, period_end="2022-12-31"),
-         near(1258), near_rate("4,06%", 4.06)),
-        (poor(1586, period_end="2022-12-31"), rate("5,71%", 5.71, period_end="2022-12-31"),
-         near(1258), near_rate("4,50%", 4.5)),
+        (
+            poor(1586, period_end="2022-12-31"),
+            rate("5,71%", 5.71, period_end="2022-12-31"),
+            near(1258),
+            near_rate("4,06%", 4.06),
+        ),
+        (
+            poor(1586, period_end="2022-12-31"),
+            rate("5,71%", 5.71, period_end="2022-12-31"),
+            near(1258),
+            near_rate("4,50%", 4.5),
+        ),
     ),
     "base_count": (
         (poor(310), rate("1,00%", 1.0), row("homes", "households", "28.146 hộ", 28146)),
         (poor(282), rate("1,00%", 1.0), row("homes", "households", "28.146 hộ", 28146)),
     ),
     "population_growth": (
-        (row("then", "population", "1.361.474 người", 1361474, period_end="2023-04-01"),
-         row("now", "population", "1.434.171 người", 1434171)),
-        (row("then", "population", "1.361.474 người", 1361474, period_end="2023-04-01"),
-         row("now", "population", "1.370.171 người", 1370171)),
+        (
+            row("then", "population", "1.361.474 người", 1361474, period_end="2023-04-01"),
+            row("now", "population", "1.434.171 người", 1434171),
+        ),
+        (
+            row("then", "population", "1.361.474 người", 1361474, period_end="2023-04-01"),
+            row("now", "population", "1.370.171 người", 1370171),
+        ),
     ),
-}  # fmt: skip
+}
 
 
 def verdicts(data, rows, check):
@@ -291,8 +458,11 @@ def test_the_consistent_twin_passes(data, check):
 def test_every_check_has_a_planted_contradiction():
     from welfare_analysis.messages import _bundle
 
-    named = {name.removeprefix("audit-check-") for name in _bundle("vi")._messages
-             if name.startswith("audit-check-")}  # fmt: skip
+    named = {
+        name.removeprefix("audit-check-")
+        for name in _bundle("vi")._messages
+        if name.startswith("audit-check-")
+    }
     never_wrong = {"standard_break", "result_equals_target"}  # say only what cannot be tested
     assert named - never_wrong == set(KINDS)
 
@@ -314,18 +484,25 @@ def test_a_share_that_fits_no_base_gets_its_nearest_reading(data, printed, value
 
 
 def test_another_base_of_the_place_is_proposed(data):
-    rows = (poor(92), rate("16,76%", 16.76), base(272),
-            row("homes", "households", "549 hộ", 549))  # fmt: skip
+    rows = (poor(92), rate("16,76%", 16.76), base(272), row("homes", "households", "549 hộ", 549))
     found = verdicts(data, rows, "rate_base")
     assert "549 hộ" in found["explanation_vi"].iloc[0]
 
 
 def test_rounding_and_qualifiers_decide(data):
-    rows = (money("budget", "poverty_budget_central", "2,4 tỷ đồng", 2.4e9, measure="plan"),
-            money("out", "poverty_budget_central_disbursed", "657 triệu đồng", 657e6,
-                  "disbursed_from:budget"),
-            money("share", "poverty_budget_central_disbursement_rate", "27,2%", 27.2,
-                  "attainment_of:out"))  # fmt: skip
+    rows = (
+        money("budget", "poverty_budget_central", "2,4 tỷ đồng", 2.4e9, measure="plan"),
+        money(
+            "out",
+            "poverty_budget_central_disbursed",
+            "657 triệu đồng",
+            657e6,
+            "disbursed_from:budget",
+        ),
+        money(
+            "share", "poverty_budget_central_disbursement_rate", "27,2%", 27.2, "attainment_of:out"
+        ),
+    )
     assert verdicts(data, rows, "plan_attainment")["verdict"].tolist() == ["within_rounding"]
     exact = (rows[0] | {"as_printed": "2.400.000.000 đồng"}, *rows[1:])
     assert verdicts(data, exact, "plan_attainment")["verdict"].tolist() == ["inconsistent"]
@@ -363,9 +540,15 @@ def test_a_repeated_count_with_its_rate_is_told_once(data):
         near(22263, period_end="2022-12-31", source="early"),
         near_rate("0,990%", 0.99, period_end="2022-12-31", source="early"),
         row("again", "near_poor_households", "22.263 hộ", 22263, source="paper"),
-        row("again-rate", "near_poor_household_rate", "0,990%", 0.99, "rate_of:again",
-            source="paper"),
-    )  # fmt: skip
+        row(
+            "again-rate",
+            "near_poor_household_rate",
+            "0,990%",
+            0.99,
+            "rate_of:again",
+            source="paper",
+        ),
+    )
     found = verdicts(data, rows, "value_repeated")
     assert len(found) == 1
     text = found["explanation_vi"].iloc[0]
@@ -376,17 +559,25 @@ def test_a_repeated_count_with_its_rate_is_told_once(data):
 @pytest.mark.parametrize(
     "rows",
     [
-        (row("a", "districts", "130 đơn vị", 130, period_end="2020-12-31"),
-         row("b", "districts", "130 đơn vị", 130, source="paper")),
-        (row("a", "poor_household_rate", "1,22%", 1.22, period_end="2022-12-31"),
-         row("b", "poor_household_rate", "1,22%", 1.22, source="paper", measure="target")),
-        (row("a", "poor_households", "690 hộ", 690, period_end="2023-11-30"),
-         row("b", "poor_households", "690 hộ", 690, source="paper")),
-        (row("a", "poor_households", "69 hộ", 69, period_end="2020-12-31"),
-         row("b", "poor_households", "69 hộ", 69, source="paper")),
+        (
+            row("a", "districts", "130 đơn vị", 130, period_end="2020-12-31"),
+            row("b", "districts", "130 đơn vị", 130, source="paper"),
+        ),
+        (
+            row("a", "poor_household_rate", "1,22%", 1.22, period_end="2022-12-31"),
+            row("b", "poor_household_rate", "1,22%", 1.22, source="paper", measure="target"),
+        ),
+        (
+            row("a", "poor_households", "690 hộ", 690, period_end="2023-11-30"),
+            row("b", "poor_households", "690 hộ", 690, source="paper"),
+        ),
+        (
+            row("a", "poor_households", "69 hộ", 69, period_end="2020-12-31"),
+            row("b", "poor_households", "69 hộ", 69, source="paper"),
+        ),
     ],
     ids=["structural count", "target", "a month apart", "two digits"],
-)  # fmt: skip
+)
 def test_values_that_may_well_repeat_are_left_alone(data, rows):
     assert verdicts(data, rows, "value_repeated").empty
 
@@ -405,8 +596,10 @@ def test_a_level_inside_the_period_decides_no_change(data):
 
 
 def test_a_break_of_standard_is_said_and_no_change_is_audited(data):
-    rows = (poor(690, standard="HN-2022-2025"),
-            before(9690, standard="HN-2016-2021", period_end="2021-12-31"))  # fmt: skip
+    rows = (
+        poor(690, standard="HN-2022-2025"),
+        before(9690, standard="HN-2016-2021", period_end="2021-12-31"),
+    )
     found = wa.audit(catalogue(data, *rows))
     assert found["check"].tolist() == ["standard_break"]
     assert found["verdict"].tolist() == ["not_testable"]

@@ -13,35 +13,55 @@ def found(data):
 # What two readers noted in the articles and comparators: the check, and figures it must name.
 READ = [
     # A share of poor households with a digit lost: 92 of 272 is no 3.82 %.
-    ("rate_base", {"ldxh-sc-2024-p4-employment-deprived-rate",
-                   "ldxh-sc-2024-p4-employment-deprived"}),
+    (
+        "rate_base",
+        {"ldxh-sc-2024-p4-employment-deprived-rate", "ldxh-sc-2024-p4-employment-deprived"},
+    ),
     # 52 households are not 0.24 points of some 18 600.
-    ("target_equivalent", {"ldxh-sc-2024-p8-poor-reduction-goal",
-                           "ldxh-sc-2024-p8-poor-rate-goal"}),
+    (
+        "target_equivalent",
+        {"ldxh-sc-2024-p8-poor-reduction-goal", "ldxh-sc-2024-p8-poor-rate-goal"},
+    ),
     # A children's fund that paid more than it raised.
     ("paid_above_fund", {"ldxh-hn-2024-p21-fund-paid", "ldxh-hn-2024-p21-fund-raised"}),
     # Hà Nội's near-poor of end-2022 reported again for end-2023, count and rate, by two pages.
-    ("value_repeated", {"ldxh-hn-2024-p16-near-poor-households",
-                        "hdnd-hn-2024-p9-near-poor-households",
-                        "vietnamplus-en-2023-01-hn-near-poor",
-                        "ldxh-hn-2024-p16-near-poor-rate"}),
+    (
+        "value_repeated",
+        {
+            "ldxh-hn-2024-p16-near-poor-households",
+            "hdnd-hn-2024-p9-near-poor-households",
+            "vietnamplus-en-2023-01-hn-near-poor",
+            "ldxh-hn-2024-p16-near-poor-rate",
+        },
+    ),
     # More near-poor households left than there were.
-    ("change_above_stock", {"thanhnien-hcm-2023-p6-near-poor-reduction",
-                            "sggp-2022-sg-near-poor"}),
+    ("change_above_stock", {"thanhnien-hcm-2023-p6-near-poor-reduction", "sggp-2022-sg-near-poor"}),
     # Both falls of TP.HCM imply an opening level a third above the published one.
-    ("opening_total", {"thanhnien-hcm-2023-p6-poor-reduction",
-                       "thanhnien-hcm-2023-p6-near-poor-reduction", "sggp-en-2024-01-sg-both"}),
+    (
+        "opening_total",
+        {
+            "thanhnien-hcm-2023-p6-poor-reduction",
+            "thanhnien-hcm-2023-p6-near-poor-reduction",
+            "sggp-en-2024-01-sg-both",
+        },
+    ),
     # Provisional figures against those of the city's department.
     ("several_sources", {"thanhnien-hcm-2023-p6-poor-households", "khoahocphothong-2024-sg-poor"}),
-    ("parts_other_source", {"thanhnien-hcm-2023-p6-near-poor-households",
-                            "khoahocphothong-2024-sg-both"}),
+    (
+        "parts_other_source",
+        {"thanhnien-hcm-2023-p6-near-poor-households", "khoahocphothong-2024-sg-both"},
+    ),
     # A target below what was reached the year before.
-    ("target_below_result", {"thanhnien-hcm-2023-p22-satisfaction-goal",
-                             "thanhnien-hcm-2023-p20-satisfaction"}),
+    (
+        "target_below_result",
+        {"thanhnien-hcm-2023-p22-satisfaction-goal", "thanhnien-hcm-2023-p20-satisfaction"},
+    ),
     # A side-bar that is later than the article, and preliminary.
     ("after_publication", {"ldxh-hn-2024-p26-son-la-poor-rate"}),
-    ("several_sources", {"ldxh-hn-2024-p26-son-la-poor-rate",
-                         "baosonla-en-2025-sl-poor-rate-2024"}),
+    (
+        "several_sources",
+        {"ldxh-hn-2024-p26-son-la-poor-rate", "baosonla-en-2025-sl-poor-rate-2024"},
+    ),
     # 165 abroad is a flow of some months, not a stock.
     ("stock_below_flow", {"baosonla-2024-p9-workers-abroad", "baosonla-fr-2025-sl-workers"}),
     # Rates that do not fit the counts on their own page.
@@ -55,7 +75,7 @@ READ = [
     ("base_count", {"vietjo-2025-vn-both", "kinhtevadubao-census-2024-vn-households"}),
     # Two populations of Thái Nguyên.
     ("population_growth", {"cafef-2025-thai-nguyen-population"}),
-]  # fmt: skip
+]
 
 # What they computed and found to agree.
 AGREES = [
@@ -70,9 +90,11 @@ AGREES = [
     ("parts_total", {"hdnd-hn-2024-p4-led-targets"}),
     ("rate_base", {"thanhnien-hcm-2023-p20-dossiers-rate"}),
     ("same_figure", {"ldxh-hn-2024-p19-assistance-turns", "hdnd-hn-2024-p10-assistance-turns"}),
-    ("household_size", {"danso-thai-nguyen-song-cong-population",
-                        "ldxh-sc-2024-p4-near-poor-households"}),
-]  # fmt: skip
+    (
+        "household_size",
+        {"danso-thai-nguyen-song-cong-population", "ldxh-sc-2024-p4-near-poor-households"},
+    ),
+]
 
 
 def _name(value):
@@ -125,6 +147,9 @@ def test_the_audit_does_not_change_the_data_and_is_repeatable(data, found):
 
 
 def test_one_origin_is_said_where_two_articles_repeat_one_report(found):
-    rows = named(found, "same_figure", {"ldxh-hn-2024-p16-near-poor-households",
-                                        "hdnd-hn-2024-p9-near-poor-households"})  # fmt: skip
+    rows = named(
+        found,
+        "same_figure",
+        {"ldxh-hn-2024-p16-near-poor-households", "hdnd-hn-2024-p9-near-poor-households"},
+    )
     assert "không phải là xác nhận độc lập" in rows["explanation_vi"].iloc[0]

@@ -19,9 +19,17 @@ def figure(data):
         row = data.record("observations", name) | columns
         frame = pd.DataFrame([row]).astype(data.observations.dtypes)
         one = wa.Catalogue(
-            frame, data.indicators, data.areas, data.sources, data.standards, data.units,
-            exclusions=data.exclusions, version="", revision="", directory=data.directory,
-        )  # fmt: skip
+            frame,
+            data.indicators,
+            data.areas,
+            data.sources,
+            data.standards,
+            data.units,
+            exclusions=data.exclusions,
+            version="",
+            revision="",
+            directory=data.directory,
+        )
         return observation(one, name)
 
     return changed

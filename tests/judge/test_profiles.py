@@ -120,8 +120,12 @@ def test_parts_are_every_area_inside_that_has_figures(data):
 
 def test_an_area_without_figures_has_an_empty_profile(data):
     empty = data.areas.query("area == 'VN-05-122'").iloc[0].to_dict()
-    new = with_rows(data, "areas", empty | {"area": "VN-05-999", "name_vi": "Huyện mới",
-                                             "name_en": "New District", "aliases": ""})  # fmt: skip
+    new = with_rows(
+        data,
+        "areas",
+        empty
+        | {"area": "VN-05-999", "name_vi": "Huyện mới", "name_en": "New District", "aliases": ""},
+    )
     found = profile(new, "VN-05-999")
     assert found.years is None
     assert (found.themes, found.results, found.goals) == ([], {}, ())

@@ -39,8 +39,11 @@ def texts(table):
 
 
 def test_every_check_of_the_audit_has_one_kind():
-    named = {name.removeprefix("audit-check-") for name in _bundle("en")._messages
-             if name.startswith("audit-check-")}  # fmt: skip
+    named = {
+        name.removeprefix("audit-check-")
+        for name in _bundle("en")._messages
+        if name.startswith("audit-check-")
+    }
     listed = [check for checks in quality.KINDS.values() for check in checks]
     assert sorted(listed) == sorted(named)
     assert CHECKS
@@ -101,8 +104,10 @@ def test_the_audit_table_says_what_the_audit_says(data, checks, language):
 def test_every_source_that_an_explanation_cites_is_listed(data, checks, language):
     numbers = data.sources.set_index("source")["number"]
     for row in checks.to_dict("records"):
-        cited = {int(found) for found in
-                 re.findall(r"#source-(\d+)", linked(row[f"explanation_{language}"]))}  # fmt: skip
+        cited = {
+            int(found)
+            for found in re.findall(r"#source-(\d+)", linked(row[f"explanation_{language}"]))
+        }
         own = {numbers[wa.observation(data, name).source] for name in row["observations"]}
         assert cited <= own
 
@@ -126,18 +131,26 @@ def test_every_cell_of_the_matrix_has_a_sign_and_a_reason(data, themes, language
 
 
 def test_every_reason_has_a_short_form():
-    known = {name.removeprefix("reason-") for name in _bundle("vi")._messages
-             if name.startswith("reason-")}  # fmt: skip
-    short = {name.removeprefix("short-") for name in _bundle("vi")._messages
-             if name.startswith("short-")}  # fmt: skip
+    known = {
+        name.removeprefix("reason-")
+        for name in _bundle("vi")._messages
+        if name.startswith("reason-")
+    }
+    short = {
+        name.removeprefix("short-") for name in _bundle("vi")._messages if name.startswith("short-")
+    }
     assert short == known
     assert set(_IMPLIES) <= known
 
 
 def test_the_sentences_are_those_of_the_comparisons(data, themes, language):
     table = wa.tables.sentences(data, themes, language)
-    wanted = [getattr(pair, f"reason_{language}") for one in themes.values()
-              for pair in one.pairs.itertuples() if pair.verdict != "missing"]  # fmt: skip
+    wanted = [
+        getattr(pair, f"reason_{language}")
+        for one in themes.values()
+        for pair in one.pairs.itertuples()
+        if pair.verdict != "missing"
+    ]
     assert [row[-1][2:] for row in texts(table)] == wanted
 
 

@@ -19,17 +19,37 @@ WORDS = Reading("vi", 0.005, {"thoidiem": "stock", "stock": "stock", "thoiky": "
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        (10.9, 10.9), ("10,9", 10.9), ("10.9", 10.9), ("10,9%", 10.9), (" 10,9 ", 10.9),
-        ("1.234", 1234), ("1234", 1234), ("hơn 2,9 triệu lượt", 2.9e6), ("2.9 million", 2.9e6),
-        ("-5", -5), ("\u22125", -5), (np.float64(10.9), 10.9), (np.int64(3), 3), (10.91, 10.9),
-        (True, True), ("đúng", True), ("Sai", False), ("yes", True), (np.bool_(False), False),
-        ((0.025, 0.035), Interval(0.025, 0.035)), ("0,025–0,035", Interval(0.025, 0.035)),
-        ("[0.025; 0.035)", Interval(0.025, 0.035)), ([2400, 2500], Interval(2400, 2500)),
-        ("từ 2.400 đến 2.500", Interval(2400, 2500)), (Interval(2400, 2500), Interval(2400, 2500)),
-        (["b", "a"], {"a", "b"}), ("a; b", {"a", "b"}), (("A", "B"), ["b", "a"]),
+        (10.9, 10.9),
+        ("10,9", 10.9),
+        ("10.9", 10.9),
+        ("10,9%", 10.9),
+        (" 10,9 ", 10.9),
+        ("1.234", 1234),
+        ("1234", 1234),
+        ("hơn 2,9 triệu lượt", 2.9e6),
+        ("2.9 million", 2.9e6),
+        ("-5", -5),
+        ("\u22125", -5),
+        (np.float64(10.9), 10.9),
+        (np.int64(3), 3),
+        (10.91, 10.9),
+        (True, True),
+        ("đúng", True),
+        ("Sai", False),
+        ("yes", True),
+        (np.bool_(False), False),
+        ((0.025, 0.035), Interval(0.025, 0.035)),
+        ("0,025–0,035", Interval(0.025, 0.035)),
+        ("[0.025; 0.035)", Interval(0.025, 0.035)),
+        ([2400, 2500], Interval(2400, 2500)),
+        ("từ 2.400 đến 2.500", Interval(2400, 2500)),
+        (Interval(2400, 2500), Interval(2400, 2500)),
+        (["b", "a"], {"a", "b"}),
+        ("a; b", {"a", "b"}),
+        (("A", "B"), ["b", "a"]),
         ({"A": 1, "b": "2"}, {"a": 1, "B": 2}),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("reading", [VI, EN], ids=["vi", "en"])
 def test_is_read_as_what_is_expected(reading, answer, expected):
     assert reading.same(answer, expected)
@@ -38,11 +58,17 @@ def test_is_read_as_what_is_expected(reading, answer, expected):
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        (11.0, 10.9), ("109", 10.9), (1, True), (True, False),
-        ((0.02, 0.04), Interval(0.025, 0.035)), (["a"], {"a", "b"}), (["a", "b", "c"], {"a", "b"}),
-        ({"A": 1}, {"A": 1, "B": 2}), ("Sơn La", "Hà Nội"),
+        (11.0, 10.9),
+        ("109", 10.9),
+        (1, True),
+        (True, False),
+        ((0.02, 0.04), Interval(0.025, 0.035)),
+        (["a"], {"a", "b"}),
+        (["a", "b", "c"], {"a", "b"}),
+        ({"A": 1}, {"A": 1, "B": 2}),
+        ("Sơn La", "Hà Nội"),
     ],
-)  # fmt: skip
+)
 def test_what_differs_is_not_the_same(answer, expected):
     try:
         assert not VI.same(answer, expected)
@@ -53,12 +79,17 @@ def test_what_differs_is_not_the_same(answer, expected):
 @pytest.mark.parametrize(
     ("answer", "like", "kind"),
     [
-        ("many", 1.0, "number"), (True, 1.0, "number"), ([1], 1.0, "number"),
-        (5, Interval(0, 1), "interval"), ((2, 1), Interval(0, 1), "interval"),
-        ((1, 2, 3), Interval(0, 1), "interval"), (2, True, "truth"), (3, "a", "text"),
+        ("many", 1.0, "number"),
+        (True, 1.0, "number"),
+        ([1], 1.0, "number"),
+        (5, Interval(0, 1), "interval"),
+        ((2, 1), Interval(0, 1), "interval"),
+        ((1, 2, 3), Interval(0, 1), "interval"),
+        (2, True, "truth"),
+        (3, "a", "text"),
         (5, {"a": 1}, "pairs"),
     ],
-)  # fmt: skip
+)
 def test_another_kind_is_named(answer, like, kind):
     with pytest.raises(Unreadable) as problem:
         VI.read(answer, like)

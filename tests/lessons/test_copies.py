@@ -17,16 +17,23 @@ both = pytest.mark.parametrize("language", ["vi", "en"])
 
 
 def text(notebook, without_folds=False):
-    kept = [cell["source"] for cell in notebook["cells"]
-            if not (without_folds and cell["source"].startswith("<details>"))]  # fmt: skip
+    kept = [
+        cell["source"]
+        for cell in notebook["cells"]
+        if not (without_folds and cell["source"].startswith("<details>"))
+    ]
     return "\n".join(kept)
 
 
 def own_lines(parts):
     """Lines that only solutions have: not their check, nothing that the lesson itself shows."""
     shown = "\n".join(part.source for part in parts if part.kind != "solution")
-    lines = [line.strip() for part in parts if part.kind == "solution"
-             for line in part.source.splitlines()]  # fmt: skip
+    lines = [
+        line.strip()
+        for part in parts
+        if part.kind == "solution"
+        for line in part.source.splitlines()
+    ]
     return [line for line in lines if len(line) > 8 and line not in shown]
 
 

@@ -10,12 +10,38 @@ import pytest
 import welfare_analysis as wa
 from welfare_analysis.lessons.course import exercises, numbers
 
-NOT_TEXT = (-1, 3.5, float("nan"), float("inf"), np.float64(2), np.array([1, 2]), b"x",
-            pd.Series([1, 2]), pd.DataFrame({"a": [1]}), Path("x.pdf"), datetime.date(1999, 1, 1),
-            object(), wa, wa.compare, Exception("x"), range(3), wa.Interval(-7, -6))  # fmt: skip
+NOT_TEXT = (
+    -1,
+    3.5,
+    float("nan"),
+    float("inf"),
+    np.float64(2),
+    np.array([1, 2]),
+    b"x",
+    pd.Series([1, 2]),
+    pd.DataFrame({"a": [1]}),
+    Path("x.pdf"),
+    datetime.date(1999, 1, 1),
+    object(),
+    wa,
+    wa.compare,
+    Exception("x"),
+    range(3),
+    wa.Interval(-7, -6),
+)
 TEXT = ("x", "A, B", "?" * 400, "1e999", "{braces} *stars* <tags>", "không biết")
-SEVERAL = ([-1], [None], ["a", 1], {-1}, ("a", "b", "c"), ("urban_share", 1, 2), {"A": -1},
-           {"observation": -1}, {"observation": "x", "value": "y"}, {-1: {}})  # fmt: skip
+SEVERAL = (
+    [-1],
+    [None],
+    ["a", 1],
+    {-1},
+    ("a", "b", "c"),
+    ("urban_share", 1, 2),
+    {"A": -1},
+    {"observation": -1},
+    {"observation": "x", "value": "y"},
+    {-1: {}},
+)
 
 
 @pytest.mark.parametrize("number", numbers())

@@ -80,9 +80,12 @@ def test_the_command_writes_every_copy(quick, capsys, tmp_path):
         ".made.json"
     }
     assert names == {
-        f"vi/students/{STEM}.ipynb", f"vi/students/{STEM}.pdf", f"vi/instructor/{STEM}.ipynb",
-        f"vi/instructor/{STEM}.pdf", f"vi/instructor/{STEM}_slides.html",
-    }  # fmt: skip
+        f"vi/students/{STEM}.ipynb",
+        f"vi/students/{STEM}.pdf",
+        f"vi/instructor/{STEM}.ipynb",
+        f"vi/instructor/{STEM}.pdf",
+        f"vi/instructor/{STEM}_slides.html",
+    }
     assert len(capsys.readouterr().out.splitlines()) == 5
     notebook = tmp_path / "out" / "vi" / "students" / f"{STEM}.ipynb"
     assert json.loads(notebook.read_text(encoding="utf-8"))["nbformat"] == 4
@@ -141,11 +144,19 @@ def test_a_lesson_that_fails_keeps_its_copies_and_the_others_are_made(monkeypatc
     old.write_text("old", encoding="utf-8")
     broken = {
         "cells": [
-            {"cell_type": "code", "id": "a", "metadata": {}, "source": "1 / 0", "outputs": [],
-             "execution_count": None}
+            {
+                "cell_type": "code",
+                "id": "a",
+                "metadata": {},
+                "source": "1 / 0",
+                "outputs": [],
+                "execution_count": None,
+            }
         ],
-        "metadata": {}, "nbformat": 4, "nbformat_minor": 5,
-    }  # fmt: skip
+        "metadata": {},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
     whole = source.read(2)
     monkeypatch.setattr(publishing, "read", lambda number: broken if number == 1 else whole)
     run = publishing.execute

@@ -22,8 +22,9 @@ def open_deck(browser, opened, parts, tmp_path):
         page = slides.deck(parts(number, "vi"), opened(number, "vi"), found)
         file = tmp_path / f"{number}.html"
         file.write_text(page, encoding="utf-8")
-        context = browser.new_context(offline=True, viewport={"width": 1280, "height": 720},
-                                      **settings)  # fmt: skip
+        context = browser.new_context(
+            offline=True, viewport={"width": 1280, "height": 720}, **settings
+        )
         contexts.append(context)
         tab = context.new_page()
         tab.faults, tab.asked = [], []
@@ -78,8 +79,16 @@ def test_a_single_slide_is_accessible_too(open_deck):
 def test_keys_and_buttons_turn_the_slides(open_deck):
     tab = open_deck(1)
     count = tab.locator(".slide").count()
-    for key, place in [("ArrowRight", 2), ("PageDown", 3), ("ArrowLeft", 2), ("End", count),
-                       ("ArrowRight", count), ("Home", 1), ("ArrowLeft", 1), (" ", 2)]:  # fmt: skip
+    for key, place in [
+        ("ArrowRight", 2),
+        ("PageDown", 3),
+        ("ArrowLeft", 2),
+        ("End", count),
+        ("ArrowRight", count),
+        ("Home", 1),
+        ("ArrowLeft", 1),
+        (" ", 2),
+    ]:
         tab.keyboard.press(key)
         assert now(tab) == [place], key
     tab.click("#next")
@@ -93,8 +102,10 @@ def test_keys_and_buttons_turn_the_slides(open_deck):
 def test_a_citation_leads_to_the_slide_of_its_source(open_deck):
     tab = open_deck(1)
     link = tab.locator(".slide a.cite").first
-    place = tab.evaluate("a => [...document.querySelectorAll('.slide')]"
-                         ".indexOf(a.closest('.slide'))", link.element_handle())  # fmt: skip
+    place = tab.evaluate(
+        "a => [...document.querySelectorAll('.slide')].indexOf(a.closest('.slide'))",
+        link.element_handle(),
+    )
     for _ in range(place):
         tab.keyboard.press("ArrowRight")
     link.click()

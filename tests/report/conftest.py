@@ -22,8 +22,13 @@ OLD = b"%PDF-old"
 
 
 def code(source, *tags):
-    return {"cell_type": "code", "source": source, "metadata": {"tags": list(tags)},
-            "outputs": [], "execution_count": None}  # fmt: skip
+    return {
+        "cell_type": "code",
+        "source": source,
+        "metadata": {"tags": list(tags)},
+        "outputs": [],
+        "execution_count": None,
+    }
 
 
 def markdown(source, *tags):
@@ -69,8 +74,9 @@ class Project:
         self.register.write_text("reports:\n" + "".join(self.entries), encoding="utf-8")
 
     def build(self, *reports, languages=("vi",), **more):
-        return build(reports, languages, data=self.data, out=self.out, register=self.register,
-                     **more)  # fmt: skip
+        return build(
+            reports, languages, data=self.data, out=self.out, register=self.register, **more
+        )
 
     def files(self):
         """Return the bytes of all published files."""
@@ -117,10 +123,14 @@ class Checkout(Project):
 
     def start(self, *words, **options):
         return subprocess.Popen(
-            [sys.executable, "-m", "welfare_analysis", *words], cwd=self.place["cwd"],
-            env=self.place["env"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            [sys.executable, "-m", "welfare_analysis", *words],
+            cwd=self.place["cwd"],
+            env=self.place["env"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
             **{"start_new_session": True, **options},
-        )  # fmt: skip
+        )
 
     def command(self, *words, **options):
         process = self.start(*words, **options)

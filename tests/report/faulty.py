@@ -25,8 +25,11 @@ from welfare_analysis.report.pool import Outcome
 
 WRITING = {"os.rename", "os.link", "os.mkdir", "os.truncate", "os.fsync"}
 TOUCHING = WRITING | {"os.remove", "os.rmdir", "os.listdir", "os.scandir", "fcntl.flock"}
-FAULTS = {"full": errno.ENOSPC, "broken": errno.EIO,
-          **{name: getattr(signal, name) for name in ("SIGKILL", "SIGTERM", "SIGINT")}}  # fmt: skip
+FAULTS = {
+    "full": errno.ENOSPC,
+    "broken": errno.EIO,
+    **{name: getattr(signal, name) for name in ("SIGKILL", "SIGTERM", "SIGINT")},
+}
 FACTS = {"date": "2025-01-31", "version": "1", "revision": "0", "software": "test"}
 REPORTS = "reports/reports.yml"
 
@@ -153,9 +156,22 @@ def main(folder, fault, step):
         code, said = run(folder, out, fault, at)
         now, left = state(out), hidden(out)
         again = run(folder, out)
-        print(json.dumps({"at": at, "code": code, "said": said, "old": old, "now": now,
-                          "left": left, "again": again, "then": state(out),
-                          "hidden": hidden(out)}), flush=True)  # fmt: skip
+        print(
+            json.dumps(
+                {
+                    "at": at,
+                    "code": code,
+                    "said": said,
+                    "old": old,
+                    "now": now,
+                    "left": left,
+                    "again": again,
+                    "then": state(out),
+                    "hidden": hidden(out),
+                }
+            ),
+            flush=True,
+        )
         shutil.rmtree(out)
 
 

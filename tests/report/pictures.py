@@ -40,8 +40,9 @@ def take(pdf, page):
     """Return a page as a picture in grey."""
     drawn = subprocess.run(
         ["pdftoppm", "-gray", "-r", str(DOTS), "-f", str(page), "-l", str(page), str(pdf)],
-        capture_output=True, check=True,
-    ).stdout  # fmt: skip
+        capture_output=True,
+        check=True,
+    ).stdout
     head, width_height, _, pixels = drawn.split(b"\n", 3)
     assert head == b"P5"
     width, height = map(int, width_height.split())

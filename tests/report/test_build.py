@@ -95,9 +95,13 @@ def test_a_failure_is_exit_4_and_the_others_are_published(outcome):
     project, code_returned, _ = outcome
     assert code_returned == 4
     assert {name for name in project.files() if not name.startswith("failed/")} == {
-        "vi/good.pdf", "vi/good.html", "vi/error.pdf", "vi/error.html", "index.html",
+        "vi/good.pdf",
+        "vi/good.html",
+        "vi/error.pdf",
+        "vi/error.html",
+        "index.html",
         "manifest.json",
-    }  # fmt: skip
+    }
     assert OLD not in (project.files()["vi/good.pdf"], project.files()["vi/good.html"])
 
 
@@ -123,15 +127,21 @@ def test_the_kernel_is_alone_with_its_parameters_and_data(outcome):
 @pytest.mark.parametrize(
     ("name", "parts"),
     [
-        ("error", ["notebooks/error.ipynb, cell 5, code cell In[3] failed", "broken = 1 / 0",
-                   "ZeroDivisionError: division by zero"]),
+        (
+            "error",
+            [
+                "notebooks/error.ipynb, cell 5, code cell In[3] failed",
+                "broken = 1 / 0",
+                "ZeroDivisionError: division by zero",
+            ],
+        ),
         ("exit", ["cell 3, code cell In[2] failed", "sys.exit(0)", "SystemExit: 0"]),
         ("dead", ["cell 3, code cell In[2]", "os.kill", "died"]),
         ("worker", ["cell 3, code cell In[2]", "SIGKILL"]),
         ("endless", ["cell 3, code cell In[2]", "while True", "6 seconds"]),
         ("lost", ["cites [3]"]),
     ],
-)  # fmt: skip
+)
 def test_a_failure_names_notebook_cell_source_and_error(outcome, name, parts):
     said = reason(outcome[0], name)
     assert f"notebooks/{name}.ipynb" in said

@@ -45,9 +45,12 @@ class Cluster:
         with open(self.folder / "log", "ab") as log:
             return subprocess.Popen(
                 [sys.executable, "-m", module, *words, "--host=127.0.0.1", "--no-dashboard"],
-                cwd=self.folder, stdout=log, stderr=log, start_new_session=True,
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
                 env={"PYTHONPATH": str(self.folder), "PATH": os.environ["PATH"]},
-            )  # fmt: skip
+            )
 
     def stop(self):
         for process in self.processes:

@@ -10,8 +10,15 @@ from .conftest import MIME, code, notebook
 from .conftest import markdown as cell
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
-TABLE = {"kind": "table", "language": "vi", "caption": "C", "columns": [{"label": "a"}],
-         "rows": [["1. May"], ["# [x]"]], "note": "", "row_headers": True}  # fmt: skip
+TABLE = {
+    "kind": "table",
+    "language": "vi",
+    "caption": "C",
+    "columns": [{"label": "a"}],
+    "rows": [["1. May"], ["# [x]"]],
+    "note": "",
+    "row_headers": True,
+}
 
 
 def output(content=None, **bundle):
@@ -107,9 +114,15 @@ def test_what_no_report_can_print_is_refused_with_its_cell(shown, said):
 
 @pytest.mark.parametrize(
     "content",
-    ["<script>1</script>", '<image href="file:///etc/passwd"/>', '<g onload="x()"/>',
-     "<foreignObject/>", '<image href="http://example.org/x.png"/>', "<unclosed>"],
-)  # fmt: skip
+    [
+        "<script>1</script>",
+        '<image href="file:///etc/passwd"/>',
+        '<g onload="x()"/>',
+        "<foreignObject/>",
+        '<image href="http://example.org/x.png"/>',
+        "<unclosed>",
+    ],
+)
 def test_a_picture_is_drawing_only(content):
     chart = {"kind": "chart", "language": "vi", "alt": "a"}
     with pytest.raises(ReportError, match="Cell 2"):
@@ -132,12 +145,16 @@ def test_citations_need_their_source():
 
 
 def test_printed_figures_are_listed_once_by_paragraph():
-    figures = [{"paragraph": 1, "as_printed": "a"}, {"paragraph": 1, "as_printed": "a"},
-               {"paragraph": 2, "as_printed": "b"}]  # fmt: skip
+    figures = [
+        {"paragraph": 1, "as_printed": "a"},
+        {"paragraph": 1, "as_printed": "a"},
+        {"paragraph": 2, "as_printed": "b"},
+    ]
     entry = {"number": 1, "text": "S", "url": "javascript:x", "figures": figures}
     content = {"kind": "references", "language": "vi", "entries": [entry]}
     (block,) = read(ran(output(content)))["blocks"]
     assert block["entries"][0]["figures"] == [
-        {"paragraph": 1, "tokens": ["a"]}, {"paragraph": 2, "tokens": ["b"]},
-    ]  # fmt: skip
+        {"paragraph": 1, "tokens": ["a"]},
+        {"paragraph": 2, "tokens": ["b"]},
+    ]
     assert block["entries"][0]["url"] == ""

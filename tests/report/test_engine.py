@@ -42,7 +42,7 @@ OUTPUTS = [
     "%env TZ",
     "import os, sys; os.listdir('.'), hash('a'), __name__, sys.modules['__main__'].__name__",
     "import matplotlib; matplotlib.get_backend(), matplotlib.rcParams['svg.fonttype']",
-]  # fmt: skip
+]
 
 
 def run(engine, project, jobs=3, **notebooks):

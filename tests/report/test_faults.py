@@ -35,8 +35,12 @@ def test_killed_at_many_moments(checkout, tmp_path):
     assert checkout.command("build", "--force", "--out", str(out))[0] == 0
     assert published(out) == reference
     assert {entry.name for entry in out.iterdir()} == {
-        "vi", "en", "index.html", "manifest.json", ".lock",
-    }  # fmt: skip
+        "vi",
+        "en",
+        "index.html",
+        "manifest.json",
+        ".lock",
+    }
 
 
 def test_every_child_killed_at_once(checkout, tmp_path):
@@ -128,9 +132,15 @@ def test_a_full_disk_at_many_moments(checkout, tmp_path):
     """Once full for the copy of the data, once for a job, a notebook, a PDF and the manifest."""
     data = sum(file.stat().st_size + 4096 for file in checkout.data.iterdir()) // 1024
     done = in_own_mounts(
-        sys.executable, "-c", FULL, str(tmp_path), "0", str(data // 2), str(data + 6),
+        sys.executable,
+        "-c",
+        FULL,
+        str(tmp_path),
+        "0",
+        str(data // 2),
+        str(data + 6),
         **checkout.place,
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stderr
     *rounds, last = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(rounds) == 3, done.stderr
@@ -148,9 +158,18 @@ def test_a_full_disk_at_many_moments(checkout, tmp_path):
 def test_a_read_only_output_is_found_before_a_cell_runs(checkout, tmp_path):
     line = 'mount -t tmpfs -o ro none "$0" && exec "$@"'
     done = in_own_mounts(
-        "sh", "-c", line, str(tmp_path), sys.executable, "-m", "welfare_analysis", "build",
-        "--out", str(tmp_path), **checkout.place,
-    )  # fmt: skip
+        "sh",
+        "-c",
+        line,
+        str(tmp_path),
+        sys.executable,
+        "-m",
+        "welfare_analysis",
+        "build",
+        "--out",
+        str(tmp_path),
+        **checkout.place,
+    )
     assert done.returncode == 2
     assert "Read-only file system" in done.stderr
     assert len(done.stderr.splitlines()) == 1

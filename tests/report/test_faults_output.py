@@ -284,8 +284,13 @@ def test_the_output_itself_may_be_a_link(quick, tmp_path):
     quick.out.symlink_to(real)
     assert quick.build() == 0
     assert published(real).keys() == {
-        "vi/one.pdf", "vi/one.html", "vi/two.pdf", "vi/two.html", "index.html", "manifest.json",
-    }  # fmt: skip
+        "vi/one.pdf",
+        "vi/one.html",
+        "vi/two.pdf",
+        "vi/two.html",
+        "index.html",
+        "manifest.json",
+    }
 
 
 def test_names_from_data_stay_inside_and_apart(quick):

@@ -50,8 +50,10 @@ def test_there_are_many_points(sweep):
 
 def test_reports_are_as_they_were_or_all_new(sweep):
     fault, points, last = sweep
-    kinds = [{name: now[name] for name in now if not name.startswith("failed/")}
-             for now in (points[0]["old"], last["now"])]  # fmt: skip
+    kinds = [
+        {name: now[name] for name in now if not name.startswith("failed/")}
+        for now in (points[0]["old"], last["now"])
+    ]
     assert kinds[0] != kinds[1]
     for point in points:
         now = {name: text for name, text in point["now"].items() if not name.startswith("failed/")}

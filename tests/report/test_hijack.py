@@ -20,8 +20,19 @@ print("exec_lines" in str(get_ipython().config))
 print([path for path in sys.path if "hostile" in path])
 """
 TAKEN = "import builtins\nbuiltins.HIJACKED = True\n"
-MODULES = ("pandas", "numpy", "random", "matplotlib", "seaborn", "IPython", "papermill", "typst",
-           "usercustomize", "welfare_analysis", "conftest")  # fmt: skip
+MODULES = (
+    "pandas",
+    "numpy",
+    "random",
+    "matplotlib",
+    "seaborn",
+    "IPython",
+    "papermill",
+    "typst",
+    "usercustomize",
+    "welfare_analysis",
+    "conftest",
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +50,13 @@ def hostile(tmp_path):
     site = home / ".local" / "lib" / version / "site-packages"
     profile = home / ".ipython" / "profile_default"
     kernels = home / ".local" / "share" / "jupyter" / "kernels"
-    for folder in (work, site, profile / "startup", home / ".config" / "matplotlib",
-                   home / ".jupyter"):  # fmt: skip
+    for folder in (
+        work,
+        site,
+        profile / "startup",
+        home / ".config" / "matplotlib",
+        home / ".jupyter",
+    ):
         folder.mkdir(parents=True)
     for name in MODULES:
         (work / f"{name}.py").write_text(TAKEN + "HIJACKED = True\n")
@@ -63,30 +79,46 @@ def hostile(tmp_path):
     return {
         "cwd": work,
         "env": {
-            "HOME": str(home), "PYTHONSTARTUP": str(home / "startup.py"),
-            "IPYTHONDIR": str(home / ".ipython"), "MPLBACKEND": "module://nowhere",
+            "HOME": str(home),
+            "PYTHONSTARTUP": str(home / "startup.py"),
+            "IPYTHONDIR": str(home / ".ipython"),
+            "MPLBACKEND": "module://nowhere",
             "MATPLOTLIBRC": str(work / "matplotlibrc"),
             "MPLCONFIGDIR": str(home / ".config" / "matplotlib"),
-            "JUPYTER_PATH": str(kernels.parent), "JUPYTER_CONFIG_DIR": str(home / ".jupyter"),
-            "PYTHONHASHSEED": "5", "PYTHONUSERBASE": str(home / ".local"),
-            "PYTHONBREAKPOINT": "nowhere.nothing", "IPYKERNEL_CELL_NAME": "taken",
-            "PAPERMILL_OUTPUT": str(work), "NBCLIENT_TIMEOUT": "1", "TZ": "Asia/Tokyo",
-            "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1", "PYTHONNODEBUGRANGES": "1",
-            "PYDEVD_USE_FRAME_EVAL": "NO", "TERM": "nonsense", "COLUMNS": "7",
-            "PANDAS_COPY_ON_WRITE": "0", "FORCE_COLOR": "1", "PYTHONOPTIMIZE": "2",
+            "JUPYTER_PATH": str(kernels.parent),
+            "JUPYTER_CONFIG_DIR": str(home / ".jupyter"),
+            "PYTHONHASHSEED": "5",
+            "PYTHONUSERBASE": str(home / ".local"),
+            "PYTHONBREAKPOINT": "nowhere.nothing",
+            "IPYKERNEL_CELL_NAME": "taken",
+            "PAPERMILL_OUTPUT": str(work),
+            "NBCLIENT_TIMEOUT": "1",
+            "TZ": "Asia/Tokyo",
+            "LC_ALL": "C",
+            "SOURCE_DATE_EPOCH": "1",
+            "PYTHONNODEBUGRANGES": "1",
+            "PYDEVD_USE_FRAME_EVAL": "NO",
+            "TERM": "nonsense",
+            "COLUMNS": "7",
+            "PANDAS_COPY_ON_WRITE": "0",
+            "FORCE_COLOR": "1",
+            "PYTHONOPTIMIZE": "2",
         },
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("engine", ["forked", "kernel"])
 def test_nothing_of_a_hostile_neighbourhood_takes_part(probed, hostile, tmp_path, engine):
     words = ["build", "probe", "--lang", "vi", "--engine", engine, "--out"]
     assert probed.command(*words, str(tmp_path / "plain"))[0] == 0
-    place, probed.place = probed.place, {
-        "cwd": hostile["cwd"],
-        # As the installed command does, python leaves the working folder out of its path.
-        "env": {**probed.place["env"], **hostile["env"], "PYTHONSAFEPATH": "1"},
-    }  # fmt: skip
+    place, probed.place = (
+        probed.place,
+        {
+            "cwd": hostile["cwd"],
+            # As the installed command does, python leaves the working folder out of its path.
+            "env": {**probed.place["env"], **hostile["env"], "PYTHONSAFEPATH": "1"},
+        },
+    )
     try:
         returned, said = probed.command(*words, str(tmp_path / "taken"))
     finally:

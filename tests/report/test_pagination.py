@@ -67,16 +67,25 @@ def test_a_figure_shrinks_a_little_into_the_room_there_is():
 
 
 def test_text_moves_before_a_figure_that_cannot_shrink_so_far():
-    blocks = [block("paragraph", "a", 150), block("heading", "h"), block("figure", "f", 150),
-              block("paragraph", "b", 50), block("paragraph", "c", 20)]  # fmt: skip
+    blocks = [
+        block("paragraph", "a", 150),
+        block("heading", "h"),
+        block("figure", "f", 150),
+        block("paragraph", "b", 50),
+        block("paragraph", "c", 20),
+    ]
     arranged = pagination.arrange(blocks, lay_out)
     assert names(arranged)[:4] == ["a", "h", "b", "f"]
     assert max(voids(arranged), default=0) <= 45
 
 
 def test_text_never_moves_over_a_heading():
-    blocks = [block("paragraph", "a", 150), block("figure", "f", 150), block("heading", "h"),
-              block("paragraph", "b", 50)]  # fmt: skip
+    blocks = [
+        block("paragraph", "a", 150),
+        block("figure", "f", 150),
+        block("heading", "h"),
+        block("paragraph", "b", 50),
+    ]
     assert names(pagination.arrange(blocks, lay_out)) == ["a", "f", "h", "b"]
 
 
@@ -87,8 +96,14 @@ def test_a_figure_in_its_place_stays_as_it_is():
 
 def test_a_note_takes_the_last_rows_with_it():
     def parted(blocks):
-        marks = [["start", 0, 0, 1, TOP], ["before", 0, 0, 1, 600], ["row", 0, 0, 1, 700],
-                 ["note", 0, 0, 2, TOP], ["end", 0, 0, 2, 90], ["end", 1, 0, 2, 400]]  # fmt: skip
+        marks = [
+            ["start", 0, 0, 1, TOP],
+            ["before", 0, 0, 1, 600],
+            ["row", 0, 0, 1, 700],
+            ["note", 0, 0, 2, TOP],
+            ["end", 0, 0, 2, 90],
+            ["end", 1, 0, 2, 400],
+        ]
         return marks if "split" not in blocks[0] else [marks[0], *marks[-2:]]
 
     (arranged,) = pagination.arrange([block("table", "t", rows=9)], parted)
@@ -147,11 +162,16 @@ def test_a_last_page_that_cannot_be_taken_back_costs_two_layouts_more_at_most():
 
 @given(
     st.lists(
-        st.builds(block, st.sampled_from(["paragraph", "heading", "list", "table", "figure"]),
-                  st.integers(0, 99), st.integers(5, 160)),
-        min_size=1, max_size=25,
+        st.builds(
+            block,
+            st.sampled_from(["paragraph", "heading", "list", "table", "figure"]),
+            st.integers(0, 99),
+            st.integers(5, 160),
+        ),
+        min_size=1,
+        max_size=25,
     )
-)  # fmt: skip
+)
 def test_nothing_is_lost_and_figures_stay_legible(blocks):
     arranged = pagination.arrange(blocks, lay_out)
     assert sorted(map(str, names(arranged))) == sorted(map(str, names(blocks)))

@@ -9,8 +9,15 @@ from welfare_analysis.report.parameters import checked, declared
 
 from .conftest import code, notebook
 
-DEFAULTS = {"text": "", "whole": 1, "part": 1.5, "flag": False, "areas": ["VN-HN"], "free": None,
-            "years": [2023]}  # fmt: skip
+DEFAULTS = {
+    "text": "",
+    "whole": 1,
+    "part": 1.5,
+    "flag": False,
+    "areas": ["VN-HN"],
+    "free": None,
+    "years": [2023],
+}
 
 
 def area(name):
@@ -55,14 +62,33 @@ def test_values_take_the_declared_type(values, found):
 @pytest.mark.parametrize(
     "values",
     [
-        {"whole": "1.0"}, {"whole": "01"}, {"whole": "1,000"}, {"whole": True}, {"whole": 1.0},
-        {"part": "nan"}, {"part": "inf"}, {"part": "1,5"}, {"part": float("inf")},
-        {"flag": "yes"}, {"flag": 1}, {"text": 1}, {"areas": 5}, {"years": "2021,x"},
-        {"areas": ""}, {"areas": []}, {"areas": "[]"}, {"areas": "Hà Nội,,Sơn La"},
-        {"areas": "Hà Nội,"}, {"areas": "['Hà Nội'"}, {"areas": "[open('x')]"},
-        {"areas": "[['Hà Nội']]"}, {"areas": "[1]"}, {"years": "['x']"}, {"years": "[2021.5]"},
+        {"whole": "1.0"},
+        {"whole": "01"},
+        {"whole": "1,000"},
+        {"whole": True},
+        {"whole": 1.0},
+        {"part": "nan"},
+        {"part": "inf"},
+        {"part": "1,5"},
+        {"part": float("inf")},
+        {"flag": "yes"},
+        {"flag": 1},
+        {"text": 1},
+        {"areas": 5},
+        {"years": "2021,x"},
+        {"areas": ""},
+        {"areas": []},
+        {"areas": "[]"},
+        {"areas": "Hà Nội,,Sơn La"},
+        {"areas": "Hà Nội,"},
+        {"areas": "['Hà Nội'"},
+        {"areas": "[open('x')]"},
+        {"areas": "[['Hà Nội']]"},
+        {"areas": "[1]"},
+        {"years": "['x']"},
+        {"years": "[2021.5]"},
     ],
-)  # fmt: skip
+)
 def test_other_types_are_refused(values):
     with pytest.raises(UsageError, match=next(iter(values))):
         check(**values)

@@ -20,9 +20,13 @@ def test_one_job_a_language_and_value(project):
     project.add("theme")
     project.add("profile", each={"area": PLACES})
     assert outputs(project) == [
-        "vi/theme.pdf", "vi/profile_VN-HN.pdf", "vi/profile_VN-05.pdf",
-        "en/theme.pdf", "en/profile_VN-HN.pdf", "en/profile_VN-05.pdf",
-    ]  # fmt: skip
+        "vi/theme.pdf",
+        "vi/profile_VN-HN.pdf",
+        "vi/profile_VN-05.pdf",
+        "en/theme.pdf",
+        "en/profile_VN-HN.pdf",
+        "en/profile_VN-05.pdf",
+    ]
     assert outputs(project, "profile_VN-05", languages=["vi"]) == ["vi/profile_VN-05.pdf"]
     assert outputs(project, "profile", languages=["en"], area="VN-SG") == ["en/profile_VN-SG.pdf"]
 
@@ -30,8 +34,13 @@ def test_one_job_a_language_and_value(project):
 def test_the_job_carries_all_parameters_and_its_language(project):
     project.add("theme")
     job = jobs(project, year="2024", languages=["en"])[0]
-    assert job.parameters == {"language": "en", "area": "VN-HN", "areas": ["VN-HN"], "year": 2024,
-                              "name": "x"}  # fmt: skip
+    assert job.parameters == {
+        "language": "en",
+        "area": "VN-HN",
+        "areas": ["VN-HN"],
+        "year": 2024,
+        "name": "x",
+    }
 
 
 def test_areas_are_resolved_before_they_name_a_file(project):

@@ -170,8 +170,15 @@ def written(monkeypatch, notebook, parameters, language):
 def told(data):
     """Collect every number in the words of the data: tokens, comments, titles, names."""
     found = set()
-    tables = (data.observations, data.indicators, data.areas, data.sources, data.standards,
-              data.exclusions, data.units)  # fmt: skip
+    tables = (
+        data.observations,
+        data.indicators,
+        data.areas,
+        data.sources,
+        data.standards,
+        data.exclusions,
+        data.units,
+    )
     for table in tables:
         for column in table.columns:
             if table[column].dtype == object or str(table[column].dtype).startswith("str"):

@@ -141,9 +141,10 @@ def test_a_report_shows_the_same_without_the_rows_it_did_not_read(tmp_path):
     assert len(fewer) < len(rows) * 0.9
     write(file, header, fewer)
     assert inputs.Data(project.data).whole != entry["data"]
-    runs = [started(notebook, tmp_path / name, data)
-            for name, data in (("less.ipynb", project.data),
-                               ("all.ipynb", ROOT / "data"))]  # fmt: skip
+    runs = [
+        started(notebook, tmp_path / name, data)
+        for name, data in (("less.ipynb", project.data), ("all.ipynb", ROOT / "data"))
+    ]
     less, everything = (outputs(*run) for run in runs)
     assert less == everything
 
@@ -154,9 +155,20 @@ def linked(row, header):
 
 def started(notebook, file, data):
     command = [
-        sys.executable, "-m", "papermill", "--engine", "welfare-analysis", "--no-progress-bar",
-        "-k", "python3", "-p", "area", "VN-05", str(notebook), str(file),
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "papermill",
+        "--engine",
+        "welfare-analysis",
+        "--no-progress-bar",
+        "-k",
+        "python3",
+        "-p",
+        "area",
+        "VN-05",
+        str(notebook),
+        str(file),
+    ]
     own = {**os.environ, "WELFARE_ANALYSIS_DATA": str(data)}
     return file, subprocess.Popen(command, env=own, stderr=subprocess.DEVNULL)
 

@@ -17,10 +17,16 @@ from .conftest import ROOT, code, markdown, published
 
 UNITS = ROOT / "schedule"
 HARDENED = {
-    "KillMode": "control-group", "NoNewPrivileges": "yes", "PrivateNetwork": "yes",
-    "PrivateTmp": "yes", "ProtectHome": "yes", "ProtectSystem": "strict",
-    "ReadWritePaths": "/srv/reports", "RestrictAddressFamilies": "AF_UNIX", "Type": "oneshot",
-}  # fmt: skip
+    "KillMode": "control-group",
+    "NoNewPrivileges": "yes",
+    "PrivateNetwork": "yes",
+    "PrivateTmp": "yes",
+    "ProtectHome": "yes",
+    "ProtectSystem": "strict",
+    "ReadWritePaths": "/srv/reports",
+    "RestrictAddressFamilies": "AF_UNIX",
+    "Type": "oneshot",
+}
 
 
 def unit(name):
@@ -122,9 +128,12 @@ def test_it_builds_without_network_and_with_nothing_writable_but_the_output(inst
         pytest.skip("no name spaces of one's own here")
     command = [installed.folder / ".venv" / "bin" / "welfare-analysis", "build", "--out", tmp_path]
     done = subprocess.run(
-        [*words, script, tmp_path, installed.folder, *command], capture_output=True, text=True,
-        cwd=installed.folder, env={"TMPDIR": "/var/tmp", "MPLCONFIGDIR": "/var/tmp/matplotlib"},
-    )  # fmt: skip
+        [*words, script, tmp_path, installed.folder, *command],
+        capture_output=True,
+        text=True,
+        cwd=installed.folder,
+        env={"TMPDIR": "/var/tmp", "MPLCONFIGDIR": "/var/tmp/matplotlib"},
+    )
     assert done.returncode == 0, done.stderr
     assert published(tmp_path) == published(installed.reference)
 
@@ -156,8 +165,13 @@ def test_the_list_of_jobs_runs_each_alone(installed, tmp_path):
     outputs = {job["output"] for job in jobs.values()}
     assert len(outputs) == 4
     job = jobs["en/two"]
-    assert job["parameters"] == {"language": "en", "area": "VN-HN", "areas": ["VN-HN"],
-                                 "year": 2023, "name": "x"}  # fmt: skip
+    assert job["parameters"] == {
+        "language": "en",
+        "area": "VN-HN",
+        "areas": ["VN-HN"],
+        "year": 2023,
+        "name": "x",
+    }
     first, *words = job["command"]
     assert first == "welfare-analysis"
     assert installed.command(*words)[0] == 0

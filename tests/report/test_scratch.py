@@ -36,9 +36,11 @@ def temporary(tmp_path, monkeypatch):
 def test_a_folder_of_a_dead_process_is_swept_and_one_in_use_is_not(temporary):
     own = scratch.make()
     other = subprocess.Popen(
-        [sys.executable, "-c", HOLD], stdout=subprocess.PIPE, text=True,
+        [sys.executable, "-c", HOLD],
+        stdout=subprocess.PIPE,
+        text=True,
         env={**os.environ, "TMPDIR": str(temporary)},
-    )  # fmt: skip
+    )
     try:
         theirs = type(own)(other.stdout.readline().strip())
         (theirs / "data").mkdir()

@@ -118,6 +118,8 @@ def test_plain_papermill_runs_a_notebook_with_parameters(tmp_path):
     arguments = ["-p", "language", "en", "-p", "area", "Sơn La", "--log-level", "ERROR"]
     subprocess.run(
         [sys.executable, "-m", "papermill", str(notebook), str(result), *arguments],
-        check=True, capture_output=True, cwd=tmp_path,
-    )  # fmt: skip
+        check=True,
+        capture_output=True,
+        cwd=tmp_path,
+    )
     assert "Sơn La" in result.read_text(encoding="utf-8")

@@ -35,8 +35,13 @@ def notebook(*cells, parameters=None, language="vi"):
 
 
 def code(source, outputs=(), count=2):
-    return {"cell_type": "code", "metadata": {}, "source": source, "execution_count": count,
-            "outputs": list(outputs)}  # fmt: skip
+    return {
+        "cell_type": "code",
+        "metadata": {},
+        "source": source,
+        "execution_count": count,
+        "outputs": list(outputs),
+    }
 
 
 @pytest.fixture

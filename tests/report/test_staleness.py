@@ -178,8 +178,8 @@ def test_what_decides_is_installed_as_the_lock_asks():
 
 def test_help_imports_nothing_heavy():
     code = (
-        "import sys\nfrom welfare_analysis.cli.main import main\ntry:\n    main(['build', '--help'])"
-        "\nexcept SystemExit:\n    print(*sys.modules)"
+        "import sys\nfrom welfare_analysis.cli.main import main\n"
+        "try:\n    main(['build', '--help'])\nexcept SystemExit:\n    print(*sys.modules)"
     )
     modules = (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -202,6 +202,9 @@ def test_the_same_inputs_give_the_same_bytes_anywhere(built, change, tmp_path):
     before = built.files()
     subprocess.run(
         [sys.executable, "-c", script(built, ", force=True")],
-        env={**os.environ, **change}, cwd=tmp_path, check=True, capture_output=True,
-    )  # fmt: skip
+        env={**os.environ, **change},
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+    )
     assert built.files() == before

@@ -12,8 +12,14 @@ from welfare_analysis.report import typeset
 from .conftest import MIME, code, notebook
 from .conftest import markdown as cell
 
-FACTS = {"date": "2025-11-20", "version": "1.2", "revision": "abc123", "software": "Typst",
-         "notebook": "notebooks/n.ipynb", "parameters": {"areas": ["VN-HN"]}}  # fmt: skip
+FACTS = {
+    "date": "2025-11-20",
+    "version": "1.2",
+    "revision": "abc123",
+    "software": "Typst",
+    "notebook": "notebooks/n.ipynb",
+    "parameters": {"areas": ["VN-HN"]},
+}
 LETTERS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
 HOSTILE = '#read("/etc/passwd") $x$ *b* _i_ <script>alert(1)</script> @ref `c` \\u{41} // c'
 SVG = (
@@ -29,20 +35,51 @@ def output(content, **bundle):
 
 
 def table(count=2, columns=2, **more):
-    return output({"kind": "table", "language": "vi", "caption": "Bảng thử", "note": "Ghi chú",
-                   "columns": [{"label": f"Cột {n}"} for n in range(columns)],
-                   "rows": [[f"ô {r}.{c}" for c in range(columns)] for r in range(count)],
-                   "row_headers": True, **more})  # fmt: skip
+    return output(
+        {
+            "kind": "table",
+            "language": "vi",
+            "caption": "Bảng thử",
+            "note": "Ghi chú",
+            "columns": [{"label": f"Cột {n}"} for n in range(columns)],
+            "rows": [[f"ô {r}.{c}" for c in range(columns)] for r in range(count)],
+            "row_headers": True,
+            **more,
+        }
+    )
 
 
-CHART = output({"kind": "chart", "language": "vi", "title": "Phát hiện", "subtitle": "Đơn vị",
-                "alt": "Thanh: Sơn La 14,17%", "note": "Nguồn"},
-               **{"image/svg+xml": SVG})  # fmt: skip
-REFERENCES = output({"kind": "references", "language": "vi", "entries": [
-    {"number": 1, "text": "Sở *Lao động*", "url": "https://example.org/a?b=c",
-     "figures": [{"paragraph": 17, "as_printed": "0,03%"}]},
-    {"number": 2, "text": "VIETJO", "url": None,
-     "figures": [{"paragraph": None, "as_printed": "貧困世帯がゼロ"}]}]})  # fmt: skip
+CHART = output(
+    {
+        "kind": "chart",
+        "language": "vi",
+        "title": "Phát hiện",
+        "subtitle": "Đơn vị",
+        "alt": "Thanh: Sơn La 14,17%",
+        "note": "Nguồn",
+    },
+    **{"image/svg+xml": SVG},
+)
+REFERENCES = output(
+    {
+        "kind": "references",
+        "language": "vi",
+        "entries": [
+            {
+                "number": 1,
+                "text": "Sở *Lao động*",
+                "url": "https://example.org/a?b=c",
+                "figures": [{"paragraph": 17, "as_printed": "0,03%"}],
+            },
+            {
+                "number": 2,
+                "text": "VIETJO",
+                "url": None,
+                "figures": [{"paragraph": None, "as_printed": "貧困世帯がゼロ"}],
+            },
+        ],
+    }
+)
 
 
 def make(*cells, title="Báo cáo *thử*", language="vi"):
@@ -101,8 +138,21 @@ def test_it_declares_both_standards(full):
 def test_its_structure_is_tagged(full):
     found = list(elements(opened(full)))
     names = [node["/S"] for node in found]
-    assert {"/Document", "/H1", "/H2", "/P", "/L", "/LI", "/Table", "/TR", "/TH", "/TD", "/Figure",
-            "/Caption", "/Link"} <= set(names)  # fmt: skip
+    assert {
+        "/Document",
+        "/H1",
+        "/H2",
+        "/P",
+        "/L",
+        "/LI",
+        "/Table",
+        "/TR",
+        "/TH",
+        "/TD",
+        "/Figure",
+        "/Caption",
+        "/Link",
+    } <= set(names)
     alternative = [str(node["/Alt"]) for node in found if node["/S"] == "/Figure"]
     assert alternative == ["Thanh: Sơn La 14,17%"]
     heads = [node for node in found if node["/S"] == "/TH"]
@@ -168,8 +218,14 @@ def test_the_same_document_has_the_same_bytes(full):
 
 def test_markup_is_printed_as_it_stands():
     escaped = "".join(f"\\{sign}" if sign in "\\*_`<>$#[]" else sign for sign in HOSTILE)
-    titled = {"kind": "table", "language": "vi", "caption": escaped, "note": escaped,
-              "columns": [{"label": escaped}], "rows": [[escaped]]}  # fmt: skip
+    titled = {
+        "kind": "table",
+        "language": "vi",
+        "caption": escaped,
+        "note": escaped,
+        "columns": [{"label": escaped}],
+        "rows": [[escaped]],
+    }
     content = make(cell(f"## {escaped}"), output(titled), title=escaped)
     reader = opened(content)
     assert reader.metadata.title == HOSTILE

@@ -20,8 +20,14 @@ from .conftest import MIME, code, notebook
 from .conftest import markdown as cell
 from .page_reader import files, read
 
-FACTS = {"date": "2025-11-20", "version": "1.2", "revision": "abc123", "software": "Typst",
-         "notebook": "notebooks/n.ipynb", "parameters": {"areas": ["VN-HN"]}}  # fmt: skip
+FACTS = {
+    "date": "2025-11-20",
+    "version": "1.2",
+    "revision": "abc123",
+    "software": "Typst",
+    "notebook": "notebooks/n.ipynb",
+    "parameters": {"areas": ["VN-HN"]},
+}
 HOSTILE = (
     "<script>alert(1)</script> \"><img src=x onerror=alert(2)> &lt;b&gt; ' {{7*7}} ${x} ]]> "
     "javascript:alert(3) <!-- --> </style></title><svg onload=alert(4)>"
@@ -36,12 +42,59 @@ SVG = (
 )
 UNFIT = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 ALLOWED = {
-    "html", "head", "meta", "title", "style", "body", "a", "header", "nav", "main", "article",
-    "footer", "div", "span", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt",
-    "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "details",
-    "summary", "strong", "em", "code", "pre", "br", "hr", "blockquote", "img", "svg", "g", "defs",
-    "path", "use", "text",
-}  # fmt: skip
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "a",
+    "header",
+    "nav",
+    "main",
+    "article",
+    "footer",
+    "div",
+    "span",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "figure",
+    "figcaption",
+    "details",
+    "summary",
+    "strong",
+    "em",
+    "code",
+    "pre",
+    "br",
+    "hr",
+    "blockquote",
+    "img",
+    "svg",
+    "g",
+    "defs",
+    "path",
+    "use",
+    "text",
+}
 
 
 def output(content, **bundle):
@@ -50,23 +103,44 @@ def output(content, **bundle):
 
 
 def table(caption="Bảng thử", **more):
-    content = {"kind": "table", "caption": caption, "note": "Ghi chú [[1]](#source-1)",
-               "columns": [{"label": "Nơi"}, {"label": "Số", "align": "right"}],
-               "rows": [["Hà Nội", "0,03%"], ["Sơn La", "14,41% [[1, đ. 2]](#source-1)"]],
-               "row_headers": True, **more}  # fmt: skip
+    content = {
+        "kind": "table",
+        "caption": caption,
+        "note": "Ghi chú [[1]](#source-1)",
+        "columns": [{"label": "Nơi"}, {"label": "Số", "align": "right"}],
+        "rows": [["Hà Nội", "0,03%"], ["Sơn La", "14,41% [[1, đ. 2]](#source-1)"]],
+        "row_headers": True,
+        **more,
+    }
     return output(content)
 
 
 def chart(alt="Thanh: Sơn La 14,17%", **more):
-    content = {"kind": "chart", "title": "Phát hiện", "subtitle": "Đơn vị", "alt": alt,
-               "note": "Nguồn", **more}  # fmt: skip
+    content = {
+        "kind": "chart",
+        "title": "Phát hiện",
+        "subtitle": "Đơn vị",
+        "alt": alt,
+        "note": "Nguồn",
+        **more,
+    }
     return output(content, **{"image/svg+xml": SVG.format("")})
 
 
 def references(url="https://example.org/a?b=c", token="0,03%"):
-    return output({"kind": "references", "entries": [
-        {"number": 1, "text": "Sở *Lao động*", "url": url,
-         "figures": [{"paragraph": 17, "as_printed": token}]}]})  # fmt: skip
+    return output(
+        {
+            "kind": "references",
+            "entries": [
+                {
+                    "number": 1,
+                    "text": "Sở *Lao động*",
+                    "url": url,
+                    "figures": [{"paragraph": 17, "as_printed": token}],
+                }
+            ],
+        }
+    )
 
 
 def make(*cells, title="Báo cáo *thử*", language="vi", **facts):
@@ -106,15 +180,19 @@ def test_headings_never_skip_a_level(full):
 
 def test_it_leads_to_the_index_the_pdf_and_the_other_language(full):
     links = [link.get("href") for link in full.one("header").all("a")]
-    assert links == ["../index.html", "th%E1%BB%AD%20m%E1%BB%99t.pdf",
-                     "../en/th%E1%BB%AD%20m%E1%BB%99t.html"]  # fmt: skip
+    assert links == [
+        "../index.html",
+        "th%E1%BB%AD%20m%E1%BB%99t.pdf",
+        "../en/th%E1%BB%AD%20m%E1%BB%99t.html",
+    ]
 
 
 def test_every_link_inside_leads_somewhere_and_names_are_unique(full):
     names = [node.get("id") for node in full.all() if "id" in node.attributes]
     assert len(names) == len(set(names))
-    inner = [link.get("href")[1:] for link in full.all("a", "use")
-             if link.get("href").startswith("#")]  # fmt: skip
+    inner = [
+        link.get("href")[1:] for link in full.all("a", "use") if link.get("href").startswith("#")
+    ]
     assert len(inner) > 10
     assert set(inner) <= set(names)
     for node in full.all():
@@ -125,8 +203,11 @@ def test_every_link_inside_leads_somewhere_and_names_are_unique(full):
 def test_the_contents_list_the_headings(full):
     nav = next(node for node in full.one("main").all("nav"))
     assert [link.text for link in nav.all("a")] == [
-        "Những điểm chính", "Phần một", "Nguồn số liệu", "Về báo cáo này"
-    ]  # fmt: skip
+        "Những điểm chính",
+        "Phần một",
+        "Nguồn số liệu",
+        "Về báo cáo này",
+    ]
 
 
 def test_a_source_leads_back_to_the_places_that_cite_it(full):
@@ -195,14 +276,21 @@ def test_nothing_but_plain_elements_and_addresses_is_ever_in_a_page(full):
 
 
 def test_its_policy_forbids_everything_but_its_own_style(full):
-    policies = [node.get("content") for node in full.all("meta")
-                if node.get("http-equiv") == "Content-Security-Policy"]  # fmt: skip
+    policies = [
+        node.get("content")
+        for node in full.all("meta")
+        if node.get("http-equiv") == "Content-Security-Policy"
+    ]
     digest = base64.b64encode(hashlib.sha256(full.one("style").text.encode()).digest()).decode()
     rules = dict(rule.strip().split(" ", 1) for rule in policies[0].split(";"))
     assert rules == {
-        "default-src": "'none'", "style-src": f"'sha256-{digest}'", "img-src": "data:",
-        "font-src": "data:", "base-uri": "'none'", "form-action": "'none'",
-    }  # fmt: skip
+        "default-src": "'none'",
+        "style-src": f"'sha256-{digest}'",
+        "img-src": "data:",
+        "font-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
     assert not re.search(r"url\((?!data:)|@import|https?:", full.one("style").text)
 
 
@@ -231,14 +319,25 @@ def test_markup_is_printed_as_it_stands():
 @pytest.mark.parametrize(
     ("url", "leads"),
     [
-        ("javascript:alert(1)", False), ("JaVaScRiPt:alert(1)", False), ("data:text/html,x", False),
-        ("//example.org", False), ("https://a b", False), ("https://example.org\n", False),
-        ("file:///etc/passwd", False), ("vbscript:x", False), (" https://example.org", False),
-        ("data:text/html;base64,PHA+", False), ("http://x\x00y", False), ("", False),
-        ("https://example.org/?a=b&c=%20#d", True), ("mailto:a@example.org", True),
-        ("../en/a.html", True), ("#source-1", True), ("http://vi.example.org/tiếng-việt", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//example.org", False),
+        ("https://a b", False),
+        ("https://example.org\n", False),
+        ("file:///etc/passwd", False),
+        ("vbscript:x", False),
+        (" https://example.org", False),
+        ("data:text/html;base64,PHA+", False),
+        ("http://x\x00y", False),
+        ("", False),
+        ("https://example.org/?a=b&c=%20#d", True),
+        ("mailto:a@example.org", True),
+        ("../en/a.html", True),
+        ("#source-1", True),
+        ("http://vi.example.org/tiếng-việt", True),
     ],
-)  # fmt: skip
+)
 def test_an_address_leads_to_the_web_or_inside_and_nowhere_else(url, leads):
     assert is_safe_address(url) is leads
     if leads:
@@ -283,13 +382,13 @@ def test_only_markup_is_taken_for_markup():
         '<rect style="background-image: url(x)"/>',
         '<rect style="fill: \\75rl(http://example.org)"/>',
         '<image href="data:image/png;base64,AAAA"/>',
-        '<switch><rect/></switch>',
+        "<switch><rect/></switch>",
         '<rect id="a b"/>',
         '<rect onclick="x()"/>',
         '<rect data-x="1"/>',
         '<use href="http://example.org/x.svg#a"/>',
     ],
-)  # fmt: skip
+)
 def test_a_drawing_with_anything_unknown_is_an_image_that_cannot_act(inner):
     node = read(drawing(SVG.format(inner), "figure-1", aria_label="Mô tả")).all()
     assert [one.name for one in node] == ["img"]

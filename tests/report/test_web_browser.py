@@ -133,8 +133,11 @@ def test_a_download_is_the_file_that_the_page_carries(shipped, opened):
 
 def test_links_of_the_index_and_of_every_page_lead_to_files(shipped):
     for page in (*shipped.glob("*/*.html"), shipped / "index.html"):
-        inner = [link.get("href") for link in read(page.read_bytes()).all("a")
-                 if "download" not in link.attributes]  # fmt: skip
+        inner = [
+            link.get("href")
+            for link in read(page.read_bytes()).all("a")
+            if "download" not in link.attributes
+        ]
         beside = {link for link in inner if not link.startswith(("#", "http", "mailto:"))}
         assert beside
         for link in beside:

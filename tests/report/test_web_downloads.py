@@ -34,8 +34,10 @@ def printed():
 
 @pytest.fixture(scope="module")
 def pages(shipped):
-    return {file.relative_to(shipped).as_posix(): read(file.read_bytes())
-            for file in shipped.glob("*/*.html")}  # fmt: skip
+    return {
+        file.relative_to(shipped).as_posix(): read(file.read_bytes())
+        for file in shipped.glob("*/*.html")
+    }
 
 
 @pytest.mark.slow
@@ -50,8 +52,19 @@ def test_their_numbers_are_those_of_the_data(pages, printed, data):
                 known = printed[row["observation"]]
                 assert float(row["value"]) == float(known["value"])
                 assert "e" not in row["value"].lower()
-                for same in ("indicator", "area", "period_start", "period_end", "unit", "measure",
-                             "status", "qualifier", "standard", "source", "paragraph"):  # fmt: skip
+                for same in (
+                    "indicator",
+                    "area",
+                    "period_start",
+                    "period_end",
+                    "unit",
+                    "measure",
+                    "status",
+                    "qualifier",
+                    "standard",
+                    "source",
+                    "paragraph",
+                ):
                     assert row[same] == known[same], (name, same)
                 assert row["as_printed"].removeprefix("'") == known["as_printed"]
                 interval = observation(data, row["observation"]).interval
@@ -97,8 +110,12 @@ def test_metadata_describes_every_file_and_column(pages):
             )
 
 
-@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=2,
-                         max_size=2), max_size=5))  # fmt: skip
+@given(
+    st.lists(
+        st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=2, max_size=2),
+        max_size=5,
+    )
+)
 def test_any_text_comes_out_again_but_no_formula(cells):
     content = downloads.csv_bytes(["a", "b"], cells)
     back = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))[1:]
@@ -118,12 +135,21 @@ def test_any_number_is_written_plainly_and_exactly(value):
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("=1+1", "'=1+1"), ("+cmd|'/c calc'!A0", "'+cmd|'/c calc'!A0"), ("@SUM(A1)", "'@SUM(A1)"),
-        ("-2+3", "'-2+3"), ("\t=1", "'\t=1"), ("-", "'-"),
-        ("-1,5", "-1,5"), ("+3", "+3"), ("-0.25%", "-0.25%"), ("a=b", "a=b"), ("–", "–"),
-        ("1.234", "1.234"), ("", ""),
+        ("=1+1", "'=1+1"),
+        ("+cmd|'/c calc'!A0", "'+cmd|'/c calc'!A0"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("-2+3", "'-2+3"),
+        ("\t=1", "'\t=1"),
+        ("-", "'-"),
+        ("-1,5", "-1,5"),
+        ("+3", "+3"),
+        ("-0.25%", "-0.25%"),
+        ("a=b", "a=b"),
+        ("–", "–"),
+        ("1.234", "1.234"),
+        ("", ""),
     ],
-)  # fmt: skip
+)
 def test_a_formula_is_disarmed_and_a_number_is_not(text, written):
     assert downloads.written(text) == written
 

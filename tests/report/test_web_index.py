@@ -11,10 +11,20 @@ NEW, OLD = "new", "old"
 
 
 def entry(report, theme="", place=None, checked=NEW, title=None, **more):
-    return {"key": "k", "sha256": "s", "html_sha256": "h", "report": report, "theme": theme,
-            "place": place, "title": title or f"Tên {report}", "checked": checked,
-            "bytes": {"pdf": 120_000, "html": 340_000}, "data_date": "2025-11-20",
-            "data_revision": "abc", **more}  # fmt: skip
+    return {
+        "key": "k",
+        "sha256": "s",
+        "html_sha256": "h",
+        "report": report,
+        "theme": theme,
+        "place": place,
+        "title": title or f"Tên {report}",
+        "checked": checked,
+        "bytes": {"pdf": 120_000, "html": 340_000},
+        "data_date": "2025-11-20",
+        "data_revision": "abc",
+        **more,
+    }
 
 
 def place(name, rank):
@@ -30,22 +40,29 @@ REPORTS = {
     f"{language}/{name}.pdf": entry(name, theme, where)
     for language in ("vi", "en")
     for name, theme, where in (
-        ("quality", "quality", None), ("son_la", "", place("Sơn La", 8)),
-        ("summary", "overview", None), ("ha_noi", "", place("Hà Nội", 4)),
-        ("export", "labour_export", None), ("poor", "poverty", None),
-        ("children", "children", None), ("own", "", None),
+        ("quality", "quality", None),
+        ("son_la", "", place("Sơn La", 8)),
+        ("summary", "overview", None),
+        ("ha_noi", "", place("Hà Nội", 4)),
+        ("export", "labour_export", None),
+        ("poor", "poverty", None),
+        ("children", "children", None),
+        ("own", "", None),
     )
-}  # fmt: skip
+}
 
 
 def test_reports_stand_by_theme_and_place_in_both_languages():
     root = made(REPORTS)
     assert [h2.text for h2 in root.all("h2")] == [
-        "Toàn cảnh · Overview", "Giảm nghèo · Poverty reduction",
-        "Đưa lao động đi làm việc ở nước ngoài · Labour export", "Trẻ em · Children",
-        "Theo địa phương · By place", "Chất lượng số liệu · Data quality",
+        "Toàn cảnh · Overview",
+        "Giảm nghèo · Poverty reduction",
+        "Đưa lao động đi làm việc ở nước ngoài · Labour export",
+        "Trẻ em · Children",
+        "Theo địa phương · By place",
+        "Chất lượng số liệu · Data quality",
         "Báo cáo khác · Other reports",
-    ]  # fmt: skip
+    ]
     assert [article.get("id") for article in root.all("article")] == [
         f"report-{name}"
         for name in ("summary", "poor", "export", "children", "ha_noi", "son_la", "quality", "own")
@@ -58,8 +75,10 @@ def test_reports_stand_by_theme_and_place_in_both_languages():
 def test_every_edition_leads_to_page_and_pdf_and_says_its_data():
     first = next(node for node in made(REPORTS).all("div") if node.has_class("edition"))
     assert [link.get("href") for link in first.all("a")] == [
-        "vi/summary.html", "vi/summary.html", "vi/summary.pdf"
-    ]  # fmt: skip
+        "vi/summary.html",
+        "vi/summary.html",
+        "vi/summary.pdf",
+    ]
     assert "340 kB" in first.text
     assert "120 kB" in first.text
     assert "20/11/2025" in first.text
@@ -68,10 +87,12 @@ def test_every_edition_leads_to_page_and_pdf_and_says_its_data():
 
 def states(root):
     return {
-        next(link.get("href") for link in node.parent.all("a")) if node.parent.all("a") else None:
-        node.text
-        for node in root.all("p") if node.has_class("state")
-    }  # fmt: skip
+        next(link.get("href") for link in node.parent.all("a"))
+        if node.parent.all("a")
+        else None: node.text
+        for node in root.all("p")
+        if node.has_class("state")
+    }
 
 
 def test_what_is_current_says_nothing_more():
@@ -100,8 +121,19 @@ def test_without_a_report_it_says_so():
 @pytest.mark.parametrize("language", ["vi", "xx", "<b>"])
 def test_names_from_a_manifest_are_printed_as_they_stand(language):
     hostile = f"{language}/{HOSTILE.replace('/', '')}.pdf"
-    root = made({hostile: entry("x", HOSTILE, place(HOSTILE, "x"), title=HOSTILE, bytes=7,
-                                data_date=HOSTILE, data_revision=HOSTILE)})  # fmt: skip
+    root = made(
+        {
+            hostile: entry(
+                "x",
+                HOSTILE,
+                place(HOSTILE, "x"),
+                title=HOSTILE,
+                bytes=7,
+                data_date=HOSTILE,
+                data_revision=HOSTILE,
+            )
+        }
+    )
     assert {node.name for node in root.all()} <= ALLOWED | {"h3", "section"}
     assert root.one("h3").text == HOSTILE
     assert root.one("h2").text == HOSTILE

@@ -34,8 +34,12 @@ def test_the_readme_leads_there_by_pip_conda_and_binder(readme):
 
 def test_conda_is_told_the_same_in_both_places(project, readme):
     head = (project / "environment.yml").read_text(encoding="utf-8").splitlines()
-    told = [part.strip() for line in head if line.startswith("#     ")
-            for part in line.lstrip("# ").split("&&")]  # fmt: skip
+    told = [
+        part.strip()
+        for line in head
+        if line.startswith("#     ")
+        for part in line.lstrip("# ").split("&&")
+    ]
     assert len(told) == 4
     assert [command for command in told if f"`{command}`" not in readme] == []
     assert yaml.safe_load("\n".join(head))["name"] in told[1]

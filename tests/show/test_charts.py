@@ -23,8 +23,14 @@ from welfare_analysis.show.inline import text_of
 
 LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
-SUBJECTS = ["poor_household_rate", "near_poor_household_rate", "poor_households",
-            "vocational_enrolment", "labour_export", "trained_labour"]  # fmt: skip
+SUBJECTS = [
+    "poor_household_rate",
+    "near_poor_household_rate",
+    "poor_households",
+    "vocational_enrolment",
+    "labour_export",
+    "trained_labour",
+]
 ENROLMENT = ("hdnd-hn-2024-p6-enrolment", "hdnd-hn-2024-p6-enrolment-plan")
 
 
@@ -35,8 +41,11 @@ def language(request):
 
 def panels(chart):
     """Return the axes that carry figures, by the areas that share them."""
-    return {tuple(ax.get_label().split()): ax for ax in chart.figure.axes
-            if ax.get_label() not in ("key", "missing", "matrix", "refusal")}  # fmt: skip
+    return {
+        tuple(ax.get_label().split()): ax
+        for ax in chart.figure.axes
+        if ax.get_label() not in ("key", "missing", "matrix", "refusal")
+    }
 
 
 def written(chart):
@@ -125,8 +134,14 @@ def test_the_description_holds_every_number_and_place(data, language):
 def test_a_result_and_its_own_target_may_share_an_axis_but_not_another_place_s(data):
     rate = wa.observation(data, "ldxh-sc-2024-p4-poor-rate")
     goal = wa.observation(data, "ldxh-sc-2024-p8-poor-rate-goal")
-    other = wa.one(data, "poor_household_rate", "VN-05", "2024-12-31", measure="actual",
-                   source="baosonla-en-2025")  # fmt: skip
+    other = wa.one(
+        data,
+        "poor_household_rate",
+        "VN-05",
+        "2024-12-31",
+        measure="actual",
+        source="baosonla-en-2025",
+    )
     assert not separating(data, rate, goal)
     assert "MEASURE" in {reason.code for reason in separating(data, other, goal)}
     chart = wa.charts.ranges(data, [rate, goal], "vi")
@@ -174,8 +189,12 @@ def poverty(data):
 
 
 def joined(chart):
-    return [(ax, line) for ax in panels(chart).values() for line in ax.lines
-            if line.get_label() == "joined"]  # fmt: skip
+    return [
+        (ax, line)
+        for ax in panels(chart).values()
+        for line in ax.lines
+        if line.get_label() == "joined"
+    ]
 
 
 def test_no_line_crosses_a_change_of_standard(data, poverty, language):

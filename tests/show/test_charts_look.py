@@ -24,13 +24,28 @@ MAIN = ["VN", "VN-HN", "VN-SG", "VN-05", "VN-69", "VN-69-165"]
 # Machado, Oliveira and Fernandes (2009), severity 1.0, in linear RGB.
 VISION = {
     "normal": np.eye(3),
-    "protanopia": np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
-                            [-0.003882, -0.048116, 1.051998]]),
-    "deuteranopia": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
-                              [-0.011820, 0.042940, 0.968881]]),
-    "tritanopia": np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602],
-                            [0.004733, 0.691367, 0.303900]]),
-}  # fmt: skip
+    "protanopia": np.array(
+        [
+            [0.152286, 1.052583, -0.204868],
+            [0.114503, 0.786281, 0.099216],
+            [-0.003882, -0.048116, 1.051998],
+        ]
+    ),
+    "deuteranopia": np.array(
+        [
+            [0.367322, 0.860646, -0.227968],
+            [0.280085, 0.672501, 0.047413],
+            [-0.011820, 0.042940, 0.968881],
+        ]
+    ),
+    "tritanopia": np.array(
+        [
+            [1.255528, -0.076749, -0.178779],
+            [-0.078411, 0.930809, 0.147602],
+            [0.004733, 0.691367, 0.303900],
+        ]
+    ),
+}
 
 
 def linear(colour):
@@ -40,8 +55,13 @@ def linear(colour):
 
 def lab(rgb):
     """Return CIELAB of linear RGB under D65."""
-    matrix = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750],
-                       [0.0193339, 0.1191920, 0.9503041]])  # fmt: skip
+    matrix = np.array(
+        [
+            [0.4124564, 0.3575761, 0.1804375],
+            [0.2126729, 0.7151522, 0.0721750],
+            [0.0193339, 0.1191920, 0.9503041],
+        ]
+    )
     xyz = matrix @ np.clip(rgb, 0, 1) / np.array([0.95047, 1, 1.08883])
     f = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
     return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
@@ -122,10 +142,13 @@ def axes_of(chart, area):
 
 def test_totals_are_columns_as_wide_as_their_period_and_never_joined(data):
     chart = wa.charts.series(data, wa.select(data, "workers_sent_abroad"), "vi")
-    assert not [line for ax in chart.figure.axes for line in ax.lines
-                if line.get_label() == "joined"]  # fmt: skip
-    columns = {ax: [patch for patch in ax.patches if patch.get_label() == "column"]
-               for ax in chart.figure.axes}  # fmt: skip
+    assert not [
+        line for ax in chart.figure.axes for line in ax.lines if line.get_label() == "joined"
+    ]
+    columns = {
+        ax: [patch for patch in ax.patches if patch.get_label() == "column"]
+        for ax in chart.figure.axes
+    }
     widths = [{round(one.get_width(), 1) for one in own} for own in columns.values() if own]
     assert all(len(of_one_panel) == 1 for of_one_panel in widths), "one length of period a panel"
     assert len(set.union(*widths)) > 2
@@ -155,8 +178,15 @@ def test_a_quarter_is_not_joined_with_years(data):
 
 def test_a_line_is_dashed_where_it_passes_an_estimate_a_doubt_or_a_gap(data):
     chart = wa.charts.series(data, wa.select(data, "poor_household_rate", AREAS), "vi")
-    looks = {area: [line.get_linestyle() for ax in axes_of(chart, area) for line in ax.lines
-                    if line.get_label() == "joined"] for area in AREAS}  # fmt: skip
+    looks = {
+        area: [
+            line.get_linestyle()
+            for ax in axes_of(chart, area)
+            for line in ax.lines
+            if line.get_label() == "joined"
+        ]
+        for area in AREAS
+    }
     assert looks["VN-HN"] == ["-", "-", "-"]
     assert looks["VN-SG"] == ["--"]  # two years apart
     assert looks["VN-05"] == ["--", "--", "-"]  # a doubtful figure in the middle
@@ -173,8 +203,11 @@ def test_estimates_are_hatched(data):
 def test_on_a_strip_only_what_may_be_compared_shares_a_line(data):
     answer = wa.compare(data, "poor_household_rate", ["VN", *AREAS], 2023)
     chart = wa.charts.strip(data, answer, "vi")
-    lines = [ax.get_label().split() for ax in chart.figure.axes
-             if ax.get_label() not in ("refusal", "missing")]  # fmt: skip
+    lines = [
+        ax.get_label().split()
+        for ax in chart.figure.axes
+        if ax.get_label() not in ("refusal", "missing")
+    ]
     assert sorted(area for line in lines for area in line) == sorted(answer.figures)
     for line in lines:
         values = [answer.figures[area].value for area in line]
@@ -232,9 +265,10 @@ def test_a_saved_page_holds_its_text(chart, tmp_path):
 
 def test_a_long_title_is_broken_and_marks_are_plain(data, tmp_path):
     title = wa.Brief(data, "vi").either(
-        vi="Một tiêu đề *rất* dài " + "để xuống dòng " * 12 + "{x}", en="x {x}",
+        vi="Một tiêu đề *rất* dài " + "để xuống dòng " * 12 + "{x}",
+        en="x {x}",
         x=wa.observation(data, "ldxh-sc-2024-p8-poor-rate-goal"),
-    )  # fmt: skip
+    )
     answer = wa.compare(data, "labour_export", AREAS)
     long = wa.charts.ranges(data, answer, "vi", title=title).save(tmp_path / "a.png")
     short = wa.charts.ranges(data, answer, "vi", title="Ngắn").save(tmp_path / "b.png")

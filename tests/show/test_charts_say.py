@@ -14,8 +14,14 @@ from welfare_analysis.show.inline import text_of
 
 LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
-SUBJECTS = ["poor_household_rate", "near_poor_household_rate", "poor_households",
-            "vocational_enrolment", "labour_export", "trained_labour"]  # fmt: skip
+SUBJECTS = [
+    "poor_household_rate",
+    "near_poor_household_rate",
+    "poor_households",
+    "vocational_enrolment",
+    "labour_export",
+    "trained_labour",
+]
 RANKING = {"vi": ("cao nhất", "thấp nhất", "cao hơn"), "en": ("highest", "lowest", "is above")}
 
 
@@ -141,8 +147,10 @@ def test_the_matrix_says_how_many_pairs(data):
     answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
     found = list(answer.pairs["verdict"])
     title = text_of(wa.charts.matrix(data, answer, "en").title)
-    assert title == f"Only {found.count('with_caution')} of {len(found)} pairs can be compared, " \
-                    "and with caution"  # fmt: skip
+    assert (
+        title == f"Only {found.count('with_caution')} of {len(found)} pairs can be compared, "
+        "and with caution"
+    )
 
 
 def test_the_matrix_names_the_gravest_reason_of_each_pair(data, language):
@@ -159,14 +167,22 @@ def test_the_matrix_names_the_gravest_reason_of_each_pair(data, language):
 def test_refused_figures_are_grey_and_carry_the_full_reasons(data, language):
     answer = wa.compare(data, "poor_household_rate", AREAS)
     chart = wa.charts.ranges(data, answer, language, show_refused=True)
-    said = " ".join(text.get_text() for ax in chart.figure.axes
-                    if ax.get_label() == "refusal" for text in ax.texts)  # fmt: skip
+    said = " ".join(
+        text.get_text()
+        for ax in chart.figure.axes
+        if ax.get_label() == "refusal"
+        for text in ax.texts
+    )
     row = answer.pairs.query("area_a == 'VN-HN' and area_b == 'VN-05'").iloc[0]
     for word in ("chuẩn", "2022–2025", "2022–2026") if language == "vi" else ("standard",):
         assert word in row[f"reason_{language}"]
         assert word in said
-    colours = {line.get_markeredgecolor() for ax in chart.figure.axes
-               if ax.get_label() in ("VN-HN", "VN-SG") for line in ax.lines}  # fmt: skip
+    colours = {
+        line.get_markeredgecolor()
+        for ax in chart.figure.axes
+        if ax.get_label() in ("VN-HN", "VN-SG")
+        for line in ax.lines
+    }
     assert colours == {"#6b7681"}
 
 

@@ -27,11 +27,39 @@ from welfare_analysis.show.tables import Column, Table
 
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 LANGUAGES = ("vi", "en")
-DANGEROUS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=cmd|'/C calc'!A0",
-             "＝1+1", '=HYPERLINK("http://a","b")', "-", "+", "=-1", "-A1", "+84 abc",
-             " =1+1", "\u00a0@a"]  # fmt: skip
-HARMLESS = ["-1", "+5,3", "−0,24 điểm phần trăm", "0,03%", "-0.24%", "Sơn La", "18/30",
-            "Jun-25", "2-3", "a=b", "– ", ""]  # fmt: skip
+DANGEROUS = [
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "=cmd|'/C calc'!A0",
+    "＝1+1",
+    '=HYPERLINK("http://a","b")',
+    "-",
+    "+",
+    "=-1",
+    "-A1",
+    "+84 abc",
+    " =1+1",
+    "\u00a0@a",
+]
+HARMLESS = [
+    "-1",
+    "+5,3",
+    "−0,24 điểm phần trăm",
+    "0,03%",
+    "-0.24%",
+    "Sơn La",
+    "18/30",
+    "Jun-25",
+    "2-3",
+    "a=b",
+    "– ",
+    "",
+]
 
 
 def read_csv(path):
@@ -48,9 +76,14 @@ def values(page):
 
 def table(*rows, language="vi", heads=None):
     heads = heads or [f"h{number}" for number in range(len(rows[0]))]
-    return Table("Tên", tuple(Column(literal(head)) for head in heads),
-                 tuple(tuple(map(literal, row)) for row in rows), "Nguồn: ai đó.", (),
-                 language)  # fmt: skip
+    return Table(
+        "Tên",
+        tuple(Column(literal(head)) for head in heads),
+        tuple(tuple(map(literal, row)) for row in rows),
+        "Nguồn: ai đó.",
+        (),
+        language,
+    )
 
 
 @pytest.mark.parametrize("text", DANGEROUS)
@@ -86,8 +119,12 @@ def test_numbers_come_back_exactly(value):
     assert "e" not in written(value).lower()
 
 
-@given(st.integers(-(10**12), 10**12), st.integers(0, 4), st.sampled_from(LANGUAGES),
-       st.sampled_from(["", "%"]))  # fmt: skip
+@given(
+    st.integers(-(10**12), 10**12),
+    st.integers(0, 4),
+    st.sampled_from(LANGUAGES),
+    st.sampled_from(["", "%"]),
+)
 def test_a_number_as_shown_becomes_that_number(digits, decimals, language, percent):
     value = digits / 10**decimals
     found = number_shown(write(value, language, decimals) + percent, language)
@@ -98,11 +135,22 @@ def test_a_number_as_shown_becomes_that_number(digits, decimals, language, perce
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("gần 2.500", "vi"), ("1.5", "vi"), ("1,5", "en"), ("01", "vi"), ("12,34,56", "en"),
-     ("", "vi"), ("2021–2023", "vi"), ("31/12/2023", "vi"), ("Jun-25", "en"), ("1 456", "vi"),
-     ("1e3", "en"),
-     ("0,75% (nghi vấn)", "vi"), ("1.2345", "vi")],
-)  # fmt: skip
+    [
+        ("gần 2.500", "vi"),
+        ("1.5", "vi"),
+        ("1,5", "en"),
+        ("01", "vi"),
+        ("12,34,56", "en"),
+        ("", "vi"),
+        ("2021–2023", "vi"),
+        ("31/12/2023", "vi"),
+        ("Jun-25", "en"),
+        ("1 456", "vi"),
+        ("1e3", "en"),
+        ("0,75% (nghi vấn)", "vi"),
+        ("1.2345", "vi"),
+    ],
+)
 def test_what_is_no_bare_number_stays_text(text, language):
     assert number_shown(text, language) is None
 
@@ -191,8 +239,9 @@ def test_a_comparison_is_saved_with_every_verdict_both_ways(data, tmp_path, lang
         assert (found["value"] == "") == (area in answer.missing)
         for verdict in ("comparable", "with_caution", "not_comparable", "missing"):
             listed = {one.partition(":")[0] for one in found[verdict].split()}
-            assert listed == {other for other in AREAS if other != area
-                              and answer.verdict(area, other) == verdict}  # fmt: skip
+            assert listed == {
+                other for other in AREAS if other != area and answer.verdict(area, other) == verdict
+            }
     book = read_book(answer.save(tmp_path / "c.xlsx", language))
     pairs = values(book.worksheets[1])
     said = [row[-1] or "" for row in pairs[1:]]
@@ -222,8 +271,12 @@ def test_any_frame_can_be_saved(data, tmp_path):
 
 def test_a_file_of_the_wrong_kind_or_place_is_refused_and_the_old_one_stays(data, tmp_path):
     shown = table(("a", "b"))
-    wrong = {tmp_path / "t.pdf": "csv or .xlsx", tmp_path / "no" / "t.csv": "does not exist",
-             None: "file's name", 3: "file's name"}  # fmt: skip
+    wrong = {
+        tmp_path / "t.pdf": "csv or .xlsx",
+        tmp_path / "no" / "t.csv": "does not exist",
+        None: "file's name",
+        3: "file's name",
+    }
     for path, said in wrong.items():
         with pytest.raises(UsageError, match=said):
             shown.save(path)
@@ -304,8 +357,14 @@ def test_figures_of_a_table_can_be_asked_where_they_come_from(data):
     drawn = wa.charts.ranges(data, answer, "en")
     assert {figure.observation for figure in drawn.figures} == set(shown.observations)
     assert len(repr(drawn)) < 300
-    for asked in (shown, answer, drawn, answer.observations,
-                  list(answer.figures.values()), wa.view(answer, "en")):  # fmt: skip
+    for asked in (
+        shown,
+        answer,
+        drawn,
+        answer.observations,
+        list(answer.figures.values()),
+        wa.view(answer, "en"),
+    ):
         found = wa.trace(data, asked, "en")
         assert set(found.observations) == set(shown.observations)
         text = " ".join(cell for row in found.frame.to_numpy() for cell in row)

@@ -62,8 +62,11 @@ def test_forms_of_a_figure(vi, rate, form, written):
 
 
 def test_doubt_is_never_left_out(data, vi):
-    doubtful = [name for name in data.observations["observation"]
-                if "U" in data.record("observations", name)["status"].split()]  # fmt: skip
+    doubtful = [
+        name
+        for name in data.observations["observation"]
+        if "U" in data.record("observations", name)["status"].split()
+    ]
     for name in doubtful:
         figure = wa.observation(data, name)
         assert "nghi vấn" in vi("{x}", x=figure).markdown
@@ -251,11 +254,14 @@ def test_a_headline_says_what_limits_a_figure(data, vi):
 @pytest.mark.parametrize(
     ("verdicts", "vi", "en"),
     [
-        (["missing"], "không cặp nào so sánh được ngay và 1 cặp thiếu số liệu",
-         "none can be compared as it stands and 1 lacks a figure"),
+        (
+            ["missing"],
+            "không cặp nào so sánh được ngay và 1 cặp thiếu số liệu",
+            "none can be compared as it stands and 1 lacks a figure",
+        ),
         (["comparable", "comparable"], "2 cặp so sánh được", "2 can be compared"),
     ],
-)  # fmt: skip
+)
 def test_verdicts_are_counted_in_words(verdicts, vi, en):
     assert prose.verdicts(verdicts, "vi") == vi
     assert prose.verdicts(verdicts, "en") == en

@@ -53,8 +53,11 @@ def test_a_comparison_names_what_may_be_compared(data):
 
 def test_flags_stand_beside_their_figures(data, language):
     word = {"vi": "nghi vấn", "en": "doubtful"}[language]
-    doubtful = [figure for figure in wa.observations(data, data.observations)
-                if "U" in figure.status.split()]  # fmt: skip
+    doubtful = [
+        figure
+        for figure in wa.observations(data, data.observations)
+        if "U" in figure.status.split()
+    ]
     for figure in doubtful:
         table = wa.tables.observations(data, [figure], language)
         assert any(figure.text(language) in cell and word in cell for cell in cells(table))
@@ -186,10 +189,15 @@ words = st.text(alphabet="abcé đ-", min_size=1, max_size=90).map(
 )
 
 
-@given(st.integers(1, 4).flatmap(lambda width: st.tuples(
-    st.lists(words, min_size=width, max_size=width),
-    st.lists(st.lists(words, min_size=width, max_size=width), max_size=4),
-    st.lists(st.booleans(), min_size=width, max_size=width))))  # fmt: skip
+@given(
+    st.integers(1, 4).flatmap(
+        lambda width: st.tuples(
+            st.lists(words, min_size=width, max_size=width),
+            st.lists(st.lists(words, min_size=width, max_size=width), max_size=4),
+            st.lists(st.booleans(), min_size=width, max_size=width),
+        )
+    )
+)
 def test_a_table_as_text_is_aligned_and_keeps_every_word(table):
     header, rows, right = table
     lines = text_table(header, rows, right).split("\n")
@@ -197,6 +205,7 @@ def test_a_table_as_text_is_aligned_and_keeps_every_word(table):
     assert max(map(len, lines)) <= len(rule)
     assert all(len(part) <= 60 for part in rule.split("  "))
     said = sorted(sign for line in lines if line != rule for sign in line if sign.isalpha())
-    expected = sorted(sign for row in (header, *rows) for cell in row for sign in cell
-                      if sign.isalpha())  # fmt: skip
+    expected = sorted(
+        sign for row in (header, *rows) for cell in row for sign in cell if sign.isalpha()
+    )
     assert said == expected

@@ -108,8 +108,11 @@ def test_links_of_a_view_lead_into_that_view(objects, language):
     for shown in objects.values():
         seen = page(shown)
         ids = [each["id"] for _, each in seen.attributes if "id" in each]
-        hrefs = {each["href"][1:] for tag, each in seen.attributes
-                 if tag == "a" and each["href"].startswith("#")}  # fmt: skip
+        hrefs = {
+            each["href"][1:]
+            for tag, each in seen.attributes
+            if tag == "a" and each["href"].startswith("#")
+        }
         if "source" in " ".join(ids):
             assert hrefs <= set(ids)
         every += ids
@@ -219,7 +222,7 @@ def test_every_measure_names_its_method_and_inputs(data, language):
         wa.annual_average(count),
         wa.total([count]),
     ):
-        text = page(made).text  # fmt: skip
+        text = page(made).text
         assert message(f"formula-{made.code}", language) in text
         for figure in made.inputs:
             assert figure.observation in text
@@ -312,18 +315,25 @@ def test_what_cannot_be_asked_says_what_was_expected(data, tmp_path):
     path = tmp_path / "t.csv"
     refused = {
         "has no view": [lambda: wa.view(None), lambda: wa.view(data.areas)],
-        "language": [lambda: wa.view(answer, "fr"), lambda: answer.save(path, "fr"),
-                     lambda: wa.set_language(None), lambda: wa.trace(data, answer, 3)],
+        "language": [
+            lambda: wa.view(answer, "fr"),
+            lambda: answer.save(path, "fr"),
+            lambda: wa.set_language(None),
+            lambda: wa.trace(data, answer, 3),
+        ],
         "No printed figure": [lambda: wa.trace(data, None), lambda: wa.trace(data, [])],
-        "as load\\(\\) gives": [lambda: wa.trace(None, answer), lambda: wa.related(3, figure),
-                               lambda: wa.save(None, data.observations, path)],
+        "as load\\(\\) gives": [
+            lambda: wa.trace(None, answer),
+            lambda: wa.related(3, figure),
+            lambda: wa.save(None, data.observations, path),
+        ],
         "Unknown observation": [lambda: data["nix"], lambda: wa.trace(data, ["nix"])],
         "must be text": [lambda: data[3], lambda: answer[None], lambda: answer.verdict(1, 2)],
         "has no figure in this comparison; one has VN-HN": [lambda: answer["Sông Công"]],
         "printed figure": [lambda: wa.related(data, "x")],
         "related figures": [lambda: wa.tables.relatives(data, [figure], "vi")],
         "observations or a DataFrame": [lambda: wa.save(data, None, path)],
-    }  # fmt: skip
+    }
     for said, tries in refused.items():
         for attempt in tries:
             with pytest.raises(UsageError, match=said):
@@ -336,10 +346,14 @@ def test_a_view_prints_in_a_report(data, language):
     brief = wa.Brief(data, language)
     shown = brief.show(wa.view(figure))
     references = brief.references()
-    outputs = [{"output_type": "display_data", "data": one._repr_mimebundle_()}
-               for one in (shown, references)]  # fmt: skip
-    cells = [{"cell_type": "markdown", "source": "# Title", "metadata": {}},
-             {"cell_type": "code", "source": "", "metadata": {}, "outputs": outputs}]  # fmt: skip
+    outputs = [
+        {"output_type": "display_data", "data": one._repr_mimebundle_()}
+        for one in (shown, references)
+    ]
+    cells = [
+        {"cell_type": "markdown", "source": "# Title", "metadata": {}},
+        {"cell_type": "code", "source": "", "metadata": {}, "outputs": outputs},
+    ]
     kinds = [block["kind"] for block in document.read({"cells": cells}, language)["blocks"]]
     assert kinds[0] == "paragraph"
     assert kinds.count("table") == len(shown.tables)
@@ -368,8 +382,9 @@ def test_an_interval_shows_its_ends(low, high, low_closed, high_closed, language
     shown = wa.view(interval, language).title
     decimal, group = (",", ".") if language == "vi" else (".", ",")
     numbers = re.findall(r"−?\d[\d.,]*\d|−?\d", shown)
-    read = [float(one.replace(group, "").replace(decimal, ".").replace("−", "-"))
-            for one in numbers]  # fmt: skip
+    read = [
+        float(one.replace(group, "").replace(decimal, ".").replace("−", "-")) for one in numbers
+    ]
     expected = [interval.low] if interval.is_point else [interval.low, interval.high]
     assert len(read) == len(expected)
     for found, end in zip(read, expected, strict=True):

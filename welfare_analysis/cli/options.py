@@ -44,10 +44,12 @@ def _add_list(commands) -> None:
         commands, "list", "List reports, indicators, concepts, areas or sources."
     )
     command.add_argument(
-        "what", nargs="?", default="all",
+        "what",
+        nargs="?",
+        default="all",
         choices=("all", "reports", "indicators", "concepts", "areas", "sources"),
         help="what to list (default: all)",
-    )  # fmt: skip
+    )
 
 
 def _add_validate(commands) -> None:
@@ -90,9 +92,11 @@ def _add_answer(command: argparse.ArgumentParser) -> None:
         "--lang", choices=("vi", "en"), default="vi", help="language of the answer (default: vi)"
     )
     command.add_argument(
-        "--format", choices=("table", "csv", "json"), default="table",
+        "--format",
+        choices=("table", "csv", "json"),
+        default="table",
         help="table for people, csv and json for programs (default: table)",
-    )  # fmt: skip
+    )
 
 
 def _add_compare(commands) -> None:
@@ -103,17 +107,23 @@ def _add_compare(commands) -> None:
         "indicator", metavar="INDICATOR", help="code or title of an indicator or concept"
     )
     command.add_argument(
-        "--areas", nargs="+", metavar="AREA",
+        "--areas",
+        nargs="+",
+        metavar="AREA",
         help="codes, names or aliases (default: Hà Nội, TP.HCM, Sơn La, Sông Công)",
-    )  # fmt: skip
+    )
     command.add_argument(
-        "--period", metavar="YEAR|DATE",
+        "--period",
+        metavar="YEAR|DATE",
         help="year or end date of the figures (default: near the year that most areas report)",
-    )  # fmt: skip
+    )
     command.add_argument(
-        "--measure", nargs="+", choices=[str(one) for one in Measure], metavar="KIND",
+        "--measure",
+        nargs="+",
+        choices=[str(one) for one in Measure],
+        metavar="KIND",
         help=f"only figures of these kinds: {', '.join(Measure)}",
-    )  # fmt: skip
+    )
     command.add_argument(
         "--standard", nargs="+", metavar="CODE", help="only figures by these poverty standards"
     )
@@ -124,31 +134,42 @@ def _add_build(commands) -> None:
     command = _add_command(commands, "build", "Build the reports, PDF and HTML, through papermill.")
     command.add_argument("reports", nargs="*", metavar="REPORT", help="names (default: all)")
     command.add_argument(
-        "--lang", choices=("vi", "en", "all"), default="all",
+        "--lang",
+        choices=("vi", "en", "all"),
+        default="all",
         help="language of the reports (default: all)",
-    )  # fmt: skip
+    )
     command.add_argument(
-        "-p", dest="parameters", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"),
+        "-p",
+        dest="parameters",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("NAME", "VALUE"),
         help="set a notebook parameter (repeatable)",
-    )  # fmt: skip
+    )
     command.add_argument("--out", metavar="DIR", help="where the reports go (default: reports/)")
     command.add_argument(
         "--jobs", type=_count, metavar="N", help="reports at a time (default: cores)"
     )
     command.add_argument("--force", action="store_true", help="build also what did not change")
     command.add_argument(
-        "--check", action="store_true",
+        "--check",
+        action="store_true",
         help="say which reports would be built and why, change nothing; exit code 3 if any",
-    )  # fmt: skip
+    )
     command.add_argument(
-        "--engine", choices=("forked", "kernel"),
+        "--engine",
+        choices=("forked", "kernel"),
         help="run notebooks in copies of one preloaded process, or in Jupyter kernels "
         "(default: forked on Linux, else kernel)",
-    )  # fmt: skip
+    )
     command.add_argument(
-        "--executor", choices=("local", "dask"), default="local",
+        "--executor",
+        choices=("local", "dask"),
+        default="local",
         help="run the reports on this machine, or on the workers of a Dask scheduler",
-    )  # fmt: skip
+    )
     command.add_argument("--scheduler", metavar="ADDRESS", help="of Dask, such as tcp://host:8786")
     command.add_argument(
         "--plan", choices=("json",), help="print the list of jobs, each with its own command; stop"
@@ -173,9 +194,12 @@ def _add_lesson(commands) -> None:
     )
     command.add_argument("--lang", choices=("vi", "en", "all"), default="all")
     command.add_argument(
-        "--for", dest="audience", choices=("students", "instructor", "all"), default="all",
+        "--for",
+        dest="audience",
+        choices=("students", "instructor", "all"),
+        default="all",
         help="whose copies (default: all); the slides are the instructor's",
-    )  # fmt: skip
+    )
     command.add_argument("--out", metavar="DIR", help="where they go (default: lessons/)")
 
 

@@ -18,8 +18,22 @@ from ..show.tables.building import label
 from ..show.tables.verdicts import SIGNS, subjects
 from .listing import align, table
 
-_SIDE = ("observation", "indicator", "value", "low", "high", "unit", "period_start", "period_end",
-         "measure", "status", "qualifier", "standard", "source", "paragraph")  # fmt: skip
+_SIDE = (
+    "observation",
+    "indicator",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "period_start",
+    "period_end",
+    "measure",
+    "status",
+    "qualifier",
+    "standard",
+    "source",
+    "paragraph",
+)
 _HEADS = ("area", "figure", "period", "kind", "standard", "source")
 
 
@@ -59,7 +73,7 @@ def _text(data: Catalogue, answer: Comparison, figures: list, pairs: list, langu
             row["reason"],
         ]
         for row in pairs
-    ]  # fmt: skip
+    ]
     sources = [
         [f"[{row['number']}]", text_of(short_text(data, row, language)), _address(row)]
         for row in _sources(answer)

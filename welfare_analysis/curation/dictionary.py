@@ -15,8 +15,19 @@ from ..messages import message
 FILE = "README.md"
 MARK = "<!-- Written by `welfare-analysis validate --refresh`; edit datapackage.json instead. -->"
 
-_RULES = ("printed", "uncorrected", "complete", "paragraph", "fraction", "repeated", "interval",
-          "period", "standard", "sentences", "cells")  # fmt: skip
+_RULES = (
+    "printed",
+    "uncorrected",
+    "complete",
+    "paragraph",
+    "fraction",
+    "repeated",
+    "interval",
+    "period",
+    "standard",
+    "sentences",
+    "cells",
+)
 # Code lists of the library with the table and column that uses each.
 _LISTS = (
     (codes.Measure, "observations", "measure"),
@@ -76,11 +87,15 @@ def _head(descriptor: dict, data: Catalogue) -> list[str]:
 
 def _tables(descriptor: dict, data: Catalogue) -> list[str]:
     rows = [
-        (f"`{one['path']}`", len(getattr(data, one["name"])),
-         one.get("description_vi", ""), one.get("description", ""))
+        (
+            f"`{one['path']}`",
+            len(getattr(data, one["name"])),
+            one.get("description_vi", ""),
+            one.get("description", ""),
+        )
         for one in descriptor["resources"]
         if one["name"] in package.COLUMNS
-    ]  # fmt: skip
+    ]
     return [_table(("Tệp · File", "Dòng · Rows", "Tiếng Việt", "English"), rows)]
 
 
@@ -90,10 +105,15 @@ def _content(data: Catalogue) -> list[str]:
     )
     figures, indicators = Counter(themes), Counter(data.indicators["theme"])
     by_theme = [
-        (f"`{theme}`", message(f"theme-{theme}", "vi"), message(f"theme-{theme}", "en"),
-         indicators[theme], count)
+        (
+            f"`{theme}`",
+            message(f"theme-{theme}", "vi"),
+            message(f"theme-{theme}", "en"),
+            indicators[theme],
+            count,
+        )
         for theme, count in sorted(figures.items(), key=lambda one: (-one[1], one[0]))
-    ]  # fmt: skip
+    ]
     counts = Counter(data.observations["source"])
     articles = data.sources[data.sources["kind"] == "article"]
     others = data.sources[data.sources["kind"] != "article"]
@@ -102,14 +122,26 @@ def _content(data: Catalogue) -> list[str]:
         for row in articles.itertuples()
     ]
     by_source.append(
-        (f"{others['number'].min()}–{others['number'].max()}" if len(others) else "–", "",
-         "Nguồn số liệu đối chiếu · Comparators", sum(counts[name] for name in others["source"]))
-    )  # fmt: skip
+        (
+            f"{others['number'].min()}–{others['number'].max()}" if len(others) else "–",
+            "",
+            "Nguồn số liệu đối chiếu · Comparators",
+            sum(counts[name] for name in others["source"]),
+        )
+    )
     return [
-        _table(("Chủ đề · Theme", "Tiếng Việt", "English", "Chỉ tiêu · Indicators",
-                "Số liệu · Figures"), by_theme),
+        _table(
+            (
+                "Chủ đề · Theme",
+                "Tiếng Việt",
+                "English",
+                "Chỉ tiêu · Indicators",
+                "Số liệu · Figures",
+            ),
+            by_theme,
+        ),
         _table(("Số · No.", "Nguồn · Source", "Tên · Title", "Số liệu · Figures"), by_source),
-    ]  # fmt: skip
+    ]
 
 
 def _rules() -> list[str]:
@@ -160,11 +192,14 @@ def _columns(descriptor: dict) -> list[str]:
             for name in _names(link["fields"])
         }
         rows = [
-            (f"`{field['name']}`", _kind(field, links.get(field["name"])),
-             f"**{field.get('title_vi', '')}.** {field.get('description_vi', '')}",
-             f"**{field.get('title', '')}.** {field.get('description', '')}")
+            (
+                f"`{field['name']}`",
+                _kind(field, links.get(field["name"])),
+                f"**{field.get('title_vi', '')}.** {field.get('description_vi', '')}",
+                f"**{field.get('title', '')}.** {field.get('description', '')}",
+            )
             for field in one["schema"]["fields"]
-        ]  # fmt: skip
+        ]
         blocks += [
             f"### `{one['path']}` – {one.get('title_vi', '')} · {one.get('title', '')}",
             _table(("Cột · Column", "Kiểu · Type", "Tiếng Việt", "English"), rows),

@@ -186,10 +186,14 @@ def _rows(
         "sentence": _sentence(line, begin),
         "position": begin,
         "context": line[max(0, begin - _CONTEXT) : end + _CONTEXT],
-        "source": source, "paragraph": paragraph, "as_printed": token.text,
-        "measure": Measure.ACTUAL.value, "status": Status.NORMAL.value,
-        "period_basis": PeriodBasis.STATED.value, "confidence": Confidence.HIGH.value,
-    }  # fmt: skip
+        "source": source,
+        "paragraph": paragraph,
+        "as_printed": token.text,
+        "measure": Measure.ACTUAL.value,
+        "status": Status.NORMAL.value,
+        "period_basis": PeriodBasis.STATED.value,
+        "confidence": Confidence.HIGH.value,
+    }
     if token.kind in _REASONS and not row["known"]:
         reasons = dict(zip(REASONS, _REASONS[token.kind], strict=True))
         note = "Not taken for a figure: goes to exclusions.csv unless you empty the reasons."

@@ -19,8 +19,11 @@ from . import package, validation
 from .figures import Observation, observation
 from .namespaces import Names, names_of_areas
 
-_DATES = {"observations": ("period_start", "period_end"), "standards": ("valid_from", "valid_to"),
-          "areas": ("valid_from", "valid_to")}  # fmt: skip
+_DATES = {
+    "observations": ("period_start", "period_end"),
+    "standards": ("valid_from", "valid_to"),
+    "areas": ("valid_from", "valid_to"),
+}
 _NUMBERS = {
     "observations": ("value",),
     "indicators": ("lower", "upper"),

@@ -163,9 +163,14 @@ def _tokens(
             used = any(_inside(match.span(), span) for span, _ in curated)
             use = "curated" if used else "excluded" if reason else "uncovered"
             found.append(
-                {"source": article["source"], "paragraph": number, "token": match.group(),
-                 "use": use, "reason": "" if used else reason}
-            )  # fmt: skip
+                {
+                    "source": article["source"],
+                    "paragraph": number,
+                    "token": match.group(),
+                    "use": use,
+                    "reason": "" if used else reason,
+                }
+            )
     return found
 
 

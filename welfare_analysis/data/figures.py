@@ -156,8 +156,20 @@ def observation(data: Records, name: str) -> Observation:
     )
 
 
-_COPIED = ("observation", "indicator", "area", "value", "unit", "measure", "status", "qualifier",
-           "standard", "period_basis", "source", "as_printed")  # fmt: skip
+_COPIED = (
+    "observation",
+    "indicator",
+    "area",
+    "value",
+    "unit",
+    "measure",
+    "status",
+    "qualifier",
+    "standard",
+    "period_basis",
+    "source",
+    "as_printed",
+)
 
 
 @arguments.reads(data=arguments.data, frame=arguments.frame("observation"))

@@ -71,6 +71,10 @@ def month_name(date: datetime.date, language: str) -> str:
 
 def scale_word(scale: float, language: str) -> str:
     """Name a scale: 1e6 is ``triệu`` or ``million``; 1 is empty."""
-    names = {1e3: ("nghìn", "thousand"), 1e6: ("triệu", "million"), 1e9: ("tỷ", "billion"),
-             1e12: ("nghìn tỷ", "trillion")}  # fmt: skip
+    names = {
+        1e3: ("nghìn", "thousand"),
+        1e6: ("triệu", "million"),
+        1e9: ("tỷ", "billion"),
+        1e12: ("nghìn tỷ", "trillion"),
+    }
     return names.get(scale, ("", ""))[language == "en"]

@@ -31,10 +31,19 @@ __all__ = [
 _MARKS = {"vi": (".", ","), "fr": (".", ","), "de": (".", ","), "en": (",", "."), "ja": (",", ".")}
 
 _SCALES = {
-    "nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9,
-    "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "millions": 1e6, "milliards": 1e9, "mille": 1e3,
-}  # fmt: skip
+    "nghìn": 1e3,
+    "ngàn": 1e3,
+    "triệu": 1e6,
+    "tỷ": 1e9,
+    "tỉ": 1e9,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "millions": 1e6,
+    "milliards": 1e9,
+    "mille": 1e3,
+}
 
 _QUALIFIERS = {
     Qualifier.NEARLY: ("gần", "nearly", "almost"),
@@ -45,9 +54,14 @@ _QUALIFIERS = {
 }
 
 _ORDERS = {
-    "hàng trăm nghìn": 1e5, "hàng chục nghìn": 1e4, "hàng nghìn": 1e3, "hàng trăm": 1e2,
-    "hàng chục": 1e1, "hàng chục triệu": 1e7, "hàng triệu": 1e6,
-}  # fmt: skip
+    "hàng trăm nghìn": 1e5,
+    "hàng chục nghìn": 1e4,
+    "hàng nghìn": 1e3,
+    "hàng trăm": 1e2,
+    "hàng chục": 1e1,
+    "hàng chục triệu": 1e7,
+    "hàng triệu": 1e6,
+}
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")

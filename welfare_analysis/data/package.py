@@ -38,7 +38,7 @@ COLUMNS = {
     "instrument source confidence comment_vi comment_en",
     "units": "unit label_vi label_en plural_en symbol kind",
     "exclusions": "source paragraph token reason_vi reason_en",
-}  # fmt: skip
+}
 
 
 @dataclass
@@ -192,8 +192,11 @@ def _descriptor(raw: RawPackage) -> dict:
         raw.digests[DESCRIPTOR] = _sha256(content)
         descriptor = json.loads(content.decode("utf-8-sig"))
         resources = {one["name"]: one for one in descriptor["resources"]}
-        described = {name: {one["name"]: one for one in resources[name]["schema"]["fields"]}
-                     for name in COLUMNS if name in resources}  # fmt: skip
+        described = {
+            name: {one["name"]: one for one in resources[name]["schema"]["fields"]}
+            for name in COLUMNS
+            if name in resources
+        }
         paths = {name: str(resources[name]["path"]) for name in described}
     except OSError as error:
         refuse(None, f"expected a readable file ({error.strerror})", "put the file back")
@@ -202,17 +205,26 @@ def _descriptor(raw: RawPackage) -> dict:
     except json.JSONDecodeError as error:
         refuse(error.lineno, f"expected JSON ({error.msg})", "correct this line")
     except (KeyError, TypeError, AttributeError) as error:
-        refuse(None, f"expected a Data Package with resources, schemas and fields ({error!r})",
-               "restore the descriptor and describe your changes in it")  # fmt: skip
+        refuse(
+            None,
+            f"expected a Data Package with resources, schemas and fields ({error!r})",
+            "restore the descriptor and describe your changes in it",
+        )
     else:
         for name, columns in COLUMNS.items():
             absent = [one for one in columns.split() if one not in described.get(name, {})]
             if absent:
-                refuse(None, f"expected resource {name!r} with fields {listed(absent, 'and')}",
-                       "describe them as the package shipped with the library does")  # fmt: skip
+                refuse(
+                    None,
+                    f"expected resource {name!r} with fields {listed(absent, 'and')}",
+                    "describe them as the package shipped with the library does",
+                )
             elif not _inside(paths[name]):
-                refuse(None, f"expected the path of {name!r} inside the folder, not {paths[name]}",
-                       "put the file into the folder and write its name")  # fmt: skip
+                refuse(
+                    None,
+                    f"expected the path of {name!r} inside the folder, not {paths[name]}",
+                    "put the file into the folder and write its name",
+                )
         return descriptor
     return {}
 
@@ -230,9 +242,15 @@ def _table(raw: RawPackage, resource: dict) -> tuple[Table, bool, str]:
         content = (raw.directory / file).read_bytes()
     except OSError as error:
         raw.problems.append(
-            Problem(file, None, "", None, f"expected a readable file ({error.strerror})",
-                    "put the file back")
-        )  # fmt: skip
+            Problem(
+                file,
+                None,
+                "",
+                None,
+                f"expected a readable file ({error.strerror})",
+                "put the file back",
+            )
+        )
         return _absent(name, file, fields), True, ""
     large = len(content) > LARGE
     raw.large |= large
@@ -242,8 +260,9 @@ def _table(raw: RawPackage, resource: dict) -> tuple[Table, bool, str]:
         raw.problems += sheet.problems
         if not sheet.columns:
             return _absent(name, file, fields), True, ""
-        encoded = dict(zip(expected, pool.map(_coded, *zip(*sheet.columns.items(), strict=True)),
-                           strict=True))  # fmt: skip
+        encoded = dict(
+            zip(expected, pool.map(_coded, *zip(*sheet.columns.items(), strict=True)), strict=True)
+        )
         digest = stated.result()
     table = Table(name, file, fields, encoded, sheet.rows, sheet.columns, sheet.absent)
     _make_tidy(table)

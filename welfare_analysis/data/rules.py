@@ -15,8 +15,19 @@ from .problems import Problem
 from .schema import at
 
 # Rows that agree in all of these, and in the printed token, are one figure entered twice.
-KEY = ("source", "paragraph", "indicator", "area", "period_start", "period_end", "measure",
-       "standard", "unit", "qualifier", "value")  # fmt: skip
+KEY = (
+    "source",
+    "paragraph",
+    "indicator",
+    "area",
+    "period_start",
+    "period_end",
+    "measure",
+    "standard",
+    "unit",
+    "qualifier",
+    "value",
+)
 _SIGNLESS = ("count", "money", "area", "density", "time")
 
 
@@ -37,27 +48,33 @@ def _period(figures: Joined, table: Table) -> Iterator[Problem]:
     )
     start = figures["period_start"]
     yield from at(
-        table, "period_start", stock & ~start.empty,
+        table,
+        "period_start",
+        stock & ~start.empty,
         lambda place: (
             f"expected no start: {figures.label('indicator', place)} is a stock, on one day",
             "empty the cell and keep the day in period_end, or choose the indicator of the flow",
         ),
-    )  # fmt: skip
+    )
     yield from at(
-        table, "period_start", (flow | average) & start.empty,
+        table,
+        "period_start",
+        (flow | average) & start.empty,
         lambda place: (
             f"expected the first day of the period: {figures.label('indicator', place)} is "
             + ("a flow" if flow[place] else "an average over a period"),
             "write the first day, or choose the indicator of the stock",
         ),
-    )  # fmt: skip
+    )
     yield from at(
-        table, "period_end", start.dates > figures["period_end"].dates,
+        table,
+        "period_end",
+        start.dates > figures["period_end"].dates,
         lambda place: (
             f"expected an end on or after the start {figures.label('period_start', place)}",
             "exchange the two dates or correct one",
         ),
-    )  # fmt: skip
+    )
 
 
 def _unit(figures: Joined, table: Table) -> Iterator[Problem]:
@@ -68,13 +85,15 @@ def _unit(figures: Joined, table: Table) -> Iterator[Problem]:
         return figures.looked_up("units", "unit", wanted[place])
 
     yield from at(
-        table, "unit", differs,
+        table,
+        "unit",
+        differs,
         lambda place: (
             f"expected {name(place)}, the unit of {figures.label('indicator', place)}",
             f"convert the value to {name(place)}, or choose the indicator counted in "
             f"{figures.label('unit', place)}",
         ),
-    )  # fmt: skip
+    )
 
 
 def _bounds(figures: Joined, table: Table) -> Iterator[Problem]:
@@ -82,33 +101,39 @@ def _bounds(figures: Joined, table: Table) -> Iterator[Problem]:
     for name, sign, side in (("lower", -1, "least"), ("upper", 1, "most")):
         bound = figures.bounds(name)
         yield from at(
-            table, "value", sign * (values - bound) > 0,
+            table,
+            "value",
+            sign * (values - bound) > 0,
             lambda place, b=bound, s=side: (
                 f"expected at {s} {b[place]:g} for {figures.label('indicator', place)}",
                 "read the figure in the source again; if it is printed so, correct the bound "
                 "in indicators.csv",
             ),
-        )  # fmt: skip
+        )
     unbounded = np.isnan(figures.bounds("lower"))
     negative = (
         (values < 0) & unbounded & figures.which("units", "kind", _SIGNLESS, figures.proper_unit)
     )
     yield from at(
-        table, "value", negative,
+        table,
+        "value",
+        negative,
         lambda place: (
             f"expected no negative number of {figures.label('unit', place)}",
             "write the figure without a sign, under the indicator of the decrease",
         ),
-    )  # fmt: skip
+    )
     counted = figures.which("units", "kind", ["count"], figures.proper_unit)
     broken = counted & (values != np.floor(values)) & ~np.isnan(values)
     yield from at(
-        table, "value", broken,
+        table,
+        "value",
+        broken,
         lambda place: (
             f"expected a whole number of {figures.label('unit', place)}",
             "write all digits of the number meant (2.5 thousand is 2500)",
         ),
-    )  # fmt: skip
+    )
 
 
 def _area_period(figures: Joined, table: Table) -> Iterator[Problem]:
@@ -118,22 +143,26 @@ def _area_period(figures: Joined, table: Table) -> Iterator[Problem]:
     status, measure = figures["status"], figures["measure"]
     recomputed = status.where(status.matches("D"))
     yield from at(
-        table, "area", (np.where(np.isnat(start), end, start) < first) & ~recomputed,
+        table,
+        "area",
+        (np.where(np.isnat(start), end, start) < first) & ~recomputed,
         lambda place: (
             f"expected a period on or after {first[place]}, when this boundary began",
             "choose the area with the earlier boundary, correct the period, or add status D if "
             "the source recomputed the figure for the new boundary",
         ),
-    )  # fmt: skip
+    )
     # A target or plan may look beyond a later change of boundaries.
     ahead = measure.where(measure.among(["target", "plan"]))
     yield from at(
-        table, "area", (end > last) & ~ahead,
+        table,
+        "area",
+        (end > last) & ~ahead,
         lambda place: (
             f"expected a period that ends by {last[place]}, when this boundary ended",
             "choose the area with the later boundary, or correct the period",
         ),
-    )  # fmt: skip
+    )
 
 
 def _standard(figures: Joined, table: Table) -> Iterator[Problem]:
@@ -147,18 +176,25 @@ def _standard(figures: Joined, table: Table) -> Iterator[Problem]:
     def owner(place):
         return figures.looked_up("standards", "owner_area", places[place])
 
-    foreign = np.array([
-        places[one] >= 0 and figures.area[one] >= 0
-        and owner(one) not in lineage[figures.label("area", one)] for one in sample
-    ], bool)[group]  # fmt: skip
+    foreign = np.array(
+        [
+            places[one] >= 0
+            and figures.area[one] >= 0
+            and owner(one) not in lineage[figures.label("area", one)]
+            for one in sample
+        ],
+        bool,
+    )[group]
     yield from at(
-        table, "standard", foreign,
+        table,
+        "standard",
+        foreign,
         lambda place: (
             f"expected a standard of {figures.label('area', place)} or of an area that contains "
             f"it, not one set by {owner(place)}",
             "choose the standard by which the source counted, or correct the area",
         ),
-    )  # fmt: skip
+    )
     yield from _standard_period(figures, table, places)
 
 
@@ -169,13 +205,15 @@ def _standard_period(figures: Joined, table: Table, places: np.ndarray) -> Itera
     # The review that opens a standard is dated on the eve of its first day.
     outside = (end < first - np.timedelta64(1, "D")) | (end > last)
     yield from at(
-        table, "standard", outside,
+        table,
+        "standard",
+        outside,
         lambda place: (
             f"expected a standard in force on {figures.label('period_end', place)}; this one is "
             f"for {first[place]} to {last[place]}",
             "choose the standard of that date, or correct the period",
         ),
-    )  # fmt: skip
+    )
 
 
 def _lineage(areas: Table) -> dict[str, set[str]]:
@@ -206,19 +244,23 @@ def _paragraph(figures: Joined, table: Table) -> Iterator[Problem]:
     places = figures.joined("source", "sources", "source")
     empty = figures["paragraph"].empty
     yield from at(
-        table, "paragraph", figures.which("sources", "kind", ["article"], places) & empty,
+        table,
+        "paragraph",
+        figures.which("sources", "kind", ["article"], places) & empty,
         lambda place: (
             f"expected the paragraph of the article {figures.label('source', place)}",
             "count the lines of the archived text that are not blank and write the number",
         ),
-    )  # fmt: skip
+    )
     yield from at(
-        table, "paragraph", figures.which("sources", "kind", ["comparator"], places) & ~empty,
+        table,
+        "paragraph",
+        figures.which("sources", "kind", ["comparator"], places) & ~empty,
         lambda place: (
             f"expected no paragraph: {figures.label('source', place)} is a comparator",
             "empty the cell, or name the article in the column source",
         ),
-    )  # fmt: skip
+    )
 
 
 def _twice(figures: Joined, table: Table) -> Iterator[Problem]:
@@ -231,25 +273,29 @@ def _twice(figures: Joined, table: Table) -> Iterator[Problem]:
     origin = dict(zip(pairs[::-1], alike[::-1], strict=True)) if again.any() else {}
     by_place = dict(zip(alike, pairs, strict=True)) if again.any() else {}
     yield from at(
-        table, "observation", again,
+        table,
+        "observation",
+        again,
         lambda place: (
             f"expected each printed figure once; row {table.rows[origin[by_place[place]]]} holds "
             "the same figure of the same place and period",
             "delete the copy, or correct what should differ",
         ),
-    )  # fmt: skip
+    )
 
 
 def _inference(figures: Joined, table: Table) -> Iterator[Problem]:
     basis = figures["period_basis"]
     silent = basis.where(basis.among(["inferred"])) & figures["comment_en"].empty
     yield from at(
-        table, "comment_en", silent & figures["comment_vi"].empty,
+        table,
+        "comment_en",
+        silent & figures["comment_vi"].empty,
         lambda place: (
             "expected a comment: the period is inferred",
             "say in comment_vi and comment_en how the period was found",
         ),
-    )  # fmt: skip
+    )
 
 
 _RULES = (

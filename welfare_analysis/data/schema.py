@@ -68,9 +68,11 @@ def _check_field(table: Table, field: dict) -> Iterator[Problem]:
         faulty |= fault
         if fault.any():
             yield from at(
-                table, name, cells.where(fault),
+                table,
+                name,
+                cells.where(fault),
                 lambda place, e=explain: e(cells.values[cells.codes[place]]),
-            )  # fmt: skip
+            )
     if field.get("constraints", {}).get("unique"):
         yield from _check_unique(table, name, cells)
 
@@ -162,12 +164,14 @@ def _check_unique(table: Table, name: str, cells: Column) -> Iterator[Problem]:
     first = cells.first_rows[cells.codes]
     again = (first != np.arange(len(cells))) & ~cells.empty
     yield from at(
-        table, name, again,
+        table,
+        name,
+        again,
         lambda place: (
             f"expected a key that no other row has; row {table.rows[first[place]]} has it too",
             "give one of them another name, or delete the copy",
         ),
-    )  # fmt: skip
+    )
 
 
 def _check_links(raw: RawPackage, table: Table) -> Iterator[Problem]:
@@ -211,12 +215,15 @@ def _cut_short(raw: RawPackage, target: Table) -> Iterator[Problem]:
     recorded = raw.recorded.get(target.name, 0)
     if len(target) < recorded:
         yield Problem(
-            target.file, None, "", None,
+            target.file,
+            None,
+            "",
+            None,
             f"expected the {recorded} rows recorded in datapackage.json, found {len(target)} of "
             "them, and other tables name codes that are missing",
             "put the lost rows back, for the file was perhaps cut short; if they were deleted on "
             "purpose, delete what names them too",
-        )  # fmt: skip
+        )
 
 
 def nearest(text: str, known: list[str]) -> list[str]:

@@ -158,10 +158,15 @@ def _one_figure(found: pd.DataFrame) -> bool:
     reached, frontier = set(), {found["observation"].iloc[0]}
     while frontier:
         reached |= frontier
-        forward = {name for name, to in zip(found["observation"], links, strict=True)
-                   if name in frontier for name in to}  # fmt: skip
-        backward = {name for name, to in zip(found["observation"], links, strict=True)
-                    if frontier & set(to)}  # fmt: skip
+        forward = {
+            name
+            for name, to in zip(found["observation"], links, strict=True)
+            if name in frontier
+            for name in to
+        }
+        backward = {
+            name for name, to in zip(found["observation"], links, strict=True) if frontier & set(to)
+        }
         frontier = ((forward | backward) & names) - reached
     return reached == names
 

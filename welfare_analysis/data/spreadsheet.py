@@ -76,9 +76,13 @@ def read(file: str, content: bytes, expected: Sequence[str]) -> Sheet:
 
 def _not_utf8(file: str) -> Problem:
     return Problem(
-        file, 1, "", None, "expected UTF-8 text, found UTF-16 or binary content",
+        file,
+        1,
+        "",
+        None,
+        "expected UTF-8 text, found UTF-16 or binary content",
         "open the file in the spreadsheet and save it as CSV UTF-8",
-    )  # fmt: skip
+    )
 
 
 def _without_sep_line(body: bytes) -> tuple[bytes, str | None]:
@@ -143,8 +147,9 @@ def _read_careful(file: str, body: bytes, delimiter: str, expected: Sequence[str
     columns = {}
     for name in expected:
         place = places.get(name)
-        cells = ["" if place is None or place >= len(cells) else cells[place]
-                 for _, cells in records[1:]]  # fmt: skip
+        cells = [
+            "" if place is None or place >= len(cells) else cells[place] for _, cells in records[1:]
+        ]
         columns[name] = pa.array(cells, pa.string())
     absent = frozenset(set(expected) - set(places))
     return Sheet(columns, np.array(rows, np.int64), absent, problems=problems)
@@ -165,19 +170,26 @@ def _records(
     except csv.Error as error:
         problems.append(
             Problem(
-                file, row + 1, "", None,
+                file,
+                row + 1,
+                "",
+                None,
                 f"expected quotation marks in pairs around a cell ({error})",
                 'close the quotation mark, and write a mark inside a cell twice ("")',
             )
-        )  # fmt: skip
+        )
     return records
 
 
 def _no_header(file: str, expected: Sequence[str]) -> Problem:
     return Problem(
-        file, None, "", None, "expected a header row and records, found nothing",
+        file,
+        None,
+        "",
+        None,
+        "expected a header row and records, found nothing",
         f"put the file back; its first row is {','.join(expected)}",
-    )  # fmt: skip
+    )
 
 
 def _places(
@@ -189,9 +201,15 @@ def _places(
     for name, count in Counter(names).items():
         if name in expected and count > 1:
             problems.append(
-                Problem(file, row, name, None, f"expected the column once, found it {count} times",
-                        "delete all but one of them")
-            )  # fmt: skip
+                Problem(
+                    file,
+                    row,
+                    name,
+                    None,
+                    f"expected the column once, found it {count} times",
+                    "delete all but one of them",
+                )
+            )
     for name in expected:
         if name not in names:
             problems.append(_missing(file, row, name, unknown))
@@ -199,9 +217,15 @@ def _places(
         near = suggest(name, [one for one in expected if one not in names])
         if not near:
             problems.append(
-                Problem(file, row, name, None, "expected only columns named in datapackage.json",
-                        "delete the column, or describe it in datapackage.json")
-            )  # fmt: skip
+                Problem(
+                    file,
+                    row,
+                    name,
+                    None,
+                    "expected only columns named in datapackage.json",
+                    "delete the column, or describe it in datapackage.json",
+                )
+            )
     return {name: place for place, name in reversed(list(enumerate(names))) if name in expected}
 
 
@@ -217,14 +241,20 @@ def _report_stray(
     """Report cells with text that no column name stands above."""
     unnamed = {place for place, name in enumerate(header) if not name.strip()}
     for row, cells in records:
-        stray = [cell for place, cell in enumerate(cells)
-                 if cell.strip() and (place >= width or place in unnamed)]  # fmt: skip
+        stray = [
+            cell
+            for place, cell in enumerate(cells)
+            if cell.strip() and (place >= width or place in unnamed)
+        ]
         if stray:
             problems.append(
                 Problem(
-                    file, row, "", stray[0],
+                    file,
+                    row,
+                    "",
+                    stray[0],
                     f"expected no cell beyond the {width - len(unnamed)} columns of the header",
                     "put a cell that holds the delimiter in quotation marks, or empty the cells "
                     "beyond the last column",
                 )
-            )  # fmt: skip
+            )

@@ -58,13 +58,16 @@ def notices(raw: RawPackage) -> list[Problem]:
     """
     return [
         Problem(
-            file, None, "", None,
+            file,
+            None,
+            "",
+            None,
             "the file differs from the hash in datapackage.json: it was edited since"
             + (f" and has {rows}" if (rows := _fewer(raw, file)) else ""),
             "run welfare-analysis validate --refresh when the edit is complete",
         )
         for file in raw.changed
-    ]  # fmt: skip
+    ]
 
 
 def _fewer(raw: RawPackage, file: str) -> str:
@@ -81,20 +84,28 @@ def _comments(raw: RawPackage, table: Table) -> Iterator[Problem]:
     for name, other in (("comment_vi", "comment_en"), ("comment_en", "comment_vi")):
         alone = table.columns[name].empty & ~table.columns[other].empty
         yield from at(
-            table, name, alone,
-            lambda _, o=other: (f"expected a comment in both languages, found only {o}",
-                                f"translate {o}, or empty both"),
-        )  # fmt: skip
+            table,
+            name,
+            alone,
+            lambda _, o=other: (
+                f"expected a comment in both languages, found only {o}",
+                f"translate {o}, or empty both",
+            ),
+        )
 
 
 def _order_of_dates(raw: RawPackage, table: Table) -> Iterator[Problem]:
     """Check that validity ends after it begins."""
     first, last = table.columns["valid_from"].dates, table.columns["valid_to"].dates
     yield from at(
-        table, "valid_to", first > last,
-        lambda place: (f"expected a day on or after valid_from {first[place]}",
-                       "exchange the two dates or correct one"),
-    )  # fmt: skip
+        table,
+        "valid_to",
+        first > last,
+        lambda place: (
+            f"expected a day on or after valid_from {first[place]}",
+            "exchange the two dates or correct one",
+        ),
+    )
 
 
 def _relations(raw: RawPackage, table: Table) -> Iterator[Problem]:
@@ -137,19 +148,36 @@ def _references(
         return spread
 
     faults = (
-        (~formed, lambda text: (f"expected relation:{what}, separated by blanks",
-                                f"write it like {allowed[0]}:{_example(keys)}")),
-        (among_formed(~relation.among(allowed)), lambda text: (
-            f"expected one of the relations {', '.join(allowed)}",
-            _instead(text.split(":")[0], allowed))),
-        (among_formed(target < 0), lambda text: (
-            f"expected the key of an existing {what}",
-            _instead(text.split(":")[1], keys.values))),
-        (among_formed(target == own), lambda _: (
-            f"expected another {what}, not the row itself",
-            "name the other row, or delete the relation")),
+        (
+            ~formed,
+            lambda text: (
+                f"expected relation:{what}, separated by blanks",
+                f"write it like {allowed[0]}:{_example(keys)}",
+            ),
+        ),
+        (
+            among_formed(~relation.among(allowed)),
+            lambda text: (
+                f"expected one of the relations {', '.join(allowed)}",
+                _instead(text.split(":")[0], allowed),
+            ),
+        ),
+        (
+            among_formed(target < 0),
+            lambda text: (
+                f"expected the key of an existing {what}",
+                _instead(text.split(":")[1], keys.values),
+            ),
+        ),
+        (
+            among_formed(target == own),
+            lambda _: (
+                f"expected another {what}, not the row itself",
+                "name the other row, or delete the relation",
+            ),
+        ),
         (_repeated(rows, parts), lambda _: ("expected each relation once", "delete the copy")),
-    )  # fmt: skip
+    )
     for fault, explain in faults:
         for place in np.flatnonzero(fault)[: schema.MOST]:
             text = parts[int(place)].as_py()
@@ -189,11 +217,14 @@ def _aliases(raw: RawPackage, table: Table) -> Iterator[Problem]:
         if other != place and not apart:
             key = table.columns["area"]
             yield Problem(
-                table.file, int(table.rows[place]), column, name,
+                table.file,
+                int(table.rows[place]),
+                column,
+                name,
                 f"expected a name of this area alone; {key.values[key.codes[other]]} "
                 f"(row {table.rows[other]}) has it too",
                 "delete the name from one of them, or add what tells them apart",
-            )  # fmt: skip
+            )
 
 
 def _names(table: Table) -> Iterator[tuple[int, str, str]]:
@@ -216,10 +247,14 @@ def _parents(raw: RawPackage, table: Table) -> Iterator[Problem]:
             step = parent.get(step, "")
         circular[place] = key.values[code] in seen
     yield from at(
-        table, "parent", circular,
-        lambda _: ("expected an area above this one: the parents run in a circle",
-                   "name the area that contains this one"),
-    )  # fmt: skip
+        table,
+        "parent",
+        circular,
+        lambda _: (
+            "expected an area above this one: the parents run in a circle",
+            "name the area that contains this one",
+        ),
+    )
 
 
 def _archives(raw: RawPackage, table: Table) -> Iterator[Problem]:
@@ -229,27 +264,37 @@ def _archives(raw: RawPackage, table: Table) -> Iterator[Problem]:
     for name in ("archive", "sha256"):
         cells = table.columns[name]
         yield from at(
-            table, name, article & cells.where(cells.among(["", "notspecified"])),
-            lambda _, n=name: (f"expected the {n} of the article's text",
-                               "write it: evidence is looked up there"),
-        )  # fmt: skip
+            table,
+            name,
+            article & cells.where(cells.among(["", "notspecified"])),
+            lambda _, n=name: (
+                f"expected the {n} of the article's text",
+                "write it: evidence is looked up there",
+            ),
+        )
 
 
 def _published_before_read(raw: RawPackage, table: Table) -> Iterator[Problem]:
     published = table.columns["date_published"].dates
     yield from at(
-        table, "date_read", table.columns["date_read"].dates < published,
-        lambda place: (f"expected a day on or after the publication on {published[place]}",
-                       "correct one of the two dates"),
-    )  # fmt: skip
+        table,
+        "date_read",
+        table.columns["date_read"].dates < published,
+        lambda place: (
+            f"expected a day on or after the publication on {published[place]}",
+            "correct one of the two dates",
+        ),
+    )
 
 
 def _bounds_of_indicators(raw: RawPackage, table: Table) -> Iterator[Problem]:
     lower, upper = table.columns["lower"].numbers, table.columns["upper"].numbers
     yield from at(
-        table, "upper", lower > upper,
+        table,
+        "upper",
+        lower > upper,
         lambda place: (f"expected at least the lower bound {lower[place]:g}", "correct one bound"),
-    )  # fmt: skip
+    )
 
 
 _RULES = (

@@ -11,8 +11,13 @@ from .finding import Finding, fault, sound
 
 _FONTS = Path(__file__).resolve().parents[1] / "fonts"
 _SAMPLE = "Tỷ lệ hộ nghèo: khoảng 10,9% – ước tính, đã đối chiếu, ở những địa phương được chọn."
-_FACES = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-Bold.ttf", "IBMPlexSans-Italic.ttf",
-          "IBMPlexSans-BoldItalic.ttf", "IBMPlexMono-Regular.ttf")  # fmt: skip
+_FACES = (
+    "IBMPlexSans-Regular.ttf",
+    "IBMPlexSans-Bold.ttf",
+    "IBMPlexSans-Italic.ttf",
+    "IBMPlexSans-BoldItalic.ttf",
+    "IBMPlexMono-Regular.ttf",
+)
 
 
 def data(folder: Path | None = None) -> Iterator[Finding]:
@@ -27,8 +32,9 @@ def data(folder: Path | None = None) -> Iterator[Finding]:
     try:
         found = load(folder)
     except DataProblems as problems:
-        yield fault("data-wrong", folder=folder, count=len(problems.problems),
-                    first=problems.problems[0])  # fmt: skip
+        yield fault(
+            "data-wrong", folder=folder, count=len(problems.problems), first=problems.problems[0]
+        )
         return
     yield sound("data", count=len(vars(found)["observations"]), folder=folder)
 

@@ -41,8 +41,11 @@ def versions() -> Iterator[Finding]:
     if not _LOCK.is_file():
         return
     pinned = dict(re.findall(r"^([\w.-]+)==([^\s;\\]+)", _LOCK.read_text("utf-8"), re.M))
-    other = [f"{name} {found} ({version})" for name, version in pinned.items()
-             if (found := _installed(name)) and found != version]  # fmt: skip
+    other = [
+        f"{name} {found} ({version})"
+        for name, version in pinned.items()
+        if (found := _installed(name)) and found != version
+    ]
     if other:
         shown = ", ".join(other[:5]) + (", …" if len(other) > 5 else "")
         yield note("versions-other", count=len(other), packages=shown)
@@ -68,10 +71,14 @@ def extras() -> Iterator[Finding]:
     """Check what the desk in JupyterLab needs beyond the package."""
     missing = [name for name in _required("explore") if _installed(name) is None]
     if missing:
-        wanted = " ".join(f'"{requirement}"' for name, requirement in _required("explore").items()
-                          if name in missing)  # fmt: skip
-        yield note("extras-missing", packages=", ".join(missing), wanted=wanted,
-                   python=sys.executable)  # fmt: skip
+        wanted = " ".join(
+            f'"{requirement}"'
+            for name, requirement in _required("explore").items()
+            if name in missing
+        )
+        yield note(
+            "extras-missing", packages=", ".join(missing), wanted=wanted, python=sys.executable
+        )
     else:
         yield sound("extras")
 
@@ -82,14 +89,25 @@ def _wrong_packages() -> Iterator[Finding]:
         if version is None:
             yield fault("package-missing", package=name, wanted=requirement, python=sys.executable)
         elif _older(version, requirement):
-            yield fault("package-old", package=name, version=version, wanted=requirement,
-                        python=sys.executable)  # fmt: skip
+            yield fault(
+                "package-old",
+                package=name,
+                version=version,
+                wanted=requirement,
+                python=sys.executable,
+            )
         else:
             try:
                 import_module(_module(name))
             except Exception as error:  # a library half installed fails in its own ways
-                yield fault("package-broken", package=name, version=version, error=error,
-                            wanted=requirement, python=sys.executable)  # fmt: skip
+                yield fault(
+                    "package-broken",
+                    package=name,
+                    version=version,
+                    error=error,
+                    wanted=requirement,
+                    python=sys.executable,
+                )
 
 
 def _required(extra: str) -> dict[str, str]:

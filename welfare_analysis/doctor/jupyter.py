@@ -30,8 +30,9 @@ def kernel() -> Iterator[Finding]:
     try:
         said = _ran(KERNEL)
     except Exception as error:  # whatever keeps it from starting is the finding
-        yield fault("kernel-dead", kernel=KERNEL, program=program, error=error,
-                    python=sys.executable)  # fmt: skip
+        yield fault(
+            "kernel-dead", kernel=KERNEL, program=program, error=error, python=sys.executable
+        )
         return
     here = Path(__file__).resolve().parents[1]
     if said is None or not Path(said).exists() or Path(said).resolve().parent != here:
@@ -52,9 +53,11 @@ def _ran(name: str) -> str | None:
         client.start_channels()
         client.wait_for_ready(timeout=_STARTS)
         client.execute_interactive(
-            _ASK, timeout=_STARTS, allow_stdin=False,
+            _ASK,
+            timeout=_STARTS,
+            allow_stdin=False,
             output_hook=lambda sent: said.append(sent["content"].get("text", "")),
-        )  # fmt: skip
+        )
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)

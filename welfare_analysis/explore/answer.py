@@ -41,18 +41,25 @@ class Answer:
         if len(choice.areas) < 2:
             return None
         return compare(
-            self.data, choice.indicator, choice.areas, choice.period or None,
-            measure=choice.measure or None, standard=choice.standard or None,
-        )  # fmt: skip
+            self.data,
+            choice.indicator,
+            choice.areas,
+            choice.period or None,
+            measure=choice.measure or None,
+            standard=choice.standard or None,
+        )
 
     @cached_property
     def frame(self) -> pd.DataFrame:
         """Every figure of the choice, over all years."""
         choice = self.choice
         return select(
-            self.data, choice.indicator, choice.areas,
-            measure=choice.measure or None, standard=choice.standard or None,
-        )  # fmt: skip
+            self.data,
+            choice.indicator,
+            choice.areas,
+            measure=choice.measure or None,
+            standard=choice.standard or None,
+        )
 
     @cached_property
     def figures(self) -> dict[str, Observation]:
@@ -74,9 +81,13 @@ class Answer:
         if not self.figures:
             return None
         return charts.ranges(
-            self.data, self.comparison, choice.language,
-            log=choice.log, per=choice.per or None, show_refused=choice.refused,
-        )  # fmt: skip
+            self.data,
+            self.comparison,
+            choice.language,
+            log=choice.log,
+            per=choice.per or None,
+            show_refused=choice.refused,
+        )
 
     @cached_property
     def table(self) -> tables.Table | None:
@@ -135,7 +146,8 @@ class Answer:
 
     def _based_caption(self) -> str:
         table = self.data.indicators
-        title = table.loc[table["indicator"] == self.choice.indicator,
-                          f"title_{self.choice.language}"].iloc[0]  # fmt: skip
+        title = table.loc[
+            table["indicator"] == self.choice.indicator, f"title_{self.choice.language}"
+        ].iloc[0]
         unit = message(f"desk-per-{self.choice.per}", self.choice.language)
         return f"{title}, {words.small(unit)}"

@@ -60,8 +60,10 @@ class Choice:
 def themes(data: Catalogue, language: str) -> Options:
     """List the themes that have a figure."""
     used = data.indicators.loc[_with_figures(data), "theme"].unique().tolist()
-    ordered = [*(name for name in _FIRST_THEMES if name in used),
-               *(name for name in used if name not in _FIRST_THEMES)]  # fmt: skip
+    ordered = [
+        *(name for name in _FIRST_THEMES if name in used),
+        *(name for name in used if name not in _FIRST_THEMES),
+    ]
     return [(words.capital(message(f"theme-{name}", language)), name) for name in ordered]
 
 
@@ -71,11 +73,18 @@ def indicators(data: Catalogue, theme: str, language: str) -> Options:
     places = data.where(table["indicator"].tolist()).groupby("indicator")["area"].nunique()
     order = sorted(table.itertuples(), key=lambda row: -places[row.indicator])
     return [
-        (message("desk-indicator", language, title=getattr(row, f"title_{language}"),
-                 places=str(places[row.indicator]), n=int(places[row.indicator])),
-         row.indicator)
+        (
+            message(
+                "desk-indicator",
+                language,
+                title=getattr(row, f"title_{language}"),
+                places=str(places[row.indicator]),
+                n=int(places[row.indicator]),
+            ),
+            row.indicator,
+        )
         for row in order
-    ]  # fmt: skip
+    ]
 
 
 def areas(data: Catalogue, indicator: str, language: str) -> Options:
@@ -83,11 +92,17 @@ def areas(data: Catalogue, indicator: str, language: str) -> Options:
     counts = data.where([indicator])["area"].value_counts()
     ordered = sorted(data.areas.itertuples(), key=lambda row: row.area not in counts)
     return [
-        (message("desk-area" if row.area in counts else "desk-area-none", language,
-                 area=getattr(row, f"name_{language}"), figures=str(counts.get(row.area, 0))),
-         row.area)
+        (
+            message(
+                "desk-area" if row.area in counts else "desk-area-none",
+                language,
+                area=getattr(row, f"name_{language}"),
+                figures=str(counts.get(row.area, 0)),
+            ),
+            row.area,
+        )
         for row in ordered
-    ]  # fmt: skip
+    ]
 
 
 def periods(data: Catalogue, choice: Choice) -> Options:
@@ -99,8 +114,11 @@ def periods(data: Catalogue, choice: Choice) -> Options:
 def measures(data: Catalogue, choice: Choice) -> Options:
     """List the kinds of figure that the chosen areas have."""
     used = set(_figures(data, choice)["measure"])
-    named = [(words.capital(message(f"measure-{name}", choice.language)), str(name))
-             for name in Measure if name in used]  # fmt: skip
+    named = [
+        (words.capital(message(f"measure-{name}", choice.language)), str(name))
+        for name in Measure
+        if name in used
+    ]
     return [_any("measure", choice), *named]
 
 
@@ -140,8 +158,12 @@ def settled(data: Catalogue, choice: Choice) -> Choice:
     choice = replace(choice, areas=tuple(area for area in known if area in choice.areas))
     choice = _allowed(choice, "theme", themes(data, choice.language))
     choice = _allowed(choice, "indicator", indicators(data, choice.theme, choice.language))
-    for name, options in (("period", periods), ("measure", measures), ("standard", standards),
-                          ("per", bases)):  # fmt: skip
+    for name, options in (
+        ("period", periods),
+        ("measure", measures),
+        ("standard", standards),
+        ("per", bases),
+    ):
         choice = _allowed(choice, name, options(data, choice))
     return replace(choice, log=choice.log and can_be_logarithmic(data, choice))
 

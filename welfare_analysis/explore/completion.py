@@ -34,9 +34,9 @@ _POSITIONS = {
     "view": ("", "language"),
 }
 _KEYWORDS = {"areas": "area", "name": "observation"} | {
-    name: name for name in ("indicator", "area", "theme", "standard", "source", "measure",
-                            "language")
-}  # fmt: skip
+    name: name
+    for name in ("indicator", "area", "theme", "standard", "source", "measure", "language")
+}
 _OPEN, _CLOSED = "([{", ")]}"
 _CALLEE = re.compile(r"([A-Za-z_]\w*)\s*$")
 _KEYWORD = re.compile(r"(?<![=!<>])\b([A-Za-z_]\w*)\s*=\s*$")
@@ -219,8 +219,11 @@ class Matcher:
         named = session.get(name.strip())
         if isinstance(named, Catalogue):
             return named
-        own = [value for key, value in session.items()
-               if isinstance(value, Catalogue) and not key.startswith("_")]  # fmt: skip
+        own = [
+            value
+            for key, value in session.items()
+            if isinstance(value, Catalogue) and not key.startswith("_")
+        ]
         if own:
             return own[0]
         if self._default is None:
@@ -245,5 +248,6 @@ def switch_on(session) -> None:
 def switch_off(session) -> None:
     """Take the completion out of an IPython session."""
     matchers = session.Completer.custom_matchers
-    matchers[:] = [one for one in matchers
-                   if getattr(one, "matcher_identifier", "") != "welfare_analysis"]  # fmt: skip
+    matchers[:] = [
+        one for one in matchers if getattr(one, "matcher_identifier", "") != "welfare_analysis"
+    ]

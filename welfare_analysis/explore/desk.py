@@ -40,8 +40,10 @@ class Desk:
         self._view = widgets.ToggleButtons().add_class("wa-views")
         self._figure = widgets.Dropdown().add_class("wa-figure")
         self._labels = {name: widgets.HTML() for name in ("chart", "table")}
-        self._buttons = {form: widgets.Button(description=form.upper().replace("XLSX", "Excel"))
-                         for form in (*saving.CHART_FORMS, *saving.TABLE_FORMS)}  # fmt: skip
+        self._buttons = {
+            form: widgets.Button(description=form.upper().replace("XLSX", "Excel"))
+            for form in (*saving.CHART_FORMS, *saving.TABLE_FORMS)
+        }
         self.box = self._laid_out()
         self._write()
         self._view.observe(self._turn, names="value")
@@ -56,20 +58,33 @@ class Desk:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         live = self.box._repr_mimebundle_()
-        shown = "".join(pages.page(self.answer, view) for view in ("chart", "table")
-                        if view in pages.views(self.answer))  # fmt: skip
+        shown = "".join(
+            pages.page(self.answer, view)
+            for view in ("chart", "table")
+            if view in pages.views(self.answer)
+        )
         hint = html.escape(message("desk-static", self.choice.language))
         plain = message("desk-title", self.choice.language)
         return live | {"text/html": f"<p><em>{hint}</em></p>{shown}", "text/plain": plain}
 
     def _laid_out(self) -> widgets.VBox:
         forms = {"chart": saving.CHART_FORMS, "table": saving.TABLE_FORMS}
-        save = [one for name, of in forms.items()
-                for one in (self._labels[name], *(self._buttons[form] for form in of))]  # fmt: skip
+        save = [
+            one
+            for name, of in forms.items()
+            for one in (self._labels[name], *(self._buttons[form] for form in of))
+        ]
         style = widgets.HTML(f"<style {KEPT}>{_STYLE}</style>").add_class("wa-style")
         saving_row = widgets.Box([*save, self._saved]).add_class("wa-save")
-        parts = [style, self._controls.box, self._summary, self._view, self._figure,
-                 self._page.add_class("wa-page"), saving_row]  # fmt: skip
+        parts = [
+            style,
+            self._controls.box,
+            self._summary,
+            self._view,
+            self._figure,
+            self._page.add_class("wa-page"),
+            saving_row,
+        ]
         return widgets.VBox(parts).add_class("wa-desk")
 
     def _ask(self, choice: Choice) -> None:
@@ -80,15 +95,17 @@ class Desk:
     def _write(self) -> None:
         language = self.choice.language
         self._summary.value = pages.summary(self.answer)
-        views = [(message(f"desk-view-{name}", language), name)
-                 for name in pages.views(self.answer)]  # fmt: skip
+        views = [
+            (message(f"desk-view-{name}", language), name) for name in pages.views(self.answer)
+        ]
         kept = self._view.value
         self._view.options = views
         names = [name for _, name in views]
         if names:
             self._view.value = kept if kept in names else names[0]
-        self._figure.options = [(self._named(figure), figure.observation)
-                                for figure in self.answer.observations]  # fmt: skip
+        self._figure.options = [
+            (self._named(figure), figure.observation) for figure in self.answer.observations
+        ]
         self._figure.index = 0 if self._figure.options else None
         self._figure.description = message("desk-origin", language)
         for name, label in self._labels.items():
@@ -99,8 +116,13 @@ class Desk:
 
     def _named(self, figure) -> str:
         language = self.choice.language
-        return message("desk-origin-of", language, area=figure.area_row[f"name_{language}"],
-                       figure=figure.text(language), period=figure.period(language))  # fmt: skip
+        return message(
+            "desk-origin-of",
+            language,
+            area=figure.area_row[f"name_{language}"],
+            figure=figure.text(language),
+            period=figure.period(language),
+        )
 
     def _turn(self, _=None) -> None:
         view = self._view.value

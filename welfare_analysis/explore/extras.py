@@ -49,8 +49,13 @@ def notice(name: str, packages: Sequence[str], language: str) -> Notice:
         Names of distributions of the extra ``explore``.
     language : {"vi", "en"}
     """
-    text = message(name, language, packages=words.joined(packages, language), n=len(packages),
-                   count=str(len(packages)))  # fmt: skip
+    text = message(
+        name,
+        language,
+        packages=words.joined(packages, language),
+        n=len(packages),
+        count=str(len(packages)),
+    )
     wanted = " ".join(f'"{requirement}"' for requirement in _requirements(packages))
     return Notice(text, f"%pip install {wanted}", language)
 

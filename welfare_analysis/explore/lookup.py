@@ -18,8 +18,16 @@ from ..show import words
 from ..show.tables.building import label
 from .keys import KEPT
 
-_COLUMNS = ("area", "indicator", "period", "figure", "as-printed", "kind", "standard",
-            "observation")  # fmt: skip
+_COLUMNS = (
+    "area",
+    "indicator",
+    "period",
+    "figure",
+    "as-printed",
+    "kind",
+    "standard",
+    "observation",
+)
 # Colours follow the page, light or dark; cells are read as text.
 _STYLE = """
 .wa-search { max-width: 62em; overflow-x: auto; --dt-html-background: transparent; }
@@ -85,11 +93,20 @@ class Search:
         # The last column is never seen: it lets "son la" find Sơn La.
         hidden = {"targets": [len(frame.columns) - 1], "visible": False}
         table = itables.to_html_datatable(
-            frame.map(html.escape), connected=False, allow_html=True, maxBytes=0, showIndex=False,
-            classes="display compact", style="width:100%;margin:0", pageLength=_ROWS,
-            lengthMenu=[_ROWS, 25, 100], column_filters="footer", columnDefs=[hidden],
-            language=_labels(self.language), display_logo_when_loading=False,
-        )  # fmt: skip
+            frame.map(html.escape),
+            connected=False,
+            allow_html=True,
+            maxBytes=0,
+            showIndex=False,
+            classes="display compact",
+            style="width:100%;margin:0",
+            pageLength=_ROWS,
+            lengthMenu=[_ROWS, 25, 100],
+            column_filters="footer",
+            columnDefs=[hidden],
+            language=_labels(self.language),
+            display_logo_when_loading=False,
+        )
         return (
             f'{_library()}<div lang="{self.language}" class="wa-search">'
             f"<style {KEPT}>{_STYLE}</style><p>{caption}</p>{table}</div>"
@@ -104,11 +121,25 @@ def _library() -> str:
 
 def _labels(language: str) -> dict:
     """Name the parts of the table in a language, as DataTables calls them."""
-    names = ("search", "lengthMenu", "info", "infoEmpty", "infoFiltered", "zeroRecords",
-             "emptyTable")  # fmt: skip
-    given = {"menu": "_MENU_", "start": "_START_", "end": "_END_", "total": "_TOTAL_",
-             "max": "_MAX_"}  # fmt: skip
+    names = (
+        "search",
+        "lengthMenu",
+        "info",
+        "infoEmpty",
+        "infoFiltered",
+        "zeroRecords",
+        "emptyTable",
+    )
+    given = {
+        "menu": "_MENU_",
+        "start": "_START_",
+        "end": "_END_",
+        "total": "_TOTAL_",
+        "max": "_MAX_",
+    }
     found = {name: message(f"search-{name}", language, **given) for name in names}
-    turns = {name: message(f"search-page-{name}", language)
-             for name in ("first", "last", "next", "previous")}  # fmt: skip
+    turns = {
+        name: message(f"search-page-{name}", language)
+        for name in ("first", "last", "next", "previous")
+    }
     return found | {"paginate": turns, "thousands": "." if language == "vi" else ","}

@@ -13,8 +13,12 @@ from .script import script
 
 VIEWS = ("chart", "table", "verdicts", "series", "origin", "code")
 _ALONE = ("table", "series", "origin", "code")  # what there is to see of fewer than two areas
-_SIGNS = {"comparable": "\u2713", "with_caution": "~", "not_comparable": "\u00d7",
-          "missing": "\u2013"}  # fmt: skip
+_SIGNS = {
+    "comparable": "\u2713",
+    "with_caution": "~",
+    "not_comparable": "\u00d7",
+    "missing": "\u2013",
+}
 
 
 def views(answer: Answer) -> Sequence[str]:
@@ -48,8 +52,9 @@ def summary(answer: Answer) -> str:
     found = [
         f'<span class="wa-verdict wa-{name}"><span aria-hidden="true">{_SIGNS[name]}</span> '
         f"{count} {html.escape(message(f'verdict-{name}', language))}</span>"
-        for name, count in answer.counts.items() if count
-    ]  # fmt: skip
+        for name, count in answer.counts.items()
+        if count
+    ]
     label = message("desk-pairs-counts" if answer.choice.per else "desk-pairs", language)
     pairs = f'<p class="wa-pairs">{html.escape(label)}: {" ".join(found)}</p>' if found else ""
     told = f"<p>{remark}</p>" if remark else ""
@@ -105,5 +110,11 @@ def html_of(shown) -> str:
     return shown._repr_mimebundle_()["text/html"]
 
 
-_PAGES = {"chart": _chart, "table": _table, "verdicts": _verdicts, "series": _series,
-          "origin": _origin, "code": _code}  # fmt: skip
+_PAGES = {
+    "chart": _chart,
+    "table": _table,
+    "verdicts": _verdicts,
+    "series": _series,
+    "origin": _origin,
+    "code": _code,
+}

@@ -60,9 +60,22 @@ CHECKS: tuple[Callable[[Ledger], Iterator[Finding]], ...] = (
     dates.check_breaks,
 )
 
-COLUMNS = ("check", "area", "period_end", "stated", "stated_low", "stated_high", "recomputed",
-           "recomputed_low", "recomputed_high", "unit", "verdict", "observations",
-           "explanation_vi", "explanation_en")  # fmt: skip
+COLUMNS = (
+    "check",
+    "area",
+    "period_end",
+    "stated",
+    "stated_low",
+    "stated_high",
+    "recomputed",
+    "recomputed_low",
+    "recomputed_high",
+    "unit",
+    "verdict",
+    "observations",
+    "explanation_vi",
+    "explanation_en",
+)
 
 
 class Audit(Shown, pd.DataFrame):
@@ -135,17 +148,27 @@ def findings(ledger: Ledger) -> Iterable[Finding]:
 
 def _gravity(finding: Finding) -> tuple:
     order = list(Verdict)
-    return (order.index(finding.verdict), finding.doubt, finding.area, finding.period_end,
-            finding.check, finding.inputs[0].observation)  # fmt: skip
+    return (
+        order.index(finding.verdict),
+        finding.doubt,
+        finding.area,
+        finding.period_end,
+        finding.check,
+        finding.inputs[0].observation,
+    )
 
 
 def _frame(ledger: Ledger, found: list[Finding]) -> Audit:
     writers = {language: Wording(ledger, language) for language in LANGUAGES}
     rows = []
     for finding in found:
-        row = {"check": finding.check, "area": finding.area,
-               "period_end": pd.Timestamp(finding.period_end),
-               "unit": finding.unit, "verdict": str(finding.verdict)}  # fmt: skip
+        row = {
+            "check": finding.check,
+            "area": finding.area,
+            "period_end": pd.Timestamp(finding.period_end),
+            "unit": finding.unit,
+            "verdict": str(finding.verdict),
+        }
         for name in ("stated", "recomputed"):
             quantity = getattr(finding, name)
             row[name] = quantity.value if quantity else math.nan

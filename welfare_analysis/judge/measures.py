@@ -45,9 +45,12 @@ def change_points(before: Observation, after: Observation) -> Measure:
     _same_series(before, after)
     _of_unit(before, "percent")
     return Measure(
-        "change_points", round(after.value - before.value, 9),
-        after.interval - before.interval, "points", (before, after),
-    )  # fmt: skip
+        "change_points",
+        round(after.value - before.value, 9),
+        after.interval - before.interval,
+        "points",
+        (before, after),
+    )
 
 
 @arguments.reads(before=_PRINTED, after=_PRINTED)
@@ -63,10 +66,13 @@ def change_percent(before: Observation, after: Observation) -> Measure:
     if before.value == 0:
         raise NotComparable(f"{before.observation} is zero: a change in percent has no base.")
     return Measure(
-        "change_percent", 100 * (after.value / before.value - 1),
+        "change_percent",
+        100 * (after.value / before.value - 1),
         # After/before as a ratio, not (after - before)/before, keeps the interval tight.
-        (after.interval / before.interval - 1) * 100, "percent", (before, after),
-    )  # fmt: skip
+        (after.interval / before.interval - 1) * 100,
+        "percent",
+        (before, after),
+    )
 
 
 @arguments.reads(result=_PRINTED, plan=_PRINTED)
@@ -187,9 +193,12 @@ def implied_base(count: Observation, rate: Observation) -> Measure:
     if rate.interval.low <= 0:
         raise NotComparable(f"{rate.observation} may be zero: it implies no base.")
     return Measure(
-        "implied_base", 100 * count.value / rate.value, count.interval / rate.interval * 100,
-        count.unit, (count, rate),
-    )  # fmt: skip
+        "implied_base",
+        100 * count.value / rate.value,
+        count.interval / rate.interval * 100,
+        count.unit,
+        (count, rate),
+    )
 
 
 @arguments.reads(flow=_FIGURE)

@@ -174,11 +174,22 @@ def profile(data: Catalogue, area: str) -> Profile:
     parts = {one: _ordered(data, select(data, area=one)) for one in _inside(data, code)}
     found = {core: result_of(data, core, code) for core in CORE}
     results = {core: figure for core, figure in found.items() if figure is not None}
-    starts = {core: first for core, figure in results.items()
-              if (first := start_of(data, figure)) is not None}  # fmt: skip
+    starts = {
+        core: first
+        for core, figure in results.items()
+        if (first := start_of(data, figure)) is not None
+    }
     gaps = tuple(gap_of(data, core, code) for core, figure in found.items() if figure is None)
-    return Profile(data, code, figures, {one: frame for one, frame in parts.items() if len(frame)},
-                   results, starts, gaps, tuple(goals_of(data, figures)))  # fmt: skip
+    return Profile(
+        data,
+        code,
+        figures,
+        {one: frame for one, frame in parts.items() if len(frame)},
+        results,
+        starts,
+        gaps,
+        tuple(goals_of(data, figures)),
+    )
 
 
 def _themes(data: Catalogue) -> pd.Series:
@@ -217,8 +228,9 @@ def _identity(data: Catalogue, area: str, language: str) -> Iterable[str]:
     if row["admin_code"]:
         vintage = write_date(datetime.date.fromisoformat(row["admin_code_vintage"]), language)
         instrument = row["admin_code_list"].partition(" (")[0]
-        yield message("profile-code", language, code=row["admin_code"], list=instrument,
-                      vintage=vintage)  # fmt: skip
+        yield message(
+            "profile-code", language, code=row["admin_code"], list=instrument, vintage=vintage
+        )
     if row["iso_3166_2"]:
         yield message("profile-iso", language, code=row["iso_3166_2"])
     if row[f"comment_{language}"]:

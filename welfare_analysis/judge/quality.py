@@ -16,17 +16,33 @@ from .headlines import containing
 KINDS = {
     "dated": ("value_repeated", "after_publication", "stock_below_flow"),
     "printed": (
-        "rate_base", "implied_base", "change_above_stock", "opening_total", "change_levels",
-        "target_equivalent", "paid_above_fund", "disbursed_above_budget", "plan_attainment",
-        "plan_excess", "parts_total", "part_above_total", "share_above_whole",
-        "place_above_area", "same_figure",
+        "rate_base",
+        "implied_base",
+        "change_above_stock",
+        "opening_total",
+        "change_levels",
+        "target_equivalent",
+        "paid_above_fund",
+        "disbursed_above_budget",
+        "plan_attainment",
+        "plan_excess",
+        "parts_total",
+        "part_above_total",
+        "share_above_whole",
+        "place_above_area",
+        "same_figure",
     ),
     "sources": ("several_sources", "parts_other_source"),
     "plausible": (
-        "base_count", "base_growth", "household_size", "population_growth",
-        "target_below_result", "result_equals_target", "standard_break",
+        "base_count",
+        "base_growth",
+        "household_size",
+        "population_growth",
+        "target_below_result",
+        "result_equals_target",
+        "standard_break",
     ),
-}  # fmt: skip
+}
 
 
 def of_kind(rows: pd.DataFrame, kind: str) -> pd.DataFrame:

@@ -59,12 +59,28 @@ def reasons_between(data: Catalogue, a: Observation, b: Observation) -> list[Rea
     list of Reason
         Empty when the two may be compared without reserve.
     """
-    checks = (_counted, _standard, _temporal, _period_length, _measure, _definition, _boundary,
-              _date, _level, _size, _inferred, _reliability)  # fmt: skip
+    checks = (
+        _counted,
+        _standard,
+        _temporal,
+        _period_length,
+        _measure,
+        _definition,
+        _boundary,
+        _date,
+        _level,
+        _size,
+        _inferred,
+        _reliability,
+    )
     found = [reason for check in checks for reason in check(data, a, b)]
     codes = {reason.code for reason in found}
-    implied = {code for graver, codes_implied in _IMPLIES.items() if graver in codes
-               for code in codes_implied}  # fmt: skip
+    implied = {
+        code
+        for graver, codes_implied in _IMPLIES.items()
+        if graver in codes
+        for code in codes_implied
+    }
     found = [reason for reason in found if reason.code not in implied]
     return sorted(found, key=lambda reason: reason.verdict != _BAD)
 

@@ -17,8 +17,16 @@ from ..data.text import fold, tidy
 from ..judge.derived import Measure
 
 _UNDONE = ("", "…", "...")
-_TRUTH = {"dung": True, "co": True, "true": True, "yes": True,
-          "sai": False, "khong": False, "false": False, "no": False}  # fmt: skip
+_TRUTH = {
+    "dung": True,
+    "co": True,
+    "true": True,
+    "yes": True,
+    "sai": False,
+    "khong": False,
+    "false": False,
+    "no": False,
+}
 _SEPARATORS = re.compile(r"[;\n]|,(?!\d)")
 _BOUNDS = re.compile(r"[-\u2212]?\d[\d.,]*(?:\s*(?:nghìn|triệu|tỷ|thousand|million|billion))*")
 
@@ -98,8 +106,11 @@ class Reading:
 
     def wrong_keys(self, given: Mapping, expected: Mapping) -> list:
         """List the keys of a table of answers whose answer is absent or wrong."""
-        return [key for key, value in expected.items()
-                if key not in given or not self.equal(given[key], value)]  # fmt: skip
+        return [
+            key
+            for key, value in expected.items()
+            if key not in given or not self.equal(given[key], value)
+        ]
 
     def differences(self, given, expected) -> tuple[list, list]:
         """List what is missing from a collection of answers, and what is too much."""
@@ -160,9 +171,11 @@ class Reading:
         if not isinstance(answer, Mapping):
             raise Unreadable("pairs")
         names = {fold(str(key)): key for key in like}
-        return {names[fold(str(key))]: self.read(value, like[names[fold(str(key))]])
-                for key, value in answer.items()
-                if fold(str(key)) in names and not undone(value)}  # fmt: skip
+        return {
+            names[fold(str(key))]: self.read(value, like[names[fold(str(key))]])
+            for key, value in answer.items()
+            if fold(str(key)) in names and not undone(value)
+        }
 
     def _several(self, answer: object, like: object) -> list:
         if isinstance(answer, str):

@@ -24,8 +24,9 @@ _MODULES = ("one", "two", "three", "four", "five")
 
 def numbers() -> list[int]:
     """List the lessons there are."""
-    return [place for place, name in enumerate(_MODULES, start=1)
-            if find_spec(f"{__package__}.{name}")]  # fmt: skip
+    return [
+        place for place, name in enumerate(_MODULES, start=1) if find_spec(f"{__package__}.{name}")
+    ]
 
 
 @lru_cache(maxsize=len(_MODULES))

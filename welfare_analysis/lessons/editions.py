@@ -143,8 +143,14 @@ def _markdown(source: str, cell_id: str) -> dict:
 
 def _code(source: str, cell_id: str, outputs: list[dict] | None = None) -> dict:
     shown = [_uncounted(output) for output in outputs or []]
-    return {"cell_type": "code", "execution_count": None, "id": cell_id, "metadata": {},
-            "outputs": shown, "source": source}  # fmt: skip
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": cell_id,
+        "metadata": {},
+        "outputs": shown,
+        "source": source,
+    }
 
 
 def _uncounted(output: dict) -> dict:

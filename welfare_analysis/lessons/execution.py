@@ -53,9 +53,13 @@ def _run(folder: Path, environment: dict[str, str]) -> str:
     command = [sys.executable, "-m", f"{__package__}.execution", str(folder)]
     try:
         ended = subprocess.run(
-            command, env=environment, cwd=folder.parent / "work", capture_output=True,
-            timeout=_LONGEST, check=False,
-        )  # fmt: skip
+            command,
+            env=environment,
+            cwd=folder.parent / "work",
+            capture_output=True,
+            timeout=_LONGEST,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
         raise ReportError(f"The lesson was still running after {_LONGEST} seconds.") from None
     return ended.stderr.decode("utf-8", errors="replace").strip()

@@ -29,8 +29,16 @@ def naive_bars(data: Catalogue, comparison: Comparison, language: str) -> Chart:
     with style.drawing():
         figure = style.blank(_HEIGHT)
         _bars(figure.add_axes(_BARS), values, language)
-        figure.text(0.99, 0.95, message("exhibit-stamp", language), ha="right", va="top",
-                    color="#a5442b", fontsize=style.BODY, weight="bold")  # fmt: skip
+        figure.text(
+            0.99,
+            0.95,
+            message("exhibit-stamp", language),
+            ha="right",
+            va="top",
+            color="#a5442b",
+            fontsize=style.BODY,
+            weight="bold",
+        )
         svg = drawn(figure)
     return Chart(
         title=message("exhibit-title", language),
@@ -51,5 +59,11 @@ def _bars(axes, values: dict[str, float], language: str) -> None:
     axes.yaxis.set_major_formatter(lambda value, _: write(value, language))
     axes.spines[["top", "right"]].set_visible(False)
     for place, value in zip(places, values.values(), strict=True):
-        axes.annotate(write(value, language), (place, value), xytext=(0, 2),
-                      textcoords="offset points", ha="center", va="bottom")  # fmt: skip
+        axes.annotate(
+            write(value, language),
+            (place, value),
+            xytext=(0, 2),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+        )

@@ -45,8 +45,13 @@ class Feedback:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         said = f"**{self.label}** {self.markdown}".strip()
-        content = {"kind": "prose", "language": self.language, "markdown": said,
-                   "observations": [], "verdict": self.verdict}  # fmt: skip
+        content = {
+            "kind": "prose",
+            "language": self.language,
+            "markdown": said,
+            "observations": [],
+            "verdict": self.verdict,
+        }
         return bundle(content, html=self._html(said), markdown=said, plain=str(self))
 
     def _html(self, said: str) -> str:

@@ -128,8 +128,10 @@ def _message_fault(data: Catalogue, answer: object) -> str:
         return "no_figure"
     if any(_mixes(data, figures) for figures in cited):
         return "apart"
-    dated = (any(figure.period(one_said.language) in one_said.markdown for figure in figures)
-             for one_said, figures in zip(said, cited, strict=True))  # fmt: skip
+    dated = (
+        any(figure.period(one_said.language) in one_said.markdown for figure in figures)
+        for one_said, figures in zip(said, cited, strict=True)
+    )
     return "" if all(dated) else "undated"
 
 
@@ -143,9 +145,14 @@ def _mixes(data: Catalogue, figures: list[Observation]) -> bool:
 
 def _paper(data: Catalogue, language: str, **changed: object) -> Paper:
     reviews = _reviews(data, _OTHER)
-    facts = {"path": Path("brief.pdf"), "title": area_name(data, _OTHER, language),
-             "language": language, "pages": 1, "parameters": {"area": _OTHER},
-             "sources": tuple(figure.source_row["number"] for figure in reviews)}  # fmt: skip
+    facts = {
+        "path": Path("brief.pdf"),
+        "title": area_name(data, _OTHER, language),
+        "language": language,
+        "pages": 1,
+        "parameters": {"area": _OTHER},
+        "sources": tuple(figure.source_row["number"] for figure in reviews),
+    }
     return Paper(**{**facts, **changed})
 
 

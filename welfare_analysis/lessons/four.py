@@ -43,8 +43,16 @@ _SLIP, _COUNT, _BASE = (
     "ldxh-sc-2024-p4-poor-households",
 )
 _TOWN = "VN-69-165"
-_CHECKS = ("rate_base", "target_equivalent", "plan_attainment", "same_figure", "implied_base",
-           "disbursed_above_budget", "target_below_result", "household_size")  # fmt: skip
+_CHECKS = (
+    "rate_base",
+    "target_equivalent",
+    "plan_attainment",
+    "same_figure",
+    "implied_base",
+    "disbursed_above_budget",
+    "target_below_result",
+    "household_size",
+)
 _TREATMENTS = ("correct", "delete", "keep_flag", "keep_silent", "average")
 _FEWEST_WORDS = 6
 _audits: dict[str, pd.DataFrame] = {}
@@ -136,8 +144,12 @@ def _doubted(data: Catalogue) -> set[str]:
 
 def _model(data: Catalogue) -> dict[str, object]:
     row = data.record("observations", "ldxh-hn-2024-p21-fund-paid")
-    return {"observation": row["observation"], "value": row["value"], "status": row["status"],
-            "comment": row["comment_vi"]}  # fmt: skip
+    return {
+        "observation": row["observation"],
+        "value": row["value"],
+        "status": row["status"],
+        "comment": row["comment_vi"],
+    }
 
 
 def _fault(data: Catalogue, answer: object) -> str:

@@ -83,8 +83,12 @@ def publish(
             raise UnknownName("lesson", str(number), map(str, known))
     chosen = list(dict.fromkeys(numbers)) or known
     languages, audiences = tuple(languages), tuple(audiences)
-    names = [name for number in chosen for language in languages
-             for name in _names(number, language, audiences)]  # fmt: skip
+    names = [
+        name
+        for number in chosen
+        for language in languages
+        for name in _names(number, language, audiences)
+    ]
     files.check_directory(out, names)
     folder = Path(data) if data is not None else default_directory()
     catalogue, facts = load(folder), snapshot.facts(folder)
@@ -117,8 +121,11 @@ def _runs(wanted: list[tuple[int, str]], folder: Path) -> Iterator[list[Future]]
 
 def _names(number: int, language: str, audiences: Iterable[str]) -> list[str]:
     stem = path(number).stem
-    return [f"{language}/{audience}/{stem}{ending}"
-            for audience in audiences for ending in _PRODUCTS[audience]]  # fmt: skip
+    return [
+        f"{language}/{audience}/{stem}{ending}"
+        for audience in audiences
+        for ending in _PRODUCTS[audience]
+    ]
 
 
 def _make(

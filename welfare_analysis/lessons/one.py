@@ -135,7 +135,7 @@ EXERCISES = (
             "period": lambda language: _figures(data)["A"].period(language),
             "date": lambda language: _figures(data)["B"].period(language),
         },
-    ),  # fmt: skip
+    ),
     Exercise(
         "1c",
         expected=lambda data: "at_most",
@@ -201,7 +201,7 @@ EXERCISES = (
             "low": round(_per_turn(data).low),
             "high": round(_per_turn(data).high),
         },
-    ),  # fmt: skip
+    ),
     Exercise(
         "1g",
         expected=lambda data: _sentence(data, "vi"),

@@ -71,8 +71,9 @@ def _page(title: str, slides: list[str], language: str) -> str:
         f'aria-label="{_place(place, count, language)}">{slide}</section>'
         for place, slide in enumerate(slides, start=1)
     )
-    words = {name: message(f"lesson-slide-{name}", language)
-             for name in ("previous", "next", "help")}  # fmt: skip
+    words = {
+        name: message(f"lesson-slide-{name}", language) for name in ("previous", "next", "help")
+    }
     frame = {
         "language": language,
         "title": html.escape(title),

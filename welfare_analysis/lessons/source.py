@@ -113,8 +113,7 @@ def sources_of(part: Part) -> str:
 
 def prose_of(part: Part) -> str:
     """Return the Markdown that a cell made from data when it was run."""
-    texts = (output["data"].get("text/markdown", "") for output in part.outputs
-             if "data" in output)  # fmt: skip
+    texts = (output["data"].get("text/markdown", "") for output in part.outputs if "data" in output)
     return "\n\n".join("".join(text) for text in texts)
 
 

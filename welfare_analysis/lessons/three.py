@@ -59,8 +59,12 @@ def _verdict_slip(key: str, verdict: Verdict) -> FromData:
 
 def _pair_values(data: Catalogue) -> dict:
     census = compare(data, _PAIRS["D"][0], _PAIRS["D"][1:])
-    return {"a": one(data, _RATE, "VN-05", 2023), "b": _rate(data, "VN-HN"),
-            "d": census.figures["VN-HN"], "e": census.figures["VN-SG"]}  # fmt: skip
+    return {
+        "a": one(data, _RATE, "VN-05", 2023),
+        "b": _rate(data, "VN-HN"),
+        "d": census.figures["VN-HN"],
+        "e": census.figures["VN-SG"],
+    }
 
 
 def _together(data: Catalogue) -> set[str]:
@@ -104,8 +108,12 @@ def _break_values(data: Catalogue) -> dict:
     """Name the first figure by the present standard, and the one before it."""
     last = max(date for date in _dates(data) if date < _line_starts(data))
     before, after = (one(data, _RATE, "VN-05", date) for date in (last, _line_starts(data)))
-    return {"before": before, "before_date": before.period, "after": after,
-            "after_date": after.period}  # fmt: skip
+    return {
+        "before": before,
+        "before_date": before.period,
+        "after": after,
+        "after_date": after.period,
+    }
 
 
 def _one_later(data: Catalogue) -> str:

@@ -133,7 +133,7 @@ EXERCISES = (
             "rate": observation(data, HN_RATE),
             "base": _base(data),
         },
-    ),  # fmt: skip
+    ),
     Exercise(
         "2b",
         expected=lambda data: _base(data).interval,
@@ -155,7 +155,7 @@ EXERCISES = (
             "reach": _base(data).interval,
             "households": observation(data, HN_HOUSEHOLDS),
         },
-    ),  # fmt: skip
+    ),
     Exercise(
         "2c",
         expected=lambda data: (
@@ -184,7 +184,7 @@ EXERCISES = (
                 100 * observation(data, DEPRIVED).value / observation(data, SC_POOR).value, 2
             ),
         },
-    ),  # fmt: skip
+    ),
     Exercise(
         "2d",
         expected=_share_a_base,
@@ -216,7 +216,7 @@ EXERCISES = (
             "poor": observation(data, SG_BOTH),
             "date": lambda language: observation(data, SG_NATIONAL).period(language),
         },
-    ),  # fmt: skip
+    ),
     Exercise(
         "2f",
         expected=lambda data: change_points(
@@ -239,7 +239,7 @@ EXERCISES = (
                 observation(data, VN_FIRST), observation(data, VN_LAST)
             ).text(language),
         },
-    ),  # fmt: skip
+    ),
     Exercise(
         "2g",
         expected=lambda data: _sent_per(data, "B"),

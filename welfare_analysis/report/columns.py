@@ -101,10 +101,13 @@ def _widths(
     else:
         own = [one["word"] * room / total("word") for one in sizes]
     return {
-        "whole": whole, "fits": fits, "size": size, "inset": inset,
+        "whole": whole,
+        "fits": fits,
+        "size": size,
+        "inset": inset,
         "columns": [round(width + gap, 3) for width, gap in zip(own, gaps, strict=True)],
         "heads": [" ".join(_head(column, size)) for column in columns],
-    }  # fmt: skip
+    }
 
 
 def _gaps(columns: list[dict], inset: float) -> list[float]:
@@ -136,11 +139,13 @@ def _extent(table: dict, texts: list[list[str]], x: int, size: float) -> dict:
     number = column["align"] == "right" and natural <= 50 * MILLIMETRE
     lengths = [_bytes(cell) for cell in cells]
     return {
-        "natural": natural, "word": word, "headed": headed,
+        "natural": natural,
+        "word": word,
+        "headed": headed,
         "short": natural if natural <= 26 * MILLIMETRE or number else headed,
         "number": natural if number else headed,
         "even": sum(lengths) / max([1, *lengths]) / max(1, len(lengths)),
-    }  # fmt: skip
+    }
 
 
 def _head(column: dict, size: float) -> list[str]:

@@ -102,9 +102,15 @@ class Cluster:
             def send():
                 number, job = waiting.pop()
                 future = client.submit(
-                    perform, dataclasses.asdict(job), tables, facts, software, self.engine,
-                    pure=False, retries=0,
-                )  # fmt: skip
+                    perform,
+                    dataclasses.asdict(job),
+                    tables,
+                    facts,
+                    software,
+                    self.engine,
+                    pure=False,
+                    retries=0,
+                )
                 sent[future] = number, job, time.monotonic()
                 return future
 

@@ -117,10 +117,13 @@ class _Zygote:
         with open(self._scratch / "log", "wb") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", f"{__package__}.zygote", str(self._scratch)],
-                env=prepare(self._scratch, data), cwd=self._scratch / "work",
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
+                env=prepare(self._scratch, data),
+                cwd=self._scratch / "work",
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
                 start_new_session=True,
-            )  # fmt: skip
+            )
         self._listener = threading.Thread(target=self._listen, name="zygote", daemon=True)
         self._listener.start()
 

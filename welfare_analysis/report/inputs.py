@@ -16,10 +16,28 @@ from ..data.dependencies import ANY
 _SHOWN = ("papermill", "typst", "pandas", "matplotlib")
 # What is installed decides, not what the lock asks for: of all that is locked, what takes part in
 # reading data, drawing, wording and running cells.
-_DECISIVE = (*_SHOWN, "numpy", "pyarrow", "seaborn", "mistune", "Babel", "fluent.runtime",
-             "fluent.syntax", "ipython", "ipykernel", "nbformat", "nbclient", "traitlets",
-             "contourpy", "cycler", "fonttools", "kiwisolver", "pillow", "pyparsing",
-             "python-dateutil")  # fmt: skip
+_DECISIVE = (
+    *_SHOWN,
+    "numpy",
+    "pyarrow",
+    "seaborn",
+    "mistune",
+    "Babel",
+    "fluent.runtime",
+    "fluent.syntax",
+    "ipython",
+    "ipykernel",
+    "nbformat",
+    "nbclient",
+    "traitlets",
+    "contourpy",
+    "cycler",
+    "fonttools",
+    "kiwisolver",
+    "pillow",
+    "pyparsing",
+    "python-dateutil",
+)
 _CODE = re.compile(r"[\w.-]+", re.ASCII)
 _IGNORED = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
 

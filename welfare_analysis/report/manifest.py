@@ -71,8 +71,12 @@ def text(manifest: dict) -> bytes:
 
 def state(data: inputs.Data, facts: dict) -> dict:
     """Return what a build is made with, whichever reports it makes."""
-    made_with = {"data": data.whole, "package": inputs.package(),
-                 "typesetting": inputs.typesetting(), "versions": inputs.versions()}  # fmt: skip
+    made_with = {
+        "data": data.whole,
+        "package": inputs.package(),
+        "typesetting": inputs.typesetting(),
+        "versions": inputs.versions(),
+    }
     named = {name: facts[name] for name in ("version", "revision", "date")}
     return {**named, "made_with": inputs.key(made_with)}
 

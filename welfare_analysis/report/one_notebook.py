@@ -50,13 +50,23 @@ class Paper:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         markdown = self._said(f"**{literal(self.title)}**", f"`{self.path.name}`")
-        content = {"kind": "prose", "language": self.language, "markdown": markdown,
-                   "observations": []}  # fmt: skip
+        content = {
+            "kind": "prose",
+            "language": self.language,
+            "markdown": markdown,
+            "observations": [],
+        }
         return bundle(content, markdown=markdown, plain=str(self))
 
     def _said(self, title: str, name: str) -> str:
-        return message("paper", self.language, title=title, file=name, pages=self.pages,
-                       sources=len(self.sources))  # fmt: skip
+        return message(
+            "paper",
+            self.language,
+            title=title,
+            file=name,
+            pages=self.pages,
+            sources=len(self.sources),
+        )
 
 
 def typeset(executed: str | os.PathLike, out: str | os.PathLike) -> Paper:
@@ -95,8 +105,9 @@ def typeset(executed: str | os.PathLike, out: str | os.PathLike) -> Paper:
     content = pdf_of(model, facts, language)
     out.parent.mkdir(parents=True, exist_ok=True)
     files.write(out, content)
-    return Paper(out, model["title"], language, len(_PAGE.findall(content)), _sources(model),
-                 values)  # fmt: skip
+    return Paper(
+        out, model["title"], language, len(_PAGE.findall(content)), _sources(model), values
+    )
 
 
 def _values(executed: Path) -> dict:

@@ -77,10 +77,17 @@ def places(marks: Sequence[Mark]) -> dict[int, Place]:
         if kind in ("start", "little"):
             place["height"] = max(place["height"], measured)
     return {
-        index: Place(place.get("start", place["end"]), place["end"], place.get("row"),
-                     place.get("before"), place.get("note"), place["height"])
-        for index, place in sorted(found.items()) if "end" in place
-    }  # fmt: skip
+        index: Place(
+            place.get("start", place["end"]),
+            place["end"],
+            place.get("row"),
+            place.get("before"),
+            place.get("note"),
+            place["height"],
+        )
+        for index, place in sorted(found.items())
+        if "end" in place
+    }
 
 
 def _settled(blocks: list[dict], lay_out: Callable) -> tuple[list[dict], Sequence[Mark]]:

@@ -15,8 +15,12 @@ from ..errors import UnknownName, UsageError
 AREA_NAMES = ("area", "areas")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
-_KINDS = {bool: "true or false", int: "a whole number", float: "a number with a decimal point",
-          str: "text"}  # fmt: skip
+_KINDS = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number with a decimal point",
+    str: "text",
+}
 
 
 def declared(notebook: str, where: str) -> dict:

@@ -128,18 +128,32 @@ class Pool:
         except OSError as error:
             result = {"ok": False, "reason": f"could not be started: {error}."}
         return Outcome(
-            job, folder, time.monotonic() - begun,
+            job,
+            folder,
+            time.monotonic() - begun,
             None if result["ok"] else f"{job.output}: {job.notebook}, {result['reason']}",
-            result.get("sha256", ""), tuple(result.get("warnings", ())),
-            result.get("reads"), result.get("details", ""), result.get("page_sha256", ""),
+            result.get("sha256", ""),
+            tuple(result.get("warnings", ())),
+            result.get("reads"),
+            result.get("details", ""),
+            result.get("page_sha256", ""),
             result.get("title", ""),
-        )  # fmt: skip
+        )
 
     def _result(self, job: Job, folder: Path, facts: dict) -> dict:
         folder.mkdir()
-        facts = {**facts, "notebook": job.notebook, "parameters": job.parameters,
-                 "output": job.output}  # fmt: skip
-        content = {"source": job.source, "parameters": job.parameters, "language": job.language,
-                   "timeout": job.timeout, "facts": facts}  # fmt: skip
+        facts = {
+            **facts,
+            "notebook": job.notebook,
+            "parameters": job.parameters,
+            "output": job.output,
+        }
+        content = {
+            "source": job.source,
+            "parameters": job.parameters,
+            "language": job.language,
+            "timeout": job.timeout,
+            "facts": facts,
+        }
         (folder / "job.json").write_text(json.dumps(content), encoding="utf-8")
         return self._makers.work(job, folder)

@@ -29,8 +29,13 @@ class Progress:
     def _make_bar(self):
         from tqdm import tqdm
 
-        return tqdm(total=self.total, unit="report", file=self.stream, dynamic_ncols=True,
-                    bar_format="{n_fmt}/{total_fmt} |{bar}| {elapsed}  {desc}")  # fmt: skip
+        return tqdm(
+            total=self.total,
+            unit="report",
+            file=self.stream,
+            dynamic_ncols=True,
+            bar_format="{n_fmt}/{total_fmt} |{bar}| {elapsed}  {desc}",
+        )
 
     def finished(self, output: str, seconds: float, ok: bool) -> None:
         """Count one report as finished."""

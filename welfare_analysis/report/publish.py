@@ -17,8 +17,18 @@ from .locking import lock
 from .manifest import INDEX, MANIFEST
 from .outputs import page_of
 
-__all__ = ["clear", "forget_failure", "is_current", "is_index_current", "keep_failure", "lock",
-           "page_of", "publish", "read_manifest", "staging"]  # fmt: skip
+__all__ = [
+    "clear",
+    "forget_failure",
+    "is_current",
+    "is_index_current",
+    "keep_failure",
+    "lock",
+    "page_of",
+    "publish",
+    "read_manifest",
+    "staging",
+]
 
 _STAGING = ".staging-"
 _BEGINS = {".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>"}
@@ -115,8 +125,10 @@ def publish(
     manifest = {"index_sha256": inputs.sha256(page), **manifest}
     files.write(folder / INDEX, page)
     files.write(folder / MANIFEST, records.text(manifest))  # a full disk shows here, not below
-    moves = [*((file, out / output) for output, file in staged.items()),
-             *((folder / name, out / name) for name in (INDEX, MANIFEST))]  # fmt: skip
+    moves = [
+        *((file, out / output) for output, file in staged.items()),
+        *((folder / name, out / name) for name in (INDEX, MANIFEST)),
+    ]
     _move(moves, folder)
 
 

@@ -181,13 +181,26 @@ def _references(content: dict) -> dict:
 def _glossary(content: dict) -> dict:
     """Set terms as a list, which the template sets smaller."""
     items = [
-        [{"kind": "paragraph",
-          "content": [{"t": "strong", "c": markdown.inline(term)}, {"t": "text", "s": ": "},
-                      *markdown.inline(meaning)]}]
+        [
+            {
+                "kind": "paragraph",
+                "content": [
+                    {"t": "strong", "c": markdown.inline(term)},
+                    {"t": "text", "s": ": "},
+                    *markdown.inline(meaning),
+                ],
+            }
+        ]
         for term, meaning in content["entries"]
-    ]  # fmt: skip
-    return {"kind": "list", "ordered": False, "start": 1, "items": items, "role": "glossary",
-            "compact": bool(content.get("compact"))}  # fmt: skip
+    ]
+    return {
+        "kind": "list",
+        "ordered": False,
+        "start": 1,
+        "items": items,
+        "role": "glossary",
+        "compact": bool(content.get("compact")),
+    }
 
 
 def _web(url: str | None) -> str:

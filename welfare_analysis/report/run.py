@@ -62,10 +62,17 @@ def execute(
     failure = None
     try:
         papermill.execute_notebook(
-            notebook, str(executed), parameters=parameters, kernel_name=KERNEL, language="python",
-            progress_bar=False, km=kernel, on_cell_execute=starts, coalesce_streams=True,
+            notebook,
+            str(executed),
+            parameters=parameters,
+            kernel_name=KERNEL,
+            language="python",
+            progress_bar=False,
+            km=kernel,
+            on_cell_execute=starts,
+            coalesce_streams=True,
             timeout_func=lambda cell: max(deadline - time.monotonic(), 0.01),
-        )  # fmt: skip
+        )
     except CellTimeoutError:
         failure = overrun(timeout)
     except Exception as error:  # whatever stops papermill, the cells themselves tell more
@@ -96,10 +103,15 @@ def execute_here(
     failure = None
     try:
         papermill.execute_notebook(
-            _fresh(source), None, parameters=parameters,
-            engine_name=ENGINE, kernel_name=KERNEL, language="python", progress_bar=False,
+            _fresh(source),
+            None,
+            parameters=parameters,
+            engine_name=ENGINE,
+            kernel_name=KERNEL,
+            language="python",
+            progress_bar=False,
             journal=log,
-        )  # fmt: skip
+        )
     except Exception as error:  # whatever stops papermill, the cells themselves tell more
         failure = _first_line(f"{type(error).__name__}: {error}")
     log.done()

@@ -175,9 +175,13 @@ class _Shell(InteractiveShell):
 
     def _showtraceback(self, etype, evalue, stb) -> None:
         self.display_pub.outputs.add(
-            {"output_type": "error", "ename": etype.__name__, "evalue": str(evalue),
-             "traceback": list(stb)}
-        )  # fmt: skip
+            {
+                "output_type": "error",
+                "ename": etype.__name__,
+                "evalue": str(evalue),
+                "traceback": list(stb),
+            }
+        )
 
     def enable_gui(self, gui=None) -> None:
         pass

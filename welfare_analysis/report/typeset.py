@@ -27,8 +27,19 @@ _REGIONS = {"vi": "VN", "en": "GB"}
 _HERE = Path(__file__).resolve().parent
 _FONTS = _HERE.parent / "fonts"
 _TEMPLATES = ("template.typ", "tables.typ", "content.typ")
-_LABELS = ("series", "publisher", "summary", "figure", "table", "note", "sources", "cited",
-           "about", "page", "paragraph")  # fmt: skip
+_LABELS = (
+    "series",
+    "publisher",
+    "summary",
+    "figure",
+    "table",
+    "note",
+    "sources",
+    "cited",
+    "about",
+    "page",
+    "paragraph",
+)
 
 
 def typeset(document: dict, facts: dict, language: str) -> bytes:

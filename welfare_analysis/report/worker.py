@@ -41,9 +41,12 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict] = run.execute)
     place, noted = folder / "cell", folder / "reads"
     os.environ[reads.VARIABLE] = str(noted)
     notebook = execute(
-        job["source"], job["parameters"], folder, job["timeout"],
+        job["source"],
+        job["parameters"],
+        folder,
+        job["timeout"],
         lambda now: place.write_text(now, encoding="utf-8"),
-    )  # fmt: skip
+    )
     model = document.read(notebook, job["language"])
     pdf = typeset.typeset(model, job["facts"], job["language"])
     write(folder / "report.pdf", pdf)

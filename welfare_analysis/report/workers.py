@@ -53,9 +53,14 @@ class Workers:
                 if self._stopped:
                     return "stopped with the build"
                 process = subprocess.Popen(
-                    command, cwd=own / "work", env=environment, stdin=subprocess.PIPE,
-                    stdout=log, stderr=log, start_new_session=True,
-                )  # fmt: skip
+                    command,
+                    cwd=own / "work",
+                    env=environment,
+                    stdin=subprocess.PIPE,
+                    stdout=log,
+                    stderr=log,
+                    start_new_session=True,
+                )
                 self._running.add(process)
             try:
                 code = process.wait(job.timeout + _GRACE)

@@ -18,8 +18,12 @@ def bundle(content: dict, **parts: str) -> dict:
         Representations by the second half of their type: ``html``, ``plain``, ``markdown``,
         ``svg``.
     """
-    kinds = {"html": "text/html", "plain": "text/plain", "markdown": "text/markdown",
-             "svg": "image/svg+xml"}  # fmt: skip
+    kinds = {
+        "html": "text/html",
+        "plain": "text/plain",
+        "markdown": "text/markdown",
+        "svg": "image/svg+xml",
+    }
     return {MIME: content} | {kinds[name]: text for name, text in parts.items()}
 
 

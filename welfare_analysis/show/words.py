@@ -19,8 +19,13 @@ Figure = Observation | Measure
 
 _NUMBER_THEN_WORD = re.compile(r"(?<=[\d%]) (?=\w)")
 _BASES = {"per_1000_households": 1e3, "per_100000_inhabitants": 1e5}
-_COMMENTED = (Status.LOW_RELIABILITY, Status.PROVISIONAL, Status.DEFINITION_DIFFERS,
-              Status.BREAK, Status.ESTIMATED)  # fmt: skip
+_COMMENTED = (
+    Status.LOW_RELIABILITY,
+    Status.PROVISIONAL,
+    Status.DEFINITION_DIFFERS,
+    Status.BREAK,
+    Status.ESTIMATED,
+)
 DOUBTS = (Status.LOW_RELIABILITY, Status.DEFINITION_DIFFERS)
 _SAID_ELSEWHERE = (Status.NORMAL, Status.MISSING, Status.ESTIMATED)
 
@@ -113,8 +118,11 @@ def kind(figure: Observation, language: str) -> str:
 
 def remarks(figure: Observation, language: str) -> list[str]:
     """List what must be known of a figure beyond its kind: flags, inferred period, low trust."""
-    found = [message(f"status-{letter}", language) for letter in figure.status.split()
-             if letter not in _SAID_ELSEWHERE]  # fmt: skip
+    found = [
+        message(f"status-{letter}", language)
+        for letter in figure.status.split()
+        if letter not in _SAID_ELSEWHERE
+    ]
     if Status.ESTIMATED in figure.status.split() and figure.measure != "estimate":
         found.append(message(f"status-{Status.ESTIMATED}", language))
     if figure.period_basis == PeriodBasis.INFERRED:
@@ -281,5 +289,13 @@ def identity(figure: Figure) -> tuple:
     """Return what two printings of one figure have in common."""
     if isinstance(figure, Measure):
         return (figure.code, figure.unit, figure.observations, figure.value)
-    return (figure.indicator, figure.area, figure.period_start, figure.period_end, figure.value,
-            figure.qualifier, figure.measure, figure.standard)  # fmt: skip
+    return (
+        figure.indicator,
+        figure.area,
+        figure.period_start,
+        figure.period_end,
+        figure.value,
+        figure.qualifier,
+        figure.measure,
+        figure.standard,
+    )

@@ -41,8 +41,9 @@ def _one_figure(ledger: Ledger, rows: list[Observation]) -> Finding:
         stated, computed = least, most
     else:
         stated, computed = quantities[0], finest
-        agree = all(one.interval.contains(finest.value) or one.value == finest.value
-                    for one in quantities)  # fmt: skip
+        agree = all(
+            one.interval.contains(finest.value) or one.value == finest.value for one in quantities
+        )
         verdict = Verdict.CONSISTENT if agree else Verdict.WITHIN_ROUNDING
     sources = list(dict.fromkeys(row.source for row in rows))
     origins = {ledger.origin(source) for source in sources}
@@ -50,9 +51,17 @@ def _one_figure(ledger: Ledger, rows: list[Observation]) -> Finding:
     def explain(w) -> str:
         told = list({(row.source, row.value, row.qualifier): row for row in rows}.values())
         text = w("same-figure", subject=w.subject(rows[0]), figures=w.each(told))
-        name = "same-differs" if verdict == Verdict.INCONSISTENT else (
-            "same-one-source" if len(sources) == 1 else
-            "same-one-origin" if len(origins) == 1 else "same-agrees")  # fmt: skip
+        name = (
+            "same-differs"
+            if verdict == Verdict.INCONSISTENT
+            else (
+                "same-one-source"
+                if len(sources) == 1
+                else "same-one-origin"
+                if len(origins) == 1
+                else "same-agrees"
+            )
+        )
         return f"{text} " + w(name, sources=str(len(sources)), origins=str(len(origins)))
 
     return Finding("same_figure", verdict, tuple(rows), stated, computed, rows[0].unit, explain)
@@ -68,13 +77,15 @@ def _two_sources(best: Observation, other: Observation) -> Finding:
         text = w("sources", subject=w.subject(other), other=w.figure(other), best=w.figure(best))
         if verdict != Verdict.INCONSISTENT:
             return f"{text} {w.verdict(verdict)}"
-        gap = w.amount(abs(other.value - best.value),
-                       "points" if other.unit == "percent" else other.unit)  # fmt: skip
+        gap = w.amount(
+            abs(other.value - best.value), "points" if other.unit == "percent" else other.unit
+        )
         if "P" in other.status.split() and "P" not in best.status.split():
             return f"{text} " + w("sources-provisional", gap=gap, best=w.value(best))
         if other.period_end != best.period_end:
             return f"{text} " + w("sources-differ-dates", gap=gap)
         return f"{text} " + w("sources-differ", gap=gap)
 
-    return Finding("several_sources", verdict, (other, best), stated, reference, other.unit,
-                   explain)  # fmt: skip
+    return Finding(
+        "several_sources", verdict, (other, best), stated, reference, other.unit, explain
+    )

@@ -41,8 +41,9 @@ class Change:
         """Level at the start that change and level after imply."""
         return Quantity.computed(
             lambda after, change: after - change * self.sign,
-            Quantity.of(self.after), Quantity.of(self.change),
-        )  # fmt: skip
+            Quantity.of(self.after),
+            Quantity.of(self.change),
+        )
 
     @property
     def at_start(self) -> bool:
@@ -135,16 +136,23 @@ def _between_levels(found: Change) -> Finding:
     stated = Quantity.of(found.change)
     net = Quantity.computed(
         lambda before, after: (after - before) * found.sign,
-        Quantity.of(found.before), Quantity.of(found.after),
-    )  # fmt: skip
+        Quantity.of(found.before),
+        Quantity.of(found.after),
+    )
     verdict = judge(stated, net) if found.at_start else Verdict.NOT_TESTABLE
 
     def explain(w) -> str:
         unit = found.change.unit
-        text = w("change-levels", subject=w.subject(found.change), change=w.figure(found.change),
-                 after=w.figure(found.after), level=w.title(found.after.indicator),
-                 opening=w.quantity(found.opening, unit), before=w.figure(found.before),
-                 net=w.quantity(net, unit))  # fmt: skip
+        text = w(
+            "change-levels",
+            subject=w.subject(found.change),
+            change=w.figure(found.change),
+            after=w.figure(found.after),
+            level=w.title(found.after.indicator),
+            opening=w.quantity(found.opening, unit),
+            before=w.figure(found.before),
+            net=w.quantity(net, unit),
+        )
         if verdict == Verdict.NOT_TESTABLE:
             gap = w.amount(abs(stated.value - net.value), unit)
             return f"{text} " + w("change-dates", gap=gap)
@@ -162,13 +170,19 @@ def _fall(found: Change) -> Finding:
 
     def explain(w) -> str:
         unit = found.change.unit
-        text = w("change-stock", subject=w.subject(found.change), change=w.figure(found.change),
-                 stock=w.figure(found.before), level=w.title(found.before.indicator))  # fmt: skip
+        text = w(
+            "change-stock",
+            subject=w.subject(found.change),
+            change=w.figure(found.change),
+            stock=w.figure(found.before),
+            level=w.title(found.before.indicator),
+        )
         if verdict != Verdict.INCONSISTENT:
             return f"{text} " + w("change-stock-kept")
         net = stock.value - found.after.value
-        return f"{text} " + w("change-stock-broken", after=w.figure(found.after),
-                              net=w.amount(net, unit))  # fmt: skip
+        return f"{text} " + w(
+            "change-stock-broken", after=w.figure(found.after), net=w.amount(net, unit)
+        )
 
     inputs = (found.change, found.before, found.after)
     return Finding("change_above_stock", verdict, inputs, stated, stock, found.change.unit, explain)
@@ -181,11 +195,15 @@ def _opening(total: Observation, changes: list[Change]) -> Finding:
 
     def explain(w) -> str:
         unit = total.unit
-        text = w("opening-total", subject=w.subject(total), total=w.figure(total),
-                 changes=w.listed([change.change for change in changes]),
-                 levels=w.listed([change.after for change in changes]),
-                 openings=" + ".join(w.quantity(change.opening, unit) for change in changes),
-                 implied=w.quantity(implied, unit))  # fmt: skip
+        text = w(
+            "opening-total",
+            subject=w.subject(total),
+            total=w.figure(total),
+            changes=w.listed([change.change for change in changes]),
+            levels=w.listed([change.after for change in changes]),
+            openings=" + ".join(w.quantity(change.opening, unit) for change in changes),
+            implied=w.quantity(implied, unit),
+        )
         if verdict != Verdict.INCONSISTENT:
             return f"{text} {w.verdict(verdict)}"
         gap = w.amount(abs(implied.value - stated.value), unit)
@@ -203,24 +221,43 @@ def _equivalent(ledger: Ledger, counted: Observation, goal: Observation) -> Find
     base = _base_at(ledger, baseline) if baseline is not None else None
     if base is None:
         inputs = (counted, goal) if baseline is None else (counted, goal, baseline)
-        return Finding("target_equivalent", Verdict.NOT_TESTABLE, inputs, stated, None,
-                       counted.unit, lambda w: w("equivalent-no-base", subject=w.subject(counted),
-                       counted=w.figure(counted), goal=w.figure(goal)))  # fmt: skip
+        return Finding(
+            "target_equivalent",
+            Verdict.NOT_TESTABLE,
+            inputs,
+            stated,
+            None,
+            counted.unit,
+            lambda w: w(
+                "equivalent-no-base",
+                subject=w.subject(counted),
+                counted=w.figure(counted),
+                goal=w.figure(goal),
+            ),
+        )
     points = Quantity.computed(lambda a, b: a - b, Quantity.of(baseline), Quantity.of(goal))
     computed = Quantity.computed(
         lambda before, after, whole: (before - after) * whole / 100,
-        Quantity.of(baseline), Quantity.of(goal), base.quantity,
-    )  # fmt: skip
+        Quantity.of(baseline),
+        Quantity.of(goal),
+        base.quantity,
+    )
     sign = 1 if computed.value >= 0 else -1
     computed = Quantity.computed(lambda one: one * sign, computed)
     verdict = judge(stated, computed)
 
     def explain(w) -> str:
-        text = w("target-equivalent", subject=w.subject(counted), counted=w.figure(counted),
-                 goal=w.figure(goal), baseline=w.figure(baseline), level=w.title(goal.indicator),
-                 points=w.amount(abs(points.value), "points"),
-                 base=w.span(base.quantity.interval, counted.unit),
-                 computed=w.span(computed.interval, counted.unit))  # fmt: skip
+        text = w(
+            "target-equivalent",
+            subject=w.subject(counted),
+            counted=w.figure(counted),
+            goal=w.figure(goal),
+            baseline=w.figure(baseline),
+            level=w.title(goal.indicator),
+            points=w.amount(abs(points.value), "points"),
+            base=w.span(base.quantity.interval, counted.unit),
+            computed=w.span(computed.interval, counted.unit),
+        )
         if verdict != Verdict.INCONSISTENT:
             return f"{text} {w.verdict(verdict)}"
         would = Quantity.computed(lambda one, whole: one / whole * 100, stated, base.quantity)

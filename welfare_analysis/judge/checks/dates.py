@@ -50,22 +50,52 @@ def check_breaks(ledger: Ledger) -> Iterator[Finding]:
 
 def _later(figure: Observation, published: date) -> Finding:
     def explain(w) -> str:
-        return w("after-publication", subject=w.subject(figure), figure=w.figure(figure),
-                 published=w.day(published))  # fmt: skip
+        return w(
+            "after-publication",
+            subject=w.subject(figure),
+            figure=w.figure(figure),
+            published=w.day(published),
+        )
 
-    return Finding("after_publication", Verdict.INCONSISTENT, (figure,), Quantity.of(figure), None,
-                   figure.unit, explain)  # fmt: skip
+    return Finding(
+        "after_publication",
+        Verdict.INCONSISTENT,
+        (figure,),
+        Quantity.of(figure),
+        None,
+        figure.unit,
+        explain,
+    )
 
 
 def _break(pairs: list[tuple[Observation, Observation]]) -> Finding:
     before, after = pairs[0]
 
     def explain(w) -> str:
-        series = [w("break-series", title=w.title(old.indicator), before=w.figure(old),
-                    after=w.figure(new)) for old, new in pairs]  # fmt: skip
-        return w("break", area=w.area(after.area), old=w.standard(before.standard),
-                 new=w.standard(after.standard), series="; ".join(series))  # fmt: skip
+        series = [
+            w(
+                "break-series",
+                title=w.title(old.indicator),
+                before=w.figure(old),
+                after=w.figure(new),
+            )
+            for old, new in pairs
+        ]
+        return w(
+            "break",
+            area=w.area(after.area),
+            old=w.standard(before.standard),
+            new=w.standard(after.standard),
+            series="; ".join(series),
+        )
 
     inputs = tuple(one for pair in pairs for one in reversed(pair))
-    return Finding("standard_break", Verdict.NOT_TESTABLE, inputs, Quantity.of(after),
-                   Quantity.of(before), after.unit, explain)  # fmt: skip
+    return Finding(
+        "standard_break",
+        Verdict.NOT_TESTABLE,
+        inputs,
+        Quantity.of(after),
+        Quantity.of(before),
+        after.unit,
+        explain,
+    )

@@ -38,8 +38,13 @@ def _payments(check: str, fund: Observation, payments: list[Observation]) -> Fin
     verdict = judge_bound(paid, there)
 
     def explain(w) -> str:
-        text = w(check.replace("_", "-"), fund=w.figure(fund), fund_title=w.subject(fund),
-                 payments=w.listed(payments), title=w.title(payments[0].indicator))  # fmt: skip
+        text = w(
+            check.replace("_", "-"),
+            fund=w.figure(fund),
+            fund_title=w.subject(fund),
+            payments=w.listed(payments),
+            title=w.title(payments[0].indicator),
+        )
         if len(payments) > 1:
             text += " " + w("fund-sum", sum=w.amount(paid.value, fund.unit))
         if verdict == Verdict.INCONSISTENT:
@@ -55,9 +60,15 @@ def _payments(check: str, fund: Observation, payments: list[Observation]) -> Fin
 
 def _revolving(check: str, fund: Observation, flows: list[Observation]) -> Finding:
     def explain(w) -> str:
-        return w("fund-revolving", fund=w.figure(fund), fund_title=w.subject(fund),
-                 payments=w.listed(flows), title=w.title(flows[0].indicator))  # fmt: skip
+        return w(
+            "fund-revolving",
+            fund=w.figure(fund),
+            fund_title=w.subject(fund),
+            payments=w.listed(flows),
+            title=w.title(flows[0].indicator),
+        )
 
     paid = Quantity.total([Quantity.of(one) for one in flows])
-    return Finding(check, Verdict.NOT_TESTABLE, (*flows, fund), paid, Quantity.of(fund), fund.unit,
-                   explain)  # fmt: skip
+    return Finding(
+        check, Verdict.NOT_TESTABLE, (*flows, fund), paid, Quantity.of(fund), fund.unit, explain
+    )

@@ -216,8 +216,17 @@ class Ledger:
 
 def _clusters(frame: pd.DataFrame, same_as: dict[str, list[str]]) -> dict[str, str]:
     """Unite rows linked by ``same_as``, and rows of one source that repeat one figure."""
-    repeated = ["source", "indicator", "area", "standard", "measure", "period_start",
-                "period_end", "value", "qualifier"]  # fmt: skip
+    repeated = [
+        "source",
+        "indicator",
+        "area",
+        "standard",
+        "measure",
+        "period_start",
+        "period_end",
+        "value",
+        "qualifier",
+    ]
     links = {name: list(targets) for name, targets in same_as.items()}
     doubled = frame[frame.duplicated(repeated, keep=False)]
     if not doubled.empty:

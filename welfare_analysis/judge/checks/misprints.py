@@ -78,8 +78,9 @@ def slip_between(meant: str, printed: str) -> str | None:
         return "dropped_digit"
     if len(printed) == len(meant) + 1 and _without_one(printed, meant):
         return "added_digit"
-    differ = [place for place, pair in enumerate(zip(meant, printed, strict=False))
-              if pair[0] != pair[1]]  # fmt: skip
+    differ = [
+        place for place, pair in enumerate(zip(meant, printed, strict=False)) if pair[0] != pair[1]
+    ]
     if len(meant) != len(printed) or len(differ) != 2 or differ[1] != differ[0] + 1:
         return None
     first, second = differ

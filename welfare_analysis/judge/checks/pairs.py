@@ -31,8 +31,9 @@ class Pair:
             return None
         return Quantity.computed(
             lambda count, rate: count / rate * self.factor,
-            Quantity.of(self.count), Quantity.of(self.rate),
-        )  # fmt: skip
+            Quantity.of(self.count),
+            Quantity.of(self.rate),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,10 @@ def _find_bases(ledger: Ledger) -> dict[tuple[str, str], list[Base]]:
 
 def base_of(ledger: Ledger, pair: Pair) -> Observation | None:
     """Find the printed base of a rate: as declared, or as the codebook names it."""
-    names = [*ledger.of[Relation.BASE_OF].get(pair.rate.observation, ()),
-             *ledger.of[Relation.BASE_OF].get(pair.count.observation, ())]  # fmt: skip
+    names = [
+        *ledger.of[Relation.BASE_OF].get(pair.rate.observation, ()),
+        *ledger.of[Relation.BASE_OF].get(pair.count.observation, ()),
+    ]
     printed = [base for base in ledger.figures(names[:8]) if base.interval.low > 0]
     if printed:
         return printed[0]

@@ -61,10 +61,13 @@ def _against_plan(
     if not plans or any(plan.value == 0 for plan in plans):
         return _without_plan(check, percent, result, less)
     found = [
-        Quantity.computed(lambda a, b: a / b * 100 - less, reached, Quantity.exactly(plan.value)
-                          if plan.qualifier in _ENDS else Quantity.of(plan))
+        Quantity.computed(
+            lambda a, b: a / b * 100 - less,
+            reached,
+            Quantity.exactly(plan.value) if plan.qualifier in _ENDS else Quantity.of(plan),
+        )
         for plan in plans
-    ]  # fmt: skip
+    ]
     best = min(found, key=lambda one: (_RANK[judge(stated, one)], abs(one.value - stated.value)))
     plan = plans[found.index(best)]
     verdict = judge(stated, best)
@@ -77,10 +80,16 @@ def _against_plan(
 
     def explain(w) -> str:
         name = "plan-range" if len(plans) > 1 else check.replace("_", "-")
-        text = w(name, subject=w.subject(percent), percent=w.figure(percent),
-                 result=w.figure(result), plan=w.figure(plan), plans=w.listed(plans),
-                 computed=w.quantity(best, percent.unit, percent),
-                 span=w.span(computed.interval, percent.unit))  # fmt: skip
+        text = w(
+            name,
+            subject=w.subject(percent),
+            percent=w.figure(percent),
+            result=w.figure(result),
+            plan=w.figure(plan),
+            plans=w.listed(plans),
+            computed=w.quantity(best, percent.unit, percent),
+            span=w.span(computed.interval, percent.unit),
+        )
         if verdict != Verdict.INCONSISTENT:
             return f"{text} {w.verdict(verdict)}"
         return f"{text} " + w("plan-wrong", plan=_implied_plan(w, result, stated, less))
@@ -113,11 +122,17 @@ def _without_plan(check, percent: Observation, result: Observation, less: float)
     stated = Quantity.of(percent)
 
     def explain(w) -> str:
-        return w("plan-unknown", subject=w.subject(percent), percent=w.figure(percent),
-                 result=w.figure(result), plan=_implied_plan(w, result, stated, less))  # fmt: skip
+        return w(
+            "plan-unknown",
+            subject=w.subject(percent),
+            percent=w.figure(percent),
+            result=w.figure(result),
+            plan=_implied_plan(w, result, stated, less),
+        )
 
-    return Finding(check, Verdict.NOT_TESTABLE, (percent, result), stated, None, percent.unit,
-                   explain)  # fmt: skip
+    return Finding(
+        check, Verdict.NOT_TESTABLE, (percent, result), stated, None, percent.unit, explain
+    )
 
 
 def _implied_plan(w, result: Observation, percent: Quantity, less: float) -> str:
@@ -138,26 +153,52 @@ def _reached_before(ledger: Ledger, target: Observation) -> Observation | None:
 def _ambition(target: Observation, reached: Observation, sign: int) -> Finding:
     goal = Quantity.exactly(target.value) if target.qualifier in _ENDS else Quantity.of(target)
     done = Quantity.of(reached)
-    beaten = (done.interval.low - goal.interval.high if sign > 0
-              else goal.interval.low - done.interval.high) > 0  # fmt: skip
+    beaten = (
+        done.interval.low - goal.interval.high
+        if sign > 0
+        else goal.interval.low - done.interval.high
+    ) > 0
     verdict = Verdict.INCONSISTENT if beaten else Verdict.CONSISTENT
 
     def explain(w) -> str:
-        text = w("target-below-result", subject=w.subject(target), target=w.figure(target),
-                 reached=w.figure(reached))  # fmt: skip
+        text = w(
+            "target-below-result",
+            subject=w.subject(target),
+            target=w.figure(target),
+            reached=w.figure(reached),
+        )
         return f"{text} " + w("target-beaten" if beaten else "target-open")
 
-    return Finding("target_below_result", verdict, (target, reached), goal, done, target.unit,
-                   explain, doubt=True)  # fmt: skip
+    return Finding(
+        "target_below_result",
+        verdict,
+        (target, reached),
+        goal,
+        done,
+        target.unit,
+        explain,
+        doubt=True,
+    )
 
 
 def _copied(target: Observation, result: Observation) -> Finding:
     def explain(w) -> str:
-        return w("target-copied", subject=w.subject(result), result=w.figure(result),
-                 target=w.figure(target))  # fmt: skip
+        return w(
+            "target-copied",
+            subject=w.subject(result),
+            result=w.figure(result),
+            target=w.figure(target),
+        )
 
-    return Finding("result_equals_target", Verdict.NOT_TESTABLE, (result, target),
-                   Quantity.of(result), Quantity.of(target), result.unit, explain)  # fmt: skip
+    return Finding(
+        "result_equals_target",
+        Verdict.NOT_TESTABLE,
+        (result, target),
+        Quantity.of(result),
+        Quantity.of(target),
+        result.unit,
+        explain,
+    )
 
 
 def _digits(figure: Observation) -> int:

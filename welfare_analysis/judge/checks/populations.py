@@ -30,8 +30,9 @@ def check_household_sizes(ledger: Ledger) -> Iterator[Finding]:
         day = households.inputs[0].period_end
         persons = _persons_of(ledger, households)
         if persons:
-            nearest = min(persons, key=lambda one: (abs((one.period_end - day).days),
-                                                    ledger.trust(one)))  # fmt: skip
+            nearest = min(
+                persons, key=lambda one: (abs((one.period_end - day).days), ledger.trust(one))
+            )
             yield _size(nearest, households)
 
 
@@ -66,8 +67,9 @@ def check_population_growth(ledger: Ledger) -> Iterator[Finding]:
     for rows in series.values():
         rows.sort(key=lambda one: (_middle(one), one.observation))
         for earlier, later in zip(rows, rows[1:], strict=False):
-            first, second = (Base(one.indicator, Quantity.of(one), (one,), one)
-                             for one in (earlier, later))  # fmt: skip
+            first, second = (
+                Base(one.indicator, Quantity.of(one), (one,), one) for one in (earlier, later)
+            )
             yield _growth("population_growth", first, second, _POPULATION_GROWTH)
 
 
@@ -148,15 +150,27 @@ def _size(persons: Observation, households: Base) -> Finding:
     unit = _HOUSEHOLDS
 
     def explain(w) -> str:
-        text = w("household-size", area=w.area(persons.area), persons=w.figure(persons),
-                 households=_shown(w, households, unit),
-                 size=w.amount(size.value, "persons_per_household", 0.01))  # fmt: skip
+        text = w(
+            "household-size",
+            area=w.area(persons.area),
+            persons=w.figure(persons),
+            households=_shown(w, households, unit),
+            size=w.amount(size.value, "persons_per_household", 0.01),
+        )
         return f"{text} " + w("household-size-fits" if plausible else "household-size-strange")
 
     stated = Quantity((_HOUSEHOLD.low + _HOUSEHOLD.high) / 2, _HOUSEHOLD, _HOUSEHOLD)
     inputs = (counted, *households.inputs[1:], persons)
-    return Finding("household_size", verdict, inputs, stated, size, "persons_per_household",
-                   explain, doubt=True)  # fmt: skip
+    return Finding(
+        "household_size",
+        verdict,
+        inputs,
+        stated,
+        size,
+        "persons_per_household",
+        explain,
+        doubt=True,
+    )
 
 
 def _growth(check: str, earlier: Base, later: Base, limit: float) -> Finding:
@@ -164,27 +178,36 @@ def _growth(check: str, earlier: Base, later: Base, limit: float) -> Finding:
     change = Quantity.computed(
         lambda after, before: (after / before - 1) * 100, later.quantity, earlier.quantity
     )
-    low, high = (100 * ((1 + end / 100) ** (1 / years) - 1)
-                 for end in (change.interval.low, change.interval.high))  # fmt: skip
+    low, high = (
+        100 * ((1 + end / 100) ** (1 / years) - 1)
+        for end in (change.interval.low, change.interval.high)
+    )
     jumps = low > limit or high < -limit
     verdict = Verdict.INCONSISTENT if jumps else Verdict.CONSISTENT
     expected = Quantity.computed(
-        lambda one, factor: one * factor, earlier.quantity,
+        lambda one, factor: one * factor,
+        earlier.quantity,
         Quantity(1.0, *[Interval((1 - limit / 100) ** years, (1 + limit / 100) ** years)] * 2),
-    )  # fmt: skip
+    )
 
     def explain(w) -> str:
         unit = later.inputs[0].unit
         name = check.replace("_", "-")
-        text = w(name, area=w.area(later.inputs[0].area), title=w.title(later.indicator),
-                 earlier=_shown(w, earlier, unit), later=_shown(w, later, unit),
-                 change=w.change(change.value))  # fmt: skip
+        text = w(
+            name,
+            area=w.area(later.inputs[0].area),
+            title=w.title(later.indicator),
+            earlier=_shown(w, earlier, unit),
+            later=_shown(w, later, unit),
+            change=w.change(change.value),
+        )
         meaning = f"{name}-jumps" if jumps else "growth-steady"
         return f"{text} " + w(meaning, limit=w.percent(limit))
 
     inputs = (*later.inputs, *earlier.inputs)
-    return Finding(check, verdict, inputs, later.quantity, expected, later.inputs[0].unit, explain,
-                   doubt=True)  # fmt: skip
+    return Finding(
+        check, verdict, inputs, later.quantity, expected, later.inputs[0].unit, explain, doubt=True
+    )
 
 
 def _shown(w, base: Base, unit: str) -> str:
@@ -201,9 +224,14 @@ def _beside_count(base: Base, counted: Observation) -> Finding:
     verdict = Verdict.INCONSISTENT if far else Verdict.CONSISTENT
 
     def explain(w) -> str:
-        text = w("base-count", area=w.area(counted.area), title=w.title(base.indicator),
-                 base=_shown(w, base, counted.unit), counted=w.figure(counted),
-                 gap=w.percent(abs(ratio.value)))  # fmt: skip
+        text = w(
+            "base-count",
+            area=w.area(counted.area),
+            title=w.title(base.indicator),
+            base=_shown(w, base, counted.unit),
+            counted=w.figure(counted),
+            gap=w.percent(abs(ratio.value)),
+        )
         return f"{text} " + w("base-count-far" if far else "base-count-near")
 
     inputs = (*base.inputs, counted)
@@ -212,9 +240,12 @@ def _beside_count(base: Base, counted: Observation) -> Finding:
 
 def _longest_flow(ledger: Ledger, kinds: list[str], stock: Observation) -> Observation | None:
     """Find the flow of at least a year that ends nearest to the date of a stock."""
-    found = [flow for kind in kinds
-             for flow in ledger.near(kind, stock.area, stock.standard, stock.period_end, 366)
-             if flow.period_start is not None and period_years(flow) >= 1]  # fmt: skip
+    found = [
+        flow
+        for kind in kinds
+        for flow in ledger.near(kind, stock.area, stock.standard, stock.period_end, 366)
+        if flow.period_start is not None and period_years(flow) >= 1
+    ]
     return found[0] if found else None
 
 
@@ -227,13 +258,19 @@ def _stock(stock: Observation, flow: Observation) -> Finding:
 
     def explain(w) -> str:
         fineness = max(1.0, yearly.value / 100)
-        text = w("stock-flow", stock_title=w.subject(stock), stock=w.figure(stock),
-                 flow_title=w.title(flow.indicator), flow=w.figure(flow),
-                 yearly=w.amount(yearly.value, flow.unit, fineness))  # fmt: skip
+        text = w(
+            "stock-flow",
+            stock_title=w.subject(stock),
+            stock=w.figure(stock),
+            flow_title=w.title(flow.indicator),
+            flow=w.figure(flow),
+            yearly=w.amount(yearly.value, flow.unit, fineness),
+        )
         return f"{text} " + w("stock-small" if small else "stock-fits")
 
-    return Finding("stock_below_flow", verdict, (stock, flow), stated, yearly, stock.unit, explain,
-                   doubt=True)  # fmt: skip
+    return Finding(
+        "stock_below_flow", verdict, (stock, flow), stated, yearly, stock.unit, explain, doubt=True
+    )
 
 
 def _middle(figure: Observation) -> float:

@@ -50,9 +50,15 @@ def _against_base(ledger: Ledger, pair: Pair, base: Observation) -> Finding:
         reading = nearest_reading(rate, count, candidates, pair.factor)
 
     def explain(w) -> str:
-        text = w("rate-base", subject=w.subject(rate), rate=w.figure(rate), count=w.figure(count),
-                 base=w.figure(base), base_title=w.title(base.indicator),
-                 computed=w.quantity(computed, rate.unit, rate))  # fmt: skip
+        text = w(
+            "rate-base",
+            subject=w.subject(rate),
+            rate=w.figure(rate),
+            count=w.figure(count),
+            base=w.figure(base),
+            base_title=w.title(base.indicator),
+            computed=w.quantity(computed, rate.unit, rate),
+        )
         if verdict != Verdict.INCONSISTENT:
             return f"{text} {w.verdict(verdict)}"
         return f"{text} {_means(w, pair, reading)}"
@@ -84,8 +90,11 @@ def _other_bases(ledger: Ledger, count: Observation, base: Observation) -> list[
             found += ledger.near(indicator, count.area, standard, count.period_end)
             if len(found) > _SLIPS_TRIED:
                 break
-    return [one for one in ledger.distinct(found)
-            if one.value >= count.value and one not in (base, count)][:_SLIPS_TRIED]  # fmt: skip
+    return [
+        one
+        for one in ledger.distinct(found)
+        if one.value >= count.value and one not in (base, count)
+    ][:_SLIPS_TRIED]
 
 
 def _of_zero(pair: Pair) -> Finding:
@@ -94,8 +103,12 @@ def _of_zero(pair: Pair) -> Finding:
     verdict = Verdict.CONSISTENT if agrees else Verdict.INCONSISTENT
 
     def explain(w) -> str:
-        text = w("rate-zero", subject=w.subject(pair.rate), rate=w.figure(pair.rate),
-                 count=w.figure(count))  # fmt: skip
+        text = w(
+            "rate-zero",
+            subject=w.subject(pair.rate),
+            rate=w.figure(pair.rate),
+            count=w.figure(count),
+        )
         return text + " " + (w.verdict(verdict) if agrees else w("rate-zero-wrong"))
 
     computed = Quantity.exactly(0.0)
@@ -108,12 +121,24 @@ def _without_base(ledger: Ledger, pair: Pair) -> Finding:
 
     def explain(w) -> str:
         base = w.span(implied.interval, _base_unit(ledger, pair)) if implied else w("no-base")
-        return w("rate-without-base", subject=w.subject(pair.rate), rate=w.figure(pair.rate),
-                 count=w.figure(pair.count), base=base)  # fmt: skip
+        return w(
+            "rate-without-base",
+            subject=w.subject(pair.rate),
+            rate=w.figure(pair.rate),
+            count=w.figure(pair.count),
+            base=base,
+        )
 
     inputs = (pair.rate, pair.count)
-    return Finding("rate_base", Verdict.NOT_TESTABLE, inputs, Quantity.of(pair.rate), None,
-                   pair.rate.unit, explain)  # fmt: skip
+    return Finding(
+        "rate_base",
+        Verdict.NOT_TESTABLE,
+        inputs,
+        Quantity.of(pair.rate),
+        None,
+        pair.rate.unit,
+        explain,
+    )
 
 
 def _one_base(ledger: Ledger, found: list[Pair]) -> Finding:
@@ -133,11 +158,14 @@ def _one_base(ledger: Ledger, found: list[Pair]) -> Finding:
     reading = _cut_off(first, computed) or _cut_off(second, stated)
 
     def explain(w) -> str:
-        text = w("implied-base", area=w.area(first.rate.area),
-                 first=w.pair(first.count, first.rate),
-                 first_base=w.span(stated.interval, unit),
-                 second=w.pair(second.count, second.rate),
-                 second_base=w.span(computed.interval, unit))  # fmt: skip
+        text = w(
+            "implied-base",
+            area=w.area(first.rate.area),
+            first=w.pair(first.count, first.rate),
+            first_base=w.span(stated.interval, unit),
+            second=w.pair(second.count, second.rate),
+            second_base=w.span(computed.interval, unit),
+        )
         if verdict != Verdict.INCONSISTENT:
             return text + " " + w("implied-base-agrees")
         text += " " + w("implied-base-differs")

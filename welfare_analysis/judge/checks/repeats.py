@@ -92,27 +92,53 @@ def _carried_over(
     printed = _published(first)
 
     def explain(w) -> str:
-        text = [w("value-repeated", subject=w.subject(first), first=w.witnessed(first),
-                  second=w.witnessed(second))]  # fmt: skip
+        text = [
+            w(
+                "value-repeated",
+                subject=w.subject(first),
+                first=w.witnessed(first),
+                second=w.witnessed(second),
+            )
+        ]
         if rates:
             rate = rates[0]
             text.append(w("value-rate-too", rate=w.value(rate), title=w.title(rate.indicator)))
         for earlier, later in sisters:
-            text.append(w("value-sister", title=w.title(earlier.indicator),
-                          earlier=w.value(earlier), later=w.value(later),
-                          percent=w.change(100 * later.value / earlier.value - 100)))  # fmt: skip
+            text.append(
+                w(
+                    "value-sister",
+                    title=w.title(earlier.indicator),
+                    earlier=w.value(earlier),
+                    later=w.value(later),
+                    percent=w.change(100 * later.value / earlier.value - 100),
+                )
+            )
         if printed and printed < second.period_end:
-            text.append(w("value-printed-before", date=w.day(printed),
-                          period=second.period(w.language)))  # fmt: skip
-        text.append(w("value-repeated-means", first=first.period(w.language),
-                      second=second.period(w.language)))  # fmt: skip
+            text.append(
+                w("value-printed-before", date=w.day(printed), period=second.period(w.language))
+            )
+        text.append(
+            w(
+                "value-repeated-means",
+                first=first.period(w.language),
+                second=second.period(w.language),
+            )
+        )
         return " ".join(text)
 
     inputs = [second, *(one for one in ledger.witnesses(second) if one != second), first]
     inputs += [one for one in ledger.witnesses(first) if one != first]
     inputs += list(rates or ())
-    return Finding("value_repeated", Verdict.INCONSISTENT, tuple(inputs), Quantity.of(second),
-                   Quantity.of(first), second.unit, explain, doubt=rates is None)  # fmt: skip
+    return Finding(
+        "value_repeated",
+        Verdict.INCONSISTENT,
+        tuple(inputs),
+        Quantity.of(second),
+        Quantity.of(first),
+        second.unit,
+        explain,
+        doubt=rates is None,
+    )
 
 
 def _sisters(ledger: Ledger, first: Observation, second: Observation) -> list[tuple]:

@@ -101,8 +101,13 @@ def _sum(check: str, whole: Observation, parts: list[Observation]) -> Finding:
     verdict = judge(stated, total)
 
     def explain(w) -> str:
-        text = w("parts-sum", subject=w.subject(whole), total=w.figure(whole),
-                 parts=w.listed(parts), sum=w.quantity(total, whole.unit, whole))  # fmt: skip
+        text = w(
+            "parts-sum",
+            subject=w.subject(whole),
+            total=w.figure(whole),
+            parts=w.listed(parts),
+            sum=w.quantity(total, whole.unit, whole),
+        )
         if verdict != Verdict.INCONSISTENT:
             return f"{text} {w.verdict(verdict)}"
         gap = total.value - stated.value
@@ -121,8 +126,13 @@ def _bound(check: str, whole: Observation, parts: list[Observation]) -> Finding:
     def explain(w) -> str:
         several = len({part.area for part in parts}) > 1
         title = w.title(parts[0].indicator) if several else w.subject(parts[0])
-        text = w(check.replace("_", "-"), title=title, parts=w.listed(parts),
-                 whole_title=w.subject(whole), whole=w.figure(whole))  # fmt: skip
+        text = w(
+            check.replace("_", "-"),
+            title=title,
+            parts=w.listed(parts),
+            whole_title=w.subject(whole),
+            whole=w.figure(whole),
+        )
         if verdict == Verdict.INCONSISTENT:
             gap = w.amount(total.value - limit.value, whole.unit)
             return f"{text} " + w("bound-broken", gap=gap)
@@ -136,11 +146,23 @@ def _bound(check: str, whole: Observation, parts: list[Observation]) -> Finding:
 
 def _untestable(part: Observation, whole: Observation) -> Finding:
     def explain(w) -> str:
-        return w("parts-flow", flow=w.figure(part), flow_title=w.subject(part),
-                 stock=w.figure(whole), stock_title=w.subject(whole))  # fmt: skip
+        return w(
+            "parts-flow",
+            flow=w.figure(part),
+            flow_title=w.subject(part),
+            stock=w.figure(whole),
+            stock_title=w.subject(whole),
+        )
 
-    return Finding("parts_total", Verdict.NOT_TESTABLE, (whole, part), Quantity.of(whole),
-                   None, whole.unit, explain)  # fmt: skip
+    return Finding(
+        "parts_total",
+        Verdict.NOT_TESTABLE,
+        (whole, part),
+        Quantity.of(whole),
+        None,
+        whole.unit,
+        explain,
+    )
 
 
 def _of_another_kind(part: Observation, whole: Observation) -> bool:
@@ -154,9 +176,11 @@ def _figures_of(ledger: Ledger, key: tuple) -> list[Observation]:
 
 def _parts_near(ledger: Ledger, whole: Observation, kinds) -> Iterator[list[Observation]]:
     """Give complete sets of parts near a total, one a source, that are not declared its parts."""
-    declared = {ledger.same(part) for name in ledger.members.get(ledger.same(whole), [])
-                + [whole.observation]
-                for part in ledger.figures(ledger.of[Relation.PART_OF].get(name, ()))}  # fmt: skip
+    declared = {
+        ledger.same(part)
+        for name in ledger.members.get(ledger.same(whole), []) + [whole.observation]
+        for part in ledger.figures(ledger.of[Relation.PART_OF].get(name, ()))
+    }
     by_source: dict[str, dict[str, Observation]] = defaultdict(dict)
     for kind in kinds:
         for part in ledger.near(kind, whole.area, whole.standard, whole.period_end):

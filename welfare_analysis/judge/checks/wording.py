@@ -88,8 +88,9 @@ class Wording:
     def witnessed(self, figure: Observation) -> str:
         """Write the figure with every source that prints it."""
         sources = "; ".join(self.source(row) for row in self.ledger.witnesses(figure))
-        return self("figure", figure=self.value(figure), source=sources,
-                    period=figure.period(self.language))  # fmt: skip
+        return self(
+            "figure", figure=self.value(figure), source=sources, period=figure.period(self.language)
+        )
 
     def each(self, figures: list[Observation]) -> str:
         """List figures with value, source and date."""
@@ -143,8 +144,9 @@ class Wording:
             return message("qualifier-at_least", self.language, figure=figure)
         place = _place(interval.high, unit, interval.width)
         place += 1 if place < 0 or unit in _RATIOS else 0
-        low, high = (self._number(end, unit, place, interval.high)
-                     for end in (interval.low, interval.high))  # fmt: skip
+        low, high = (
+            self._number(end, unit, place, interval.high) for end in (interval.low, interval.high)
+        )
         words = message("range", self.language, low=low, high=high)
         return self._with_unit(words, unit, interval.high)
 

@@ -17,8 +17,11 @@ from .markup import Markup, element
 
 _HERE = Path(__file__).resolve().parent
 _FONTS = _HERE.parent.parent / "fonts" / "web"
-_FACES = {"Regular": "400;font-style:normal", "Bold": "700;font-style:normal",
-          "Italic": "400;font-style:italic"}  # fmt: skip
+_FACES = {
+    "Regular": "400;font-style:normal",
+    "Bold": "700;font-style:normal",
+    "Italic": "400;font-style:italic",
+}
 
 
 def whole(title: str, language: str, body: Markup) -> bytes:

@@ -55,9 +55,13 @@ class Attachments:
         if not links:
             return None
         metadata = downloads.described(
-            title or label, block.get("alt") or _note(block), self.language, self.facts, tables,
+            title or label,
+            block.get("alt") or _note(block),
+            self.language,
+            self.facts,
+            tables,
             _sources(rows),
-        )  # fmt: skip
+        )
         file = f"{stem}.csv-metadata.json"
         content = downloads.json_bytes(metadata)
         links.append(self._link("metadata", file, content, downloads.JSON, label))

@@ -104,9 +104,13 @@ class Body:
         self._counts["literal"] += 1  # regions need names of their own
         label = f"{self._say('web-literal')} {self._counts['literal']}"
         return element(
-            "pre", element("code", block["text"]), class_="scroll", tabindex="0", role="region",
+            "pre",
+            element("code", block["text"]),
+            class_="scroll",
+            tabindex="0",
+            role="region",
             aria_label=label,
-        )  # fmt: skip
+        )
 
     def _rule(self, _: dict) -> Markup:
         return element("hr")
@@ -154,9 +158,13 @@ class Body:
         alt = block["alt"]
         said = alt if len(alt) <= _SHORT else self._long(block, label)
         return element(
-            "div", drawing(block["svg"], name, aria_label=said), class_="scroll chart",
-            role="region", tabindex="0", aria_labelledby=f"{name}-caption",
-        )  # fmt: skip
+            "div",
+            drawing(block["svg"], name, aria_label=said),
+            class_="scroll chart",
+            role="region",
+            tabindex="0",
+            aria_labelledby=f"{name}-caption",
+        )
 
     def _long(self, block: dict, label: str) -> str:
         title = markdown.plain(block["title"]) or label

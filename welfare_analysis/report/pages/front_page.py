@@ -30,16 +30,24 @@ def index(manifest: dict) -> bytes:
     groups = _grouped(manifest)
     sections = [_section(name, groups[name], manifest) for name in sorted(groups, key=_rank)]
     empty = element("p", _both("index-none")) if not sections else None
-    newest = [element("p", *_dated(manifest["data"], one), lang=one, class_="dateline")
-              for one in LANGUAGES] if manifest["data"] else []  # fmt: skip
+    newest = (
+        [
+            element("p", *_dated(manifest["data"], one), lang=one, class_="dateline")
+            for one in LANGUAGES
+        ]
+        if manifest["data"]
+        else []
+    )
     heading = element(
         "div",
         element("h1", _both("index-title")),
-        [element("p", message("index-lead", one), lang=one, class_="subtitle")
-         for one in LANGUAGES],
+        [
+            element("p", message("index-lead", one), lang=one, class_="subtitle")
+            for one in LANGUAGES
+        ],
         newest,
         class_="masthead",
-    )  # fmt: skip
+    )
     banner = element(
         "header", element("p", _both("report-series"), class_="series"), class_="banner"
     )
@@ -54,9 +62,12 @@ def index(manifest: dict) -> bytes:
 def _dated(data: dict, language: str) -> Iterable[str]:
     if "date" in data:
         yield message(
-            "index-data", language, date=_day(data["date"], language),
-            version=data.get("version", "–"), revision=data.get("revision", "–"),
-        )  # fmt: skip
+            "index-data",
+            language,
+            date=_day(data["date"], language),
+            version=data.get("version", "–"),
+            revision=data.get("revision", "–"),
+        )
 
 
 def _day(date: object, language: str) -> str:
@@ -116,8 +127,11 @@ def _place(reports: dict) -> object:
 
     def rank(stem: str) -> tuple:
         places = [entry.get("place") for entry in reports[stem].values()]
-        ranks = [one["rank"] for one in places if isinstance(one, dict)
-                 and isinstance(one.get("rank"), int)]  # fmt: skip
+        ranks = [
+            one["rank"]
+            for one in places
+            if isinstance(one, dict) and isinstance(one.get("rank"), int)
+        ]
         return min(ranks, default=1_000_000), stem
 
     return rank
@@ -171,10 +185,15 @@ def _edition(stem: str, language: str, entry: dict, manifest: dict) -> Markup:
             element("a", _sized("paper", sizes.get("pdf"), said), href=quote(output)),
             class_="links",
         )
-        dated = element("p", message(
-            "index-entry", said, date=_day(entry.get("data_date", "–"), said),
-            revision=str(entry.get("data_revision", "–")),
-        ))  # fmt: skip
+        dated = element(
+            "p",
+            message(
+                "index-entry",
+                said,
+                date=_day(entry.get("data_date", "–"), said),
+                revision=str(entry.get("data_revision", "–")),
+            ),
+        )
     state = _state(output, entry, manifest)
     return element(
         "div",

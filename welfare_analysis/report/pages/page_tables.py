@@ -35,16 +35,23 @@ def table(block: dict, citations: Citations, label: str, name: str) -> Markup:
     )
     columns = block["columns"]
     classes = [_column(block, place) for place in range(len(columns))]
-    head = element("tr", [
-        element("th", citations.inline(column["label"]), scope="col", class_=kind)
-        for column, kind in zip(columns, classes, strict=True)
-    ])  # fmt: skip
+    head = element(
+        "tr",
+        [
+            element("th", citations.inline(column["label"]), scope="col", class_=kind)
+            for column, kind in zip(columns, classes, strict=True)
+        ],
+    )
     body = [_row(block, row, classes, citations) for row in block["rows"]]
     made = element("table", caption, element("thead", head), element("tbody", body))
     return element(
-        "div", made, class_="scroll", role="region", tabindex="0",
+        "div",
+        made,
+        class_="scroll",
+        role="region",
+        tabindex="0",
         aria_labelledby=f"{name}-caption",
-    )  # fmt: skip
+    )
 
 
 def _row(block: dict, row: list, classes: list[str], citations: Citations) -> Markup:

@@ -77,8 +77,11 @@ def _numbers(counts: pd.DataFrame, names: dict[str, str], language: str) -> tupl
 
 
 def _spoken(row: pd.Series, language: str) -> str:
-    parts = [f"{message(f'audit-verdict-{verdict}', language)} {write(int(count), language)}"
-             for verdict, count in row.items() if count]  # fmt: skip
+    parts = [
+        f"{message(f'audit-verdict-{verdict}', language)} {write(int(count), language)}"
+        for verdict, count in row.items()
+        if count
+    ]
     return ", ".join(parts)
 
 
@@ -94,8 +97,9 @@ def _draw(counts: pd.DataFrame, names: dict[str, str], language: str) -> Sheet:
     for verdict, (x, _) in columns.items():
         first = head - 0.08 - 0.145 * (len(heads[verdict]) - 0.5)
         for number, text in enumerate(heads[verdict]):
-            sheet.text(left + x, first + 0.145 * number, text, fontsize=style.SMALL,
-                       fontweight="bold")  # fmt: skip
+            sheet.text(
+                left + x, first + 0.145 * number, text, fontsize=style.SMALL, fontweight="bold"
+            )
     body = sum(heights.values())
     ax = sheet.inches(left, head, style.WIDTH - left, body, "audit")
     y = 0.0
@@ -151,8 +155,23 @@ def _bar(
     x, middle = place
     hatch = {"hatch": "...."} if verdict is Verdict.NOT_TESTABLE else {}
     if count:
-        ax.add_patch(Rectangle((x, middle - _BAR / 2), count * scale, _BAR,
-                               facecolor=_LOOKS[verdict], edgecolor=style.MUTED, linewidth=0.5,
-                               label=str(verdict), **hatch))  # fmt: skip
-    ax.text(x + count * scale + 0.05, middle, write(count, language), va="center",
-            fontsize=style.SMALL, color=style.INK if count else style.MUTED)  # fmt: skip
+        ax.add_patch(
+            Rectangle(
+                (x, middle - _BAR / 2),
+                count * scale,
+                _BAR,
+                facecolor=_LOOKS[verdict],
+                edgecolor=style.MUTED,
+                linewidth=0.5,
+                label=str(verdict),
+                **hatch,
+            )
+        )
+    ax.text(
+        x + count * scale + 0.05,
+        middle,
+        write(count, language),
+        va="center",
+        fontsize=style.SMALL,
+        color=style.INK if count else style.MUTED,
+    )

@@ -22,8 +22,11 @@ from ..inline import html_of, text_of
 from . import frame, style
 from .lettering import lettered
 
-_UNDATED = {"svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "ModDate": None,
-            "Creator": None, "Producer": None}, "png": {"Software": None}}  # fmt: skip
+_UNDATED = {
+    "svg": {"Date": None, "Creator": None},
+    "pdf": {"CreationDate": None, "ModDate": None, "Creator": None, "Producer": None},
+    "png": {"Software": None},
+}
 
 
 @dataclass(frozen=True)
@@ -142,8 +145,9 @@ def rendered(figure: Figure, form: str, box: Bbox | None = None) -> bytes:
     stream = io.BytesIO()
     with style.drawing():
         FigureCanvasAgg(figure)
-        figure.savefig(stream, format=form, metadata=_UNDATED[form], facecolor="white",
-                       bbox_inches=box)  # fmt: skip
+        figure.savefig(
+            stream, format=form, metadata=_UNDATED[form], facecolor="white", bbox_inches=box
+        )
     return stream.getvalue()
 
 

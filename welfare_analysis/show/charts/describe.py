@@ -31,16 +31,26 @@ def finished(
     )
     note = words.note(*(literal(text) for text in notes), words.source_line(figures, language))
     return chart.Chart(
-        markdown_of(title), markdown_of(subtitle), note, alt, chart.drawn(sheet.figure),
-        unique((*names, *titled)), language, sheet.figure,
+        markdown_of(title),
+        markdown_of(subtitle),
+        note,
+        alt,
+        chart.drawn(sheet.figure),
+        unique((*names, *titled)),
+        language,
+        sheet.figure,
         data=next((words.first_input(figure).data for figure in figures), None),
-    )  # fmt: skip
+    )
 
 
 def unit_of(figure: words.Figure, language: str) -> str:
     """Name the unit of an axis for a figure."""
-    if isinstance(figure, Measure) and figure.unit in ("percent", "points", "per_1000_households",
-                                                       "per_100000_inhabitants"):  # fmt: skip
+    if isinstance(figure, Measure) and figure.unit in (
+        "percent",
+        "points",
+        "per_1000_households",
+        "per_100000_inhabitants",
+    ):
         return message(f"axis-{figure.unit}", language)
     return unit_label(words.first_input(figure).unit_row, language, 2)
 
@@ -76,8 +86,7 @@ def absent(data: Catalogue, areas: Sequence[str], language: str) -> str:
     return message("alt-missing", language, areas=names)
 
 
-def description(kind: str, subject: object, items: Sequence[str], language: str,
-                *more: str) -> str:  # fmt: skip
+def description(kind: str, subject: object, items: Sequence[str], language: str, *more: str) -> str:
     """Write the description of a chart: what it is, every figure, what is missing or apart."""
     subject = text_of(markdown_of(subject))
     head = message(f"alt-{kind}", language, subject=subject)

@@ -76,28 +76,46 @@ def strip(
         lines = [_line(data, parts, number, codes, language) for number in range(len(parts))]
         names = [words.area_name(data, area, language) for area in missing]
         sheet = _draw(data, lines, names, language)
-        notes = [message("series-own-axis", language) if len(parts) > 1 else "",
-                 describe.absent(data, missing, language),
-                 *describe.comments(data, results, language)]  # fmt: skip
+        notes = [
+            message("series-own-axis", language) if len(parts) > 1 else "",
+            describe.absent(data, missing, language),
+            *describe.comments(data, results, language),
+        ]
         items = [describe.item(data, one, language) for line in lines for one in line.figures]
         alt = describe.description(
-            "strip", describe.subjects(results, language), items, language,
-            describe.absent(data, missing, language), grouping.why_apart(codes, language),
-        )  # fmt: skip
+            "strip",
+            describe.subjects(results, language),
+            items,
+            language,
+            describe.absent(data, missing, language),
+            grouping.why_apart(codes, language),
+        )
         return describe.finished(
-            sheet, language, title or findings.side_by_side(data, parts, codes, language),
-            subtitle or describe.measured(results, language), alt, results, notes,
-        )  # fmt: skip
+            sheet,
+            language,
+            title or findings.side_by_side(data, parts, codes, language),
+            subtitle or describe.measured(results, language),
+            alt,
+            results,
+            notes,
+        )
 
 
 def _line(
-    data: Catalogue, parts: Sequence[Sequence[words.Figure]], number: int, codes: Sequence[str],
+    data: Catalogue,
+    parts: Sequence[Sequence[words.Figure]],
+    number: int,
+    codes: Sequence[str],
     language: str,
-) -> _Line:  # fmt: skip
+) -> _Line:
     part = sorted(parts[number], key=lambda one: one.value)
     why = [grouping.why_refused(data, parts[:number], part, language)] if number else []
-    return _Line(grouping.heading(data, part, codes, language), tuple(part),
-                 describe.unit_of(part[0], language), tuple(why))  # fmt: skip
+    return _Line(
+        grouping.heading(data, part, codes, language),
+        tuple(part),
+        describe.unit_of(part[0], language),
+        tuple(why),
+    )
 
 
 def _draw(data: Catalogue, lines: Sequence[_Line], missing: Sequence[str], language: str) -> Sheet:
@@ -125,8 +143,10 @@ class _Band:
         low = min(0.0, *(one.interval.low / self.scale for one in line.figures))
         self.limits = low, top / self.scale * 1.04
         self.width = style.WIDTH - 2 * _PAD
-        self.texts = [(words.area_name(data, one.area, language), _spoken(one, language))
-                      for one in line.figures]  # fmt: skip
+        self.texts = [
+            (words.area_name(data, one.area, language), _spoken(one, language))
+            for one in line.figures
+        ]
         self.spots = [(self._inch(one.value / self.scale), 0.08) for one in line.figures]
         for self.room in _ROOMS:
             self.boxes = self._placed(self.room)
@@ -147,8 +167,9 @@ class _Band:
         taken = [Box(x - 0.07, y - 0.07, x + 0.07, y + 0.07) for x, y in self.spots]
         marked = len(taken)
         for spot, (name, figure) in zip(self.spots, self.texts, strict=True):
-            wide = max(style.text_width(name, style.SMALL, "bold"),
-                       style.text_width(figure, style.SMALL))  # fmt: skip
+            wide = max(
+                style.text_width(name, style.SMALL, "bold"), style.text_width(figure, style.SMALL)
+            )
             taken.append(place(spot, (wide + 0.06, 0.27), taken, [], limits))
         return taken[marked:]
 
@@ -175,20 +196,38 @@ class _Band:
         return f"{number} {scale_word(self.scale, self.language)}" if named else number
 
     def _draw_place(
-        self, ax: Axes, figure: words.Figure, spot: tuple[float, float], text: tuple[str, str],
+        self,
+        ax: Axes,
+        figure: words.Figure,
+        spot: tuple[float, float],
+        text: tuple[str, str],
         box: Box,
-    ) -> None:  # fmt: skip
+    ) -> None:
         low, high = self.limits
         colour = style.place_colour(self.data, figure.area)
         marks.draw(ax, figure, spot[1], colour, high, self.scale)
         x = low + (box.left + box.right) / 2 / self.width * (high - low)
         y = (box.low + box.high) / 2
         if box.distance(spot) > 0.12:
-            ax.plot([figure.value / self.scale, x], [spot[1], box.low], color=style.MUTED,
-                    linewidth=0.5, zorder=1, clip_on=False)  # fmt: skip
+            ax.plot(
+                [figure.value / self.scale, x],
+                [spot[1], box.low],
+                color=style.MUTED,
+                linewidth=0.5,
+                zorder=1,
+                clip_on=False,
+            )
         for up, one, weight in ((0.065, text[0], "bold"), (-0.065, text[1], "normal")):
-            ax.text(x, y + up, one, ha="center", va="center", fontsize=style.SMALL,
-                    fontweight=weight, zorder=5)  # fmt: skip
+            ax.text(
+                x,
+                y + up,
+                one,
+                ha="center",
+                va="center",
+                fontsize=style.SMALL,
+                fontweight=weight,
+                zorder=5,
+            )
 
 
 def _spoken(figure: words.Figure, language: str) -> str:

@@ -42,8 +42,9 @@ def around(figure: Figure, title: str, subtitle: str, note: str) -> Iterator[Bbo
     with style.drawing():
         y = height + _AIR
         for text, size, weight, colour in (
-            (subtitle, _SUBTITLE, "normal", style.MUTED), (title, _TITLE, "bold", style.INK),
-        ):  # fmt: skip
+            (subtitle, _SUBTITLE, "normal", style.MUTED),
+            (title, _TITLE, "bold", style.INK),
+        ):
             lines = _lines(text, width, size, weight)
             y += size * _LEADING * len(lines)
             written += _write(figure, lines, y, size, weight, colour)
@@ -75,10 +76,18 @@ def _write(
     """Write lines from a height in inches downwards."""
     height = figure.get_figheight()
     return [
-        figure.text(0, (top - (number + 0.5) * size * _LEADING) / height, line, va="center",
-                    ha="left", fontsize=size, fontweight=weight, color=colour)
+        figure.text(
+            0,
+            (top - (number + 0.5) * size * _LEADING) / height,
+            line,
+            va="center",
+            ha="left",
+            fontsize=size,
+            fontweight=weight,
+            color=colour,
+        )
         for number, line in enumerate(lines)
-    ]  # fmt: skip
+    ]
 
 
 def described(svg: bytes, title: str, alt: str, language: str) -> bytes:

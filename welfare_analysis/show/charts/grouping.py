@@ -28,8 +28,11 @@ def separating(data: Catalogue, a: words.Figure, b: words.Figure) -> list[Reason
     cured = _cured(a) & _cured(b)
     if _result_and_goal(first, second):
         cured |= {"MEASURE"}
-    found = [reason for reason in reasons_between(data, first, second)
-             if reason.verdict == Verdict.NOT_COMPARABLE and reason.code not in cured]  # fmt: skip
+    found = [
+        reason
+        for reason in reasons_between(data, first, second)
+        if reason.verdict == Verdict.NOT_COMPARABLE and reason.code not in cured
+    ]
     if _unit(a) != _unit(b) and not any(reason.code == "COUNTED" for reason in found):
         found.insert(0, Reason("COUNTED", Verdict.NOT_COMPARABLE))
     return found
@@ -137,11 +140,18 @@ def why_apart(codes: Sequence[str], language: str) -> str:
 
 
 def why_refused(
-    data: Catalogue, above: Sequence[Sequence[words.Figure]], part: Sequence[words.Figure],
+    data: Catalogue,
+    above: Sequence[Sequence[words.Figure]],
+    part: Sequence[words.Figure],
     language: str,
-) -> str:  # fmt: skip
+) -> str:
     """Say why a group may not be compared with those above it."""
-    found = unique(reason.code for other in above for a in other for b in part
-                   for reason in separating(data, a, b))  # fmt: skip
+    found = unique(
+        reason.code
+        for other in above
+        for a in other
+        for b in part
+        for reason in separating(data, a, b)
+    )
     causes = words.joined((message(f"apart-{code}", language) for code in found), language)
     return message("refused-above", language, n=len(above), causes=causes)

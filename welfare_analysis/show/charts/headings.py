@@ -37,19 +37,24 @@ def _apart(
     areas = unique(figure.area for part in parts for figure in part)
     why = words.joined((message(f"apart-{code}", language) for code in codes), language)
     if len(areas) < len(parts):
-        return message("finding-figures-apart", language, groups=write(len(parts), language),
-                       why=why)  # fmt: skip
+        return message(
+            "finding-figures-apart", language, groups=write(len(parts), language), why=why
+        )
     if len(areas) == 2:
         first, second = (words.area_name(data, area, language) for area in areas)
         return message("finding-two-apart", language, first=first, second=second, why=why)
     together = [unique(figure.area for figure in part) for part in parts]
     together = [names for names in together if len(names) > 1]
     with_country = any(data.record("areas", area)["level"] in _LARGE for area in areas)
-    facts = {"total": write(len(areas), language), "why": why,
-             "mixed": "yes" if with_country else "no"}  # fmt: skip
+    facts = {
+        "total": write(len(areas), language),
+        "why": why,
+        "mixed": "yes" if with_country else "no",
+    }
     if len(together) == 1 and len(together[0]) <= 3:
-        names = words.joined((words.area_name(data, area, language) for area in together[0]),
-                             language)  # fmt: skip
+        names = words.joined(
+            (words.area_name(data, area, language) for area in together[0]), language
+        )
         part = next(part for part in parts if len({one.area for one in part}) > 1)
         name = "finding-only-careful" if _careful(data, part) else "finding-only"
         return message(name, language, names=names, **facts)
@@ -71,8 +76,13 @@ def _ordered(data: Catalogue, figures: Sequence[words.Figure], language: str) ->
     if len({figure.area for figure in shown}) == 1:
         if len(shown) == 1:
             return message("finding-one", language, high=names["high"], top=names["top"])
-        return message("finding-same-area", language, high=names["high"], top=names["top"],
-                       bottom=names["bottom"])  # fmt: skip
+        return message(
+            "finding-same-area",
+            language,
+            high=names["high"],
+            top=names["top"],
+            bottom=names["bottom"],
+        )
     if _periods_differ(shown):
         return message("finding-sizes", language)
     name = "finding-two" if len(shown) == 2 else "finding-order"
@@ -154,8 +164,7 @@ def _step(first: Observation, last: Observation) -> str:
 
 def _run(panel: Panel) -> list[Observation]:
     """Return the figures of the latest line, of totals all of them."""
-    spans = [point.figure for point in panel.points
-             if is_span(point.figure) and not point.is_goal]  # fmt: skip
+    spans = [point.figure for point in panel.points if is_span(point.figure) and not point.is_goal]
     if len(spans) > 1 or not panel.lines:
         return spans if len(spans) > 1 else []
     return [point.figure for point in max(panel.lines, key=lambda one: one[-1].x)]
@@ -165,12 +174,15 @@ def _of_panel(data: Catalogue, panel: Panel, language: str) -> str:
     area = words.area_name(data, panel.area, language)
     run = _run(panel)
     if run:
-        return _extremes(area, run, language) if _way(panel) == "varied" else _moved(
-            area, run[0], run[-1], language
-        )  # fmt: skip
+        return (
+            _extremes(area, run, language)
+            if _way(panel) == "varied"
+            else _moved(area, run[0], run[-1], language)
+        )
     results = [point.figure for point in panel.points if not point.is_goal]
-    goals = words.joined((_goal(point, language) for point in panel.points if point.is_goal),
-                         language)  # fmt: skip
+    goals = words.joined(
+        (_goal(point, language) for point in panel.points if point.is_goal), language
+    )
     if len(results) > 1:
         return message("series-apart", language, area=area, total=write(len(results), language))
     if not results:
@@ -189,8 +201,13 @@ def _goal(point, language: str) -> str:
 
 
 def _facts(area: str, first: Observation, last: Observation, language: str) -> dict[str, str]:
-    return {"area": area, "first": _flagged(first, language), "last": _flagged(last, language),
-            "start": first.period(language), "end": last.period(language)}  # fmt: skip
+    return {
+        "area": area,
+        "first": _flagged(first, language),
+        "last": _flagged(last, language),
+        "start": first.period(language),
+        "end": last.period(language),
+    }
 
 
 def _moved(area: str, first: Observation, last: Observation, language: str) -> str:
@@ -211,5 +228,11 @@ def of_pairs(found: Sequence[str], language: str) -> str:
         name = "matrix-some" if careful else "matrix-free"
     elif careful:
         name = "matrix-careful"
-    return message(name, language, total=write(len(found), language), free=write(free, language),
-                   careful=write(careful, language), n=free)  # fmt: skip
+    return message(
+        name,
+        language,
+        total=write(len(found), language),
+        free=write(free, language),
+        careful=write(careful, language),
+        n=free,
+    )

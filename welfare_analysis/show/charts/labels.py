@@ -71,8 +71,10 @@ def place(
         that covers least.
     """
     candidates = [_at(spot, size, across, up) for up in _UP for across in _ACROSS]
-    return min(candidates, key=lambda box: (round(_cost(box, taken, walls, limits), 4),
-                                            round(box.distance(spot), 3)))  # fmt: skip
+    return min(
+        candidates,
+        key=lambda box: (round(_cost(box, taken, walls, limits), 4), round(box.distance(spot), 3)),
+    )
 
 
 def along(spots: Sequence[tuple[float, float]]) -> list[Box]:

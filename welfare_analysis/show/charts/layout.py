@@ -31,8 +31,12 @@ class Sheet:
 
     def axes(self, x: float, y: float, width: float, height: float, label: str = "") -> Axes:
         """Add an axis; ``label`` names what shares it, for who looks into the figure."""
-        box = (x / style.WIDTH, 1 - (y + height) / self.height,
-               width / style.WIDTH, height / self.height)  # fmt: skip
+        box = (
+            x / style.WIDTH,
+            1 - (y + height) / self.height,
+            width / style.WIDTH,
+            height / self.height,
+        )
         return self.figure.add_axes(box, label=label, facecolor="none")
 
     def inches(self, x: float, y: float, width: float, height: float, label: str) -> Axes:

@@ -54,9 +54,12 @@ def _part(weight: int, slant: str, letters: str) -> bytes:
     files = {(of, how): path for of, how, path in style.faces()}
     path = files.get((weight, slant)) or files[weight, "normal"]
     options = subset.Options(
-        hinting=False, name_IDs=[], notdef_outline=True, recalc_timestamp=False,
+        hinting=False,
+        name_IDs=[],
+        notdef_outline=True,
+        recalc_timestamp=False,
         layout_features=["kern", "mark", "ccmp"],
-    )  # fmt: skip
+    )
     with subset.load_font(str(path), options) as font:
         cutter = subset.Subsetter(options)
         cutter.populate(text=letters)

@@ -21,8 +21,15 @@ def points(figures: Sequence[Observation], language: str) -> tuple[Point, ...]:
         other = _other_end(figure, figures)
         used |= {figure.observation} | ({other.observation} if other else set())
         low, high = sorted((figure, other), key=lambda one: one.value) if other else (figure, None)
-        points.append(Point(low, timeline.position(low), _number(low, high, language),
-                            ", ".join(low.flags(language)), high))  # fmt: skip
+        points.append(
+            Point(
+                low,
+                timeline.position(low),
+                _number(low, high, language),
+                ", ".join(low.flags(language)),
+                high,
+            )
+        )
     return tuple(points)
 
 
@@ -32,9 +39,12 @@ def _other_end(figure: Observation, figures: Sequence[Observation]) -> Observati
     if figure.measure not in marks.GOALS or figure.qualifier not in ends:
         return None
     same = ("measure", "period_start", "period_end", "standard", "source")
-    others = [other for other in figures
-              if {figure.qualifier, other.qualifier} == ends
-              and all(getattr(other, name) == getattr(figure, name) for name in same)]  # fmt: skip
+    others = [
+        other
+        for other in figures
+        if {figure.qualifier, other.qualifier} == ends
+        and all(getattr(other, name) == getattr(figure, name) for name in same)
+    ]
     if len(others) != 1:
         return None
     at_least = figure.qualifier == Qualifier.AT_LEAST
@@ -86,8 +96,10 @@ def _of_one_season(line: Sequence[Point]) -> list[Point]:
     A figure of a first quarter is no step between those of two years.
     """
     days = [point.figure.period_end.timetuple().tm_yday % 365 for point in line]
-    seasons = [[point for point, other in zip(line, days, strict=True) if _near(day, other)]
-               for day in (0, *days)]  # fmt: skip
+    seasons = [
+        [point for point, other in zip(line, days, strict=True) if _near(day, other)]
+        for day in (0, *days)
+    ]
     return max(seasons, key=len)
 
 

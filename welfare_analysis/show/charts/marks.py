@@ -73,19 +73,46 @@ def point(ax: Axes, x: float, y: float, kind: str, colour: str) -> None:
     """Draw the mark of one kind; a goal is larger and lies below a result of the same value."""
     marker, filled, size = _SHAPES[kind]
     face = colour if filled else "white"
-    ax.plot([x], [y], marker=marker, markersize=size, markerfacecolor=face,
-            markeredgecolor=colour, markeredgewidth=1.4, linestyle="none", clip_on=False,
-            zorder=3.5 if kind in GOALS else 4)  # fmt: skip
+    ax.plot(
+        [x],
+        [y],
+        marker=marker,
+        markersize=size,
+        markerfacecolor=face,
+        markeredgecolor=colour,
+        markeredgewidth=1.4,
+        linestyle="none",
+        clip_on=False,
+        zorder=3.5 if kind in GOALS else 4,
+    )
     if kind == "estimate":
-        ax.scatter([x], [y], marker=marker, s=size**2, facecolor="none", edgecolor=colour,
-                   hatch=HATCH * 2, linewidth=0, clip_on=False, zorder=4.1)  # fmt: skip
+        ax.scatter(
+            [x],
+            [y],
+            marker=marker,
+            s=size**2,
+            facecolor="none",
+            edgecolor=colour,
+            hatch=HATCH * 2,
+            linewidth=0,
+            clip_on=False,
+            zorder=4.1,
+        )
 
 
 def _bar(ax: Axes, low: float, high: float, y: float, colour: str, hatched: bool) -> None:
     height = 0.105
     hatch = {"hatch": HATCH, "facecolor": "white"} if hatched else {"facecolor": colour}
-    bar = Rectangle((low, y - height / 2), high - low, height, edgecolor=colour,
-                    linewidth=0.6, alpha=1 if hatched else 0.38, zorder=2, **hatch)  # fmt: skip
+    bar = Rectangle(
+        (low, y - height / 2),
+        high - low,
+        height,
+        edgecolor=colour,
+        linewidth=0.6,
+        alpha=1 if hatched else 0.38,
+        zorder=2,
+        **hatch,
+    )
     ax.add_patch(bar)
 
 
@@ -143,13 +170,28 @@ def _sample(ax: Axes, entry: str, x: float, y: float) -> None:
     if entry in ("range", "estimate-range"):
         _bar(ax, x - 0.09, x + 0.09, y, style.MUTED, entry == "estimate-range")
     elif entry == "estimate-bar":
-        ax.add_patch(Rectangle((x - 0.09, y - 0.06), 0.18, 0.12, facecolor="white", hatch=HATCH,
-                               edgecolor=style.MUTED, linewidth=0.6))  # fmt: skip
+        ax.add_patch(
+            Rectangle(
+                (x - 0.09, y - 0.06),
+                0.18,
+                0.12,
+                facecolor="white",
+                hatch=HATCH,
+                edgecolor=style.MUTED,
+                linewidth=0.6,
+            )
+        )
     elif entry in ("column", "estimate-column"):
         look = {"facecolor": "white", "hatch": HATCH} if entry != "column" else {}
-        ax.add_patch(Rectangle((x - 0.05, y - 0.06), 0.1, 0.13, linewidth=0.6,
-                               **({"color": style.MUTED} if not look else
-                                  {"edgecolor": style.MUTED} | look)))  # fmt: skip
+        ax.add_patch(
+            Rectangle(
+                (x - 0.05, y - 0.06),
+                0.1,
+                0.13,
+                linewidth=0.6,
+                **({"color": style.MUTED} if not look else {"edgecolor": style.MUTED} | look),
+            )
+        )
     elif entry == "dashed":
         ax.hlines(y, x - 0.1, x + 0.1, color=style.MUTED, linewidth=1.0, linestyle=(0, (2.5, 2)))
     elif entry == "open":

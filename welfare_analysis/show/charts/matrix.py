@@ -66,10 +66,14 @@ def matrix(
         subject = "; ".join(grid.columns) if several else describe.subjects(figures, language)
         measured = subtitle or message("matrix-subtitle", language, subject=subject)
         return describe.finished(
-            sheet, language, title or findings.of_pairs(grid.found(), language), measured,
-            _alt(grid, several, language), figures,
+            sheet,
+            language,
+            title or findings.of_pairs(grid.found(), language),
+            measured,
+            _alt(grid, several, language),
+            figures,
             [message("matrix-more-note", language)] if grid.is_shortened else [],
-        )  # fmt: skip
+        )
 
 
 @dataclass(frozen=True)
@@ -107,10 +111,12 @@ def _by_place(data: Catalogue, comparison: Comparison, language: str) -> _Grid:
     areas = comparison.observations["area"].tolist()
     names = [words.area_name(data, area, language) for area in areas]
     cells = [
-        [_cell(data, comparison, (area, other), language) if place < number else None
-         for place, other in enumerate(areas[:-1])]
+        [
+            _cell(data, comparison, (area, other), language) if place < number else None
+            for place, other in enumerate(areas[:-1])
+        ]
         for number, area in enumerate(areas)
-    ]  # fmt: skip
+    ]
     return _Grid(names[1:], names[:-1], cells[1:])
 
 
@@ -139,9 +145,12 @@ def _cell(
 
 
 def _reason(
-    data: Catalogue, comparison: Comparison, pair: tuple[str, str], codes: tuple[str, ...],
+    data: Catalogue,
+    comparison: Comparison,
+    pair: tuple[str, str],
+    codes: tuple[str, ...],
     language: str,
-) -> str:  # fmt: skip
+) -> str:
     """Name the gravest reason in a few words, and how many more there are."""
     if not codes:
         return ""
@@ -160,15 +169,24 @@ def _draw(grid: _Grid, language: str) -> Sheet:
     heads = [style.wrapped(name, cell - 0.2, style.SMALL, "bold") for name in grid.columns]
     head = max(len(lines) for lines in heads) * _STEP + 0.1
     reasons = [_reason_lines(one, cell) for row in grid.cells for one in row if one]
-    row = max(_ROW, *(style.LINE * len(lines) + 0.12 for lines in names),
-              *(_STEP * len(lines) + 0.1 for lines in reasons))  # fmt: skip
+    row = max(
+        _ROW,
+        *(style.LINE * len(lines) + 0.12 for lines in names),
+        *(_STEP * len(lines) + 0.1 for lines in reasons),
+    )
     body, key = row * len(grid.rows), _key(grid, language)
     sheet = Sheet(head + body + 0.14 + 0.2 * len(key))
     for number, lines in enumerate(heads):
         for line, text in enumerate(lines):
             y = head - 0.1 - _STEP * (len(lines) - 1 - line)
-            sheet.text(left + cell * (number + 0.5), y, text, ha="center", fontsize=style.SMALL,
-                       fontweight="bold")  # fmt: skip
+            sheet.text(
+                left + cell * (number + 0.5),
+                y,
+                text,
+                ha="center",
+                fontsize=style.SMALL,
+                fontweight="bold",
+            )
     for number, lines in enumerate(names):
         middle = head + row * (number + 0.5) - style.LINE * (len(lines) - 1) / 2
         sheet.lines(0, middle, lines)
@@ -188,10 +206,19 @@ def _heatmap(ax: Axes, grid: _Grid) -> None:
     hidden = np.array([[one is None for one in row] for row in grid.verdicts])
     colours = ListedColormap([style.VERDICTS[name][0] for name in _ORDER])
     seaborn.heatmap(
-        np.array(codes), mask=hidden, cmap=colours, vmin=-0.5, vmax=len(_ORDER) - 0.5, cbar=False,
-        linewidths=2, linecolor="white", ax=ax, xticklabels=False, yticklabels=False,
+        np.array(codes),
+        mask=hidden,
+        cmap=colours,
+        vmin=-0.5,
+        vmax=len(_ORDER) - 0.5,
+        cbar=False,
+        linewidths=2,
+        linecolor="white",
+        ax=ax,
+        xticklabels=False,
+        yticklabels=False,
         rasterized=False,
-    )  # fmt: skip
+    )
     for row, verdicts in enumerate(grid.verdicts):
         for column, verdict in enumerate(verdicts):
             if verdict == "missing":
@@ -208,17 +235,40 @@ def _write_cells(ax: Axes, grid: _Grid, cell: float, height: float) -> None:
             _, ink, sign = style.VERDICTS[one.verdict]
             lines = _reason_lines(one, cell)
             x = column + (_SIGN / 2 / cell if lines else 0.5)
-            ax.text(x, row + 0.5, sign, color=ink, ha="center", va="center",
-                    fontsize=style.BODY + 2, fontweight="bold")  # fmt: skip
+            ax.text(
+                x,
+                row + 0.5,
+                sign,
+                color=ink,
+                ha="center",
+                va="center",
+                fontsize=style.BODY + 2,
+                fontweight="bold",
+            )
             for number, line in enumerate(lines):
                 up = (number - (len(lines) - 1) / 2) * _STEP / height
-                ax.text(column + _SIGN / cell, row + 0.5 + up, line, color=ink, va="center",
-                        fontsize=style.SMALL)  # fmt: skip
+                ax.text(
+                    column + _SIGN / cell,
+                    row + 0.5 + up,
+                    line,
+                    color=ink,
+                    va="center",
+                    fontsize=style.SMALL,
+                )
 
 
 def _outline(ax: Axes, column: int, row: int) -> None:
-    ax.add_patch(Rectangle((column + 0.03, row + 0.06), 0.94, 0.88, fill=False, linewidth=0.8,
-                           edgecolor=style.HAIR, linestyle=(0, (2, 2))))  # fmt: skip
+    ax.add_patch(
+        Rectangle(
+            (column + 0.03, row + 0.06),
+            0.94,
+            0.88,
+            fill=False,
+            linewidth=0.8,
+            edgecolor=style.HAIR,
+            linestyle=(0, (2, 2)),
+        )
+    )
 
 
 def _key(grid: _Grid, language: str) -> list[list[tuple[str, str, float]]]:
@@ -242,10 +292,21 @@ def _draw_key(sheet: Sheet, lines: list[list[tuple[str, str, float]]], y: float)
         for name, text, x in line:
             fill, ink, sign = style.VERDICTS[name]
             edge = style.HAIR if name == "missing" else fill
-            ax.add_patch(Rectangle((x, middle - 0.075), 0.22, 0.15, facecolor=fill, edgecolor=edge,
-                                   linewidth=0.8))  # fmt: skip
-            ax.text(x + 0.11, middle, sign, color=ink, ha="center", va="center",
-                    fontsize=style.SMALL + 1, fontweight="bold")  # fmt: skip
+            ax.add_patch(
+                Rectangle(
+                    (x, middle - 0.075), 0.22, 0.15, facecolor=fill, edgecolor=edge, linewidth=0.8
+                )
+            )
+            ax.text(
+                x + 0.11,
+                middle,
+                sign,
+                color=ink,
+                ha="center",
+                va="center",
+                fontsize=style.SMALL + 1,
+                fontweight="bold",
+            )
             ax.text(x + 0.3, middle, text, color=style.MUTED, va="center", fontsize=style.SMALL)
 
 
@@ -254,10 +315,11 @@ def _alt(grid: _Grid, several: bool, language: str) -> str:
     pairs = [
         (verdict, column if several else "", row if several else f"{column} \u2013 {row}")
         for number, column in enumerate(grid.columns)
-        for row, verdict in ((row, grid.verdicts[place][number])
-                             for place, row in enumerate(grid.rows))
+        for row, verdict in (
+            (row, grid.verdicts[place][number]) for place, row in enumerate(grid.rows)
+        )
         if verdict
-    ]  # fmt: skip
+    ]
     items = []
     for subject in unique(subject for _, subject, _ in pairs) or ("",):
         found = [_listed(pairs, subject, name, language) for name in _ORDER]

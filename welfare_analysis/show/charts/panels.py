@@ -49,9 +49,13 @@ def _key(plots: Sequence) -> tuple[str, ...]:
     wide = [point.figure for plot, point in points if plot.whisker(point) > 0.09]
     columns = [point.figure for _, point in points if timeline.is_span(point.figure)]
     # A plan, a target or a provisional figure says so beside its own mark.
-    dots = [point.figure for _, point in points
-            if not timeline.is_span(point.figure) and not point.is_goal
-            and marks.nature(point.figure) != "provisional"]  # fmt: skip
+    dots = [
+        point.figure
+        for _, point in points
+        if not timeline.is_span(point.figure)
+        and not point.is_goal
+        and marks.nature(point.figure) != "provisional"
+    ]
     entries = list(marks.used([*dots, *wide], wide))
     if any(abs(period_years(figure) - 1) > 0.05 for figure in columns):
         entries.append("column")  # columns of one year each explain themselves

@@ -62,11 +62,14 @@ def nearest(data: Catalogue, figure: words.Figure, per: str) -> Observation | No
     order = _INDICATORS[per]
     return min(
         known,
-        key=lambda one: (Status.LOW_RELIABILITY in one.status.split(),
-                         abs((one.period_end - figure.period_end).days),
-                         order.index(one.indicator), one.observation),
+        key=lambda one: (
+            Status.LOW_RELIABILITY in one.status.split(),
+            abs((one.period_end - figure.period_end).days),
+            order.index(one.indicator),
+            one.observation,
+        ),
         default=None,
-    )  # fmt: skip
+    )
 
 
 def _yearly(figure: words.Figure) -> words.Figure:

@@ -62,8 +62,10 @@ class Plot:
         self.scale, self.ticks = _ticks(panel)
         unit = style.text_width(axis_unit(panel.unit, self.scale, language), style.SMALL) + 0.15
         self.heading = style.wrapped(panel.heading, width - unit, style.BODY, "bold")
-        self.names = [style.wrapped(name, self._span(number) - 0.1, style.SMALL)
-                      for number, name in enumerate(self._named())]  # fmt: skip
+        self.names = [
+            style.wrapped(name, self._span(number) - 0.1, style.SMALL)
+            for number, name in enumerate(self._named())
+        ]
 
     @property
     def top(self) -> float:
@@ -107,17 +109,23 @@ class Plot:
         """Draw the panel with its top left corner at a place on the sheet."""
         sheet.lines(x, y + 0.08, self.heading, fontweight="bold")
         unit = axis_unit(self.panel.unit, self.scale, self.language)
-        sheet.text(x + self.width, y + 0.08, unit, ha="right", fontsize=style.SMALL,
-                   color=style.MUTED)  # fmt: skip
+        sheet.text(
+            x + self.width, y + 0.08, unit, ha="right", fontsize=style.SMALL, color=style.MUTED
+        )
         self._draw_names(sheet, x, y + top)
         ax = sheet.axes(x + self.left, y + top, self.plot, _PLOT, self.panel.area)
         self._frame(ax)
         for first, last in self.pairs():
             ends = [(self._apart(one), one.figure.value / self.scale) for one in (first, last)]
             sure = timeline.is_sure(first, last)
-            ax.plot(*zip(*ends, strict=True), color=self.panel.colour, zorder=2, label="joined",
-                    linewidth=1.3 if sure else 1.0,
-                    linestyle="-" if sure else (0, (2.5, 2)))  # fmt: skip
+            ax.plot(
+                *zip(*ends, strict=True),
+                color=self.panel.colour,
+                zorder=2,
+                label="joined",
+                linewidth=1.3 if sure else 1.0,
+                linestyle="-" if sure else (0, (2.5, 2)),
+            )
         for point in self.panel.points:
             self._draw_point(ax, point)
         self._draw_labels(ax)
@@ -126,8 +134,13 @@ class Plot:
         for number, lines in enumerate(self.names):
             start = x + self.left + self._inch(self._edges()[number]) + 0.04
             for above, line in enumerate(reversed(lines)):
-                sheet.text(start, plot_top - 0.1 - _SMALL_LINE * above, line,
-                           fontsize=style.SMALL, color=style.MUTED)  # fmt: skip
+                sheet.text(
+                    start,
+                    plot_top - 0.1 - _SMALL_LINE * above,
+                    line,
+                    fontsize=style.SMALL,
+                    color=style.MUTED,
+                )
 
     def _frame(self, ax: Axes) -> None:
         start, end = self.years
@@ -146,12 +159,26 @@ class Plot:
         ax.tick_params(axis="x", length=4)
         a_year = self._inch(start + 1) - self._inch(start)
         for year in range(start, end, math.ceil(0.36 / a_year)):
-            ax.annotate(str(year), (year + 0.5, 0), xytext=(0, -10), textcoords="offset points",
-                        ha="center", va="center", fontsize=style.SMALL, color=style.MUTED,
-                        annotation_clip=False)  # fmt: skip
+            ax.annotate(
+                str(year),
+                (year + 0.5, 0),
+                xytext=(0, -10),
+                textcoords="offset points",
+                ha="center",
+                va="center",
+                fontsize=style.SMALL,
+                color=style.MUTED,
+                annotation_clip=False,
+            )
         for one in self.panel.breaks:
-            ax.axvline(one.x, color=style.MUTED, linewidth=0.9, linestyle=(0, (3, 2)), zorder=1,
-                       label="break")  # fmt: skip
+            ax.axvline(
+                one.x,
+                color=style.MUTED,
+                linewidth=0.9,
+                linestyle=(0, (3, 2)),
+                zorder=1,
+                label="break",
+            )
 
     def _top_value(self) -> float:
         columns = [one for one in self.panel.points if timeline.is_span(one.figure)]
@@ -174,13 +201,27 @@ class Plot:
             return
         x, figure = self._apart(point), point.figure
         if self.whisker(point):
-            ax.vlines(x, figure.interval.low / self.scale, self._upper(figure),
-                      color=self.panel.colour, linewidth=4, alpha=0.38, zorder=2)  # fmt: skip
+            ax.vlines(
+                x,
+                figure.interval.low / self.scale,
+                self._upper(figure),
+                color=self.panel.colour,
+                linewidth=4,
+                alpha=0.38,
+                zorder=2,
+            )
         if point.until:
-            ax.vlines(x, figure.value / self.scale, point.until.value / self.scale,
-                      color=self.panel.colour, linewidth=1.0, zorder=2)  # fmt: skip
-            marks.point(ax, x, point.until.value / self.scale, str(figure.measure),
-                        self.panel.colour)  # fmt: skip
+            ax.vlines(
+                x,
+                figure.value / self.scale,
+                point.until.value / self.scale,
+                color=self.panel.colour,
+                linewidth=1.0,
+                zorder=2,
+            )
+            marks.point(
+                ax, x, point.until.value / self.scale, str(figure.measure), self.panel.colour
+            )
         marks.point(ax, x, figure.value / self.scale, marks.nature(figure), self.panel.colour)
 
     def _column(self, figure: Observation) -> tuple[float, float]:
@@ -197,12 +238,30 @@ class Plot:
         looks = {"actual": plain, "provisional": plain | {"alpha": 0.5}}
         look = looks.get(kind, {"facecolor": "white", "hatch": marks.HATCH})
         low = min(figure.interval.low, figure.value) if self.whisker(point) else figure.value
-        ax.add_patch(Rectangle((left, 0), right - left, low / self.scale, edgecolor=colour,
-                               linewidth=0.8, zorder=1.5, label="column", **look))  # fmt: skip
+        ax.add_patch(
+            Rectangle(
+                (left, 0),
+                right - left,
+                low / self.scale,
+                edgecolor=colour,
+                linewidth=0.8,
+                zorder=1.5,
+                label="column",
+                **look,
+            )
+        )
         if low < figure.value or self.whisker(point):
-            ax.add_patch(Rectangle((left, low / self.scale), right - left,
-                                   self._upper(figure) - low / self.scale, facecolor=colour,
-                                   alpha=0.38, linewidth=0, zorder=1.5))  # fmt: skip
+            ax.add_patch(
+                Rectangle(
+                    (left, low / self.scale),
+                    right - left,
+                    self._upper(figure) - low / self.scale,
+                    facecolor=colour,
+                    alpha=0.38,
+                    linewidth=0,
+                    zorder=1.5,
+                )
+            )
 
     def _draw_goal(self, ax: Axes, point: Point) -> None:
         """Draw the goal of a period across it, light-edged so that it shows on a column too."""
@@ -212,8 +271,9 @@ class Plot:
         for width, colour in ((3.2, "white"), (1.3, style.INK)):
             ax.hlines(values, start, end, color=colour, linewidth=width, zorder=3)
         if point.until:
-            ax.fill_between((start, end), *values, color="white", alpha=0.55, linewidth=0,
-                            zorder=2.9)  # fmt: skip
+            ax.fill_between(
+                (start, end), *values, color="white", alpha=0.55, linewidth=0, zorder=2.9
+            )
         else:
             marks.point(ax, (start + end) / 2, values[0], str(point.figure.measure), style.INK)
 
@@ -250,9 +310,14 @@ class Plot:
         """Write a goal into the column of its result, below its own mark, if there is room."""
         if not (point.is_goal and timeline.is_span(point.figure)):
             return False
-        results = [one.figure for one in self.panel.points
-                   if not one.is_goal and one.figure.period_end == point.figure.period_end
-                   and timeline.is_span(one.figure) and one.figure.value > point.top]  # fmt: skip
+        results = [
+            one.figure
+            for one in self.panel.points
+            if not one.is_goal
+            and one.figure.period_end == point.figure.period_end
+            and timeline.is_span(one.figure)
+            and one.figure.value > point.top
+        ]
         left, right = (self._inch(end) for end in self._column(point.figure))
         split = [part for line in lines for part in _split(line, right - left)]
         height = 0.125 * len(split)
@@ -263,8 +328,18 @@ class Plot:
         if widest > right - left:
             return False
         x, y = (left + right) / 2 / self.plot, (below - height / 2) / _PLOT
-        ax.text(x, y, "\n".join(split), transform=ax.transAxes, ha="center", va="center",
-                fontsize=style.SMALL, linespacing=1.0, zorder=5, color="white")  # fmt: skip
+        ax.text(
+            x,
+            y,
+            "\n".join(split),
+            transform=ax.transAxes,
+            ha="center",
+            va="center",
+            fontsize=style.SMALL,
+            linespacing=1.0,
+            zorder=5,
+            color="white",
+        )
         return True
 
     def _mark_box(self, point: Point) -> Box:
@@ -284,12 +359,31 @@ class Plot:
         across, up = self.plot, _PLOT
         x, y = (box.left + box.right) / 2 / across, (box.low + box.high) / 2 / up
         if box.distance(spot) > 0.16:
-            ax.plot([spot[0] / across, x], [spot[1] / up, y], transform=ax.transAxes,
-                    color=style.MUTED, linewidth=0.5, zorder=1.5)  # fmt: skip
-        ax.text(x, y, text, transform=ax.transAxes, ha="center", va="center",
-                fontsize=style.SMALL, linespacing=1.0, zorder=5,
-                bbox={"boxstyle": "square,pad=0.05", "facecolor": "white", "edgecolor": "none",
-                      "alpha": 0.85})  # fmt: skip
+            ax.plot(
+                [spot[0] / across, x],
+                [spot[1] / up, y],
+                transform=ax.transAxes,
+                color=style.MUTED,
+                linewidth=0.5,
+                zorder=1.5,
+            )
+        ax.text(
+            x,
+            y,
+            text,
+            transform=ax.transAxes,
+            ha="center",
+            va="center",
+            fontsize=style.SMALL,
+            linespacing=1.0,
+            zorder=5,
+            bbox={
+                "boxstyle": "square,pad=0.05",
+                "facecolor": "white",
+                "edgecolor": "none",
+                "alpha": 0.85,
+            },
+        )
 
 
 def _split(line: str, room: float) -> list[str]:

@@ -96,15 +96,21 @@ def ranges(
         panels = _panels(data, parts, codes, language, show_refused)
         names = [words.area_name(data, area, language) for area in missing]
         sheet = draw_panels(panels, names, language, log=log)
-        notes += [message("series-own-axis", language) if len(parts) > 1 and not log else "",
-                  message("log-axis", language) if log else "",
-                  describe.absent(data, missing, language),
-                  *describe.comments(data, figures, language)]  # fmt: skip
+        notes += [
+            message("series-own-axis", language) if len(parts) > 1 and not log else "",
+            message("log-axis", language) if log else "",
+            describe.absent(data, missing, language),
+            *describe.comments(data, figures, language),
+        ]
         return describe.finished(
-            sheet, language, title or findings.side_by_side(data, parts, codes, language),
+            sheet,
+            language,
+            title or findings.side_by_side(data, parts, codes, language),
             subtitle or describe.measured(figures, language),
-            _alt(data, figures, missing, codes, language), figures, notes,
-        )  # fmt: skip
+            _alt(data, figures, missing, codes, language),
+            figures,
+            notes,
+        )
 
 
 def bases(
@@ -127,12 +133,19 @@ def bases(
 
 def _bases(data: Catalogue, measures: Sequence[Measure], language: str) -> list[str]:
     """Name the base of each derived figure."""
-    return list(unique(
-        message("base-named", language, area=words.area_name(data, one.area, language),
-                base=words.title(one.inputs[-1], language), period=one.inputs[-1].period(language),
-                figure=one.inputs[-1].text(language))
-        for one in measures
-    ))  # fmt: skip
+    return list(
+        unique(
+            message(
+                "base-named",
+                language,
+                area=words.area_name(data, one.area, language),
+                base=words.title(one.inputs[-1], language),
+                period=one.inputs[-1].period(language),
+                figure=one.inputs[-1].text(language),
+            )
+            for one in measures
+        )
+    )
 
 
 def _refuse_log(figures: Sequence[words.Figure]) -> None:
@@ -159,9 +172,12 @@ def _distinct(figures: Sequence[words.Figure]) -> list[words.Figure]:
 
 
 def _panels(
-    data: Catalogue, parts: Sequence[Sequence[words.Figure]], codes: Sequence[str], language: str,
+    data: Catalogue,
+    parts: Sequence[Sequence[words.Figure]],
+    codes: Sequence[str],
+    language: str,
     show_refused: bool,
-) -> list[Panel]:  # fmt: skip
+) -> list[Panel]:
     """Make the panels; each after the first says why it stands apart from those above it."""
     panels = [_panel(data, part, codes, language) for part in parts]
     for place in range(1, len(parts)):
@@ -179,11 +195,12 @@ def _full_reasons(
 ) -> list[str]:
     name = words.area_name(data, anchor.area, language)
     sentences = unique(
-        sentence(data, reason, language) if reason.facts
+        sentence(data, reason, language)
+        if reason.facts
         else words.capital(message(f"apart-{reason.code}", language)) + "."
         for figure in part
         for reason in grouping.separating(data, anchor, figure)
-    )  # fmt: skip
+    )
     return [message("refused-reasons", language, area=name, reasons=" ".join(sentences))]
 
 
@@ -227,10 +244,13 @@ def _row(data: Catalogue, area: str, figures: list[words.Figure], language: str)
     if single.period_basis == "inferred":
         detail.append(message("basis-inferred", language))
     return Row(
-        words.area_name(data, area, language), " \u00b7 ".join(detail), tuple(figures),
+        words.area_name(data, area, language),
+        " \u00b7 ".join(detail),
+        tuple(figures),
         " \u00b7 ".join(_label(figure, len(figures) > 1, language) for figure in figures),
-        style.place_colour(data, area), area,
-    )  # fmt: skip
+        style.place_colour(data, area),
+        area,
+    )
 
 
 def _label(figure: words.Figure, with_kind: bool, language: str) -> str:
@@ -246,9 +266,12 @@ def _label(figure: words.Figure, with_kind: bool, language: str) -> str:
 
 
 def _alt(
-    data: Catalogue, figures: Sequence[words.Figure], missing: Sequence[str],
-    codes: Sequence[str], language: str,
-) -> str:  # fmt: skip
+    data: Catalogue,
+    figures: Sequence[words.Figure],
+    missing: Sequence[str],
+    codes: Sequence[str],
+    language: str,
+) -> str:
     items = [describe.item(data, figure, language) for figure in figures]
     more = describe.absent(data, missing, language), grouping.why_apart(codes, language)
     subject = describe.subjects(figures, language)

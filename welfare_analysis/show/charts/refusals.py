@@ -36,11 +36,25 @@ def draw_refusal(sheet: Sheet, reasons: Sequence[str], y: float) -> None:
     ax = sheet.inches(0, y, style.WIDTH, height, "refusal")
     ax.add_patch(Rectangle((0, 0), style.WIDTH, height, facecolor=style.WASH, linewidth=0))
     ax.add_patch(Rectangle((0, 0), _BADGE, height, facecolor=fill, linewidth=0))
-    ax.text(_BADGE / 2, height / 2, sign, color=ink, ha="center", va="center",
-            fontsize=style.BODY, fontweight="bold")  # fmt: skip
+    ax.text(
+        _BADGE / 2,
+        height / 2,
+        sign,
+        color=ink,
+        ha="center",
+        va="center",
+        fontsize=style.BODY,
+        fontweight="bold",
+    )
     for number, line in enumerate(lines):
-        ax.text(_BADGE + 0.08, 0.115 + _STEP * number, line, va="center", fontsize=style.SMALL,
-                color=style.INK)  # fmt: skip
+        ax.text(
+            _BADGE + 0.08,
+            0.115 + _STEP * number,
+            line,
+            va="center",
+            fontsize=style.SMALL,
+            color=style.INK,
+        )
 
 
 def missing_height(missing: Sequence[str], left: float) -> float:

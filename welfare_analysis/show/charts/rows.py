@@ -113,8 +113,13 @@ def _heading_height(panel: Panel, language: str) -> float:
 def _draw_panel(
     sheet: Sheet, panel: Panel, y: float, left: float, language: str, log: bool
 ) -> None:
-    sheet.lines(0, y + 0.09, _heading_lines(panel, language), fontweight="bold",
-                color=style.MUTED if panel.faded else style.INK)  # fmt: skip
+    sheet.lines(
+        0,
+        y + 0.09,
+        _heading_lines(panel, language),
+        fontweight="bold",
+        color=style.MUTED if panel.faded else style.INK,
+    )
     top = y + _heading_height(panel, language)
     heights = [_row_height(row, left) for row in panel.rows]
     width = style.WIDTH - left - _MARGIN
@@ -231,26 +236,41 @@ def _uncrowded(ticks: list[float], panel: Panel, language: str, ax: Axes) -> lis
 
 
 def _draw_row(
-    sheet: Sheet, ax: Axes, row: Row, place: tuple[float, float, float],
-    left: float, width: float, scale: float, colour: str,
-) -> None:  # fmt: skip
+    sheet: Sheet,
+    ax: Axes,
+    row: Row,
+    place: tuple[float, float, float],
+    left: float,
+    width: float,
+    scale: float,
+    colour: str,
+) -> None:
     top, offset, height = place
     names, details = _row_lines(row, left)
     middle = offset + height / 2
     block = style.LINE * len(names) + 0.145 * len(details)
     first = top + middle - block / 2 + style.LINE / 2
     sheet.lines(0, first, names)
-    sheet.lines(0, first + style.LINE * len(names) - 0.01, details,
-                fontsize=style.SMALL, color=style.MUTED)  # fmt: skip
+    sheet.lines(
+        0, first + style.LINE * len(names) - 0.01, details, fontsize=style.SMALL, color=style.MUTED
+    )
     low, high = ax.get_xlim()
     ax.hlines(middle, low, high, color=style.HAIR, linewidth=0.5, linestyle=(0, (1, 2)), zorder=0)
     for figure in row.figures:
         marks.draw(ax, figure, middle, colour, _end(row, scale), scale)
     x = max(_reach(figure) / scale for figure in row.figures)
     offset_points = _GAP * 72 * 0.8
-    ax.annotate(row.label, (x, middle), xytext=(offset_points, 0), textcoords="offset points",
-                va="center", ha="left", fontsize=style.BODY, annotation_clip=False,
-                bbox=style.PLATE)  # fmt: skip
+    ax.annotate(
+        row.label,
+        (x, middle),
+        xytext=(offset_points, 0),
+        textcoords="offset points",
+        va="center",
+        ha="left",
+        fontsize=style.BODY,
+        annotation_clip=False,
+        bbox=style.PLATE,
+    )
 
 
 def _end(row: Row, scale: float) -> float:

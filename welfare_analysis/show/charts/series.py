@@ -77,9 +77,14 @@ def series(
         notes += describe.comments(data, figures, language)
         measured = subtitle or describe.measured(figures, language)
         return describe.finished(
-            sheet, language, title or findings.over_time(data, drawn, language), measured,
-            _alt(data, drawn, figures, language), every, notes,
-        )  # fmt: skip
+            sheet,
+            language,
+            title or findings.over_time(data, drawn, language),
+            measured,
+            _alt(data, drawn, figures, language),
+            every,
+            notes,
+        )
 
 
 def _refuse_crowd(keys: Sequence[_Key]) -> None:
@@ -96,8 +101,15 @@ def _distinct(data: Catalogue, figures: Sequence[Observation]) -> list[Observati
     """Keep each figure once, the printing with the fewest remarks, by place and date."""
     found: dict[tuple, Observation] = {}
     for figure in sorted(figures, key=lambda one: len(words.remarks(one, "en"))):
-        same = (figure.indicator, figure.area, figure.period_start, figure.period_end,
-                figure.value, figure.standard, figure.measure)  # fmt: skip
+        same = (
+            figure.indicator,
+            figure.area,
+            figure.period_start,
+            figure.period_end,
+            figure.value,
+            figure.standard,
+            figure.measure,
+        )
         found.setdefault(same, figure)
     order = data.areas["area"].tolist()
     return sorted(found.values(), key=lambda one: (order.index(one.area), one.period_end))
@@ -108,11 +120,13 @@ def _superseded(data: Catalogue, figure: Observation, figures: Sequence[Observat
     if Status.PROVISIONAL not in figure.status.split():
         return False
     return any(
-        other.measure == figure.measure and _key(data, other) == _key(data, figure)
-        and other.standard == figure.standard and Status.PROVISIONAL not in other.status.split()
+        other.measure == figure.measure
+        and _key(data, other) == _key(data, figure)
+        and other.standard == figure.standard
+        and Status.PROVISIONAL not in other.status.split()
         and abs((other.period_end - figure.period_end).days) <= 31
         for other in figures
-    )  # fmt: skip
+    )
 
 
 def _left_out(
@@ -140,9 +154,16 @@ def _panel(
     own = [figure for figure in figures if _key(data, figure) == key]
     breaks = _breaks(data, own, language)
     points = lines.points(own, language)
-    return Panel(_heading(data, key, keys, own, language), describe.unit_of(own[0], language),
-                 points, lines.joined(points), breaks, _names(data, own, breaks, language),
-                 style.place_colour(data, key.area), key.area)  # fmt: skip
+    return Panel(
+        _heading(data, key, keys, own, language),
+        describe.unit_of(own[0], language),
+        points,
+        lines.joined(points),
+        breaks,
+        _names(data, own, breaks, language),
+        style.place_colour(data, key.area),
+        key.area,
+    )
 
 
 def _heading(
@@ -179,9 +200,13 @@ def _names(
 
 
 def _years(figures: Sequence[Observation]) -> tuple[int, int]:
-    starts = [timeline.date_position(figure.period_start) if timeline.is_span(figure)
-              # A figure of 31 December lies on the edge of its year: that year must be shown.
-              else timeline.position(figure) - 0.05 for figure in figures]  # fmt: skip
+    starts = [
+        timeline.date_position(figure.period_start)
+        if timeline.is_span(figure)
+        # A figure of 31 December lies on the edge of its year: that year must be shown.
+        else timeline.position(figure) - 0.05
+        for figure in figures
+    ]
     ends = [timeline.date_position(figure.period_end) for figure in figures]
     return math.floor(min(starts)), math.ceil(max(ends) - 0.001)
 
@@ -192,8 +217,9 @@ def _notes(drawn: Sequence[Panel], language: str) -> list[str]:
         notes.append(message("series-gap", language))
     alone = [point for panel in drawn for point in panel.points if _is_left_alone(panel, point)]
     if alone:
-        listed = (f"{point.figure.text(language)} ({point.figure.period(language)})"
-                  for point in alone)  # fmt: skip
+        listed = (
+            f"{point.figure.text(language)} ({point.figure.period(language)})" for point in alone
+        )
         notes.append(message("series-alone", language, figures=words.joined(listed, language)))
     return notes
 
@@ -202,9 +228,12 @@ def _is_left_alone(panel: Panel, point: Point) -> bool:
     """Tell whether a figure stands inside the time of a line of its standard but not on it."""
     if not lines.may_be_joined(point) or any(point in line for line in panel.lines):
         return False
-    return any(lines.standard(line[0]) == lines.standard(point) and line[0].x < point.x < line[-1].x
-               and all(abs(other.x - point.x) >= lines.SAME_TIME for other in line)
-               for line in panel.lines)  # fmt: skip
+    return any(
+        lines.standard(line[0]) == lines.standard(point)
+        and line[0].x < point.x < line[-1].x
+        and all(abs(other.x - point.x) >= lines.SAME_TIME for other in line)
+        for line in panel.lines
+    )
 
 
 def _alt(

@@ -23,8 +23,18 @@ LINE = 0.165  # inches from one line of body text to the next
 # A place is always named beside its marks; its colour repeats the name.  The dark colours are told
 # apart with protanopia, deuteranopia and tritanopia (Machado, Oliveira and Fernandes, 2009), by
 # their lightness in grey, and against white; each light one is for a part or a later boundary.
-_PLACES = ("#20365d", "#8fa3c4", "#a63939", "#dba3a0", "#27a566", "#93d3b1",
-           "#ba6e15", "#e2b98a", "#831792", "#c39acb")  # fmt: skip
+_PLACES = (
+    "#20365d",
+    "#8fa3c4",
+    "#a63939",
+    "#dba3a0",
+    "#27a566",
+    "#93d3b1",
+    "#ba6e15",
+    "#e2b98a",
+    "#831792",
+    "#c39acb",
+)
 _NATION, _LARGE = "#7e6c69", ("country", "region")
 REFUSED = "#6b7681"  # what is shown only to say that it is refused
 
@@ -74,8 +84,11 @@ def _settings() -> dict:
         "path.simplify": True,
     }
     skipped = ("backend", "backend_fallback", "interactive", "toolbar", "timezone", "docstring")
-    default = {key: value for key, value in matplotlib.rcParamsDefault.items()
-               if not key.startswith(skipped)}  # fmt: skip
+    default = {
+        key: value
+        for key, value in matplotlib.rcParamsDefault.items()
+        if not key.startswith(skipped)
+    }
     return default | own
 
 

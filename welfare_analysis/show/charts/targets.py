@@ -76,15 +76,21 @@ def targets(
         bullets = [_bullet(data, result, goal, several, language) for result, goal in pairs]
         sheet = _draw(bullets, language)
         figures = [figure for pair in pairs for figure in pair]
-        notes = [message("targets-own-axis", language) if len(pairs) > 1 else "",
-                 *describe.comments(data, figures, language)]  # fmt: skip
+        notes = [
+            message("targets-own-axis", language) if len(pairs) > 1 else "",
+            *describe.comments(data, figures, language),
+        ]
         items = [f"{_full_name(one)} ({one.period}): {_spoken(one, language)}" for one in bullets]
         subject = describe.subjects([result for result, _ in pairs], language)
         return describe.finished(
-            sheet, language, title or words.capital(_finding(data, bullets, language)),
+            sheet,
+            language,
+            title or words.capital(_finding(data, bullets, language)),
             subtitle or describe.measured([result for result, _ in pairs], language),
-            describe.description("targets", subject, items, language), figures, notes,
-        )  # fmt: skip
+            describe.description("targets", subject, items, language),
+            figures,
+            notes,
+        )
 
 
 def _matching(result: Observation, goal: Observation) -> None:
@@ -97,9 +103,15 @@ def _bullet(
     data: Catalogue, result: Observation, goal: Observation, several: bool, language: str
 ) -> _Bullet:
     subject = words.title(result, language) if several else ""
-    return _Bullet(words.area_name(data, result.area, language), subject, result.period(language),
-                   result, goal, attained(result, goal, language),
-                   style.place_colour(data, result.area))  # fmt: skip
+    return _Bullet(
+        words.area_name(data, result.area, language),
+        subject,
+        result.period(language),
+        result,
+        goal,
+        attained(result, goal, language),
+        style.place_colour(data, result.area),
+    )
 
 
 def _full_name(one: _Bullet) -> str:
@@ -153,8 +165,11 @@ def _met(one: _Bullet) -> bool:
 
 
 def _draw(bullets: Sequence[_Bullet], language: str) -> Sheet:
-    natural = max(style.text_width(text, style.BODY, "bold")
-                  for one in bullets for text in (one.name, one.subject, one.period))  # fmt: skip
+    natural = max(
+        style.text_width(text, style.BODY, "bold")
+        for one in bullets
+        for text in (one.name, one.subject, one.period)
+    )
     left = min(natural + 0.02, _LEFT_MOST) + 0.16
     names = [_names(one, left - 0.16) for one in bullets]
     heights = [max(_ROW, style.LINE * (sum(map(len, lines)) + 1) + 0.2) for lines in names]
@@ -164,8 +179,13 @@ def _draw(bullets: Sequence[_Bullet], language: str) -> Sheet:
     for one, (name, subject), height in zip(bullets, names, heights, strict=True):
         sheet.lines(0, y + 0.1, name, fontweight="bold")
         sheet.lines(0, y + 0.1 + style.LINE * len(name), subject)
-        sheet.text(0, y + 0.1 + style.LINE * (len(name) + len(subject)), one.period,
-                   fontsize=style.SMALL, color=style.MUTED)  # fmt: skip
+        sheet.text(
+            0,
+            y + 0.1 + style.LINE * (len(name) + len(subject)),
+            one.period,
+            fontsize=style.SMALL,
+            color=style.MUTED,
+        )
         width = style.WIDTH - left - 0.06
         ax = sheet.axes(left, y, width, height, one.result.area)
         _draw_bullet(ax, one, width, height, language)
@@ -195,15 +215,38 @@ def _draw_bullet(ax: Axes, one: _Bullet, width: float, height: float, language: 
     low = one.result.value if interval.is_point else interval.low
     hatched = marks.nature(one.result) in _HATCHED
     look = {"facecolor": "white", "hatch": marks.HATCH} if hatched else {"facecolor": one.colour}
-    ax.add_patch(Rectangle((0, middle - half), low, _BAR, edgecolor=one.colour, linewidth=0.6,
-                           label="result", **look))  # fmt: skip
+    ax.add_patch(
+        Rectangle(
+            (0, middle - half),
+            low,
+            _BAR,
+            edgecolor=one.colour,
+            linewidth=0.6,
+            label="result",
+            **look,
+        )
+    )
     if not interval.is_point:
         high = one.reach if math.isinf(interval.high) else interval.high
-        ax.add_patch(Rectangle((low, middle - half), high - low, _BAR, facecolor=one.colour,
-                               alpha=0.38, linewidth=0))  # fmt: skip
+        ax.add_patch(
+            Rectangle(
+                (low, middle - half),
+                high - low,
+                _BAR,
+                facecolor=one.colour,
+                alpha=0.38,
+                linewidth=0,
+            )
+        )
     for thick, colour in ((3.2, "white"), (1.3, style.INK)):
-        ax.vlines(one.goal.value, middle - half - 0.05, middle + half + 0.05, color=colour,
-                  linewidth=thick, zorder=3)  # fmt: skip
+        ax.vlines(
+            one.goal.value,
+            middle - half - 0.05,
+            middle + half + 0.05,
+            color=colour,
+            linewidth=thick,
+            zorder=3,
+        )
     marks.point(ax, one.goal.value, middle, str(one.goal.measure), style.INK)
     an_inch = one.reach * 1.04 / width
     _write_goal(ax, one, middle - half - 0.12, (width, an_inch), language)
@@ -213,20 +256,27 @@ def _draw_bullet(ax: Axes, one: _Bullet, width: float, height: float, language: 
 def _write_goal(ax: Axes, one: _Bullet, y: float, size: tuple[float, float], language: str) -> None:
     """Write the goal above its mark, inside the width of the drawing."""
     width, an_inch = size
-    text = message("goal-label", language, kind=words.kind(one.goal, language),
-                   goal=words.flagged(one.goal, language))  # fmt: skip
+    text = message(
+        "goal-label",
+        language,
+        kind=words.kind(one.goal, language),
+        goal=words.flagged(one.goal, language),
+    )
     half = style.text_width(text, style.SMALL) / 2
     x = min(max(one.goal.value / an_inch, half), width - half)
-    ax.text(x * an_inch, y, text, ha="center", va="center", fontsize=style.SMALL,
-            color=style.MUTED)  # fmt: skip
+    ax.text(x * an_inch, y, text, ha="center", va="center", fontsize=style.SMALL, color=style.MUTED)
 
 
 def _write_result(ax: Axes, one: _Bullet, y: float, an_inch: float, language: str) -> None:
     """Write the result below its bar, and how it stands to the goal."""
     result = words.flagged(one.result, language)
-    verdict = one.verdict if _is_lower_better(one) else message(
-        "target-of-goal", language, share=one.verdict, kind=words.kind(one.goal, language)
-    )  # fmt: skip
+    verdict = (
+        one.verdict
+        if _is_lower_better(one)
+        else message(
+            "target-of-goal", language, share=one.verdict, kind=words.kind(one.goal, language)
+        )
+    )
     ax.text(0, y, result, va="center", fontweight="bold")
     x = style.text_width(result, style.BODY, "bold") + 0.06
     ax.text(x * an_inch, y, f"\u2013 {verdict}", va="center")

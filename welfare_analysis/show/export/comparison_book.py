@@ -30,10 +30,12 @@ def comparison_book(
     verdicts = tuple(str(one) for one in Verdict)
     header = (*COLUMNS, *verdicts)
     rows = tuple(
-        (*_values(data, area, figures, language),
-         *(_partners(pairs, area, verdict) for verdict in verdicts))
+        (
+            *_values(data, area, figures, language),
+            *(_partners(pairs, area, verdict) for verdict in verdicts),
+        )
         for area in areas
-    )  # fmt: skip
+    )
     sheets = (
         Sheet(message("export-figures", language), header, rows),
         _pairs(data, pairs, language),
@@ -61,11 +63,26 @@ def _pairs(data: Catalogue, pairs: pd.DataFrame, language: str) -> Sheet:
         return data.record("areas", code)[f"name_{language}"]
 
     rows = tuple(
-        (pair["area_a"], named(pair["area_a"]), pair["area_b"], named(pair["area_b"]),
-         pair["verdict"], message(f"verdict-{pair['verdict']}", language),
-         " ".join(pair["reasons"]), pair[f"reason_{language}"])
+        (
+            pair["area_a"],
+            named(pair["area_a"]),
+            pair["area_b"],
+            named(pair["area_b"]),
+            pair["verdict"],
+            message(f"verdict-{pair['verdict']}", language),
+            " ".join(pair["reasons"]),
+            pair[f"reason_{language}"],
+        )
         for pair in pairs.to_dict("records")
-    )  # fmt: skip
-    header = ("area_a", "name_a", "area_b", "name_b", "verdict", "verdict_text", "reasons",
-              "reason")  # fmt: skip
+    )
+    header = (
+        "area_a",
+        "name_a",
+        "area_b",
+        "name_b",
+        "verdict",
+        "verdict_text",
+        "reasons",
+        "reason",
+    )
     return Sheet(message("export-pairs", language), header, rows)

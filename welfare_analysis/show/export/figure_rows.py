@@ -11,16 +11,46 @@ if TYPE_CHECKING:  # a page that carries no figure does without the data and pan
 
 # Name and type of every column, as CSV on the Web calls them.
 COLUMNS = {
-    "observation": "string", "indicator": "string", "indicator_title": "string",
-    "area": "string", "area_name": "string", "period_start": "date", "period_end": "date",
-    "period_basis": "string", "measure": "string", "as_printed": "string", "qualifier": "string",
-    "value": "number", "low": "number", "high": "number", "interval": "string",
-    "unit": "string", "unit_label": "string", "status": "string", "standard": "string",
-    "source": "string", "source_number": "integer", "publisher": "string",
-    "source_title": "string", "paragraph": "integer", "url": "anyURI", "comment": "string",
-}  # fmt: skip
-_COPIED = ("observation", "indicator", "area", "period_basis", "measure", "as_printed",
-           "qualifier", "unit", "status", "standard", "source")  # fmt: skip
+    "observation": "string",
+    "indicator": "string",
+    "indicator_title": "string",
+    "area": "string",
+    "area_name": "string",
+    "period_start": "date",
+    "period_end": "date",
+    "period_basis": "string",
+    "measure": "string",
+    "as_printed": "string",
+    "qualifier": "string",
+    "value": "number",
+    "low": "number",
+    "high": "number",
+    "interval": "string",
+    "unit": "string",
+    "unit_label": "string",
+    "status": "string",
+    "standard": "string",
+    "source": "string",
+    "source_number": "integer",
+    "publisher": "string",
+    "source_title": "string",
+    "paragraph": "integer",
+    "url": "anyURI",
+    "comment": "string",
+}
+_COPIED = (
+    "observation",
+    "indicator",
+    "area",
+    "period_basis",
+    "measure",
+    "as_printed",
+    "qualifier",
+    "unit",
+    "status",
+    "standard",
+    "source",
+)
 
 
 def row(figure: Observation, language: str) -> dict:

@@ -65,8 +65,12 @@ def _fill(page: Worksheet, sheet: Sheet, book: Book) -> None:
 def _about(page: Worksheet, book: Book) -> None:
     """Say where the figures come from: the edition of the data, then every source."""
     language = book.language
-    texts = {"title": book.title, "note": book.note, "edition": book.edition,
-             "licence": message("export-licence-text", language)}  # fmt: skip
+    texts = {
+        "title": book.title,
+        "note": book.note,
+        "edition": book.edition,
+        "licence": message("export-licence-text", language),
+    }
     lines = [(message(f"export-{name}", language), text) for name, text in texts.items()]
     sources = {figure.source: figure.source_row for figure in book.figures}
     for source in sorted(sources.values(), key=lambda row: row["number"]):

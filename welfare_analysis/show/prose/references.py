@@ -52,8 +52,10 @@ class References:
         return f'<ol lang="{self.language}">{items}</ol>' if items else empty
 
     def _plain(self) -> str:
-        lines = [f"[{entry['number']}] {text_of(entry['text'])} {entry['url'] or ''}".rstrip()
-                 for entry in self.entries]  # fmt: skip
+        lines = [
+            f"[{entry['number']}] {text_of(entry['text'])} {entry['url'] or ''}".rstrip()
+            for entry in self.entries
+        ]
         return "\n".join(lines) or message("references-empty", self.language)
 
 

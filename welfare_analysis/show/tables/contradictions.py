@@ -52,8 +52,11 @@ def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = 
     if one_verdict:
         heads, cells = (*heads[:2], heads[3]), [(*row[:2], row[3]) for row in cells]
     verdict = message(f"audit-verdict-{records[0]['verdict']}", language)
-    default = message("table-audit-of", language, verdict=verdict) if one_verdict else message(
-        "table-audit", language)  # fmt: skip
+    default = (
+        message("table-audit-of", language, verdict=verdict)
+        if one_verdict
+        else message("table-audit", language)
+    )
     names = unique(name for row in records for name in row["observations"])
     figures = [observation(data, name) for name in names]
     table = finished(language, caption or default, heads, cells, figures)

@@ -62,8 +62,9 @@ def observations(
     if by_theme:
         figures = _by_theme(data, figures)
     several = len({figure.area for figure in figures}) > 1 if with_area is None else with_area
-    heads = columns(language, "indicator", "area", "theme", "period", ">figure", "kind",
-                    "standard", "source")  # fmt: skip
+    heads = columns(
+        language, "indicator", "area", "theme", "period", ">figure", "kind", "standard", "source"
+    )
     notes = Footnotes(language, shown=comments)
     rows = [_row(data, group, notes, several, by_theme) for group in _same(figures)]
     titles = unique(words.title(figure, language) for figure in figures)
@@ -128,8 +129,10 @@ def series(
     dates = sorted({_date(figure) for figure in figures})
     lines = _ordered_lines(data, figures)
     labels = {_date(figure): literal(figure.period(language)) for figure in figures}
-    heads = [*columns(language, "area", "indicator", "standard", "kind"),
-             *(Column(labels[date], "right") for date in dates)]  # fmt: skip
+    heads = [
+        *columns(language, "area", "indicator", "standard", "kind"),
+        *(Column(labels[date], "right") for date in dates),
+    ]
     rows = [_series_row(data, figures, line, dates, language) for line in lines]
     heads, rows = _without_constant_indicator(heads, rows)
     heads, rows = without_empty(heads, rows)
@@ -161,9 +164,15 @@ def _ordered_lines(data: Catalogue, figures: list[Observation]) -> list[tuple]:
     areas = data.areas["area"].tolist()
     indicators = list(dict.fromkeys(figure.indicator for figure in figures))
     kinds = ("actual", "estimate", "target", "plan")
-    ordered = sorted(figures, key=lambda one: (
-        areas.index(one.area), indicators.index(one.indicator), kinds.index(one.measure),
-        one.period_end))  # fmt: skip
+    ordered = sorted(
+        figures,
+        key=lambda one: (
+            areas.index(one.area),
+            indicators.index(one.indicator),
+            kinds.index(one.measure),
+            one.period_end,
+        ),
+    )
     return list(dict.fromkeys(_line(figure) for figure in ordered))
 
 

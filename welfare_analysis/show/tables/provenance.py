@@ -66,8 +66,17 @@ def relatives(
     """Tabulate the figures related to a figure, each with its relation in words."""
     found = list(found)
     needs_figures(found, "related figure")
-    heads = columns(language, "relation", "indicator", ">figure", "area", "period", "standard",
-                    "source", "identifier")  # fmt: skip
+    heads = columns(
+        language,
+        "relation",
+        "indicator",
+        ">figure",
+        "area",
+        "period",
+        "standard",
+        "source",
+        "identifier",
+    )
     rows = [
         (
             words.capital(message(f"relation-{one.code}", language)),

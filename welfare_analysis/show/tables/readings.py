@@ -74,8 +74,11 @@ def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object =
         One row a missing cell: place, subject, an estimate, plan or target of the place, and
         the result of the nearest larger area, which is no substitute.
     """
-    found = [(area, gap) for area in (resolve_area(data, one) for one in areas)
-             for gap in profile(data, area).gaps]  # fmt: skip
+    found = [
+        (area, gap)
+        for area in (resolve_area(data, one) for one in areas)
+        for gap in profile(data, area).gaps
+    ]
     needs_figures(found, "missing cell")
     heads = columns(language, "area", "missing-subject", "instead", "above")
     rows = [
@@ -83,12 +86,14 @@ def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object =
             literal(words.area_name(data, area, language)),
             literal(words.capital(gap.name(language))),
             _shown(gap.instead, words.kind(gap.instead, language), language)
-            if gap.instead else "\u2013",
+            if gap.instead
+            else "\u2013",
             _shown(gap.above, words.area_name(data, gap.above.area, language), language)
-            if gap.above else "\u2013",
+            if gap.above
+            else "\u2013",
         )
         for area, gap in found
-    ]  # fmt: skip
+    ]
     figures = [one for _, gap in found for one in (gap.instead, gap.above) if one is not None]
     caption = caption or message("table-gaps", language)
     return finished(language, caption, heads, rows, figures, [message("gaps-reading", language)])

@@ -37,8 +37,9 @@ def explained(
     groups: dict[str, list[Observation]] = {}
     for figure in figures:
         groups.setdefault(figure.row[f"comment_{language}"], []).append(figure)
-    rows = [(_named(own, language), literal(comment) or "\u2013")
-            for comment, own in groups.items()]  # fmt: skip
+    rows = [
+        (_named(own, language), literal(comment) or "\u2013") for comment, own in groups.items()
+    ]
     heads = columns(language, "figure", "explanation")
     caption = caption or message("table-explained", language)
     return finished(language, caption, heads, rows, figures)

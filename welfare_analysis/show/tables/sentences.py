@@ -33,17 +33,22 @@ def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: obje
     if not comparisons:
         raise UsageError("No comparison to show: the mapping is empty.")
     heads = [*columns(language, "pair"), *(Column(markdown_of(name)) for name in comparisons)]
-    pairs = unique((one.area_a, one.area_b) for each in comparisons.values()
-                   for one in each.pairs.itertuples())  # fmt: skip
+    pairs = unique(
+        (one.area_a, one.area_b) for each in comparisons.values() for one in each.pairs.itertuples()
+    )
     rows = [
-        (literal(_named(data, pair, language)),
-         *(_cell(data, each, pair, language) for each in comparisons.values()))
+        (
+            literal(_named(data, pair, language)),
+            *(_cell(data, each, pair, language) for each in comparisons.values()),
+        )
         for pair in pairs
-    ]  # fmt: skip
+    ]
     figures = [figure for each in comparisons.values() for figure in each.figures.values()]
     caption = caption or message("table-reasons-matrix", language)
-    key = "; ".join(f"{literal(sign)} {message(f'verdict-{verdict}', language)}"
-                    for verdict, sign in SIGNS.items())  # fmt: skip
+    key = "; ".join(
+        f"{literal(sign)} {message(f'verdict-{verdict}', language)}"
+        for verdict, sign in SIGNS.items()
+    )
     return finished(language, caption, heads, rows, figures, [words.capital(key)])
 
 
@@ -55,8 +60,10 @@ def _cell(data: Catalogue, comparison: Comparison, pair: tuple[str, str], langua
         return ""
     row = match.iloc[0]
     absent = [words.area_name(data, area, language) for area in pair if area in comparison.missing]
-    short = [message(f"short-{code}", language, areas=words.joined(absent, language))
-             for code in unique(row["reasons"])]  # fmt: skip
+    short = [
+        message(f"short-{code}", language, areas=words.joined(absent, language))
+        for code in unique(row["reasons"])
+    ]
     said = "; ".join(short) or message(f"verdict-{row['verdict']}", language)
     return f"{literal(SIGNS[row['verdict']])}\u00a0{literal(said)}"
 

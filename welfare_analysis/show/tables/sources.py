@@ -70,8 +70,7 @@ def coverage(data: Catalogue, language: str, caption: object = None) -> Table:
     """
     rows = quality.coverage(data).to_dict("records")
     needs_figures(rows, "article")
-    heads = columns(language, "article", ">figures", ">excluded", ">curated-share",
-                    "excluded-why")  # fmt: skip
+    heads = columns(language, "article", ">figures", ">excluded", ">curated-share", "excluded-why")
     cells = [_coverage_row(data, row, language) for row in rows]
     caption = caption or message("table-coverage", language)
     names = tuple(row["source"] for row in rows)
@@ -84,8 +83,10 @@ def _coverage_row(data: Catalogue, row: dict, language: str) -> tuple[str, ...]:
     left_out = data.exclusions[data.exclusions["source"] == row["source"]]
     counted = left_out[f"reason_{language}"].value_counts(sort=False)
     counted = counted.sort_values(ascending=False, kind="stable")
-    why = "; ".join(f"{words.small(reason.rstrip('.'))} ({write(int(n), language)})"
-                    for reason, n in counted.items())  # fmt: skip
+    why = "; ".join(
+        f"{words.small(reason.rstrip('.'))} ({write(int(n), language)})"
+        for reason, n in counted.items()
+    )
     total = row["places"] + row["excluded"]
     share = write(round(100 * row["places"] / total), language) if total else "\u2013"
     return (

@@ -46,8 +46,18 @@ def standards(
     needs_figures(kept.index.tolist(), "poverty standard")
     rows = [_standard_row(data, row, language) for row in kept.to_dict("records")]
     heads, rows = without_empty(
-        columns(language, "standard", "validity", "income-poor", "income-near-poor",
-                "deprivations", "instrument", "source"), rows)  # fmt: skip
+        columns(
+            language,
+            "standard",
+            "validity",
+            "income-poor",
+            "income-near-poor",
+            "deprivations",
+            "instrument",
+            "source",
+        ),
+        rows,
+    )
     sources = unique(kept["source"])
     cited = words.sources_line((data.record("sources", name) for name in sources), language)
     caption = caption or message("table-standards", language)
@@ -86,8 +96,11 @@ def _deprivations(number: object, language: str) -> str:
 
 
 def _validity(row: dict, language: str) -> str:
-    ends = [write_date(row[key].date(), language) for key in ("valid_from", "valid_to")
-            if is_date(row[key])]  # fmt: skip
+    ends = [
+        write_date(row[key].date(), language)
+        for key in ("valid_from", "valid_to")
+        if is_date(row[key])
+    ]
     return "\u2013".join(ends)
 
 

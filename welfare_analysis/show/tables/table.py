@@ -106,8 +106,14 @@ class Table:
         cells = tuple(tuple(text_of(cell) for cell in row) for row in self.rows)
         labels = tuple(text_of(column.label) for column in self.columns)
         sheet = Sheet(message("export-table", self.language), labels, cells, True, self.tones)
-        return Book(text_of(self.caption), text_of(self.note), (sheet,), self.language, self.data,
-                    self.figures)  # fmt: skip
+        return Book(
+            text_of(self.caption),
+            text_of(self.note),
+            (sheet,),
+            self.language,
+            self.data,
+            self.figures,
+        )
 
     @property
     def frame(self) -> pd.DataFrame:

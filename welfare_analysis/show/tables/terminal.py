@@ -28,10 +28,13 @@ def text_table(header: Sequence[str], rows: Sequence[Sequence[str]], right: Sequ
     """
     last = len(header) - 1
     limits = [_LAST if place == last else _WIDEST for place in range(len(header))]
-    wrapped = [[_lines(cell, limit) for cell, limit in zip(row, limits, strict=True)]
-               for row in (header, *rows)]  # fmt: skip
-    widths = [max(len(line) for row in wrapped for line in row[place])
-              for place in range(len(header))]  # fmt: skip
+    wrapped = [
+        [_lines(cell, limit) for cell, limit in zip(row, limits, strict=True)]
+        for row in (header, *rows)
+    ]
+    widths = [
+        max(len(line) for row in wrapped for line in row[place]) for place in range(len(header))
+    ]
     rule = _GAP.join("-" * width for width in widths)
     head, *body = (_block(row, widths, right) for row in wrapped)
     return "\n".join([head, rule, *body])
@@ -44,7 +47,9 @@ def _lines(cell: str, limit: int) -> list[str]:
 def _block(row: list[list[str]], widths: list[int], right: Sequence[bool]) -> str:
     lines = []
     for parts in zip_longest(*row, fillvalue=""):
-        padded = (part.rjust(width) if to_right else part.ljust(width)
-                  for part, width, to_right in zip(parts, widths, right, strict=True))  # fmt: skip
+        padded = (
+            part.rjust(width) if to_right else part.ljust(width)
+            for part, width, to_right in zip(parts, widths, right, strict=True)
+        )
         lines.append(_GAP.join(padded).rstrip())
     return "\n".join(lines)

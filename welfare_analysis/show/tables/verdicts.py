@@ -39,8 +39,17 @@ def comparison(
         One row an area: figure with flags, period, kind, standard, what it may be compared
         with, and source.  An area without a figure says so; it is never zero.
     """
-    heads = columns(language, "area", "indicator", ">figure", "period", "kind", "standard",
-                    "comparable-with", "source")  # fmt: skip
+    heads = columns(
+        language,
+        "area",
+        "indicator",
+        ">figure",
+        "period",
+        "kind",
+        "standard",
+        "comparable-with",
+        "source",
+    )
     notes = Footnotes(language)
     rows = [_row(data, comparison, area, notes) for area in comparison.observations["area"]]
     titles = subjects(data, comparison, language)

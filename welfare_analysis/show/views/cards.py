@@ -21,8 +21,12 @@ from ..tables.provenance import token
 from ..tables.readings import rule_text
 from .pieces import Folded, Part, View, facts
 
-_TONES = {Verdict.INCONSISTENT: "bad", Verdict.WITHIN_ROUNDING: "caution",
-          Verdict.NOT_TESTABLE: "none", Verdict.CONSISTENT: "good"}  # fmt: skip
+_TONES = {
+    Verdict.INCONSISTENT: "bad",
+    Verdict.WITHIN_ROUNDING: "caution",
+    Verdict.NOT_TESTABLE: "none",
+    Verdict.CONSISTENT: "good",
+}
 
 
 def observation(figure: Observation, language: str) -> View:
@@ -42,10 +46,18 @@ def observation(figure: Observation, language: str) -> View:
         facts(language, "", _facts(figure, language)),
         relatives(data, found, language) if found else message("view-no-relatives", language),
         checked(rows, language, message("view-checks", language))
-        if len(rows) else message("view-no-checks", language),
-        sources(data, [figure.observation, *(one.figure.observation for one in found),
-                       *(name for names in rows["observations"] for name in names)], language),
-    )  # fmt: skip
+        if len(rows)
+        else message("view-no-checks", language),
+        sources(
+            data,
+            [
+                figure.observation,
+                *(one.figure.observation for one in found),
+                *(name for names in rows["observations"] for name in names),
+            ],
+            language,
+        ),
+    )
     return View(title, parts, language)
 
 
@@ -53,8 +65,11 @@ def _facts(figure: Observation, language: str) -> list[tuple[str, str]]:
     def label(name: str) -> str:
         return message(name, language)
 
-    paragraph = "" if figure.paragraph is None else message(
-        "view-paragraph", language, number=str(figure.paragraph))  # fmt: skip
+    paragraph = (
+        ""
+        if figure.paragraph is None
+        else message("view-paragraph", language, number=str(figure.paragraph))
+    )
     source = entry_text(figure.data, figure.source_row, language)
     standard = words.standard_name(figure.data, figure.standard, language)
     status = [message(f"status-{letter}", language) for letter in figure.status.split()]
@@ -74,7 +89,7 @@ def _facts(figure: Observation, language: str) -> list[tuple[str, str]]:
         (label("view-comment"), literal(figure.row[f"comment_{language}"])),
         (label("view-confidence"), message(f"confidence-{figure.row['confidence']}", language)),
         (label("view-codes"), f"`{figure.observation}`, `{figure.indicator}`, `{figure.area}`"),
-    ]  # fmt: skip
+    ]
 
 
 def _link(url: str) -> str:
@@ -94,9 +109,11 @@ def measure(figure: Measure, language: str) -> View:
         (message("table-area", language), literal(words.area_name(data, figure.area, language))),
         (message("table-period", language), literal(figure.period(language))),
         (message("view-formula", language), message(f"formula-{figure.code}", language)),
-        (message("view-range", language),
-         "" if exact else literal(words.unbroken(words.range_text(figure, language)))),
-    ]  # fmt: skip
+        (
+            message("view-range", language),
+            "" if exact else literal(words.unbroken(words.range_text(figure, language))),
+        ),
+    ]
     caption = message("view-inputs", language)
     parts = (
         facts(language, "", pairs),
@@ -108,8 +125,9 @@ def measure(figure: Measure, language: str) -> View:
 
 def interval(found: Interval, language: str) -> View:
     """Show an interval in the notation of the language."""
-    return View(message("view-interval", language, interval=literal(_ends(found, language))), (),
-                language)  # fmt: skip
+    return View(
+        message("view-interval", language, interval=literal(_ends(found, language))), (), language
+    )
 
 
 def _ends(found: Interval, language: str) -> str:

@@ -25,9 +25,13 @@ _SHOWN = 12
 
 def catalogue(data: Catalogue, language: str) -> View:
     """Show what a catalogue holds, and how to begin."""
-    counts = {"figures": len(data.observations), "indicators": len(data.indicators),
-              "areas": len(data.areas), "sources": len(data.sources),
-              "articles": (data.sources["kind"] == "article").sum()}  # fmt: skip
+    counts = {
+        "figures": len(data.observations),
+        "indicators": len(data.indicators),
+        "areas": len(data.areas),
+        "sources": len(data.sources),
+        "articles": (data.sources["kind"] == "article").sum(),
+    }
     holds = {name: write(int(count), language) for name, count in counts.items()}
     parts = (
         message("view-catalogue-holds", language, **holds),
@@ -36,8 +40,9 @@ def catalogue(data: Catalogue, language: str) -> View:
         Folded(label("area", language), (_areas(data, language),)),
         *_first(data, language),
     )
-    title = message("view-catalogue", language, version=literal(data.version),
-                    revision=f"`{data.revision}`")  # fmt: skip
+    title = message(
+        "view-catalogue", language, version=literal(data.version), revision=f"`{data.revision}`"
+    )
     return View(title, parts, language)
 
 
@@ -47,8 +52,9 @@ def _first(data: Catalogue, language: str) -> Iterator[str]:
         own = data.observations.loc[data.observations["indicator"] == core, "observation"]
         if len(own):
             compare, look = f'wa.compare(data, "{core}")', f'data["{own.iloc[0]}"]'
-            yield message("view-catalogue-first", language, compare=f"`{compare}`",
-                          look=f"`{look}`")  # fmt: skip
+            yield message(
+                "view-catalogue-first", language, compare=f"`{compare}`", look=f"`{look}`"
+            )
             return
 
 
@@ -79,32 +85,44 @@ def _theme(name, theme, frame, areas: list[str], language: str) -> tuple[str, ..
 
 def _indicators(data: Catalogue, language: str) -> Table:
     counts = data.observations["indicator"].value_counts()
-    heads = (*columns(language, "identifier", "indicator", "theme"),
-             _head("view-catalogue-counted", language))  # fmt: skip
+    heads = (
+        *columns(language, "identifier", "indicator", "theme"),
+        _head("view-catalogue-counted", language),
+    )
     rows = tuple(
-        (f"`{row['indicator']}`", literal(row[f"title_{language}"]),
-         message(f"theme-{row['theme']}", language),
-         write(int(counts.get(row["indicator"], 0)), language))
+        (
+            f"`{row['indicator']}`",
+            literal(row[f"title_{language}"]),
+            message(f"theme-{row['theme']}", language),
+            write(int(counts.get(row["indicator"], 0)), language),
+        )
         for row in data.indicators.to_dict("records")
-    )  # fmt: skip
-    return Table(message("view-catalogue-indicators", language), heads, rows, "", (), language,
-                 data=data)  # fmt: skip
+    )
+    return Table(
+        message("view-catalogue-indicators", language), heads, rows, "", (), language, data=data
+    )
 
 
 def _areas(data: Catalogue, language: str) -> Table:
     counts = data.observations["area"].value_counts()
-    heads = (*columns(language, "identifier", "area", "level"),
-             Column(words.capital(message("view-catalogue-aliases", language))),
-             _head("view-catalogue-counted", language))  # fmt: skip
+    heads = (
+        *columns(language, "identifier", "area", "level"),
+        Column(words.capital(message("view-catalogue-aliases", language))),
+        _head("view-catalogue-counted", language),
+    )
     rows = tuple(
-        (f"`{row['area']}`", literal(row[f"name_{language}"]),
-         message(f"level-{Level(row['level'])}", language),
-         literal(", ".join(row["aliases"].split("|")[:4])),
-         write(int(counts.get(row["area"], 0)), language))
+        (
+            f"`{row['area']}`",
+            literal(row[f"name_{language}"]),
+            message(f"level-{Level(row['level'])}", language),
+            literal(", ".join(row["aliases"].split("|")[:4])),
+            write(int(counts.get(row["area"], 0)), language),
+        )
         for row in data.areas.to_dict("records")
-    )  # fmt: skip
-    return Table(message("view-catalogue-areas", language), heads, rows, "", (), language,
-                 data=data)  # fmt: skip
+    )
+    return Table(
+        message("view-catalogue-areas", language), heads, rows, "", (), language, data=data
+    )
 
 
 def _head(name: str, language: str) -> Column:
@@ -115,12 +133,21 @@ def audited(rows: Audit, language: str) -> View:
     """Show an audit: how many checks end how, and the gravest of them explained."""
     found = rows["verdict"].value_counts()
     counts = [
-        message("view-audit-count", language, count=write(int(found[verdict]), language),
-                verdict=message(f"audit-verdict-{verdict}", language))
-        for verdict in Verdict if verdict in found
-    ]  # fmt: skip
-    title = message("view-audit", language, total=write(len(rows), language),
-                    counts=words.joined(counts, language))  # fmt: skip
+        message(
+            "view-audit-count",
+            language,
+            count=write(int(found[verdict]), language),
+            verdict=message(f"audit-verdict-{verdict}", language),
+        )
+        for verdict in Verdict
+        if verdict in found
+    ]
+    title = message(
+        "view-audit",
+        language,
+        total=write(len(rows), language),
+        counts=words.joined(counts, language),
+    )
     if not len(rows):
         return View(message("view-no-checks", language), (), language)
     shown = rows.head(_SHOWN)
@@ -135,7 +162,10 @@ def brief(report: Brief, language: str) -> View:
     listed = report.references()
     if not listed.entries:
         return View(message("view-brief-empty", report.language), (), report.language)
-    title = message("view-brief", report.language,
-                    figures=write(len(listed.observations), report.language),
-                    sources=write(len(listed.entries), report.language))  # fmt: skip
+    title = message(
+        "view-brief",
+        report.language,
+        figures=write(len(listed.observations), report.language),
+        sources=write(len(listed.entries), report.language),
+    )
     return View(title, (listed,), report.language)

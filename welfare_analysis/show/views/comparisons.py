@@ -42,10 +42,15 @@ def _counts(compared: Comparison, language: str) -> str:
     """Count the pairs by verdict, in words."""
     found = compared.pairs["verdict"].value_counts()
     counted = [
-        message(f"view-pairs-{verdict}", language, count=write(int(found[verdict]), language),
-                n=int(found[verdict]))
-        for verdict in Verdict if verdict in found
-    ]  # fmt: skip
+        message(
+            f"view-pairs-{verdict}",
+            language,
+            count=write(int(found[verdict]), language),
+            n=int(found[verdict]),
+        )
+        for verdict in Verdict
+        if verdict in found
+    ]
     return words.joined(counted, language)
 
 
@@ -53,15 +58,23 @@ def matrix(compared: Comparison, language: str) -> Table:
     """Set the verdicts in a grid of areas, with the signs explained below."""
     data, areas = compared.data, list(compared.observations["area"])
     names = [literal(words.area_name(data, area, language)) for area in areas]
-    found = {pair: verdict for area_a, area_b, verdict in zip(
-        *(compared.pairs[column] for column in ("area_a", "area_b", "verdict")), strict=True)
-        for pair in ((area_a, area_b), (area_b, area_a))}  # fmt: skip
+    found = {
+        pair: verdict
+        for area_a, area_b, verdict in zip(
+            *(compared.pairs[column] for column in ("area_a", "area_b", "verdict")), strict=True
+        )
+        for pair in ((area_a, area_b), (area_b, area_a))
+    }
     rows = tuple(
         (name, *("" if one == area else _cell(found[area, one], language) for one in areas))
         for area, name in zip(areas, names, strict=True)
     )
-    tones = {(row, column + 1): TONES[found[area, one]] for row, area in enumerate(areas)
-             for column, one in enumerate(areas) if one != area}  # fmt: skip
+    tones = {
+        (row, column + 1): TONES[found[area, one]]
+        for row, area in enumerate(areas)
+        for column, one in enumerate(areas)
+        if one != area
+    }
     heads = (*columns(language, "area"), *(Column(name) for name in names))
     subject = "; ".join(subjects(data, compared, language))
     caption = message("table-verdicts", language, subject=subject)
