@@ -38,7 +38,7 @@ _HOMES = {
     "related": "data.relations",
     "resolve_area": "data.names",
     "resolve_areas": "data.names",
-    "save": "show.export.selected",
+    "save": "data.export.selected",
     "select": "data.selection",
     "set_language": "messages",
     "share": "judge.measures",

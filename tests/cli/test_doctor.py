@@ -16,16 +16,8 @@ from welfare_analysis import doctor
 from welfare_analysis.cli import main as command
 from welfare_analysis.codes import LANGUAGES
 from welfare_analysis.data.catalogue import default_directory
-from welfare_analysis.doctor import (
-    contents,
-    examination,
-    installation,
-    jupyter,
-    system,
-)
-from welfare_analysis.doctor import (
-    lines as wording,
-)
+from welfare_analysis.doctor import contents, examination, installation, jupyter, system
+from welfare_analysis.doctor import lines as wording
 from welfare_analysis.doctor.finding import FAULT, NOTE, SOUND, Finding, fault, sound
 
 PACKAGE = Path(doctor.__file__).resolve().parents[1]

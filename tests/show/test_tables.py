@@ -13,7 +13,7 @@ from welfare_analysis.errors import UsageError
 from welfare_analysis.show.bundle import MIME
 from welfare_analysis.show.inline import text_of
 from welfare_analysis.show.tables import Column, Table
-from welfare_analysis.show.tables.terminal import text_table
+from welfare_analysis.show.text_table import text_table
 
 LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]

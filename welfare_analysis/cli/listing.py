@@ -9,10 +9,10 @@ import json
 import unicodedata
 
 from ..data.catalogue import Catalogue, load
+from ..data.export.cell_values import disarmed
 from ..data.numerals import write, write_date
 from ..errors import counted
 from ..messages import message
-from ..show.export.cell_values import disarmed
 
 
 def listing(what: str, directory: str | None) -> str:

@@ -11,21 +11,9 @@ from .. import arguments
 from ..codes import LANGUAGES
 from ..data.catalogue import Catalogue
 from ..showing import Shown
-from .checks import (
-    agreement as witnesses,
-)
-from .checks import (
-    changes,
-    dates,
-    funds,
-    plans,
-    populations,
-    rates,
-    repeats,
-)
-from .checks import (
-    totals as parts,
-)
+from .checks import agreement as witnesses
+from .checks import changes, dates, funds, plans, populations, rates, repeats
+from .checks import totals as parts
 from .checks.index import Ledger
 from .checks.outcomes import Finding, Verdict
 from .checks.wording import Wording

@@ -14,14 +14,14 @@ import pandas as pd
 from .. import arguments
 from ..codes import Measure, Status, Verdict
 from ..data.catalogue import Catalogue
+from ..data.export import save
 from ..data.figures import Observation, observation
 from ..data.names import resolve_area, resolve_subject
 from ..data.selection import select
 from ..errors import UsageError
 from ..messages import get_language, known
-from ..show.export import save
-from ..show.export.comparison_book import comparison_book
 from ..showing import Shown
+from .comparison_book import comparison_book
 from .reasons import Reason, reasons_between, sentence, verdict_of
 
 DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")

@@ -12,19 +12,9 @@ from pathlib import Path
 from ..codes import LANGUAGES
 from ..errors import ReportError, UsageError, counted
 from ..messages import message
-from . import (
-    executors,
-    inputs,
-    publish,
-    staleness,
-    stopping,
-)
-from . import (
-    manifest as records,
-)
-from . import (
-    outputs as files,
-)
+from . import executors, inputs, publish, staleness, stopping
+from . import manifest as records
+from . import outputs as files
 from .plan import Job, plan, project
 from .pool import Outcome, checked_engine
 from .progress import Progress

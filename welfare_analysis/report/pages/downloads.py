@@ -13,7 +13,7 @@ import io
 import json
 from collections.abc import Iterable
 
-from ...show.export.cell_values import written
+from ...data.export.cell_values import written
 from .markup import Markup, element
 
 CSV, JSON = "text/csv;charset=utf-8", "application/csvm+json"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ...data.export.figure_rows import COLUMNS, row
 from ...errors import ReportError, WelfareError
-from ...show.export.figure_rows import COLUMNS, row
 
 if TYPE_CHECKING:
     from ...data.catalogue import Catalogue

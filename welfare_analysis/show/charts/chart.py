@@ -15,9 +15,9 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
 from ...data.catalogue import Catalogue
+from ...data.export import saved_files as files
 from ...data.figures import Observation, observation
 from ..bundle import bundle
-from ..export import saved_files as files
 from ..inline import html_of, text_of
 from . import frame, style
 from .lettering import lettered

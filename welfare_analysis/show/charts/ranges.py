@@ -13,19 +13,9 @@ from ...messages import message
 from .. import words
 from ..bundle import unique
 from ..inline import literal
-from . import (
-    asked,
-    describe,
-    grouping,
-    marks,
-    style,
-)
-from . import (
-    headings as findings,
-)
-from . import (
-    per_head as denominators,
-)
+from . import asked, describe, grouping, marks, style
+from . import headings as findings
+from . import per_head as denominators
 from .chart import Chart
 from .rows import Panel, Row, draw_panels
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import pandas as pd
 
 from ...data.catalogue import Catalogue
+from ...data.export import Book, Sheet, save
 from ...data.figures import Observation, observation
 from ...messages import message
 from ..bundle import bundle
-from ..export import Book, Sheet, save
-from ..export.clipboard import CopyButton
+from ..clipboard import CopyButton
 from ..inline import html_of, text_of
-from .terminal import text_table
+from ..text_table import text_table
 
 # Colours follow the page, light or dark: only lines and opacity are set.
 _STYLE = "border-collapse:collapse;font-variant-numeric:tabular-nums;text-align:left;max-width:60em"

@@ -10,10 +10,10 @@ from pathlib import Path
 import pandas as pd
 
 from ... import arguments
-from ...data.catalogue import Catalogue
-from ...data.figures import Observation, observation
 from ...errors import UsageError
 from ...messages import get_language, known, message
+from ..catalogue import Catalogue
+from ..figures import Observation, observation
 from .book import Book, Sheet, figures_sheet, needs_rows
 from .saved_files import save as save_book
 

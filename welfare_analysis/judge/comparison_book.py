@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from ...codes import Verdict
-from ...data.catalogue import Catalogue
-from ...data.figures import Observation
-from ...messages import message
-from .book import Book, Sheet
-from .figure_rows import COLUMNS, absent, row
+from ..codes import Verdict
+from ..data.catalogue import Catalogue
+from ..data.export.book import Book, Sheet
+from ..data.export.figure_rows import COLUMNS, absent, row
+from ..data.figures import Observation
+from ..messages import message
 
 
 def comparison_book(

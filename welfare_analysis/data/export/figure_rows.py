@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a page that carries no figure does without the data and pandas
-    from ...data.figures import Observation
+    from ..figures import Observation
 
 
 # Name and type of every column, as CSV on the Web calls them.

@@ -8,9 +8,9 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 
-from ...messages import message
-from .book import Book
-from .saved_files import tab_separated
+from ..data.export.book import Book
+from ..data.export.saved_files import tab_separated
+from ..messages import message
 
 # What the page can do depends on the browser: the new way keeps the table, the old one its text.
 _COPY = (

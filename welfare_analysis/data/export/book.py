@@ -11,7 +11,7 @@ from ...messages import message
 from .figure_rows import COLUMNS, row
 
 if TYPE_CHECKING:  # a page that carries no figure does without the data and pandas
-    from ...data.figures import Observation
+    from ..figures import Observation
 
 
 @dataclass(frozen=True)
