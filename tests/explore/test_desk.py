@@ -147,7 +147,7 @@ def blocked(monkeypatch):
         for module in list(sys.modules):
             if module.partition(".")[0] in names:
                 monkeypatch.delitem(sys.modules, module)
-        for module in ("controls", "bench", "lookup"):
+        for module in ("widgets", "lookup"):
             monkeypatch.delitem(sys.modules, f"welfare_analysis.explore.{module}", raising=False)
         monkeypatch.setattr(builtins, "__import__", refuse)
         monkeypatch.setattr(importlib, "import_module", lambda name, package=None: refuse(name))

@@ -11,8 +11,8 @@ from .choice import Choice
 from .extras import Notice, absent, notice
 
 if TYPE_CHECKING:
-    from .desk import Desk
     from .lookup import Search
+    from .widgets import Desk
 
 
 def desk(
@@ -38,7 +38,7 @@ def desk(
     missing = absent(["ipywidgets"])
     if missing:
         return notice("desk-needs", [*missing, *absent(["openpyxl"])], language)
-    from .desk import Desk
+    from .widgets import Desk
 
     return Desk(data, begun(data, language, **choice), Path(folder))
 
