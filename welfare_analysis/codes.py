@@ -14,6 +14,11 @@ class Measure(StrEnum):
     TARGET = "target"
 
 
+# What has come about, counted or estimated, and what is to come about: a goal is no result.
+RESULTS = (Measure.ACTUAL, Measure.ESTIMATE)
+GOALS = (Measure.TARGET, Measure.PLAN)
+
+
 class Qualifier(StrEnum):
     """The word printed before or after a figure that widens it."""
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from ..codes import GOALS
 from .columns import Table, combine, encode
 from .joins import Joined
 from .package import RawPackage
@@ -153,7 +154,7 @@ def _area_period(figures: Joined, table: Table) -> Iterator[Problem]:
         ),
     )
     # A target or plan may look beyond a later change of boundaries.
-    ahead = measure.where(measure.among(["target", "plan"]))
+    ahead = measure.where(measure.among(GOALS))
     yield from at(
         table,
         "area",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..codes import Measure, Qualifier, Status, Temporal
+from ..codes import GOALS, RESULTS, Measure, Qualifier, Status, Temporal
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, observation
 from ..data.names import resolve_indicators
@@ -25,9 +25,7 @@ CORE = {
     "labour_export": "labour_export",
 }
 
-_RESULTS = (Measure.ACTUAL,)
-_PUBLISHED = (Measure.ACTUAL, Measure.ESTIMATE)
-GOALS = (Measure.TARGET, Measure.PLAN)
+_COUNTED = (Measure.ACTUAL,)
 _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
 
 
@@ -55,7 +53,7 @@ class Gap:
 
 
 def result_of(
-    data: Catalogue, core: str, area: str, measures: Iterable[str] = _RESULTS
+    data: Catalogue, core: str, area: str, measures: Iterable[str] = _COUNTED
 ) -> Observation | None:
     """Choose the figure that stands for a subject."""
     codes = resolve_indicators(data, core)
@@ -91,7 +89,7 @@ def start_of(data: Catalogue, result: Observation) -> Observation | None:
     """Find the first sound result by the standard of a later one."""
     if result.indicator_row["temporal"] != Temporal.STOCK or not result.standard:
         return None
-    found = select(data, result.indicator, result.area, measure=_RESULTS, standard=result.standard)
+    found = select(data, result.indicator, result.area, measure=_COUNTED, standard=result.standard)
     found = found[~flagged(found, Status.LOW_RELIABILITY)]
     found = found[found["period_end"] < pd.Timestamp(result.period_end)]
     if found.empty:
@@ -101,10 +99,10 @@ def start_of(data: Catalogue, result: Observation) -> Observation | None:
 
 def gap_of(data: Catalogue, core: str, area: str) -> Gap:
     """Say what there is in place of a result, in the area and above it."""
-    wider = (result_of(data, core, one, _PUBLISHED) for one in containing(data, area))
+    wider = (result_of(data, core, one, RESULTS) for one in containing(data, area))
     return Gap(
         core,
-        result_of(data, core, area, [one for one in Measure if one not in _RESULTS]),
+        result_of(data, core, area, [one for one in Measure if one not in _COUNTED]),
         next((figure for figure in wider if figure is not None), None),
     )
 

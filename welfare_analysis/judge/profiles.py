@@ -10,7 +10,7 @@ from functools import cached_property
 import pandas as pd
 
 from .. import arguments
-from ..codes import PeriodBasis, Status
+from ..codes import GOALS, PeriodBasis, Status
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..data.names import resolve_area
@@ -19,7 +19,6 @@ from ..data.selection import select
 from ..messages import message
 from .headlines import (
     CORE,
-    GOALS,
     Gap,
     containing,
     flagged,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from ..codes import Confidence, Measure, PeriodBasis, Status, Temporal, Verdict
+from ..codes import GOALS, Confidence, PeriodBasis, Status, Temporal, Verdict
 from ..data import numerals
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
@@ -16,7 +16,6 @@ from ..messages import message
 from .measures import period_years
 
 _BAD, _CAUTION = Verdict.NOT_COMPARABLE, Verdict.WITH_CAUTION
-_GOALS = (Measure.PLAN, Measure.TARGET)
 _SAME_DATE_DAYS, _SAME_YEAR_DAYS = 31, 366
 # A graver reason that says the lighter ones already.
 _IMPLIES = {
@@ -166,7 +165,7 @@ def _period_length(data: Catalogue, a: Observation, b: Observation) -> Iterator[
 def _measure(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
     if a.measure == b.measure:
         return
-    goal = (a.measure in _GOALS) != (b.measure in _GOALS)
+    goal = (a.measure in GOALS) != (b.measure in GOALS)
     facts = _pair("measure", a.measure, b.measure) | _areas(a, b)
     yield Reason("MEASURE" if goal else "ESTIMATE", _BAD if goal else _CAUTION, facts)
 

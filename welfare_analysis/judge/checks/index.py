@@ -9,12 +9,11 @@ from functools import cached_property
 
 import pandas as pd
 
-from ...codes import Measure, Relation, Status, Temporal
+from ...codes import RESULTS, Relation, Status, Temporal
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observation
 
 SAME_DATE_DAYS = 31
-RESULTS = (Measure.ACTUAL, Measure.ESTIMATE)
 # A look-up answers with no more than this many figures: work stays linear whatever is asked.
 _MOST = 24
 _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
 
-from ...codes import Measure, Qualifier
+from ...codes import GOALS, Qualifier
 from ...data.figures import Observation
 from ...data.intervals import Interval
 
 _TOLERANCE = 1e-9  # relative; keeps binary fractions from deciding a verdict
-_GOALS = (Measure.PLAN, Measure.TARGET)
 
 
 class Verdict(StrEnum):
@@ -175,7 +174,7 @@ def _loose(figure: Observation, interval: Interval) -> Interval:
     By no more than 1 %: that ``10.000`` was rounded to thousands is for the source to say.
     """
     numeral = figure.numeral
-    plain = figure.qualifier == Qualifier.EXACT and figure.measure not in _GOALS
+    plain = figure.qualifier == Qualifier.EXACT and figure.measure not in GOALS
     if not plain or numeral is None or numeral.rounded or figure.value < 1_000:
         return interval
     step = min(numeral.significant_step, 10.0 ** math.floor(math.log10(figure.value / 50)))

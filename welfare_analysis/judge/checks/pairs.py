@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ...codes import Relation
+from ...codes import RESULTS, Relation
 from ...data.figures import Observation
-from .index import RESULTS, SAME_DATE_DAYS, Ledger
+from .index import SAME_DATE_DAYS, Ledger
 from .outcomes import Quantity, common
 
 _LASTS_DAYS = 10 * 366

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ...codes import Measure, Qualifier, Relation
+from ...codes import GOALS, Qualifier, Relation
 from ...data.figures import Observation
 from ...data.intervals import Interval
 from .index import Ledger
 from .outcomes import Finding, Quantity, Verdict, judge
 
-_GOALS = (Measure.PLAN, Measure.TARGET)
 _BEFORE = timedelta(days=3 * 366)  # how far back a result is set against a later target
 _TELLING_DIGITS = 3
 
@@ -31,7 +30,7 @@ def check_excess(ledger: Ledger) -> Iterator[Finding]:
 def check_targets(ledger: Ledger) -> Iterator[Finding]:
     """Check that no target asks for less than was reached before it was set."""
     frame = ledger.data.observations
-    for name in frame.loc[frame["measure"].isin(_GOALS), "observation"]:
+    for name in frame.loc[frame["measure"].isin(GOALS), "observation"]:
         target = ledger.figure(name)
         direction = target.indicator_row["direction"]
         if target.unit_row["kind"] != "rate" or direction == "neutral":

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from ...codes import Relation
+from ...codes import RESULTS, Relation
 from ...data.figures import Observation
-from .index import RESULTS, Ledger
+from .index import Ledger
 from .outcomes import Finding, Quantity, Verdict
 from .totals import compositions
 

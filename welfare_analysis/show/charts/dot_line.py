@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
+from ...codes import GOALS
 from ...data.catalogue import Catalogue
 from ...data.numerals import scale_word
 from ...messages import message
@@ -66,7 +67,7 @@ def strip(
     """
     asked.checked(data, language)
     figures, missing = asked.figures(data, shown)
-    results = [one for one in figures if words.first_input(one).measure not in marks.GOALS]
+    results = [one for one in figures if words.first_input(one).measure not in GOALS]
     gone = dict.fromkeys(one.area for one in figures if one not in results)
     results = asked.figures(data, results)[0]
     missing = [*missing, *(area for area in gone if area not in {one.area for one in results})]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...codes import Measure as Kind
-from ...codes import Temporal, Verdict
+from ...codes import GOALS, Temporal, Verdict
 from ...data.catalogue import Catalogue
 from ...judge.derived import Measure
 from ...judge.measures import period_years
@@ -15,7 +14,6 @@ from .. import words
 from ..bundle import unique
 
 _RELATIVE = ("per_households", "per_inhabitants", "share", "attainment", "change_percent")
-_GOALS = (Kind.PLAN, Kind.TARGET)
 
 
 def separating(data: Catalogue, a: words.Figure, b: words.Figure) -> list[Reason]:
@@ -44,7 +42,7 @@ def _unit(figure: words.Figure) -> tuple[str, str]:
 
 def _result_and_goal(a, b) -> bool:
     """Tell whether a place's own goal stands beside its result."""
-    return a.area == b.area and (a.measure in _GOALS) != (b.measure in _GOALS)
+    return a.area == b.area and (a.measure in GOALS) != (b.measure in GOALS)
 
 
 def _cured(figure: words.Figure) -> set[str]:

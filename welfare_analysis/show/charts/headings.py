@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from ...codes import GOALS, Verdict
 from ...codes import Measure as Kind
-from ...codes import Verdict
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...data.numerals import write
@@ -64,7 +64,7 @@ def _apart(
 
 
 def _ordered(data: Catalogue, figures: Sequence[words.Figure], language: str) -> str:
-    results = [one for one in figures if words.first_input(one).measure not in marks.GOALS]
+    results = [one for one in figures if words.first_input(one).measure not in GOALS]
     shown = sorted(results or figures, key=lambda figure: figure.value)
     low, high = shown[0], shown[-1]
     names = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...codes import Qualifier, Status
+from ...codes import GOALS, Qualifier, Status
 from ...data.figures import Observation
 from ...messages import message
 from .. import words
-from . import marks, timeline
+from . import timeline
 from .timeline import Point
 
 
@@ -36,7 +36,7 @@ def points(figures: Sequence[Observation], language: str) -> tuple[Point, ...]:
 def _other_end(figure: Observation, figures: Sequence[Observation]) -> Observation | None:
     """Find the other end of a goal that was set as "from … to …"."""
     ends = {Qualifier.AT_LEAST, Qualifier.AT_MOST}
-    if figure.measure not in marks.GOALS or figure.qualifier not in ends:
+    if figure.measure not in GOALS or figure.qualifier not in ends:
         return None
     same = ("measure", "period_start", "period_end", "standard", "source")
     others = [
@@ -62,7 +62,7 @@ def _number(figure: Observation, until: Observation | None, language: str) -> st
         number = figure.text(language)
     elif figure.qualifier != Qualifier.EXACT:
         number = message(f"qualifier-{figure.qualifier}", language, figure=number)
-    return f"{words.kind(figure, language)}\n{number}" if figure.measure in marks.GOALS else number
+    return f"{words.kind(figure, language)}\n{number}" if figure.measure in GOALS else number
 
 
 def joined(points: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from ...codes import GOALS, Qualifier, Status
 from ...codes import Measure as Kind
-from ...codes import Qualifier, Status
 from ...messages import message
 from .. import words
 from ..bundle import unique
@@ -23,7 +23,6 @@ _SHAPES = {
     "target": ("D", False, 7.5),
     "plan": ("s", False, 7.5),
 }
-GOALS = (Kind.PLAN, Kind.TARGET)
 HATCH = "/////"
 _ORDER = (*_SHAPES, "range", "estimate-range", "open")
 
@@ -34,7 +33,7 @@ def nature(figure: words.Figure) -> str:
     kinds = {one.measure for one in single[:1]} | {
         one.measure for one in single if one.measure == Kind.ESTIMATE
     }
-    for kind in (Kind.TARGET, Kind.PLAN, Kind.ESTIMATE):
+    for kind in (*GOALS, Kind.ESTIMATE):
         if kind in kinds:
             return str(kind)
     letters = {letter for one in single for letter in one.status.split()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...codes import Status, Temporal
+from ...codes import GOALS, Status, Temporal
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observations
 from ...data.selection import select
@@ -19,7 +19,6 @@ _INDICATORS = {
 }
 _MEASURES = {"inhabitants": per_inhabitants, "households": per_households}
 _LONG = 1.05  # years
-_GOALS = ("plan", "target")
 
 
 def on_base(
@@ -58,7 +57,7 @@ def on_base(
 def nearest(data: Catalogue, figure: words.Figure, per: str) -> Observation | None:
     """Return the base of a figure's area nearest in time, a sound one first; None without one."""
     frame = select(data, list(_INDICATORS[per]), figure.area)
-    known = [one for one in observations(data, frame) if one.measure not in _GOALS and one.value]
+    known = [one for one in observations(data, frame) if one.measure not in GOALS and one.value]
     order = _INDICATORS[per]
     return min(
         known,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ...codes import GOALS
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge.derived import Measure
@@ -13,7 +14,7 @@ from ...messages import message
 from .. import words
 from ..bundle import unique
 from ..inline import literal
-from . import asked, describe, grouping, marks, style
+from . import asked, describe, grouping, style
 from . import headings as findings
 from . import per_head as denominators
 from .chart import Chart
@@ -216,7 +217,7 @@ def _rows(data: Catalogue, area: str, own: list[words.Figure], language: str) ->
     rows = []
     for figures in by_period.values():
         together = _row(data, area, figures, language)
-        results = sum(words.first_input(figure).measure not in marks.GOALS for figure in figures)
+        results = sum(words.first_input(figure).measure not in GOALS for figure in figures)
         if results <= 1 and style.text_width(together.label) <= _LABEL_MOST:
             rows.append(together)
         else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from ...codes import GOALS
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...data.numerals import write
@@ -94,7 +95,7 @@ def targets(
 
 
 def _matching(result: Observation, goal: Observation) -> None:
-    if goal.measure not in marks.GOALS:
+    if goal.measure not in GOALS:
         raise NotComparable(f"{goal.observation} is no plan or target but: {goal.measure}.")
     attainment(result, goal) if goal.value else None
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from ...codes import GOALS, Status, Temporal
 from ...codes import Measure as Kind
-from ...codes import Status, Temporal
 from ...data.figures import Observation
-from . import marks
 
 _ADJOINING = 1.15  # years between two figures that nothing is missing between
 
@@ -34,7 +33,7 @@ class Point:
     @property
     def is_goal(self) -> bool:
         """Tell a plan or target from a result."""
-        return self.figure.measure in marks.GOALS
+        return self.figure.measure in GOALS
 
 
 @dataclass(frozen=True)
