@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..codes import GOALS, RESULTS, Measure, Qualifier, Status, Temporal
+from ..data.areas import containing
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, observation
 from ..data.names import resolve_indicators
 from ..data.selection import select
-from ..errors import UsageError
 from ..messages import message
 
 # What every profile is asked for: an indicator, or a concept whose indicators stand in for
@@ -121,16 +121,6 @@ def goals_of(data: Catalogue, figures: pd.DataFrame) -> Iterable[tuple[Observati
 
 def _period(figure: Observation) -> tuple:
     return figure.period_start, figure.period_end
-
-
-def containing(data: Catalogue, area: str) -> Iterable[str]:
-    """Yield the areas that contain an area, the nearest first."""
-    seen = {area}
-    while area := data.record("areas", area)["parent"]:
-        if area in seen:
-            raise UsageError(f"Area {area} contains itself: correct `parent` in areas.csv.")
-        seen.add(area)
-        yield area
 
 
 def flagged(frame: pd.DataFrame, letter: str) -> pd.Series:

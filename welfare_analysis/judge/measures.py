@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from .. import arguments
 from ..codes import Qualifier
+from ..data.areas import containing
 from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..errors import NotComparable
@@ -242,11 +243,8 @@ def _of_whole(part: Observation, whole: Observation) -> None:
             f"{part.observation} ({part.indicator}) is no part of {whole.observation} "
             f"({whole.indicator}): no share."
         )
-    area, above = part.area, part.area_row["parent"]
-    while area != whole.area:
-        if not above:
-            raise NotComparable(f"{part.area} does not lie in {whole.area}: no share.")
-        area, above = above, part.data.record("areas", above)["parent"]
+    if whole.area not in (part.area, *containing(part.data, part.area)):
+        raise NotComparable(f"{part.area} does not lie in {whole.area}: no share.")
 
 
 def _is_population(base: Observation) -> bool:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from .. import arguments
 from ..codes import GOALS, PeriodBasis, Status
+from ..data.areas import inside
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..data.names import resolve_area
@@ -20,7 +21,6 @@ from ..messages import message
 from .headlines import (
     CORE,
     Gap,
-    containing,
     flagged,
     gap_of,
     goals_of,
@@ -170,7 +170,7 @@ def profile(data: Catalogue, area: str) -> Profile:
     """
     code = resolve_area(data, area)
     figures = _ordered(data, select(data, area=code))
-    parts = {one: _ordered(data, select(data, area=one)) for one in _inside(data, code)}
+    parts = {one: _ordered(data, select(data, area=one)) for one in inside(data, code)}
     found = {core: result_of(data, core, code) for core in CORE}
     results = {core: figure for core, figure in found.items() if figure is not None}
     starts = {
@@ -211,10 +211,6 @@ def _ordered(data: Catalogue, frame: pd.DataFrame) -> pd.DataFrame:
         index=frame.index,
     )
     return frame.loc[keys.sort_values(["theme", "indicator", "end"], kind="stable").index]
-
-
-def _inside(data: Catalogue, area: str) -> list[str]:
-    return [one for one in data.areas["area"] if area in containing(data, one)]
 
 
 def _identity(data: Catalogue, area: str, language: str) -> Iterable[str]:

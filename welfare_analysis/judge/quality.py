@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from ..codes import PeriodBasis
+from ..data.areas import containing, inside
 from ..data.catalogue import Catalogue
 from ..data.names import resolve_area
 from .checks.index import Ledger
-from .headlines import containing
 
 # What a contradiction asks of a user, the gravest kind first.
 KINDS = {
@@ -74,9 +74,9 @@ def concerning(data: Catalogue, rows: pd.DataFrame, areas: Iterable[str]) -> pd.
     """Keep the rows that concern areas: their own, of places inside them and around them."""
     chosen = {resolve_area(data, area) for area in areas}
     around = {wider for area in chosen for wider in containing(data, area)}
-    inside = {area for area in data.areas["area"] if chosen & set(containing(data, area))}
+    within = {one for area in chosen for one in inside(data, area)}
     # A merged place follows an old one under a new code and is another area.
-    return rows[rows["area"].isin(chosen | around | inside)]
+    return rows[rows["area"].isin(chosen | around | within)]
 
 
 def coverage(data: Catalogue) -> pd.DataFrame:

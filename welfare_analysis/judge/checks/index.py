@@ -199,19 +199,6 @@ class Ledger:
         """Name the origin of a source: itself, unless it shares one."""
         return self.origins.get(source, source)
 
-    @cached_property
-    def ancestors(self) -> dict[str, list[str]]:
-        """Map each area to the areas that hold it, nearest first."""
-        parents = dict(zip(self.data.areas["area"], self.data.areas["parent"], strict=True))
-        found = {}
-        for area in parents:
-            chain, parent = [], parents[area]
-            while parent and parent not in chain:
-                chain.append(parent)
-                parent = parents.get(parent, "")
-            found[area] = chain
-        return found
-
 
 def _clusters(frame: pd.DataFrame, same_as: dict[str, list[str]]) -> dict[str, str]:
     """Unite rows linked by ``same_as``, and rows of one source that repeat one figure."""

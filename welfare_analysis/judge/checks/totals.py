@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ...codes import Relation, Temporal
+from ...data.areas import containing
 from ...data.figures import Observation
 from .index import Ledger
 from .outcomes import Finding, Quantity, Verdict, judge, judge_bound
@@ -197,7 +198,7 @@ def _parts_near(ledger: Ledger, whole: Observation, kinds) -> Iterator[list[Obse
 
 def _wholes(ledger: Ledger, place: Observation) -> Iterator[Observation]:
     """Give the figure of each area that holds a place, for (nearly) the same date."""
-    for holder in ledger.ancestors[place.area]:
+    for holder in containing(ledger.data, place.area):
         found = ledger.near(place.indicator, holder, place.standard, place.period_end)
         found = [one for one in found if one.period_start == place.period_start]
         if found:

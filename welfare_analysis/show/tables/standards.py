@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...data.names import resolve_area
 from ...data.numerals import write, write_date
@@ -68,12 +69,8 @@ def standards(
 def _owners(data: Catalogue, areas: list[str]) -> list[str]:
     """Return who sets the standard of each area: itself, or the nearest parent with one."""
     with_own = set(data.standards["owner_area"])
-    found = []
-    for area in areas:
-        while area and area not in with_own:
-            area = data.record("areas", area)["parent"]
-        found.append(area)
-    return found
+    lines = ((area, *containing(data, area)) for area in areas)
+    return [next((one for one in line if one in with_own), "") for line in lines]
 
 
 def _standard_row(data: Catalogue, row: dict, language: str) -> tuple[str, ...]:
