@@ -5,6 +5,7 @@ import csv
 import errno
 import io
 import json
+import os
 import unicodedata
 
 import pandas as pd
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from welfare_analysis.data import package, plain, spreadsheet, validation
+from welfare_analysis.data import package, spreadsheet, validation
 from welfare_analysis.data.text import damage, fold, tidy
 from welfare_analysis.errors import UsageError
 
@@ -280,7 +281,7 @@ def test_a_table_that_cannot_be_written_stays(tiny, monkeypatch):
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(plain.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(UsageError, match="cannot be written: No space left"):
         package.rewrite(tiny.directory)
     assert (tiny.directory / f"{TABLE}.csv").read_bytes() == before

@@ -20,6 +20,7 @@ import tempfile
 from pathlib import Path
 
 from welfare_analysis.cli import main as command
+from welfare_analysis.files import write
 from welfare_analysis.report import build, executors
 from welfare_analysis.report.pool import Outcome
 
@@ -58,7 +59,7 @@ class Made(contextlib.AbstractContextManager):
         said = json.dumps(job.parameters).encode()
         contents = {"report.pdf": b"%PDF-" + said, "report.html": b"<!DOCTYPE html>" + said}
         for name, content in contents.items():
-            build.files.write(folder / name, content)
+            write(folder / name, content)
         pdf, page = map(build.inputs.sha256, contents.values())
         return Outcome(job, folder, 0.1, None, pdf, page_sha256=page, title=job.report)
 

@@ -14,9 +14,9 @@ import time
 import pytest
 
 from welfare_analysis.errors import BuildLocked, ReportError, UsageError
+from welfare_analysis.files import write
 from welfare_analysis.messages import message
 from welfare_analysis.report import build, executors, inputs, locking, publish
-from welfare_analysis.report import outputs as files
 from welfare_analysis.report.pool import Outcome
 
 from .conftest import published
@@ -41,7 +41,7 @@ class Made(contextlib.AbstractContextManager):
             said = json.dumps(job.parameters).encode()
             contents = {"report.pdf": b"%PDF-" + said, "report.html": b"<!DOCTYPE html>" + said}
             for name, content in contents.items():
-                files.write(folder / name, content)
+                write(folder / name, content)
             pdf, page = map(inputs.sha256, contents.values())
             yield Outcome(job, folder, 0.1, None, pdf, page_sha256=page, title=job.report)
 
@@ -369,7 +369,7 @@ def test_a_file_cut_off_at_each_byte_is_never_left(tmp_path):
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             with contextlib.suppress(BaseException):
                 try:
-                    files.write(tmp_path / "x.pdf", content)
+                    write(tmp_path / "x.pdf", content, ReportError)
                 except ReportError as error:
                     os._exit(4 if "File too large" in str(error) else 1)
             os._exit(0)

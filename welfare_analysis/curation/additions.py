@@ -19,6 +19,7 @@ from ..data import package, spreadsheet, validation
 from ..data.problems import Problem
 from ..data.text import tidy, tidy_printed
 from ..errors import DataProblems, UsageError
+from ..files import staged
 from .proposals import HINTS, REASONS
 
 _EXCLUSION = ("source", "paragraph", "token")
@@ -83,8 +84,12 @@ def append(directory: str | os.PathLike, path: str | os.PathLike) -> Added:
         problems = _placed(package.read(trial), new, path.name)
         if problems:
             raise DataProblems(problems)
-        files = [raw.sheets[table].file for table, rows in new.items() if len(rows)]
-        _put(trial, directory, [*files, package.DESCRIPTOR] if files else [])
+        changed = [raw.sheets[table].file for table, rows in new.items() if len(rows)]
+        names = [*changed, package.DESCRIPTOR] if changed else []
+        # Should the machine stop between two of them, the data are whole: only hashes lag behind,
+        # which ``validate --refresh`` mends.
+        with staged({directory / name: (trial / name).read_bytes() for name in names}):
+            pass
     added = [len(rows) for rows in new.values()]
     return Added(*added, left_out=int((~figures & ~reasoned).sum()))
 
@@ -169,26 +174,3 @@ def _placed(raw: package.RawPackage, new: dict[str, pd.DataFrame], name: str) ->
         else one
         for one in validation.check(raw)
     ]
-
-
-def _put(trial: Path, directory: Path, names: Sequence[str]) -> None:
-    """Replace files: all are written beside the old ones before the first takes its place.
-
-    Should the machine stop between two of them, the data are whole: only hashes lag behind,
-    which ``validate --refresh`` mends.
-    """
-    staged = []
-    try:
-        for name in names:
-            handle, beside = tempfile.mkstemp(dir=directory, prefix=f".{name}.")
-            os.close(handle)
-            staged.append((beside, directory / name))
-            shutil.copy(trial / name, beside)
-            shutil.copymode(directory / name, beside)
-        for beside, target in staged:
-            os.replace(beside, target)
-    except OSError as error:
-        raise UsageError(f"{directory} cannot be written: {error.strerror}.") from None
-    finally:
-        for beside, _ in staged:
-            Path(beside).unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from .. import codes
 from ..data import package
 from ..data.catalogue import Catalogue
+from ..files import write
 from ..messages import message
 
 FILE = "README.md"
@@ -54,7 +55,7 @@ def refresh(data: Catalogue) -> bool:
     after = dictionary(data)
     if after == before or not before.startswith(MARK):
         return False
-    path.write_text(after, encoding="utf-8", newline="\n")
+    write(path, after.encode())
     return True
 
 

@@ -19,6 +19,7 @@ from ..data.evidence import find_spans, paragraphs, places, plain
 from ..data.package import DESCRIPTOR
 from ..data.problems import listed
 from ..errors import UsageError, suggest
+from ..files import write as save
 from .tokens import Token, find, meet
 
 # What helps the curator; these columns are dropped when the rows are appended.
@@ -84,15 +85,11 @@ def write(rows: pd.DataFrame, path: str | os.PathLike) -> None:
     UsageError
         If the file exists, for it may hold a curator's work, or cannot be written.
     """
-    try:
-        with open(path, "x", encoding="utf-8-sig", newline="") as file:
-            file.write(text(rows))
-    except FileExistsError:
+    if os.path.lexists(path):
         raise UsageError(
             f"{path} exists and may hold your work: name another file, or delete it first."
-        ) from None
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}.") from None
+        )
+    save(path, text(rows).encode("utf-8-sig"))
 
 
 def text(rows: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 import pandas as pd
 import pyarrow as pa
 
+from ..files import write
 from . import plain, spreadsheet
 from .columns import Column, Table, encode, uncoded
 from .problems import Problem, listed
@@ -176,7 +177,7 @@ def refresh(directory: str | os.PathLike) -> list[str]:
             resource.update(entry)
             changed.append(resource["path"])
     if changed:
-        plain.replace(path, (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode())
+        write(path, (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode())
     return changed
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..errors import UsageError
+from ..files import write
 from . import spreadsheet
 
 
@@ -32,33 +30,8 @@ def rewrite(path: Path, names: Sequence[str]) -> bool:
     new = written(names, list(cells.values()))
     if new == content or _cells(path, new, names) != cells:
         return False
-    replace(path, new)
+    write(path, new)
     return True
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises
-    ------
-    UsageError
-        If it cannot be written; then it is as before.
-    """
-    path = path.resolve()  # a link stays a link
-    beside = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            beside = Path(file.name)
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(beside, path.stat().st_mode)
-        os.replace(beside, path)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}.") from None
-    finally:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
 
 
 def _cells(path: Path, content: bytes, names: Sequence[str]) -> dict[str, list[str]]:

@@ -23,12 +23,10 @@ def recorded(out: Path) -> dict[str, str]:
     return {}
 
 
-def record(out: Path, staging: Path, made: Mapping[str, bytes]) -> None:
-    """Note what some files are, beside what is known of others."""
+def record(out: Path, made: Mapping[str, bytes]) -> bytes:
+    """Return a record that says what some files are, beside what is known of others."""
     known = recorded(out) | {name: _sum(content) for name, content in made.items()}
-    text = json.dumps(known, indent=1, sort_keys=True) + "\n"
-    files.write(staging / RECORD, text.encode())
-    files.replace(staging / RECORD, out / RECORD)
+    return (json.dumps(known, indent=1, sort_keys=True) + "\n").encode()
 
 
 def put_aside(out: Path, name: str, new: bytes) -> Path | None:

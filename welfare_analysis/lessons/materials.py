@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from ..data.catalogue import default_directory, load
 from ..errors import ReportError, UnknownName
+from ..files import staged
 from ..report import outputs as files
 from ..report import snapshot
 from . import edited_copies as kept
@@ -146,21 +146,12 @@ def _make(
 
 
 def _place(out: Path, made: dict[str, bytes]) -> Iterator[str]:
-    """Write all files of a lesson beside their places, then move each there in one step.
+    """Write all files of a lesson, once what somebody worked in is out of their way.
 
     Say of each where it is, and of each that somebody had worked in where it was kept.
     """
-    with files.named(out), tempfile.TemporaryDirectory(prefix=".lesson-", dir=out) as staging:
-        ready = []
-        for place, (name, content) in enumerate(made.items()):
-            source = Path(staging) / str(place)
-            files.write(source, content)
-            with contextlib.suppress(OSError):
-                os.chmod(source, 0o644)
-            ready.append((source, out / name))
+    contents = {**made, kept.RECORD: kept.record(out, made)}
+    with staged({out / name: content for name, content in contents.items()}, ReportError):
         aside = [kept.put_aside(out, name, content) for name, content in made.items()]
-        for source, target in ready:
-            files.replace(source, target)
-        kept.record(out, Path(staging), made)
     yield from (f"{path} (was changed since it was made: kept)" for path in aside if path)
     yield from (str(out / name) for name in made)

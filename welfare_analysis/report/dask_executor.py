@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from ..errors import UsageError
+from ..errors import ReportError, UsageError
+from ..files import write
 from . import dask_worker as workshop
 from . import inputs
-from . import outputs as files
 from .plan import Job
 from .pool import Outcome
 
@@ -149,7 +149,7 @@ class Cluster:
             reason = f"{job.output}: {job.notebook}, {result['reason']}"
             return Outcome(job, folder, time.monotonic() - begun, reason)
         for name, content in result["files"].items():
-            files.write(folder / name, content)
+            write(folder / name, content, ReportError)
         return Outcome(job, folder, **result["outcome"])
 
 

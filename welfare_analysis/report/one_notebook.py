@@ -10,11 +10,11 @@ from pathlib import Path
 
 from ..codes import LANGUAGES
 from ..data.catalogue import default_directory
-from ..errors import UnknownName, UsageError
+from ..errors import ReportError, UnknownName, UsageError
+from ..files import write
 from ..messages import message
 from ..show.bundle import bundle
 from ..show.inline import literal
-from . import outputs as files
 from . import parameters, run, snapshot
 from . import reading as document
 from .typeset import typeset as pdf_of
@@ -104,7 +104,7 @@ def typeset(executed: str | os.PathLike, out: str | os.PathLike) -> Paper:
     facts |= {"notebook": executed.name, "parameters": values}
     content = pdf_of(model, facts, language)
     out.parent.mkdir(parents=True, exist_ok=True)
-    files.write(out, content)
+    write(out, content, ReportError)
     return Paper(
         out, model["title"], language, len(_PAGE.findall(content)), _sources(model), values
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from ..errors import ReportError, UsageError, WelfareError
+from ..files import unwritten
 
 PROBE = ".probe-"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -21,25 +22,12 @@ def page_of(output: str) -> str:
     return str(PurePosixPath(output).with_suffix(".html"))
 
 
-def write(file: Path, content: bytes) -> None:
-    """Write a new file and force it to disk; name path and free space if that fails."""
-    try:
-        with open(file, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            file.unlink(missing_ok=True)
-        raise unwritten(file, error) from None
-
-
 def replace(source: Path, target: Path) -> None:
     """Move a finished file to its place in one step."""
     try:
         os.replace(source, target)
     except OSError as error:
-        raise unwritten(target, error) from None
+        raise unwritten(target, error, ReportError) from None
 
 
 def keep(source: Path, target: Path) -> bool:
@@ -52,7 +40,7 @@ def keep(source: Path, target: Path) -> bool:
         except (OSError, NotImplementedError):  # a file system without links
             shutil.copy2(source, target, follow_symlinks=False)
     except OSError as error:
-        raise unwritten(target, error) from None
+        raise unwritten(target, error, ReportError) from None
     return True
 
 
@@ -68,7 +56,7 @@ def sync(folders: Iterable[Path]) -> None:
             finally:
                 os.close(handle)
         except OSError as error:
-            raise unwritten(folder, error) from None
+            raise unwritten(folder, error, ReportError) from None
 
 
 def check_directory(out: Path, targets: Iterable[str]) -> None:
@@ -93,7 +81,7 @@ def check_directory(out: Path, targets: Iterable[str]) -> None:
                 pass
     except OSError as error:
         if error.errno in _FULL:
-            raise unwritten(folder, error) from None
+            raise unwritten(folder, error, ReportError) from None
         raise UsageError(
             f"The output directory {out} cannot be written: {error.strerror} "
             f"({error.filename or folder}). Name another with --out DIR."
@@ -123,14 +111,4 @@ def named(out: Path) -> Iterator[None]:
         raise
     except OSError as error:
         file = Path(error.filename2 or error.filename or out)
-        raise unwritten(file, error, "used") from None
-
-
-def unwritten(file: Path, error: OSError, what: str = "written") -> ReportError:
-    """Return the error that names a path, what the system said of it, and the free space."""
-    free = "free space unknown"
-    for folder in file.parents:
-        with contextlib.suppress(OSError):  # a staging folder may be gone by now
-            free = f"{shutil.disk_usage(folder).free / 1e6:,.1f} MB free there"
-            break
-    return ReportError(f"{file} cannot be {what}: {error.strerror or error} ({free}).")
+        raise unwritten(file, error, ReportError, "used") from None

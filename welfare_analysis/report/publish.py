@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ..errors import ReportError
+from ..files import unwritten, write
 from . import inputs, scratch
 from . import manifest as records
 from . import outputs as files
@@ -36,7 +37,7 @@ _BEGINS = {".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>"}
 
 def clear(out: Path) -> None:
     """Remove what dead builds left; only whoever holds the lock may."""
-    for pattern in (f"{_STAGING}*", f"{files.PROBE}*", f"*/{files.PROBE}*"):
+    for pattern in (f"{_STAGING}*", f"{files.PROBE}*", f"*/{files.PROBE}*", "failed/**/.*.part"):
         for left in out.glob(pattern):
             if left.is_dir() and not left.is_symlink():
                 shutil.rmtree(left, ignore_errors=True)
@@ -52,7 +53,7 @@ def staging(out: Path) -> Iterator[Path]:
     try:
         folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
     except OSError as error:
-        raise files.unwritten(out / _STAGING, error) from None
+        raise unwritten(out / _STAGING, error, ReportError) from None
     try:
         yield folder
     finally:
@@ -123,8 +124,8 @@ def publish(
     manifest = records.joined(before, entries, **more)
     page = index(manifest)
     manifest = {"index_sha256": inputs.sha256(page), **manifest}
-    files.write(folder / INDEX, page)
-    files.write(folder / MANIFEST, records.text(manifest))  # a full disk shows here, not below
+    write(folder / INDEX, page, ReportError)
+    write(folder / MANIFEST, records.text(manifest), ReportError)  # a full disk shows here
     moves = [
         *((file, out / output) for output, file in staged.items()),
         *((folder / name, out / name) for name in (INDEX, MANIFEST)),
@@ -186,9 +187,9 @@ def keep_failure(out: Path, output: str, reason: str, executed: Path) -> Path | 
     place = _failure(out, output, ".txt")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        _put(place, f"{reason}\n".encode(), executed.parent)
+        write(place, f"{reason}\n".encode(), ReportError)
         if executed.is_file():
-            _put(_failure(out, output, ".ipynb"), executed.read_bytes(), executed.parent)
+            write(_failure(out, output, ".ipynb"), executed.read_bytes(), ReportError)
     except (OSError, ReportError):
         return None
     return place
@@ -197,12 +198,6 @@ def keep_failure(out: Path, output: str, reason: str, executed: Path) -> Path | 
 def _failure(out: Path, output: str, suffix: str) -> Path:
     """Return where something of a failed report is kept."""
     return (out / "failed" / output).with_suffix(suffix)
-
-
-def _put(target: Path, content: bytes, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    files.write(folder / target.name, content)
-    files.replace(folder / target.name, target)
 
 
 def forget_failure(out: Path, output: str) -> None:

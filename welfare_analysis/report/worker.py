@@ -18,10 +18,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..data import dependencies as reads
-from ..errors import WelfareError
+from ..errors import ReportError, WelfareError
+from ..files import write
 from . import inputs, run, scratch, typeset
 from . import reading as document
-from .outputs import write
 from .pages.page import page
 
 
@@ -49,9 +49,9 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict] = run.execute)
     )
     model = document.read(notebook, job["language"])
     pdf = typeset.typeset(model, job["facts"], job["language"])
-    write(folder / "report.pdf", pdf)
+    write(folder / "report.pdf", pdf, ReportError)
     html = page(model, job["facts"], job["language"])
-    write(folder / "report.html", html)
+    write(folder / "report.html", html, ReportError)
     return {
         "sha256": inputs.sha256(pdf),
         "page_sha256": inputs.sha256(html),
@@ -70,7 +70,7 @@ def main(folder: Path, execute: Callable[..., dict] = run.execute) -> int:
         result = {"ok": False, "reason": str(error)}
     except Exception as error:  # ours, or memory: told like a failing cell, with where it arose
         result = {"ok": False, "reason": _bug(error), "details": traceback.format_exc()}
-    write(folder / "result.json", json.dumps(result, ensure_ascii=False).encode())
+    write(folder / "result.json", json.dumps(result, ensure_ascii=False).encode(), ReportError)
     return 0
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import os
 from pathlib import Path
 
 from ...errors import UsageError
+from ...files import write
 from ...messages import message
 from .book import Book
 from .cell_values import written
@@ -39,18 +39,6 @@ def checked(path: str | os.PathLike, forms: tuple[str, ...], what: str) -> Path:
     if not path.parent.is_dir():
         raise UsageError(f"{path}: the folder {path.parent} does not exist; make it first.")
     return path
-
-
-def write(path: Path, content: bytes) -> None:
-    """Put content into a file at once."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        os.replace(part, path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise UsageError(f"{path} cannot be written: {error.strerror}.") from None
 
 
 def csv_bytes(book: Book) -> bytes:

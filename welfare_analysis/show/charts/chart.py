@@ -15,8 +15,9 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
 from ...data.catalogue import Catalogue
-from ...data.export import saved_files as files
+from ...data.export.saved_files import checked
 from ...data.figures import Observation, observation
+from ...files import write
 from ..bundle import bundle
 from ..inline import html_of, text_of
 from . import frame, style
@@ -96,13 +97,13 @@ class Chart:
         UsageError
             If the ending is none of the three, or the file cannot be written there.
         """
-        path = files.checked(path, (".svg", ".png", ".pdf"), "chart")
+        path = checked(path, (".svg", ".png", ".pdf"), "chart")
         form = path.suffix.lstrip(".").lower()
         with frame.around(self.figure, self.title, self.subtitle, self.note) as box:
             content = rendered(self.figure, form, box)
         if form == "svg":
             content = frame.described(content, self.title, self.alt, self.language)
-        files.write(path, content)
+        write(path, content)
         return path
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:

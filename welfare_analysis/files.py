@@ -1,0 +1,89 @@
+"""Files: written whole and on disk before anyone sees them, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from .errors import UsageError, WelfareError
+
+
+def write(path: str | os.PathLike, content: bytes, kind: type[WelfareError] = UsageError) -> None:
+    """Write a file at once: until the new one is whole and on disk, the old one stands.
+
+    Parameters
+    ----------
+    path : path
+        In a folder that exists.  A link stays a link, and an old file's mode is kept.
+    content : bytes
+    kind : type of WelfareError
+        What to raise, naming path and free space, if the system refuses.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder) / "figures.csv"
+    ...     write(file, b"11.8")
+    ...     file.read_bytes()
+    b'11.8'
+    """
+    with staged({Path(path): content}, kind):
+        pass
+
+
+@contextlib.contextmanager
+def staged(contents: Mapping[Path, bytes], kind: type[WelfareError] = UsageError) -> Iterator[None]:
+    """Write files beside their places; each is moved there once all are whole and the block ends.
+
+    Should the machine stop between two of the moves, every file is whole, old or new.
+    """
+    ready = []
+    try:
+        for path, content in contents.items():
+            place = Path(os.path.realpath(path))
+            beside = place.with_name(f".{secrets.token_hex(8)}.part")
+            ready.append((beside, place))
+            with _named(path, kind):
+                _write_new(beside, content)
+                if place.exists():
+                    shutil.copymode(place, beside)
+        yield
+        for (beside, place), path in zip(ready, contents, strict=True):
+            with _named(path, kind):
+                os.replace(beside, place)
+    finally:
+        for beside, _ in ready:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
+def _write_new(file: Path, content: bytes) -> None:
+    with open(file, "xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@contextlib.contextmanager
+def _named(path: Path, kind: type[WelfareError]) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise unwritten(path, error, kind) from None
+
+
+def unwritten(
+    path: Path, error: OSError, kind: type[WelfareError] = UsageError, what: str = "written"
+) -> WelfareError:
+    """Return the error that names a path, what the system said of it, and the free space."""
+    free = "free space unknown"
+    for folder in path.absolute().parents:
+        with contextlib.suppress(OSError):  # a staging folder may be gone by now
+            free = f"{shutil.disk_usage(folder).free / 1e6:,.1f} MB free there"
+            break
+    return kind(f"{path} cannot be {what}: {error.strerror or error} ({free}).")
