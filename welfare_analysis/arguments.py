@@ -15,11 +15,22 @@ from .errors import UsageError
 
 _LONGEST = 60
 
-Reader = Callable[[object], object]
+Reader = Callable[..., object]
 
 
 class Unfit(Exception):
-    """What was expected of an argument, for the message that names it."""
+    """What was expected of an argument, for the message that names it.
+
+    Parameters
+    ----------
+    expected : str
+    hint : str, optional
+        A sentence on what is wrong in it, or what to do instead.
+    """
+
+    def __init__(self, expected: str, hint: str = ""):
+        super().__init__(expected, hint)
+        self.expected, self.hint = expected, hint
 
 
 def reads(**readers: Reader) -> Callable[[Callable], Callable]:
@@ -29,7 +40,9 @@ def reads(**readers: Reader) -> Callable[[Callable], Callable]:
     ----------
     **readers
         By the name of a parameter: a function that returns the value to use, or raises `Unfit`
-        with what was expected.  The default of a parameter is not read.
+        with what was expected.  One that has a parameter ``data`` itself looks something up in
+        the data given; it reads after the others, which read in the order given.  The default of a
+        parameter is not read.
 
     Examples
     --------
@@ -43,38 +56,34 @@ def reads(**readers: Reader) -> Callable[[Callable], Callable]:
     """
 
     def decorate(function: Callable) -> Callable:
-        names = inspect.signature(function).parameters
+        parameters = inspect.signature(function).parameters
         called = function.__qualname__.removesuffix(".__init__")
         steps = [
-            (name, place, readers[name], one.default)
-            for place, (name, one) in enumerate(names.items())
-            if name in readers
+            (name, reader, parameters[name].default, "data" in inspect.signature(reader).parameters)
+            for name, reader in readers.items()
+            if name in parameters
         ]
+        steps.sort(key=lambda step: step[-1])
 
         @functools.wraps(function)
         def reading(*given, **named):
-            given = list(given)
-            for name, place, reader, default in steps:
-                if place < len(given):
-                    values, key = given, place
-                elif name in named:
-                    values, key = named, name
-                else:
+            values = dict(zip(parameters, given, strict=False)) | named
+            if len(values) < len(given) + len(named):
+                return function(*given, **named)  # Python says what is too much or twice there
+            for name, reader, default, looks_up in steps:
+                value = values.get(name, default)
+                if value is default:
                     continue
-                if values[key] is not default:
-                    values[key] = _read(reader, values[key], called, name)
-            return function(*given, **named)
+                try:
+                    values[name] = reader(value, values.get("data")) if looks_up else reader(value)
+                except Unfit as unfit:
+                    said = f"must be {unfit.expected}, found {shown(value)}. {unfit.hint}"
+                    raise UsageError(f"{called}: {name} {said.rstrip()}") from None
+            return function(**values)
 
         return reading
 
     return decorate
-
-
-def _read(reader: Reader, value: object, function: str, name: str) -> object:
-    try:
-        return reader(value)
-    except Unfit as expected:
-        raise UsageError(f"{function}: {name} must be {expected}, found {shown(value)}.") from None
 
 
 def text(value: object) -> str:
@@ -159,8 +168,10 @@ def list_of(*kinds: type, said: str) -> Reader:
     def read(value: object) -> list:
         if isinstance(value, Iterable) and not isinstance(value, (str, bytes)) and _flat(value):
             found = list(value)
-            if all(isinstance(item, kinds) for item in found):
+            wrong = [item for item in found if not isinstance(item, kinds)]
+            if not wrong:
                 return found
+            raise Unfit(said, f"It holds {shown(wrong[0])}.")
         raise Unfit(said)
 
     return read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
@@ -176,6 +176,14 @@ _COPIED = (
 def observations(data: Records, frame: pd.DataFrame) -> list[Observation]:
     """Return the observations of a frame, in its order."""
     return [observation(data, name) for name in frame["observation"]]
+
+
+def printed(data: Records, figures: pd.DataFrame | Iterable[Observation]) -> list[Observation]:
+    """Return the printed figures of a frame, rows without one left out, or of any iterable."""
+    if not isinstance(figures, pd.DataFrame):
+        return list(figures)
+    names = (name for name in figures["observation"] if isinstance(name, str) and name)
+    return [observation(data, name) for name in names]
 
 
 def cite(figure: Observation, language: str) -> str:

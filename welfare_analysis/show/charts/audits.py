@@ -14,8 +14,8 @@ from ...data.numerals import write
 from ...errors import UsageError
 from ...judge.checks.outcomes import Verdict
 from ...messages import message
-from .. import words
-from . import asked, describe, style
+from .. import readers, words
+from . import describe, style
 from .chart import Chart
 from .layout import Sheet
 
@@ -31,7 +31,7 @@ _NUMBER, _APART = 0.22, 0.24  # inches: a number beside its bar; between two col
 _LEFT_MOST = 1.75
 
 
-@arguments.reads(rows=arguments.frame("area", "check", "verdict"))
+@readers.public(rows=arguments.frame("area", "check", "verdict"))
 def audit(
     data: Catalogue,
     rows: pd.DataFrame,
@@ -49,7 +49,6 @@ def audit(
     language : {"vi", "en"}
     title, subtitle : str or Prose, optional
     """
-    asked.checked(data, language)
     if rows.empty:
         raise UsageError("No check to draw: the audit has no row. Widen the selection.")
     counts = pd.crosstab(rows["area"], rows["verdict"])

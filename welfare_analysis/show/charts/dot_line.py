@@ -14,8 +14,8 @@ from ...codes import GOALS
 from ...data.catalogue import Catalogue
 from ...data.numerals import scale_word
 from ...messages import message
-from .. import words
-from . import asked, describe, grouping, marks, style
+from .. import readers, words
+from . import describe, grouping, marks, style
 from . import headings as findings
 from . import refusals as asides
 from .chart import Chart
@@ -37,9 +37,10 @@ class _Line:
     refusal: tuple[str, ...]
 
 
+@readers.public(shown=readers.figures)
 def strip(
     data: Catalogue,
-    shown: asked.Shown,
+    shown: readers.Figures,
     language: str,
     title: object = None,
     subtitle: object = None,
@@ -65,11 +66,10 @@ def strip(
     UsageError
         If there is no result or estimate to place.
     """
-    asked.checked(data, language)
-    figures, missing = asked.figures(data, shown)
+    figures, missing = shown
     results = [one for one in figures if words.first_input(one).measure not in GOALS]
     gone = dict.fromkeys(one.area for one in figures if one not in results)
-    results = asked.figures(data, results)[0]
+    results = readers.needed(results, "result")
     missing = [*missing, *(area for area in gone if area not in {one.area for one in results})]
     parts = grouping.groups(data, results)
     codes = grouping.separations(data, parts)

@@ -14,9 +14,9 @@ from matplotlib.patches import Rectangle
 from ...data.catalogue import Catalogue
 from ...judge.comparison import Comparison
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..bundle import unique
-from . import asked, describe, style
+from . import describe, style
 from . import headings as findings
 from .chart import Chart
 from .layout import Sheet
@@ -29,6 +29,7 @@ _CELL_MOST = 1.55
 _LEFT_MOST = 2.6
 
 
+@readers.public(comparisons=readers.one_or_several)
 def matrix(
     data: Catalogue,
     comparisons: Comparison | Mapping[str, Comparison],
@@ -51,8 +52,6 @@ def matrix(
         Each verdict has a colour and a sign (✓ ~ × –); the colours run from light to dark, so
         that the picture is read in grey as well.
     """
-    asked.checked(data, language)
-    comparisons = asked.comparisons(comparisons)
     several = isinstance(comparisons, Mapping)
     grid = (
         _by_subject(data, comparisons, language)

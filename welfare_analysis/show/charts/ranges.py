@@ -11,10 +11,10 @@ from ...errors import UsageError
 from ...judge.derived import Measure
 from ...judge.reasons import sentence
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..bundle import unique
 from ..inline import literal
-from . import asked, describe, grouping, style
+from . import describe, grouping, style
 from . import headings as findings
 from . import per_head as denominators
 from .chart import Chart
@@ -24,9 +24,10 @@ _LABEL_MOST = 2.4  # inches of label that one row can carry
 _RATES = ("percent", "points")
 
 
+@readers.public(shown=readers.figures)
 def ranges(
     data: Catalogue,
-    shown: asked.Shown,
+    shown: readers.Figures,
     language: str,
     title: object = None,
     subtitle: object = None,
@@ -70,9 +71,22 @@ def ranges(
     NotComparable
         If `per` is asked for what is no count.
     """
-    asked.checked(data, language)
-    figures, missing = asked.figures(data, shown)
-    figures = _distinct(figures)
+    return _drawn(data, shown, language, title, subtitle, log, per, show_refused)
+
+
+def _drawn(
+    data: Catalogue,
+    shown: tuple[list[words.Figure], list[str]],
+    language: str,
+    title: object,
+    subtitle: object,
+    log: bool = False,
+    per: str | None = None,
+    show_refused: bool = False,
+) -> Chart:
+    """Draw figures that were read, and the areas without one."""
+    found, missing = shown
+    figures = _distinct(found)
     notes: list[str] = []
     if per is not None:
         figures, without = denominators.on_base(data, figures, per)
@@ -104,6 +118,7 @@ def ranges(
         )
 
 
+@readers.public(measures=readers.figures)
 def bases(
     data: Catalogue,
     measures: Mapping[str, Measure | None] | Iterable[Measure],
@@ -112,12 +127,8 @@ def bases(
     subtitle: object = None,
 ) -> Chart:
     """Draw derived figures on a common base, with the base named in the note."""
-    asked.checked(data, language)
-    if not isinstance(measures, Mapping):
-        measures = asked.figures(data, measures)[0]
-    drawn = ranges(data, measures, language, title, subtitle)
-    chosen = measures.values() if isinstance(measures, Mapping) else measures
-    named = _bases(data, [one for one in chosen if isinstance(one, Measure)], language)
+    drawn = _drawn(data, measures, language, title, subtitle)
+    named = _bases(data, [one for one in measures[0] if isinstance(one, Measure)], language)
     note = words.note(*(literal(text) for text in named), drawn.note)
     return Chart(**{**vars(drawn), "note": note})
 

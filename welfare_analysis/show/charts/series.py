@@ -14,9 +14,9 @@ from ...data.figures import Observation
 from ...errors import UsageError
 from ...judge.measures import period_years
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..bundle import is_date, unique
-from . import asked, describe, lines, panels, style, timeline
+from . import describe, lines, panels, style, timeline
 from . import headings as findings
 from .chart import Chart
 from .timeline import Break, Panel, Point
@@ -35,6 +35,7 @@ class _Key:
     owner: str
 
 
+@readers.public(shown=readers.observations)
 def series(
     data: Catalogue,
     shown: pd.DataFrame | Iterable[Observation],
@@ -65,8 +66,7 @@ def series(
     UsageError
         If nothing is selected, or more panels than anyone can read.
     """
-    asked.checked(data, language)
-    every = _distinct(data, asked.observations(data, shown))
+    every = _distinct(data, shown)
     figures = [figure for figure in every if not _superseded(data, figure, every)]
     keys = list(dict.fromkeys(_key(data, figure) for figure in figures))
     _refuse_crowd(keys)

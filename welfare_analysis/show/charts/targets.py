@@ -16,9 +16,9 @@ from ...data.numerals import write
 from ...errors import NotComparable
 from ...judge.measures import attainment
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..prose.attained import attained
-from . import asked, describe, marks, style
+from . import describe, marks, style
 from .chart import Chart
 from .layout import Sheet
 
@@ -46,6 +46,7 @@ class _Bullet:
         return max(end for end in ends if not math.isinf(end)) or 1.0
 
 
+@readers.public()
 def targets(
     data: Catalogue,
     pairs: Iterable[tuple[Observation, Observation]],
@@ -68,8 +69,6 @@ def targets(
     NotComparable
         If a result is not of the unit, area or period of its goal.
     """
-    asked.checked(data, language)
-    pairs = asked.pairs(pairs)
     for result, goal in pairs:
         _matching(result, goal)
     with style.drawing():

@@ -2,78 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-import pandas as pd
-
-from ... import arguments
-from ...data.catalogue import Catalogue
-from ...data.figures import Observation, observation
-from ...errors import UsageError
-from ...judge.comparison import Comparison
-from ...judge.derived import Measure
-from ...messages import known, message
+from ...data.figures import Observation
+from ...messages import message
 from .. import words
 from ..bundle import unique
 from ..inline import literal, markdown_of
 from .table import Column, Table
 
 Rows = list[tuple[str, ...]]
-
-
-def _figures(value: object) -> object:
-    if isinstance(value, pd.DataFrame):
-        return arguments.frame("observation")(value)
-    said = "observations: a DataFrame as select gives it, or a list of printed figures"
-    return arguments.list_of(Observation, said=said)(value)
-
-
-def _caption(value: object) -> object:
-    if isinstance(value, str) or hasattr(value, "markdown"):
-        return value
-    raise arguments.Unfit("text or prose")
-
-
-def _comparisons(value: object) -> Mapping:
-    if isinstance(value, Mapping) and all(isinstance(one, Comparison) for one in value.values()):
-        for label in value:
-            _caption(label)
-        return value
-    raise arguments.Unfit("a mapping of labels to what compare gives")
-
-
-def _pairs(value: object) -> list:
-    said = "pairs of two: a result and its goal"
-    pairs = arguments.list_of(tuple, list, said=said)(value)
-    if all(len(pair) == 2 and all(isinstance(one, Observation) for one in pair) for pair in pairs):
-        return pairs
-    raise arguments.Unfit(said)
-
-
-def _labelled(value: object) -> object:
-    said = "a mapping, or pairs, of labels and measures"
-    items = value.items() if isinstance(value, Mapping) else value
-    pairs = arguments.list_of(tuple, list, said=said)(items)
-    if not all(len(pair) == 2 and isinstance(pair[1], (Measure, type(None))) for pair in pairs):
-        raise arguments.Unfit(said)
-    for label, _ in pairs:
-        _caption(label)
-    return pairs
-
-
-# What the public functions that make tables accept, by the names of their parameters.
-public = arguments.reads(
-    data=arguments.data,
-    language=known,
-    caption=_caption,
-    figures=_figures,
-    frame=arguments.frame("observation", "status"),
-    comparison=arguments.a(Comparison, said="what compare gives"),
-    comparisons=_comparisons,
-    areas=arguments.texts,
-    pairs=_pairs,
-    labelled=_labelled,
-)
 
 
 def label(name: str, language: str) -> str:
@@ -97,13 +35,6 @@ def figure_cell(figure: words.Figure, language: str) -> str:
 def cited_cell(figure: words.Figure, language: str) -> str:
     """Write a figure with flags and citation in one cell."""
     return f"{literal(words.flagged(figure, language))} {figure.citation(language)}"
-
-
-def listed(data: Catalogue, figures: pd.DataFrame | Iterable[Observation]) -> list[Observation]:
-    """Return observations from a frame of the data or from any iterable of observations."""
-    if not isinstance(figures, pd.DataFrame):
-        return list(figures)
-    return [observation(data, name) for name in figures["observation"] if name]
 
 
 def finished(
@@ -152,12 +83,6 @@ def _letter(number: int) -> str:
     """Count a, b, …, z, aa, ab, …."""
     first, last = divmod(number, 26)
     return (chr(96 + first) if first else "") + chr(97 + last)
-
-
-def needs_figures(figures: Sequence, what: str) -> None:
-    """Refuse a table without any row."""
-    if not figures:
-        raise UsageError(f"No {what} to show: the selection is empty. Widen it, or leave it out.")
 
 
 def without_empty(

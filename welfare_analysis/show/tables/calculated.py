@@ -8,25 +8,17 @@ from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...judge.derived import Measure
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..inline import literal, markdown_of
 from ..prose.attained import attained
 from ..prose.direction import change, size
-from .building import (
-    Footnotes,
-    cited_cell,
-    columns,
-    finished,
-    needs_figures,
-    public,
-    without_empty,
-)
+from .building import Footnotes, cited_cell, columns, finished, without_empty
 from .table import Table
 
 Labelled = Mapping[str, Measure] | Iterable[tuple[object, Measure]]
 
 
-@public
+@readers.public()
 def measures(data: Catalogue, labelled: Labelled, language: str, caption: object = None) -> Table:
     """Tabulate derived figures with the range that printed precision leaves them.
 
@@ -45,13 +37,11 @@ def measures(data: Catalogue, labelled: Labelled, language: str, caption: object
         One row a measure: value, range, and every figure it was computed from, named, with its
         period and citation, the base last.
     """
-    pairs = list(labelled.items() if isinstance(labelled, Mapping) else labelled)
-    needs_figures(pairs, "measure")
     notes = Footnotes(language)
-    rows = [_measure_row(data, name, measure, notes) for name, measure in pairs]
+    rows = [_measure_row(data, name, measure, notes) for name, measure in labelled]
     heads = columns(language, "subject", ">figure", ">range", "computed-from")
     heads, rows = without_empty(heads, rows)
-    figures = [measure for _, measure in pairs if measure is not None]
+    figures = [measure for _, measure in labelled if measure is not None]
     caption = caption or message("table-measures", language)
     reading = [message("range-reading", language)] if len(heads) > 3 else []
     return finished(language, caption, heads, rows, figures, [*reading, *notes.lines])
@@ -96,7 +86,7 @@ def inputs_cell(measure: Measure, notes: Footnotes) -> str:
     )
 
 
-@public
+@readers.public()
 def targets(
     data: Catalogue,
     pairs: Iterable[tuple[Observation, Observation]],
@@ -119,8 +109,6 @@ def targets(
         says that attainment cannot be computed.  For a rate that should fall, the distance in
         percentage points stands in place of attainment.
     """
-    pairs = list(pairs)
-    needs_figures(pairs, "target")
     notes = Footnotes(language)
     rows = [_target_row(data, result, goal, notes) for result, goal in pairs]
     heads = columns(language, "subject", "period", ">goal", ">result", "attainment")

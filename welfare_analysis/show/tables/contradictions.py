@@ -14,17 +14,16 @@ from ...data.numerals import write_date
 from ...judge.checks.index import Ledger
 from ...judge.checks.wording import Wording
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..bundle import unique
 from ..inline import literal
-from .building import columns, finished, needs_figures, public
+from .building import columns, finished
 from .table import Table
 
 _CITED = re.compile(r"\\\[(\d+)((?:, [^\[\]]{1,12})?)\\\]")
 
 
-@public
-@arguments.reads(rows=arguments.frame("check", "verdict", "observations"))
+@readers.public(rows=arguments.frame("check", "verdict", "observations"))
 def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = None) -> Table:
     """Tabulate rows of an audit, each with its explanation.
 
@@ -44,7 +43,7 @@ def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = 
         its sources as links.
     """
     records = rows.to_dict("records")
-    needs_figures(records, "check")
+    readers.needed(records, "check")
     writer = Wording(Ledger(data), language)
     one_verdict = rows["verdict"].nunique() == 1
     heads = columns(language, "check", "printed-against", "verdict", "explanation")

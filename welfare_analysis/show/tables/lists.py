@@ -9,23 +9,14 @@ import pandas as pd
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..bundle import unique
 from ..inline import literal
-from .building import (
-    Footnotes,
-    columns,
-    figure_cell,
-    finished,
-    listed,
-    needs_figures,
-    public,
-    without_empty,
-)
+from .building import Footnotes, columns, figure_cell, finished, without_empty
 from .table import Column, Table
 
 
-@public
+@readers.public()
 def observations(
     data: Catalogue,
     figures: pd.DataFrame | Iterable[Observation],
@@ -57,8 +48,6 @@ def observations(
     -------
     Table
     """
-    figures = listed(data, figures)
-    needs_figures(figures, "observation")
     if by_theme:
         figures = _by_theme(data, figures)
     several = len({figure.area for figure in figures}) > 1 if with_area is None else with_area
@@ -112,7 +101,7 @@ def _row(
     )
 
 
-@public
+@readers.public()
 def series(
     data: Catalogue,
     figures: pd.DataFrame | Iterable[Observation],
@@ -124,8 +113,6 @@ def series(
     A row never crosses a change of standard.  Goals stand in their own column by date with
     their kind named; a cell that nobody reported is marked as such.
     """
-    figures = listed(data, figures)
-    needs_figures(figures, "observation")
     dates = sorted({_date(figure) for figure in figures})
     lines = _ordered_lines(data, figures)
     labels = {_date(figure): literal(figure.period(language)) for figure in figures}

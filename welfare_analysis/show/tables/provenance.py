@@ -11,14 +11,14 @@ from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...data.relations import Related
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..inline import literal
 from ..prose.references import short_text
-from .building import columns, finished, listed, needs_figures, public, without_empty
+from .building import columns, finished, without_empty
 from .table import Table
 
 
-@public
+@readers.public()
 def provenance(
     data: Catalogue,
     figures: pd.DataFrame | Iterable[Observation],
@@ -40,8 +40,6 @@ def provenance(
         One row a figure: what it measures, the token as printed, the range it can stand for,
         its kind and status in words, its source with the paragraph, its identifier.
     """
-    figures = listed(data, figures)
-    needs_figures(figures, "figure")
     heads = columns(language, "figure", "as-printed", ">range", "kind", "source", "identifier")
     rows = [
         (
@@ -58,14 +56,13 @@ def provenance(
     return finished(language, caption, heads, rows, figures)
 
 
-@public
-@arguments.reads(found=arguments.list_of(Related, said="related figures, as related() lists them"))
+@readers.public(found=arguments.list_of(Related, said="related figures, as related() lists them"))
 def relatives(
     data: Catalogue, found: Iterable[Related], language: str, caption: object = None
 ) -> Table:
     """Tabulate the figures related to a figure, each with its relation in words."""
     found = list(found)
-    needs_figures(found, "related figure")
+    readers.needed(found, "related figure")
     heads = columns(
         language,
         "relation",

@@ -12,13 +12,13 @@ from ...data.figures import Observation
 from ...data.names import resolve_area
 from ...judge.profiles import profile
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..inline import literal
-from .building import cited_cell, columns, finished, listed, needs_figures, public
+from .building import cited_cell, columns, finished
 from .table import Table
 
 
-@public
+@readers.public()
 def readings(
     data: Catalogue,
     figures: pd.DataFrame | Iterable[Observation],
@@ -34,8 +34,6 @@ def readings(
     language : {"vi", "en"}
     caption : str or Prose, optional
     """
-    figures = listed(data, figures)
-    needs_figures(figures, "observation")
     heads = columns(language, "as-printed", "rule", ">range")
     rows = [
         (
@@ -56,7 +54,7 @@ def rule_text(figure: Observation, language: str) -> str:
     return message(f"rule-{'rounded' if rounded else figure.qualifier}", language)
 
 
-@public
+@readers.public()
 def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object = None) -> Table:
     """Tabulate the core subjects on which areas have no result, and what there is instead.
 
@@ -79,7 +77,7 @@ def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object =
         for area in (resolve_area(data, one) for one in areas)
         for gap in profile(data, area).gaps
     ]
-    needs_figures(found, "missing cell")
+    readers.needed(found, "missing cell")
     heads = columns(language, "area", "missing-subject", "instead", "above")
     rows = [
         (

@@ -9,14 +9,14 @@ import pandas as pd
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..bundle import unique
 from ..inline import literal
-from .building import cited_cell, columns, finished, listed, needs_figures, public
+from .building import cited_cell, columns, finished
 from .table import Table
 
 
-@public
+@readers.public()
 def explained(
     data: Catalogue,
     figures: pd.DataFrame | Iterable[Observation],
@@ -32,8 +32,6 @@ def explained(
     language : {"vi", "en"}
     caption : str or Prose, optional
     """
-    figures = listed(data, figures)
-    needs_figures(figures, "observation")
     groups: dict[str, list[Observation]] = {}
     for figure in figures:
         groups.setdefault(figure.row[f"comment_{language}"], []).append(figure)

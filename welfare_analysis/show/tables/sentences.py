@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...data.catalogue import Catalogue
-from ...errors import UsageError
 from ...judge.comparison import Comparison
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..bundle import unique
 from ..inline import literal, markdown_of
-from .building import columns, finished, needs_figures, public
+from .building import columns, finished
 from .table import Column, Table
 from .verdicts import SIGNS
 
 Subjects = Mapping[object, Comparison]
 
 
-@public
+@readers.public()
 def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: object = None) -> Table:
     """Tabulate verdicts pair by subject, each with its reasons in a few words.
 
@@ -30,8 +29,6 @@ def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: obje
     language : {"vi", "en"}
     caption : str or Prose, optional
     """
-    if not comparisons:
-        raise UsageError("No comparison to show: the mapping is empty.")
     heads = [*columns(language, "pair"), *(Column(markdown_of(name)) for name in comparisons)]
     pairs = unique(
         (one.area_a, one.area_b) for each in comparisons.values() for one in each.pairs.itertuples()
@@ -68,7 +65,7 @@ def _cell(data: Catalogue, comparison: Comparison, pair: tuple[str, str], langua
     return f"{literal(SIGNS[row['verdict']])}\u00a0{literal(said)}"
 
 
-@public
+@readers.public()
 def sentences(
     data: Catalogue, comparisons: Subjects, language: str, caption: object = None
 ) -> Table:
@@ -80,7 +77,7 @@ def sentences(
         As for `reasons`.
     """
     rows = list(_sentences(data, comparisons, language))
-    needs_figures(rows, "pair with two figures")
+    readers.needed(rows, "pair with two figures")
     heads = columns(language, "pair", "reasons")
     figures = [figure for each in comparisons.values() for figure in each.figures.values()]
     caption = caption or message("table-sentences", language)

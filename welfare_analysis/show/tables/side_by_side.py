@@ -6,17 +6,16 @@ from collections.abc import Mapping
 
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
-from ...errors import UsageError
 from ...judge.comparison import Comparison
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..bundle import unique
 from ..inline import literal, markdown_of
-from .building import finished, label, public
+from .building import finished, label
 from .table import Column, Table
 
 
-@public
+@readers.public()
 def side_by_side(
     data: Catalogue, comparisons: Mapping[object, Comparison], language: str, caption: object
 ) -> Table:
@@ -36,8 +35,6 @@ def side_by_side(
         A cell holds figure, flags, period, standard and citation, because the cells of a column
         need not be comparable; a cell without a figure says so.
     """
-    if not comparisons:
-        raise UsageError("No comparison to show: the mapping is empty.")
     heads = [Column(label("area", language)), *(Column(markdown_of(name)) for name in comparisons)]
     areas = unique(area for one in comparisons.values() for area in one.observations["area"])
     rows = [

@@ -15,15 +15,14 @@ from ...data.figures import observations
 from ...data.numerals import write
 from ...judge import quality
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..inline import literal
 from ..prose.references import UNKNOWN, date_text
-from .building import columns, finished, needs_figures, public
+from .building import columns, finished
 from .table import Table
 
 
-@public
-@arguments.reads(rows=arguments.frame("source", "number"))
+@readers.public(rows=arguments.frame("source", "number"))
 def sources(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = None) -> Table:
     """Tabulate sources: what they are, how reliable, with which others they share an origin.
 
@@ -36,7 +35,7 @@ def sources(data: Catalogue, rows: pd.DataFrame, language: str, caption: object 
     caption : str or Prose, optional
     """
     records = rows.to_dict("records")
-    needs_figures(records, "source")
+    readers.needed(records, "source")
     heads = columns(language, "number", "document", "reliability", "remark")
     cells = [
         (
@@ -52,7 +51,7 @@ def sources(data: Catalogue, rows: pd.DataFrame, language: str, caption: object 
     return finished(language, caption, heads, cells, [], sources=names)
 
 
-@public
+@readers.public()
 def coverage(data: Catalogue, language: str, caption: object = None) -> Table:
     """Tabulate how much of each article is curated, and what was left out and why.
 
@@ -69,7 +68,7 @@ def coverage(data: Catalogue, language: str, caption: object = None) -> Table:
         share of figures among both.
     """
     rows = quality.coverage(data).to_dict("records")
-    needs_figures(rows, "article")
+    readers.needed(rows, "article")
     heads = columns(language, "article", ">figures", ">excluded", ">curated-share", "excluded-why")
     cells = [_coverage_row(data, row, language) for row in rows]
     caption = caption or message("table-coverage", language)
@@ -97,7 +96,7 @@ def _coverage_row(data: Catalogue, row: dict, language: str) -> tuple[str, ...]:
     )
 
 
-@public
+@readers.public()
 def periods(data: Catalogue, language: str, caption: object = None) -> Table:
     """Tabulate how many figures of each article have an inferred date or period, and which.
 
@@ -108,7 +107,7 @@ def periods(data: Catalogue, language: str, caption: object = None) -> Table:
     caption : str or Prose, optional
     """
     rows = quality.coverage(data).to_dict("records")
-    needs_figures(rows, "article")
+    readers.needed(rows, "article")
     heads = columns(language, "article", ">figures", ">inferred", "inferred-as")
     cells = [
         (
@@ -133,7 +132,7 @@ def _inferred(data: Catalogue, source: str, language: str) -> str:
     return literal(listed) or "\u2013"
 
 
-@public
+@readers.public()
 def origins(data: Catalogue, language: str, caption: object = None) -> Table:
     """Tabulate the groups of sources that rest on one report and count as one witness.
 
@@ -144,7 +143,7 @@ def origins(data: Catalogue, language: str, caption: object = None) -> Table:
     caption : str or Prose, optional
     """
     groups = quality.shared_origins(data)
-    needs_figures(groups, "shared origin")
+    readers.needed(groups, "shared origin")
     heads = columns(language, "one-witness", ">sources-counted", ">figures")
     counts = data.observations.groupby("source").size()
     cells = [
@@ -202,7 +201,7 @@ def _known(data: Catalogue, match: re.Match) -> str:
     return _link(found.iloc[0].to_dict()) if len(found) else match.group()
 
 
-@public
+@readers.public()
 def statuses(data: Catalogue, frame: pd.DataFrame, language: str, caption: object = None) -> Table:
     """Tabulate the statuses of observations: how many carry each, and what it asks of a user.
 
@@ -214,7 +213,7 @@ def statuses(data: Catalogue, frame: pd.DataFrame, language: str, caption: objec
     language : {"vi", "en"}
     caption : str or Prose, optional
     """
-    needs_figures(frame["observation"].tolist(), "observation")
+    readers.needed(frame["observation"].tolist(), "observation")
     articles = set(data.sources.loc[data.sources["kind"] == "article", "source"])
     own = frame["source"].isin(articles)
     carried = frame["status"].str.split()

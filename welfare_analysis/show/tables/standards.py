@@ -11,14 +11,14 @@ from ...data.catalogue import Catalogue
 from ...data.names import resolve_area
 from ...data.numerals import write, write_date
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..bundle import is_date, unique
 from ..inline import literal
-from .building import columns, finished, needs_figures, public, without_empty
+from .building import columns, finished, without_empty
 from .table import Table
 
 
-@public
+@readers.public()
 def standards(
     data: Catalogue,
     areas: Iterable[str],
@@ -44,7 +44,7 @@ def standards(
     kept = table[table["owner_area"].isin(owners)]
     if year is not None:
         kept = kept[(kept["valid_from"].dt.year <= year) & (kept["valid_to"].dt.year >= year)]
-    needs_figures(kept.index.tolist(), "poverty standard")
+    readers.needed(kept.index.tolist(), "poverty standard")
     rows = [_standard_row(data, row, language) for row in kept.to_dict("records")]
     heads, rows = without_empty(
         columns(

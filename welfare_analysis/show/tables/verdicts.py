@@ -6,10 +6,10 @@ from ...codes import Verdict
 from ...data.catalogue import Catalogue
 from ...judge.comparison import Comparison
 from ...messages import message
-from .. import words
+from .. import readers, words
 from ..bundle import unique
 from ..inline import literal
-from .building import Footnotes, columns, figure_cell, finished, public, without_empty
+from .building import Footnotes, columns, figure_cell, finished, without_empty
 from .table import Table
 
 SIGNS = {
@@ -20,7 +20,7 @@ SIGNS = {
 }
 
 
-@public
+@readers.public()
 def comparison(
     data: Catalogue, comparison: Comparison, language: str, caption: object = None
 ) -> Table:
@@ -106,7 +106,7 @@ def _partners(data: Catalogue, comparison: Comparison, area: str, language: str)
     return words.joined(found, language) or message("partner-none", language)
 
 
-@public
+@readers.public()
 def verdicts(
     data: Catalogue, comparison: Comparison, language: str, caption: object = None
 ) -> Table:
