@@ -16,9 +16,8 @@ from welfare_analysis import doctor
 from welfare_analysis.cli import main as command
 from welfare_analysis.codes import LANGUAGES
 from welfare_analysis.data.catalogue import default_directory
-from welfare_analysis.doctor import contents, examination, installation, jupyter, system
-from welfare_analysis.doctor import lines as wording
-from welfare_analysis.doctor.finding import FAULT, NOTE, SOUND, Finding, fault, sound
+from welfare_analysis.doctor import FAULT, NOTE, SOUND, Diagnosis, installation, machine, project
+from welfare_analysis.doctor.diagnosis import fault, sound
 
 PACKAGE = Path(doctor.__file__).resolve().parents[1]
 
@@ -33,7 +32,7 @@ def names(check, *given):
 
 
 def test_a_sound_installation_has_nothing_to_mend():
-    found = [one for check in examination.CHECKS if check is not jupyter.kernel for one in check()]
+    found = [one for check in doctor.CHECKS if check is not machine.kernel for one in check()]
     assert [one for one in found if one.state == FAULT] == []
     assert {"python", "packages", "itself", "data", "notebooks", "fonts", "pages"} <= {
         one.name for one in found
@@ -125,17 +124,17 @@ def test_what_the_desk_lacks_is_a_note(monkeypatch):
 
 
 def test_data_missing_wrong_and_sound(tmp_path, monkeypatch):
-    assert only(contents.data, tmp_path) == (FAULT, "data-missing")
+    assert only(project.data, tmp_path) == (FAULT, "data-missing")
     copy = tmp_path / "data"
     shutil.copytree(default_directory(), copy)
-    assert only(contents.data, copy) == (SOUND, "data")
+    assert only(project.data, copy) == (SOUND, "data")
     table = copy / "observations.csv"
     table.write_text(table.read_text("utf-8").replace("VN-HN", "VN-XX", 1), encoding="utf-8")
-    (finding,) = contents.data(copy)
+    (finding,) = project.data(copy)
     assert (finding.state, finding.name) == (FAULT, "data-wrong")
     assert "VN-XX" in finding.facts["first"]
     monkeypatch.setenv("WELFARE_ANALYSIS_DATA", str(tmp_path / "nowhere"))
-    assert only(contents.data) == (FAULT, "data-missing")
+    assert only(project.data) == (FAULT, "data-missing")
 
 
 @pytest.fixture
@@ -150,11 +149,11 @@ def checkout(tmp_path, monkeypatch):
 
 
 def test_notebooks_missing_damaged_and_sound(checkout):
-    assert only(contents.notebooks) == (SOUND, "notebooks")
+    assert only(project.notebooks) == (SOUND, "notebooks")
     (checkout / "notebooks" / "explore.ipynb").unlink()
-    assert names(contents.notebooks) == [(FAULT, "notebook-missing")]
+    assert names(project.notebooks) == [(FAULT, "notebook-missing")]
     (checkout / "notebooks" / "overview.ipynb").write_text('{"cells": [', encoding="utf-8")
-    assert sorted(names(contents.notebooks)) == [
+    assert sorted(names(project.notebooks)) == [
         (FAULT, "notebook-damaged"),
         (FAULT, "notebook-missing"),
     ]
@@ -163,53 +162,53 @@ def test_notebooks_missing_damaged_and_sound(checkout):
 def test_a_lesson_that_is_missing_is_named(checkout):
     (lesson,) = (checkout / "notebooks" / "lessons").glob("3_*.ipynb")
     lesson.unlink()
-    (finding,) = contents.notebooks()
+    (finding,) = project.notebooks()
     assert finding.name == "notebook-missing"
     assert "lessons/3_" in finding.facts["file"]
 
 
 def test_a_notebook_of_ones_own_is_no_matter(checkout):
     (checkout / "notebooks" / "mine.ipynb").write_text("{", encoding="utf-8")
-    assert only(contents.notebooks) == (SOUND, "notebooks")
+    assert only(project.notebooks) == (SOUND, "notebooks")
 
 
 def test_fonts_missing_damaged_without_vietnamese_and_sound(tmp_path, monkeypatch):
-    assert only(contents.fonts) == (SOUND, "fonts")
+    assert only(project.fonts) == (SOUND, "fonts")
     copy = tmp_path / "fonts"
     shutil.copytree(PACKAGE / "fonts", copy)
-    monkeypatch.setattr(contents, "_FONTS", copy)
-    assert only(contents.fonts) == (SOUND, "fonts")
-    (copy / contents._FACES[0]).unlink()
-    (copy / contents._FACES[1]).write_bytes(b"no font")
-    (finding,) = contents.fonts()
+    monkeypatch.setattr(project, "_FONTS", copy)
+    assert only(project.fonts) == (SOUND, "fonts")
+    (copy / project._FILES[0]).unlink()
+    (copy / project._FILES[1]).write_bytes(b"no font")
+    (finding,) = project.fonts()
     assert (finding.state, finding.name) == (FAULT, "fonts-bad")
-    assert finding.facts["files"] == ", ".join(contents._FACES[:2])
-    monkeypatch.setattr(contents, "_FONTS", PACKAGE / "fonts")
-    monkeypatch.setattr(contents, "_SAMPLE", "\u4e00")
-    assert only(contents.fonts) == (FAULT, "fonts-bad")
+    assert finding.facts["files"] == ", ".join(project._FILES[:2])
+    monkeypatch.setattr(project, "_FONTS", PACKAGE / "fonts")
+    monkeypatch.setattr(project, "_SAMPLE", "\u4e00")
+    assert only(project.fonts) == (FAULT, "fonts-bad")
 
 
 def test_typst_that_makes_no_page(monkeypatch):
     import typst
 
-    assert only(contents.pages) == (SOUND, "pages")
+    assert only(project.pages) == (SOUND, "pages")
     monkeypatch.setattr(typst, "compile", lambda *given, **named: b"")
-    assert only(contents.pages) == (FAULT, "pages-wrong")
+    assert only(project.pages) == (FAULT, "pages-wrong")
 
 
 def test_a_place_for_reports_that_is_closed(checkout):
-    assert only(contents.output) == (SOUND, "output")
+    assert only(project.output) == (SOUND, "output")
     shutil.rmtree(checkout / "reports")
-    assert only(contents.output) == (SOUND, "output")
+    assert only(project.output) == (SOUND, "output")
     assert not (checkout / "reports").exists()
     (checkout / "reports").touch()
-    assert only(contents.output) == (FAULT, "output-closed")
+    assert only(project.output) == (FAULT, "output-closed")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_the_right_to_write(checkout):
     (checkout / "reports").chmod(0o500)
-    assert only(contents.output) == (FAULT, "output-closed")
+    assert only(project.output) == (FAULT, "output-closed")
     (checkout / "reports").chmod(0o700)
 
 
@@ -220,7 +219,7 @@ def test_a_folder_without_the_right_to_write(checkout):
 def test_room_on_the_disk(monkeypatch, free, expected):
     usage = type(shutil.disk_usage("."))(0, 0, free * 1_000_000)
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage)
-    assert only(system.space) == expected
+    assert only(machine.space) == expected
 
 
 @pytest.mark.parametrize(
@@ -233,16 +232,16 @@ def test_room_on_the_disk(monkeypatch, free, expected):
 )
 def test_the_encoding_of_text(monkeypatch, name, expected):
     monkeypatch.setattr("locale.getpreferredencoding", lambda do_setlocale=True: name)
-    assert only(system.encoding) == expected
+    assert only(machine.encoding) == expected
 
 
 def test_a_browser_is_optional(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert only(system.browser) == (NOTE, "browser-none")
+    assert only(machine.browser) == (NOTE, "browser-none")
     program = tmp_path / "chromium"
     program.write_text("#!/bin/sh\n", encoding="utf-8")
     program.chmod(0o755)
-    assert only(system.browser) == (SOUND, "browser")
+    assert only(machine.browser) == (SOUND, "browser")
 
 
 @pytest.fixture
@@ -252,7 +251,7 @@ def kernels(tmp_path, monkeypatch):
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "runtime"))
 
     def install(*argv):
-        folder = tmp_path / "kernels" / jupyter.KERNEL
+        folder = tmp_path / "kernels" / machine.KERNEL
         folder.mkdir(parents=True, exist_ok=True)
         spec = {"argv": list(argv), "display_name": "x", "language": "python"}
         (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
@@ -265,14 +264,14 @@ LAUNCH = ("-m", "ipykernel_launcher", "-f", "{connection_file}")
 
 def test_a_kernel_that_starts_with_the_package(kernels):
     kernels(sys.executable, *LAUNCH)
-    assert only(jupyter.kernel) == (SOUND, "kernel")
+    assert only(machine.kernel) == (SOUND, "kernel")
 
 
 def test_a_kernel_whose_program_is_gone_or_dies(kernels, tmp_path):
     kernels(str(tmp_path / "no-python"), *LAUNCH)
-    assert only(jupyter.kernel) == (FAULT, "kernel-dead")
+    assert only(machine.kernel) == (FAULT, "kernel-dead")
     kernels(sys.executable, "-c", "raise SystemExit(3)")
-    assert only(jupyter.kernel) == (FAULT, "kernel-dead")
+    assert only(machine.kernel) == (FAULT, "kernel-dead")
 
 
 def test_a_kernel_without_the_package(kernels, tmp_path):
@@ -280,12 +279,12 @@ def test_a_kernel_without_the_package(kernels, tmp_path):
     hide = "import sys; sys.modules['welfare_analysis'] = None; "
     run = "from ipykernel import kernelapp; kernelapp.launch_new_instance()"
     kernels(sys.executable, "-c", hide + run, "-f", "{connection_file}")
-    assert only(jupyter.kernel) == (FAULT, "kernel-other")
+    assert only(machine.kernel) == (FAULT, "kernel-other")
 
 
 def test_no_kernel_of_that_name(monkeypatch):
-    monkeypatch.setattr(jupyter, "KERNEL", "no-such-kernel")
-    assert only(jupyter.kernel) == (FAULT, "kernel-missing")
+    monkeypatch.setattr(machine, "KERNEL", "no-such-kernel")
+    assert only(machine.kernel) == (FAULT, "kernel-missing")
 
 
 @pytest.fixture
@@ -303,9 +302,9 @@ def extensions(tmp_path, monkeypatch):
 
 
 def test_widgets_missing_and_there(extensions):
-    assert only(jupyter.widgets) == (FAULT, "widgets-missing")
+    assert only(machine.widgets) == (FAULT, "widgets-missing")
     extensions("@jupyter-widgets/jupyterlab-manager")
-    assert only(jupyter.widgets) == (SOUND, "widgets")
+    assert only(machine.widgets) == (SOUND, "widgets")
 
 
 @pytest.mark.parametrize(
@@ -323,18 +322,18 @@ def test_widgets_disabled_are_told_from_others_disabled(
     extensions("@jupyter-widgets/jupyterlab-manager")
     page = {"disabledExtensions": disabled}
     monkeypatch.setattr("jupyterlab_server.config.get_page_config", lambda folders: page)
-    assert only(jupyter.widgets) == expected
+    assert only(machine.widgets) == expected
 
 
 def test_a_port_taken_is_a_note(monkeypatch):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        monkeypatch.setattr(jupyter, "PORT", taken.getsockname()[1])
-        assert only(jupyter.port) == (NOTE, "port-taken")
-    assert only(jupyter.port) == (SOUND, "port")
-    monkeypatch.setattr(jupyter, "_listens", lambda number: False)
-    assert only(jupyter.port) == (FAULT, "port-none")
+        monkeypatch.setattr(machine, "PORT", taken.getsockname()[1])
+        assert only(machine.port) == (NOTE, "port-taken")
+    assert only(machine.port) == (SOUND, "port")
+    monkeypatch.setattr(machine, "_listens", lambda number: False)
+    assert only(machine.port) == (FAULT, "port-none")
 
 
 def test_a_check_that_fails_is_a_fault_and_stops_no_other(monkeypatch):
@@ -342,7 +341,7 @@ def test_a_check_that_fails_is_a_fault_and_stops_no_other(monkeypatch):
         raise RuntimeError("disk on fire")
         yield
 
-    monkeypatch.setattr(examination, "CHECKS", (broken, installation.python))
+    monkeypatch.setattr(doctor, "CHECKS", (broken, installation.python))
     first, second = doctor.examine()
     assert (first.state, first.name, first.facts["check"]) == (FAULT, "failed", "broken")
     assert "disk on fire" in first.facts["error"]
@@ -372,17 +371,17 @@ def test_words_are_the_same_where_fluent_is_what_is_missing(monkeypatch, languag
 
 def test_the_report_counts_what_is_to_be_mended():
     well = [sound("versions")]
-    assert wording.report(well).endswith("Everything that is needed works.")
+    assert doctor.report(well).endswith("Everything that is needed works.")
     one = [*well, fault("pages-wrong")]
-    assert "One thing to mend" in wording.report(one)
-    assert "2 things to mend" in wording.report([*one, fault("port-none")])
-    assert "MEND" in wording.report(one)
-    assert "\u2192" in wording.report(one)
+    assert "One thing to mend" in doctor.report(one)
+    assert "2 things to mend" in doctor.report([*one, fault("port-none")])
+    assert "MEND" in doctor.report(one)
+    assert "\u2192" in doctor.report(one)
 
 
 @pytest.mark.parametrize(("state", "code"), [(SOUND, 0), (NOTE, 0), (FAULT, 2)])
 def test_the_exit_code_says_whether_anything_is_to_be_mended(monkeypatch, capsys, state, code):
-    finding = Finding(state, "space-none", {"free": "7", "folder": "scratch"})
+    finding = Diagnosis(state, "space-none", {"free": "7", "folder": "scratch"})
     monkeypatch.setattr(doctor, "examine", lambda data: [finding])
     assert command.main(["doctor"]) == code
     assert "7 MB" in capsys.readouterr().out

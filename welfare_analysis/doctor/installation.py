@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib import import_module, metadata
 from pathlib import Path
 
-from .finding import Finding, fault, note, sound
+from .diagnosis import Diagnosis, fault, note, sound
 
 OLDEST, NEWEST = (3, 11), (3, 13)
 _OWN = "welfare-analysis"
@@ -17,7 +17,7 @@ _MODULES = {"fluent-runtime": "fluent.runtime", "pyyaml": "yaml"}
 _LOCK = Path(__file__).resolve().parents[2] / "requirements.lock"
 
 
-def python() -> Iterator[Finding]:
+def python() -> Iterator[Diagnosis]:
     """Check the version of Python."""
     version = ".".join(map(str, sys.version_info[:3]))
     if sys.version_info[:2] < OLDEST:
@@ -28,7 +28,7 @@ def python() -> Iterator[Finding]:
         yield sound("python", version=version, path=sys.executable)
 
 
-def packages() -> Iterator[Finding]:
+def packages() -> Iterator[Diagnosis]:
     """Check that every package needed is there, new enough, and can be imported."""
     wrong = list(_wrong_packages())
     yield from wrong
@@ -36,7 +36,7 @@ def packages() -> Iterator[Finding]:
         yield sound("packages", count=len(_required("")))
 
 
-def versions() -> Iterator[Finding]:
+def versions() -> Iterator[Diagnosis]:
     """Compare what is installed with ``requirements.lock``, where there is one."""
     if not _LOCK.is_file():
         return
@@ -53,61 +53,44 @@ def versions() -> Iterator[Finding]:
         yield sound("versions")
 
 
-def itself() -> Iterator[Finding]:
+def itself() -> Iterator[Diagnosis]:
     """Check that this package is installed, and that it is the one in use."""
     here = Path(__file__).resolve().parents[1]
     version = _installed(_OWN)
     if version is None:
-        yield fault("itself-missing", folder=here.parent, python=sys.executable)
+        yield fault("itself-missing", folder=here.parent)
         return
     declared = re.search(r'^version = "(.+)"', _project_file(here), re.M)
     if declared and declared[1] != version:
-        yield fault("itself-other", version=version, here=declared[1], python=sys.executable)
+        yield fault("itself-other", version=version, here=declared[1])
     else:
         yield sound("itself", version=version, folder=here)
 
 
-def extras() -> Iterator[Finding]:
+def extras() -> Iterator[Diagnosis]:
     """Check what the desk in JupyterLab needs beyond the package."""
-    missing = [name for name in _required("explore") if _installed(name) is None]
+    needed = _required("explore")
+    missing = [name for name in needed if _installed(name) is None]
     if missing:
-        wanted = " ".join(
-            f'"{requirement}"'
-            for name, requirement in _required("explore").items()
-            if name in missing
-        )
-        yield note(
-            "extras-missing", packages=", ".join(missing), wanted=wanted, python=sys.executable
-        )
+        wanted = " ".join(f'"{needed[name]}"' for name in missing)
+        yield note("extras-missing", packages=", ".join(missing), wanted=wanted)
     else:
         yield sound("extras")
 
 
-def _wrong_packages() -> Iterator[Finding]:
-    for name, requirement in _required("").items():
+def _wrong_packages() -> Iterator[Diagnosis]:
+    for name, wanted in _required("").items():
         version = _installed(name)
+        facts = {"package": name, "version": version, "wanted": wanted}
         if version is None:
-            yield fault("package-missing", package=name, wanted=requirement, python=sys.executable)
-        elif _older(version, requirement):
-            yield fault(
-                "package-old",
-                package=name,
-                version=version,
-                wanted=requirement,
-                python=sys.executable,
-            )
+            yield fault("package-missing", **facts)
+        elif _older(version, wanted):
+            yield fault("package-old", **facts)
         else:
             try:
                 import_module(_module(name))
             except Exception as error:  # a library half installed fails in its own ways
-                yield fault(
-                    "package-broken",
-                    package=name,
-                    version=version,
-                    error=error,
-                    wanted=requirement,
-                    python=sys.executable,
-                )
+                yield fault("package-broken", **facts, error=error)
 
 
 def _required(extra: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Contents: data, notebooks, fonts, the making of a page, and where reports are written."""
+"""Project: its data, notebooks and fonts, the making of a page, and where reports go."""
 
 from __future__ import annotations
 
@@ -7,20 +7,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from .finding import Finding, fault, sound
+from .diagnosis import Diagnosis, fault, sound
 
 _FONTS = Path(__file__).resolve().parents[1] / "fonts"
 _SAMPLE = "Tỷ lệ hộ nghèo: khoảng 10,9% – ước tính, đã đối chiếu, ở những địa phương được chọn."
-_FACES = (
-    "IBMPlexSans-Regular.ttf",
-    "IBMPlexSans-Bold.ttf",
-    "IBMPlexSans-Italic.ttf",
-    "IBMPlexSans-BoldItalic.ttf",
-    "IBMPlexMono-Regular.ttf",
-)
+_FACES = ["Sans-Regular", "Sans-Bold", "Sans-Italic", "Sans-BoldItalic", "Mono-Regular"]
+_FILES = [f"IBMPlex{face}.ttf" for face in _FACES]
 
 
-def data(folder: Path | None = None) -> Iterator[Finding]:
+def data(folder: Path | None = None) -> Iterator[Diagnosis]:
     """Check that the data are found and valid."""
     from ..data.catalogue import default_directory, load
     from ..errors import DataProblems
@@ -32,14 +27,13 @@ def data(folder: Path | None = None) -> Iterator[Finding]:
     try:
         found = load(folder)
     except DataProblems as problems:
-        yield fault(
-            "data-wrong", folder=folder, count=len(problems.problems), first=problems.problems[0]
-        )
+        found = problems.problems
+        yield fault("data-wrong", folder=folder, count=len(found), first=found[0])
         return
-    yield sound("data", count=len(vars(found)["observations"]), folder=folder)
+    yield sound("data", count=len(found.observations), folder=folder)
 
 
-def notebooks() -> Iterator[Finding]:
+def notebooks() -> Iterator[Diagnosis]:
     """Check that the notebooks are there and can be read."""
     from ..lessons.course import numbers
     from ..report.register import project, read_reports
@@ -55,38 +49,39 @@ def notebooks() -> Iterator[Finding]:
         yield sound("notebooks", count=len(wanted), folder=root / "notebooks")
 
 
-def _wrong_notebooks(root: Path, names: list[str]) -> Iterator[Finding]:
+def _wrong_notebooks(root: Path, names: list[str]) -> Iterator[Diagnosis]:
     for name in names:
         file = root / name
         if not file.is_file():
             yield fault("notebook-missing", file=file)
-            continue
-        try:
-            whole = "cells" in json.loads(file.read_text(encoding="utf-8"))
-        except ValueError:
-            whole = False
-        if not whole:
+        elif not _is_notebook(file):
             yield fault("notebook-damaged", file=file)
 
 
-def fonts() -> Iterator[Finding]:
+def _is_notebook(file: Path) -> bool:
+    try:
+        return "cells" in json.loads(file.read_text(encoding="utf-8"))
+    except ValueError:
+        return False
+
+
+def fonts() -> Iterator[Diagnosis]:
     """Check that the fonts of reports are there and have every Vietnamese letter."""
     from fontTools.ttLib import TTFont, TTLibError
 
     bad = []
-    for name in _FACES:
+    for name in _FILES:
         try:
             with open(_FONTS / name, "rb") as file:  # a damaged one would stay open
                 letters = TTFont(file).getBestCmap()
         except (OSError, TTLibError):
-            bad.append(name)
-            continue
+            letters = {}
         if any(ord(letter) not in letters for letter in _SAMPLE):
             bad.append(name)
     yield fault("fonts-bad", files=", ".join(bad), folder=_FONTS) if bad else sound("fonts")
 
 
-def pages() -> Iterator[Finding]:
+def pages() -> Iterator[Diagnosis]:
     """Typeset one page with Vietnamese text, as reports are."""
     import typst
 
@@ -97,7 +92,7 @@ def pages() -> Iterator[Finding]:
     yield sound("pages") if made.startswith(b"%PDF-") else fault("pages-wrong")
 
 
-def output() -> Iterator[Finding]:
+def output() -> Iterator[Diagnosis]:
     """Check that reports can be written where they go by default."""
     from ..report.register import project
 
