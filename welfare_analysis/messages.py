@@ -99,6 +99,11 @@ def message(name: str, language: str, **values) -> str:
     return text
 
 
+def exists(name: str, language: str) -> bool:
+    """Tell whether there is a message of that name."""
+    return _bundle(known(language)).has_message(name)
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def _bundle(language: str):
     from fluent.runtime import FluentBundle, FluentResource

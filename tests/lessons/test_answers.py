@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 import welfare_analysis as wa
 from welfare_analysis.data import numerals
 from welfare_analysis.data.intervals import Interval
-from welfare_analysis.lessons.answers import Reading, Unreadable, undone
+from welfare_analysis.lessons.answers import Reader, Unreadable, undone
+from welfare_analysis.lessons.exercise import Either, Holding
 from welfare_analysis.messages import message
 
-VI = Reading("vi", 0.005)
-EN = Reading("en", 0.005)
-WORDS = Reading("vi", 0.005, {"thoidiem": "stock", "stock": "stock", "thoiky": "flow"})
+VI = Reader("vi")
+EN = Reader("en")
+WORDS = Reader("vi", choices=("stock", "flow"))
 
 
 @pytest.mark.parametrize(
@@ -50,9 +51,9 @@ WORDS = Reading("vi", 0.005, {"thoidiem": "stock", "stock": "stock", "thoiky": "
         ({"A": 1, "b": "2"}, {"a": 1, "B": 2}),
     ],
 )
-@pytest.mark.parametrize("reading", [VI, EN], ids=["vi", "en"])
-def test_is_read_as_what_is_expected(reading, answer, expected):
-    assert reading.same(answer, expected)
+@pytest.mark.parametrize("reader", [VI, EN], ids=["vi", "en"])
+def test_is_read_as_what_is_expected(reader, answer, expected):
+    assert reader.same(answer, expected)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,25 @@ def test_a_choice_may_be_called_by_any_of_its_names_without_accents():
         WORDS.same("average", "stock")
 
 
+def test_any_of_several_answers_will_do():
+    either = Either((46.4, 45.9))
+    assert VI.same("46,4", either)
+    assert VI.same(45.9, either)
+    assert not VI.same(47.5, either)
+
+
+@pytest.mark.parametrize("answer", [["flow", "?"], "thời kỳ; ?", {"flow"}])
+def test_a_wrong_item_is_seen_whatever_the_others_are(answer):
+    assert WORDS.shows(answer, Holding("flow"))
+    assert not WORDS.shows(answer, Holding("stock"))
+
+
+def test_a_wrong_item_of_a_table_is_seen_whatever_the_others_are():
+    assert WORDS.shows({"A": "thời kỳ", "B": "?"}, {"A": "flow"})
+    assert not WORDS.shows({"A": "thời điểm", "B": "flow"}, {"A": "flow"})
+    assert not WORDS.shows(5, {"A": "flow"})
+
+
 def test_a_figure_stands_for_its_number_and_its_name(data):
     figure = wa.observation(data, "ldxh-hn-2024-p16-poor-rate")
     assert VI.same(figure, 0.03)
@@ -125,7 +145,7 @@ def test_what_was_answered_is_not(answer):
 def test_a_number_is_read_as_it_is_written(value, language):
     value = round(value, 3)
     written = numerals.write(value, language)
-    assert Reading(language, 1e-9).same(written, value)
+    assert Reader(language, 1e-9).same(written, value)
 
 
 @given(st.lists(st.integers(0, 99), max_size=6), st.randoms())
@@ -147,10 +167,10 @@ KINDS = [1.5, True, "stock", Interval(0, 1), {"a", "b"}, {"A": 1.0, "B": "stock"
 
 
 @given(ANYTHING, st.sampled_from(KINDS), st.sampled_from([VI, EN, WORDS]))
-def test_anything_is_read_or_told_to_be_unreadable(answer, like, reading):
+def test_anything_is_read_or_told_to_be_unreadable(answer, like, reader):
     undone(answer)
     try:
-        outcome = reading.same(answer, like)
+        outcome = reader.same(answer, like)
     except Unreadable as problem:
         outcome = message(f"lesson-unread-{problem.kind}", "vi", answer="x", choices="y")
     assert outcome in (True, False) or "x" in outcome

@@ -1,34 +1,33 @@
-"""Answers: what a student typed, read as the kind of thing the exercise asks for."""
+"""Answers: what a student typed, read as the kind of thing the exercise asks for, and compared."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from numbers import Number
 
 import numpy as np
 
+from ..codes import LANGUAGES
 from ..data import numerals
 from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..data.text import fold, tidy
 from ..judge.derived import Measure
+from ..messages import message
+from .exercise import Either, Holding
 
 _UNDONE = ("", "…", "...")
 _TRUTH = {
-    "dung": True,
-    "co": True,
-    "true": True,
-    "yes": True,
-    "sai": False,
-    "khong": False,
-    "false": False,
-    "no": False,
+    **dict.fromkeys(("dung", "co", "true", "yes"), True),
+    **dict.fromkeys(("sai", "khong", "false", "no"), False),
 }
 _SEPARATORS = re.compile(r"[;\n]|,(?!\d)")
 _BOUNDS = re.compile(r"[-\u2212]?\d[\d.,]*(?:\s*(?:nghìn|triệu|tỷ|thousand|million|billion))*")
+_SEVERAL = (set, frozenset, list, tuple)
 
 
 class Unreadable(ValueError):
@@ -40,8 +39,8 @@ class Unreadable(ValueError):
 
 
 @dataclass(frozen=True)
-class Reading:
-    """How the answers of one exercise are read and compared.
+class Reader:
+    """Reads the answers to one exercise and compares them.
 
     Attributes
     ----------
@@ -49,13 +48,13 @@ class Reading:
         Decides what ``10,9`` and ``1.234`` mean first; the other language comes second.
     tolerance : float
         Largest difference from a number, in parts of the number.
-    words : mapping
-        What a choice may be called, folded, to its code.
+    choices : tuple of str
+        Codes to choose from, each called by any name of ``lesson-choice-CODE``.
     """
 
     language: str
-    tolerance: float
-    words: Mapping[str, str] = field(default_factory=dict)
+    tolerance: float = 0.005
+    choices: tuple[str, ...] = ()
 
     def read(self, answer: object, like: object) -> object:
         """Read an answer as the kind of thing that ``like`` is.
@@ -67,15 +66,16 @@ class Reading:
         """
         like = plain(like)
         if isinstance(like, bool):
-            return self._truth(answer)
+            return _truth(answer)
         if isinstance(like, Number):
             return self._number(answer)
         if isinstance(like, Interval):
             return self._interval(answer)
         if isinstance(like, Mapping):
             return self._pairs(answer, like)
-        if isinstance(like, (set, frozenset, list, tuple)):
-            return self._several(answer, next(iter(like), ""))
+        if isinstance(like, _SEVERAL):
+            example = next(iter(like), "")
+            return [self.read(one, example) for one in _items(answer)]
         return self._text(answer)
 
     def same(self, answer: object, expected: object) -> bool:
@@ -83,10 +83,21 @@ class Reading:
 
         Text is read in the notation of either language: ``"0.025"`` is no thousands to a student.
         """
-        if self.equal(self.read(answer, expected), expected):
-            return True
+        if isinstance(expected, Either):
+            return any(self.same(answer, one) for one in expected.answers)
         other = replace(self, language=_other(self.language))
-        return other.equal(other.read(answer, expected), expected)
+        return any(
+            reader.equal(reader.read(answer, expected), expected) for reader in (self, other)
+        )
+
+    def shows(self, answer: object, mistake: object) -> bool:
+        """Tell whether an answer is a certain wrong one, or holds a certain wrong item."""
+        try:
+            if isinstance(mistake, Holding):
+                return any(self.shows(one, mistake.item) for one in _items(answer))
+            return self.same(answer, mistake)
+        except Unreadable:
+            return False
 
     def equal(self, given: object, expected: object) -> bool:
         """Compare something already read with what is expected."""
@@ -99,7 +110,7 @@ class Reading:
             return self._equal_intervals(given, expected)
         if isinstance(expected, Mapping):
             return not self.wrong_keys(given, expected)
-        if isinstance(expected, (set, frozenset, list, tuple)):
+        if isinstance(expected, _SEVERAL):
             missing, extra = self.differences(given, expected)
             return not missing and not extra
         return self._code(given) == self._code(expected)
@@ -117,13 +128,6 @@ class Reading:
         missing = [one for one in expected if not any(self.equal(other, one) for other in given)]
         extra = [other for other in given if not any(self.equal(other, one) for one in expected)]
         return missing, extra
-
-    def _truth(self, answer: object) -> bool:
-        if isinstance(answer, str) and fold(answer) in _TRUTH:
-            return _TRUTH[fold(answer)]
-        if isinstance(answer, (bool, np.bool_)):
-            return bool(answer)
-        raise Unreadable("truth")
 
     def _number(self, answer: object) -> float:
         answer = plain(answer)
@@ -147,7 +151,6 @@ class Reading:
         raise Unreadable("number")
 
     def _interval(self, answer: object) -> Interval:
-        answer = plain(answer)
         if isinstance(answer, Interval):
             return answer
         if isinstance(answer, str):
@@ -171,32 +174,53 @@ class Reading:
         if not isinstance(answer, Mapping):
             raise Unreadable("pairs")
         names = {fold(str(key)): key for key in like}
+        known = ((names.get(fold(str(key))), value) for key, value in answer.items())
         return {
-            names[fold(str(key))]: self.read(value, like[names[fold(str(key))]])
-            for key, value in answer.items()
-            if fold(str(key)) in names and not undone(value)
+            key: self.read(value, like[key])
+            for key, value in known
+            if key is not None and not undone(value)
         }
-
-    def _several(self, answer: object, like: object) -> list:
-        if isinstance(answer, str):
-            answer = [part for part in _SEPARATORS.split(answer) if part.strip()]
-        elif isinstance(answer, (Number, Observation, Measure)):
-            answer = [answer]
-        try:
-            return [self.read(one, like) for one in answer]
-        except TypeError:
-            raise Unreadable("several") from None
 
     def _text(self, answer: object) -> str:
         answer = answer.observation if isinstance(answer, Observation) else answer
         if not isinstance(answer, str):
-            raise Unreadable("choice" if self.words else "text")
-        if self.words and fold(answer) not in self.words:
+            raise Unreadable("choice" if self.choices else "text")
+        if self.choices and fold(answer) not in _names(self.choices):
             raise Unreadable("choice")
         return self._code(answer)
 
     def _code(self, text: str) -> str:
-        return self.words.get(fold(str(text)), fold(str(text)))
+        return _names(self.choices).get(fold(str(text)), fold(str(text)))
+
+
+@lru_cache
+def _names(choices: tuple[str, ...]) -> dict[str, str]:
+    """Return what each choice may be called, folded, with its code."""
+    names = {}
+    for code in choices:
+        listed = "|".join(message(f"lesson-choice-{code}", language) for language in LANGUAGES)
+        names |= {fold(name): code for name in (code, *listed.split("|"))}
+    return names
+
+
+def _truth(answer: object) -> bool:
+    if isinstance(answer, str) and fold(answer) in _TRUTH:
+        return _TRUTH[fold(answer)]
+    if isinstance(answer, (bool, np.bool_)):
+        return bool(answer)
+    raise Unreadable("truth")
+
+
+def _items(answer: object) -> list:
+    """Return the items of a list of answers, also of one written as text or of one item."""
+    if isinstance(answer, str):
+        return [part for part in _SEPARATORS.split(answer) if part.strip()]
+    if isinstance(answer, (Number, Observation, Measure)):
+        return [answer]
+    try:
+        return list(answer)
+    except TypeError:
+        raise Unreadable("several") from None
 
 
 def _other(language: str) -> str:

@@ -47,7 +47,7 @@ def guidance(lesson: Lesson, key: str) -> str:
     language, hints = lesson.language, lesson.hints(key)
     lines = [f"#### {message('lesson-hints', language, key=key)}", ""]
     lines += [f"{place}. {hint}" for place, hint in enumerate(hints, start=1)]
-    if lesson.exercises[key].mistakes:
+    if lesson.mistakes(key):
         lines += [
             "",
             f"#### {message('lesson-mistakes', language, key=key)}",
@@ -62,7 +62,7 @@ def _mistakes(lesson: Lesson, key: str) -> list[str]:
     rows = [f"| {heads[0]} | {heads[1]} |", "|---|---|"]
     for _, wrong in lesson.mistakes(key):
         said = lesson.check(key, wrong).markdown
-        rows.append(f"| {literal(lesson.written(wrong))} | {said} |")
+        rows.append(f"| {literal(lesson.written(key, wrong))} | {said} |")
     return rows
 
 

@@ -6,65 +6,101 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ..data.catalogue import Catalogue
-
-FromData = Callable[[Catalogue], object]
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """A kind of wrong answer that no single value describes.
-
-    Parameters
-    ----------
-    test : callable
-        Tells whether an answer as the student gave it is of this kind.
-    example : object
-        One such answer, for the instructor and for the tests; a function of the language where
-        it differs.
-    """
-
-    test: Callable[[object], bool]
-    example: object
+from ..data.figures import Observation, observation
 
 
 @dataclass(frozen=True)
 class Exercise:
-    """One exercise of a lesson; every figure in it comes from the data.
+    """One exercise of a lesson, made from the data by a function marked with `exercise`.
 
-    Its texts are messages: ``lesson-KEY-right`` (why it is right), ``lesson-KEY-hint-1`` …, and
-    ``lesson-KEY-mistake-NAME`` for every anticipated mistake.
+    Its texts are messages: ``lesson-KEY-right`` (why it is right), ``lesson-KEY-hint-1`` and so
+    on, as many as there are, and ``lesson-KEY-mistake-NAME`` for every anticipated mistake.
+
+    Parameters
+    ----------
+    expected : object
+        The right answer: a number, text, truth value, `Interval`, printed or derived figure; a
+        set, list or tuple of these in any order; a dict of answers; `Either` of several.  For an
+        open exercise a model answer.
+    mistakes : mapping
+        Name of each anticipated mistake to such an answer, the first that fits being told: of
+        the same kinds as `expected`, where a dict need only hold the wrong items; or `Holding`
+        a wrong item.  Of an open exercise an example.
+    fault : callable, optional
+        Makes an exercise open: takes what the student handed in and names the mistake; empty
+        when the answer will do.
+    choices : tuple of str
+        Codes an answer may hold; ``lesson-choice-CODE`` lists what each may be called.
+    tolerance : float
+        Largest difference from a number that counts as right, in parts of the number.
+    values : mapping
+        What the messages of the exercise mention, by name: figures, intervals, numbers or text.
+    given : object
+        What the exercise hands over to be worked on.
+
+    Notes
+    -----
+    Model, examples and values that differ by language are functions of the language.
+    """
+
+    expected: object
+    mistakes: Mapping[str, object]
+    fault: Callable[[object], str] | None = None
+    choices: tuple[str, ...] = ()
+    tolerance: float = 0.005
+    values: Mapping[str, object] = field(default_factory=dict)
+    given: object = None
+
+
+Maker = Callable[[Catalogue], Exercise]
+MAKERS: dict[str, Maker] = {}
+
+
+def exercise(key: str) -> Callable[[Maker], Maker]:
+    """Mark a function of the data that makes an exercise.
 
     Parameters
     ----------
     key : str
         Number of the lesson and a letter: ``"1a"``.
-    expected : callable
-        Computes the right answer from the data; for an open exercise a model answer.  A number,
-        text, truth value, `Interval`, printed or derived figure; a set, list or tuple of these
-        in any order; or a dict of answers.
-    mistakes : mapping
-        Name to a function of the data that returns the wrong answer, or a `Pattern`.
-    hints : int
-        How many hints there are.
-    tolerance : float
-        Largest difference from a number that counts as right, in parts of the number.
-    choices : tuple of str
-        Codes to choose from; ``lesson-choice-CODE`` lists what each may be called.
-    accepts : callable, optional
-        For an open exercise: tells from data and answer whether it will do.
-    values : callable, optional
-        Computes from the data what the messages of the exercise mention: figures, intervals,
-        numbers or text by name.
-    given : callable, optional
-        Computes from the data what the exercise hands over to be worked on.
+
+    Raises
+    ------
+    ValueError
+        If another function makes an exercise of that key.
     """
 
-    key: str
-    expected: FromData
-    mistakes: Mapping[str, FromData] = field(default_factory=dict)
-    hints: int = 2
-    tolerance: float = 0.005
-    choices: tuple[str, ...] = ()
-    accepts: Callable[[Catalogue, object], bool] | None = None
-    values: Callable[[Catalogue], Mapping[str, object]] = field(default=lambda data: {})
-    given: FromData | None = None
+    def marked(make: Maker) -> Maker:
+        known = MAKERS.setdefault(key, make)
+        if (known.__module__, known.__name__) != (make.__module__, make.__name__):
+            raise ValueError(
+                f"Exercise {key!r} of {make.__module__} is also in {known.__module__}: "
+                "give one of them another letter."
+            )
+        MAKERS[key] = make
+        return make
+
+    return marked
+
+
+@dataclass(frozen=True)
+class Either:
+    """Answers of which each will do."""
+
+    answers: tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A list of answers that holds a certain wrong item, whatever else it holds."""
+
+    item: object
+
+
+def figures(data: Catalogue, *names: str) -> list[Observation]:
+    """Return printed figures by their identifiers."""
+    return [observation(data, name) for name in names]
+
+
+class Year(int):
+    """A year: compared as a number, written without grouping."""

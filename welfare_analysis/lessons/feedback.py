@@ -1,13 +1,17 @@
-"""Feedback: what a student sees after a check, a hint or a look at the progress made."""
+"""Feedback: what a student is told after a check, a hint or a look at the progress made."""
 
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from dataclasses import dataclass
+from numbers import Number
 
 from ..messages import message
 from ..show.bundle import bundle
 from ..show.inline import html_of, text_of
+from .answers import Reader, Unreadable, plain
+from .exercise import Either
 
 RIGHT, WRONG, OPEN, HINT = "right", "wrong", "open", "hint"
 # Lines only: colours of text and page stay those of the theme, light or dark.
@@ -60,3 +64,39 @@ class Feedback:
             f'<div role="status" lang="{html.escape(self.language)}" style="{style}">'
             f"{html_of(said)}</div>"
         )
+
+
+def remark(reader: Reader, answer: object, expected: object) -> tuple[str, dict[str, object]]:
+    """Choose what can be said of a wrong answer that nobody anticipated: a message, its values."""
+    expected = plain(expected.answers[0] if isinstance(expected, Either) else expected)
+    try:
+        given = reader.read(answer, expected)
+    except Unreadable as problem:
+        typed = str(answer)[:80]
+        values = {"answer": lambda language: typed, "choices": reader.choices}  # not a code's name
+        return f"unread-{problem.kind}", values
+    if isinstance(expected, Mapping):
+        wrong = reader.wrong_keys(given, expected)
+        counts = {"n": str(len(expected) - len(wrong)), "all": str(len(expected))}
+        return "wrong-pairs", {"keys": ", ".join(map(str, wrong)), **counts}
+    if isinstance(expected, (set, frozenset, list, tuple)):
+        missing, extra = reader.differences(given, expected)
+        return "wrong-several", {"extra": extra or "\u2013", "missing": str(len(missing))}
+    number = isinstance(expected, Number) and not isinstance(expected, bool)
+    size = _size(given / expected) if number and given and expected else ""
+    return f"wrong-{size or 'text'}", {}
+
+
+def _size(ratio: float) -> str:
+    """Name what a wrong number is off by: a sign, hundreds, a scale word, a rounding."""
+
+    def is_power(*powers: float) -> bool:
+        return any(abs(ratio / power - 1) < 1e-3 for power in powers)
+
+    if abs(ratio + 1) < 1e-3:
+        return "sign"
+    if is_power(1e2, 1e-2):
+        return "hundred"
+    if is_power(1e3, 1e6, 1e9, 1e12, 1e-3, 1e-6, 1e-9, 1e-12):
+        return "scale"
+    return "rounding" if abs(ratio - 1) < 0.05 else ""

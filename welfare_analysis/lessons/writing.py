@@ -11,6 +11,7 @@ from ..data.numerals import write
 from ..judge.derived import Measure
 from ..messages import message
 from ..show.inline import text_of
+from .exercise import Year
 
 
 def written(value: object, language: str, choices: Collection[str] = ()) -> str:
@@ -35,6 +36,8 @@ def written(value: object, language: str, choices: Collection[str] = ()) -> str:
         return _interval(value, language)
     if isinstance(value, bool):
         return message(f"lesson-truth-{str(value).lower()}", language)
+    if isinstance(value, Year):
+        return str(int(value))
     if isinstance(value, (int, float)):
         return _number(value, language)
     if isinstance(value, str):

@@ -1,0 +1,250 @@
+"""Lesson 5: an honest chart and a one-page brief."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+
+from ...codes import Verdict
+from ...data.catalogue import Catalogue
+from ...data.figures import Observation, observations
+from ...data.selection import one, select
+from ...errors import UnknownName
+from ...judge.comparison import Comparison, compare
+from ...judge.headlines import result_of, start_of
+from ...judge.reasons import reasons_between, verdict_of
+from ...report.one_notebook import Paper
+from ...show.charts import Chart, series
+from ...show.inline import text_of
+from ...show.prose import Brief, Prose
+from ...show.tables import Table
+from ...show.tables import observations as observation_table
+from ...show.words import area_name
+from ..exercise import Exercise, Holding, exercise, figures
+from ..exhibits import naive_bars
+
+_RATE, _MODEL, _OTHER = "poor_household_rate", "VN-05", "VN-SG"
+_PLACES = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
+
+
+@exercise("5a")
+def invented_zero(data: Catalogue) -> Exercise:
+    """Tell a missing figure from a printed zero."""
+    shown = _bars(data)
+    zero = next(figure for figure in shown.figures.values() if figure.value == 0)
+    return Exercise(
+        expected=set(shown.missing),
+        mistakes={
+            "true_zero": {zero.area},
+            "both": {zero.area, *shown.missing},
+            "small": {"VN-SG"},
+        },
+        choices=_PLACES,
+        values={"zero": zero.as_printed, "period": zero.period},
+    )
+
+
+@exercise("5b")
+def faults_of_a_chart(data: Catalogue) -> Exercise:
+    """List what misleads in the naive chart."""
+    shown = _bars(data)
+    tests = {
+        "missing_as_zero": bool(shown.missing),
+        "one_axis": len(shown.groups()) > 1,
+        "no_source": not naive_bars(data, shown, "vi").note,
+    }
+    faults = {name for name, found in tests.items() if found}
+    return Exercise(
+        expected=faults,
+        mistakes={
+            "only_zero": {"missing_as_zero"},
+            "forgot_source": faults - {"no_source"},
+            "forgot_axis": faults - {"one_axis"},
+            "figures": Holding("wrong_figures"),
+            "colours": Holding("dull_colours"),
+        },
+        choices=(*tests, "wrong_figures", "dull_colours"),
+    )
+
+
+@exercise("5c")
+def number_of_axes(data: Catalogue) -> Exercise:
+    """Count the axes that an honest chart needs."""
+    groups = _groups(data)
+    return Exercise(
+        expected=groups,
+        tolerance=0,
+        mistakes={"one": 1, "two": 2, "each": len(_PLACES)},
+        values={"n": groups},
+    )
+
+
+@exercise("5d")
+def question_with_an_answer(data: Catalogue) -> Exercise:
+    """Choose the question that the data can answer."""
+    able = {
+        "A": _groups(data) == 1,
+        "B": start_of(data, result_of(data, _RATE, _MODEL)) is not None,
+        "C": not compare(data, "vocational_enrolment", ("VN-HN", "VN-SG")).missing,
+        "D": data.indicators["theme"].eq("causes").any(),
+    }
+    return Exercise(
+        expected="".join(letter for letter, can in able.items() if can),
+        mistakes={"ranking": "A", "missing": "C", "cause": "D"},
+        choices=tuple(able),
+    )
+
+
+@exercise("5e")
+def chart_of_your_own(data: Catalogue) -> Exercise:
+    """Draw the results of one place by its latest standard."""
+    reviews = _reviews(data, _OTHER)
+    near_poor = one(data, "near_poor_household_rate", "VN-69-165", 2023)
+    hanoi = select(data, _RATE, "VN-HN", measure="actual")
+
+    def drawn(shown) -> Callable:
+        return lambda language: series(data, shown, language)
+
+    def fault(answer: object) -> str:
+        if isinstance(answer, Table):
+            return "table"
+        if not isinstance(answer, Chart):
+            return "foreign"
+        cited = _cited(data, answer)
+        if {figure.indicator for figure in cited} != {_RATE}:
+            return "other"
+        if len({figure.area for figure in cited}) > 1:
+            return "crowded"
+        if cited[0].area == _MODEL:
+            return "copied"
+        if len({figure.standard for figure in cited}) > 1:
+            return "standards"
+        return "" if len({figure.period_end for figure in cited}) > 1 else "single"
+
+    return Exercise(
+        expected=drawn(reviews),
+        fault=fault,
+        mistakes={
+            "foreign": lambda language: drawn(reviews)(language).figure,
+            "table": lambda language: observation_table(data, reviews, language),
+            "other": drawn([near_poor]),
+            "crowded": drawn(_reviews(data, "VN-HN") + reviews),
+            "copied": drawn(_reviews(data, _MODEL)),
+            "standards": drawn(hanoi),
+            "single": drawn(reviews[:1]),
+        },
+    )
+
+
+@exercise("5f")
+def key_messages(data: Catalogue) -> Exercise:
+    """Word two key messages from the data."""
+
+    def model(language: str) -> list[Prose]:
+        voice = Brief(data, language).voice(language)
+        template = "{figure:area}: {figure} ({figure:period})"
+        return [voice(template, figure=figure) for figure in _reviews(data, _OTHER)[:2]]
+
+    def apart(language: str) -> Prose:
+        voice = Brief(data, language).voice(language)
+        first, second = (one(data, _RATE, area, 2023) for area in ("VN-HN", "VN-05"))
+        template = "{a:area}: {a} ({a:period}); {b:area}: {b} ({b:period})"
+        return voice(template, a=first, b=second)
+
+    def undated(said: Prose, language: str) -> Prose:
+        return Prose(said.markdown.rpartition(" (")[0], said.observations, language)
+
+    def fault(answer: object) -> str:
+        said = list(answer) if isinstance(answer, (list, tuple)) else [answer]
+        if any(not isinstance(prose, Prose) for prose in said):
+            return "typed"
+        if len(said) < 2:
+            return "one"
+        cited = [_cited(data, prose) for prose in said]
+        if not all(cited):
+            return "no_figure"
+        if any(_mixes(data, some) for some in cited):
+            return "apart"
+        dated = (
+            any(figure.period(prose.language) in prose.markdown for figure in some)
+            for prose, some in zip(said, cited, strict=True)
+        )
+        return "" if all(dated) else "undated"
+
+    return Exercise(
+        expected=model,
+        fault=fault,
+        mistakes={
+            "typed": lambda language: [text_of(said.markdown) for said in model(language)],
+            "one": lambda language: model(language)[:1],
+            "no_figure": lambda language: [*model(language), Prose("\u2026", (), language)],
+            "apart": lambda language: [*model(language), apart(language)],
+            "undated": lambda language: [undated(said, language) for said in model(language)],
+        },
+    )
+
+
+@exercise("5g")
+def one_page(data: Catalogue) -> Exercise:
+    """Make a brief of one page of another place."""
+    sources = tuple(figure.source_row["number"] for figure in _reviews(data, _OTHER))
+
+    def paper(area: str = _OTHER, pages: int = 1, sources: tuple = sources) -> Callable:
+        return lambda language: Paper(
+            path=Path("brief.pdf"),
+            title=area_name(data, area, language),
+            language=language,
+            pages=pages,
+            parameters={"area": area},
+            sources=sources,
+        )
+
+    def fault(answer: object) -> str:
+        if not isinstance(answer, Paper):
+            return "path"
+        if answer.parameters.get("area", _MODEL) == _MODEL:
+            return "default"
+        if not answer.sources:
+            return "unsourced"
+        return "" if answer.pages == 1 else "pages"
+
+    return Exercise(
+        expected=paper(),
+        fault=fault,
+        mistakes={
+            "path": "executed.ipynb",
+            "default": paper(area=_MODEL),
+            "unsourced": paper(sources=()),
+            "pages": paper(pages=2),
+        },
+    )
+
+
+def _bars(data: Catalogue) -> Comparison:
+    return compare(data, _RATE, period=2024, measure="actual")
+
+
+def _groups(data: Catalogue) -> int:
+    return len(compare(data, _RATE, measure="actual").groups())
+
+
+def _reviews(data: Catalogue, area: str) -> list[Observation]:
+    """List the results of an area by the standard of its latest."""
+    standard = result_of(data, _RATE, area).standard
+    return observations(data, select(data, _RATE, area, measure="actual", standard=standard))
+
+
+def _cited(data: Catalogue, shown: Chart | Prose) -> list[Observation]:
+    try:
+        return figures(data, *shown.observations)
+    except UnknownName:
+        return []
+
+
+def _mixes(data: Catalogue, cited: list[Observation]) -> bool:
+    """Tell whether figures of different places stand together that must not."""
+    return any(
+        a.area != b.area and verdict_of(reasons_between(data, a, b)) == Verdict.NOT_COMPARABLE
+        for a, b in itertools.combinations(cited, 2)
+    )

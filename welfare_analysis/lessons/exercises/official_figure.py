@@ -1,0 +1,186 @@
+"""Lesson 1: reading an official figure."""
+
+from __future__ import annotations
+
+import re
+
+from ...data.catalogue import Catalogue
+from ...data.figures import Observation, observation
+from ...data.intervals import Interval
+from ...data.numerals import write
+from ..exercise import Exercise, exercise, figures
+
+_SPENDING = "ldxh-hn-2024-p19-assistance-spending"
+_TURNS = "ldxh-hn-2024-p19-assistance-turns"
+_STOCKS_AND_FLOWS = {
+    "A": "ldxh-hn-2024-p11-workers-sent-abroad",
+    "B": "baosonla-2024-p9-workers-abroad",
+    "C": "ldxh-hn-2024-p16-poor-households",
+    "D": "baosonla-2024-p10-enrolment",
+    "E": "baosonla-2024-p10-teachers",
+    "F": "ldxh-hn-2024-p12-job-sessions",
+}
+
+# What a sentence about a figure of turns may say, in either language.
+_UNIT = re.compile(r"\blượt\b|\bturns?\b|\binstances?\b")
+_WIDENED = re.compile(r"\bhơn\b|\btrên\b|\bmore than\b|\bover\b")
+
+
+@exercise("1a")
+def scale_words(data: Catalogue) -> Exercise:
+    """Write a figure without its scale word."""
+    spending = observation(data, _SPENDING)
+    return Exercise(
+        expected=spending.value,
+        mistakes={
+            "no_scale": spending.value / 1e9,
+            "millions": spending.value / 1e3,
+            "marks": spending.value / 1e3 / 1e9,
+            "comma": spending.value * 100,
+        },
+        tolerance=1e-9,
+        values={"printed": spending.as_printed},
+    )
+
+
+@exercise("1b")
+def stock_or_flow(data: Catalogue) -> Exercise:
+    """Tell stocks from flows."""
+    listed = {letter: observation(data, name) for letter, name in _STOCKS_AND_FLOWS.items()}
+    right = {letter: figure.indicator_row["temporal"] for letter, figure in listed.items()}
+    slips = {"abroad": "B", "poor": "C", "sent": "A", "teachers": "E", "enrolled": "D"}
+    turned = {"stock": "flow", "flow": "stock"}
+    return Exercise(
+        expected=right,
+        mistakes={name: {letter: turned[right[letter]]} for name, letter in slips.items()},
+        choices=("stock", "flow"),
+        given=listed,
+        values={
+            "abroad": listed["B"],
+            "sent": listed["A"],
+            "period": listed["A"].period,
+            "date": listed["B"].period,
+        },
+    )
+
+
+@exercise("1c")
+def turns_and_people(data: Catalogue) -> Exercise:
+    """Say how many people a number of turns may be."""
+    return Exercise(
+        expected="at_most",
+        mistakes={"exactly": "exactly", "at_least": "at_least"},
+        choices=("exactly", "at_most", "at_least"),
+        values={"placements": observation(data, "ldxh-hn-2024-p13-job-placements")},
+    )
+
+
+@exercise("1d")
+def nearly(data: Catalogue) -> Exercise:
+    """Write a figure with "nearly" as an interval."""
+    figure = observation(data, "ldxh-hn-2024-p10-enterprise-cooperation")
+    step = figure.numeral.significant_step
+    return Exercise(
+        expected=figure.interval,
+        mistakes={
+            "point": figure.value,
+            "both_sides": _around(figure, step, step),
+            "half": _around(figure, step / 2, step / 2),
+            "above": _around(figure, 0, step),
+            "one": _around(figure, 1, 0),
+        },
+        values={"figure": figure, "step": step, "reach": figure.interval},
+    )
+
+
+@exercise("1e")
+def rounded_number(data: Catalogue) -> Exercise:
+    """Write a rounded figure as an interval."""
+    rate = observation(data, "ldxh-hn-2024-p16-poor-rate")
+    step = rate.numeral.step
+    relative = 50 * rate.interval.width / rate.value
+    return Exercise(
+        expected=rate.interval,
+        mistakes={
+            "point": rate.value,
+            "whole_step": _around(rate, step, step),
+            "cut_off": _around(rate, 0, step),
+            "below": _around(rate, step, 0),
+        },
+        values={
+            "rate": rate,
+            "step": step,
+            "reach": rate.interval,
+            "relative": lambda language: f"{write(relative, language, 0)}%",
+        },
+    )
+
+
+@exercise("1f")
+def money_a_turn(data: Catalogue) -> Exercise:
+    """Divide two figures and keep the interval."""
+    names = (_SPENDING, _TURNS, "ldxh-hn-2024-p19-allowance-level")
+    spending, turns, allowance = figures(data, *names)
+    a_turn = spending.interval / turns.interval
+    return Exercise(
+        expected=a_turn,
+        mistakes={
+            "point": spending.value / turns.value,
+            "ignored_word": spending.interval / turns.value,
+            "upside_down": turns.interval / spending.interval,
+            "in_millions": a_turn / 1e6,
+        },
+        values={
+            "spending": spending,
+            "turns": turns,
+            "allowance": allowance,
+            "low": round(a_turn.low),
+            "high": round(a_turn.high),
+        },
+    )
+
+
+@exercise("1g")
+def say_it_right(data: Catalogue) -> Exercise:
+    """Quote a figure in a sentence that says all of it."""
+    turns = observation(data, _TURNS)
+    numbers = "|".join(re.escape(turns.number(language)) for language in ("vi", "en"))
+    years = (str(turns.period_start.year), str(turns.period_end.year))
+
+    def fault(answer: object) -> str:
+        text = answer.casefold() if isinstance(answer, str) else ""
+        said = {
+            "number": re.search(numbers, text),
+            "unit": _UNIT.search(text),
+            "word": _WIDENED.search(text),
+            "period": all(year in text for year in years),
+        }
+        return next((part for part, found in said.items() if not found), "")
+
+    return Exercise(
+        expected=lambda language: _sentence(turns, language),
+        fault=fault,
+        mistakes={
+            part: lambda language, part=part: _sentence(turns, language, part)
+            for part in ("number", "unit", "word", "period")
+        },
+        values={"turns": turns, "period": turns.period},
+    )
+
+
+def _around(figure: Observation, below: float, above: float) -> Interval:
+    return Interval(figure.value - below, figure.value + above)
+
+
+def _sentence(turns: Observation, language: str, leave: str = "") -> str:
+    """Write a sentence about the turns, leaving out one thing it has to say."""
+    said = turns.number(language) if leave == "word" else turns.text(language)
+    if leave == "unit":
+        said = said.replace("lượt", "người").replace("turns", "people")
+    if leave == "number":
+        said = re.sub(r"[\d.,]+", "", said)
+    if leave == "word":
+        said += " lượt" if language == "vi" else " turns"
+    period = "" if leave == "period" else turns.period(language)
+    gave = "đã trợ giúp xã hội" if language == "vi" else "gave social assistance"
+    return f"Hà Nội {gave} {said} {period}".strip() + "."
