@@ -8,13 +8,14 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from welfare_analysis.errors import ReportError
 from welfare_analysis.messages import message
 from welfare_analysis.report import reading as document
 from welfare_analysis.report.pages.drawing import drawing
-from welfare_analysis.report.pages.markup import Markup, element, is_safe_address, text, together
 from welfare_analysis.report.pages.page import page
+from welfare_analysis.show.render.html import address, is_safe_address, part
 
 from .conftest import MIME, code, notebook
 from .conftest import markdown as cell
@@ -146,6 +147,14 @@ def references(url="https://example.org/a?b=c", token="0,03%"):
 def make(*cells, title="Báo cáo *thử*", language="vi", **facts):
     model = document.read(notebook(cell(f"# {title}"), *cells), language)
     return page(model, {**FACTS, "output": f"{language}/thử một.pdf", **facts}, language)
+
+
+def words(text):
+    return {"t": "text", "s": text}
+
+
+def set_inline(*items):
+    return part("blocks.html.j2", "inline", list(items))
 
 
 @pytest.fixture(scope="module")
@@ -340,11 +349,14 @@ def test_markup_is_printed_as_it_stands():
 )
 def test_an_address_leads_to_the_web_or_inside_and_nowhere_else(url, leads):
     assert is_safe_address(url) is leads
+    link = read(set_inline({"t": "link", "url": url, "c": [words("x")]}))
+    assert link.text == "x"
     if leads:
-        assert read(element("a", "x", href=url)).one("a").get("href") == url
+        assert link.one("a").get("href") == address(url) == url
     else:
+        assert not link.all()
         with pytest.raises(ValueError, match="no address"):
-            element("a", "x", href=url)
+            address(url)
 
 
 def test_a_source_whose_address_cannot_stand_in_a_page_shows_it_as_text():
@@ -356,19 +368,25 @@ def test_a_source_whose_address_cannot_stand_in_a_page_shows_it_as_text():
 
 @given(st.text(), st.text())
 def test_any_text_comes_out_again_as_it_was(inside, attribute):
-    node = read(element("p", inside, title=attribute)).one("p")
-    for came, went in ((node.text, inside), (node.get("title"), attribute)):
+    block = {"kind": "literal", "text": inside, "label": attribute}
+    node = read(part("blocks.html.j2", "blocks", [block])).one("pre")
+    for came, went in ((node.text, inside), (node.get("aria-label"), attribute)):
         fit = re.sub(
             "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "\ufffd", went
         )
         assert came.replace("\r", "\n") == fit.replace("\r", "\n")
-    assert not node.all()
+    assert [one.name for one in node.all()] == ["code"]
 
 
 def test_only_markup_is_taken_for_markup():
-    assert together("<", Markup("<br>"), ["&", None, [1]]) == "&lt;<br>&amp;1"
-    assert text(Markup("<b>")) == "<b>"
-    assert "&lt;" in text("<b>" + Markup("<b>"))
+    assert set_inline(words("<"), {"t": "break"}, words("&<br>")) == "&lt;<br>&amp;&lt;br&gt;"
+    for drawn, shown in (
+        (Markup("<b>"), "<b>"),
+        ("<b>" + str(Markup("<i>")), "&lt;b&gt;&lt;i&gt;"),
+    ):
+        block = {"name": "n", "label": "l", "title": [], "subtitle": [], "note": [], "files": []}
+        block |= {"kind": "figure", "alt": "", "drawing": drawn}
+        assert f">{shown}</div>" in part("blocks.html.j2", "blocks", [block], language="vi")
 
 
 @pytest.mark.parametrize(
@@ -390,7 +408,7 @@ def test_only_markup_is_taken_for_markup():
     ],
 )
 def test_a_drawing_with_anything_unknown_is_an_image_that_cannot_act(inner):
-    node = read(drawing(SVG.format(inner), "figure-1", aria_label="Mô tả")).all()
+    node = read(drawing(SVG.format(inner), "figure-1", "Mô tả")).all()
     assert [one.name for one in node] == ["img"]
     assert node[0].get("alt") == "Mô tả"
     assert node[0].get("src").startswith("data:image/svg+xml;base64,")
@@ -405,7 +423,7 @@ def test_a_drawing_with_anything_unknown_is_an_image_that_cannot_act(inner):
     ],
 )
 def test_a_drawing_of_known_parts_stands_in_the_page(inner):
-    root = read(drawing(SVG.format(inner), "figure-1", aria_label="Mô tả")).one("svg")
+    root = read(drawing(SVG.format(inner), "figure-1", "Mô tả")).one("svg")
     assert root.get("role") == "img"
     references = re.findall(r"url\(#([^)]*)\)", str([node.attributes for node in root.all()]))
     assert set(references) <= {node.get("id") for node in root.all()}

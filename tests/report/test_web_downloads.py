@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from welfare_analysis.data.figures import observation
 from welfare_analysis.report.pages import downloads
-from welfare_analysis.report.pages.drawings import COLUMNS
 from welfare_analysis.report.plan import read_reports
 
 from .conftest import ROOT
@@ -155,4 +154,4 @@ def test_a_formula_is_disarmed_and_a_number_is_not(text, written):
 
 
 def test_every_column_has_a_plain_type():
-    assert set(COLUMNS.values()) == {"string", "date", "number", "integer", "anyURI"}
+    assert set(downloads.COLUMNS.values()) == {"string", "date", "number", "integer", "anyURI"}

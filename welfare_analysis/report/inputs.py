@@ -22,6 +22,7 @@ _DECISIVE = (
     "pyarrow",
     "seaborn",
     "mistune",
+    "Jinja2",
     "Babel",
     "fluent.runtime",
     "fluent.syntax",
@@ -146,7 +147,8 @@ def package() -> str:
 @lru_cache(maxsize=1)
 def typesetting() -> str:
     """Return the hash of the templates and the fonts."""
-    return tree(Path(__file__).resolve().parent.parent, (".typ", ".ttf", ".css", ".woff2"))
+    endings = (".typ", ".j2", ".ttf", ".css", ".woff2")
+    return tree(Path(__file__).resolve().parent.parent, endings)
 
 
 def is_package_unchanged() -> bool:

@@ -94,10 +94,12 @@ def preload() -> None:
     nbformat.validate(nbformat.v4.new_notebook())  # compiles the schema
     from ..codes import LANGUAGES
     from ..messages import message
+    from ..show.render.html import read_templates
     from .text_width import widths
     from .typeset import _fonts
 
     _fonts()
+    read_templates()
     for face in ("Regular", "Bold"):
         widths(face)
     for language in LANGUAGES:

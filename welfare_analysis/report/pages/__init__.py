@@ -1,1 +1,1 @@
-"""Web: the same reports as self-contained HTML pages, and the index of all of them."""
+"""Pages: the same reports as self-contained HTML, and the front page that leads to all of them."""

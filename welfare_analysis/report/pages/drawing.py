@@ -7,94 +7,39 @@ anything else is set as an image instead, where nothing in it can act on the pag
 
 from __future__ import annotations
 
-import base64
 import re
 import xml.etree.ElementTree as ElementTree
 
-from .markup import Markup, element, text
+from markupsafe import Markup, escape
 
-_ELEMENTS = {
-    "svg",
-    "g",
-    "defs",
-    "path",
-    "rect",
-    "circle",
-    "ellipse",
-    "line",
-    "polyline",
-    "polygon",
-    "text",
-    "tspan",
-    "use",
-    "clipPath",
-    "pattern",
-    "linearGradient",
-    "stop",
-    "marker",
-}
-_PAINT = {
-    "fill",
-    "fill-opacity",
-    "fill-rule",
-    "stroke",
-    "stroke-width",
-    "stroke-opacity",
-    "stroke-linejoin",
-    "stroke-linecap",
-    "stroke-miterlimit",
-    "stroke-dasharray",
-    "stroke-dashoffset",
-    "opacity",
-    "font-size",
-    "font-weight",
-    "font-style",
-    "text-anchor",
-    "dominant-baseline",
-    "clip-path",
-    "clip-rule",
-    "stop-color",
-    "stop-opacity",
-    "letter-spacing",
-    "visibility",
-    "paint-order",
-}
-_SHAPE = {
-    "id",
-    "d",
-    "x",
-    "y",
-    "x1",
-    "x2",
-    "y1",
-    "y2",
-    "dx",
-    "dy",
-    "cx",
-    "cy",
-    "r",
-    "rx",
-    "ry",
-    "width",
-    "height",
-    "points",
-    "transform",
-    "viewBox",
-    "offset",
-    "patternUnits",
-    "patternTransform",
-    "clipPathUnits",
-    "gradientUnits",
-    "gradientTransform",
-    "preserveAspectRatio",
-    "refX",
-    "refY",
-    "markerWidth",
-    "markerHeight",
-    "orient",
-    "textLength",
-    "lengthAdjust",
-}
+from ...show.render.html import data_address
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ELEMENTS = _names(
+    """
+    svg g defs path rect circle ellipse line polyline polygon text tspan use clipPath pattern
+    linearGradient stop marker
+    """
+)
+_PAINT = _names(
+    """
+    fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linejoin
+    stroke-linecap stroke-miterlimit stroke-dasharray stroke-dashoffset opacity font-size
+    font-weight font-style text-anchor dominant-baseline clip-path clip-rule stop-color
+    stop-opacity letter-spacing visibility paint-order
+    """
+)
+_SHAPE = _names(
+    """
+    id d x y x1 x2 y1 y2 dx dy cx cy r rx ry width height points transform viewBox offset
+    patternUnits patternTransform clipPathUnits gradientUnits gradientTransform
+    preserveAspectRatio refX refY markerWidth markerHeight orient textLength lengthAdjust
+    """
+)
 _DROPPED = {"version", "type", "font-family", "role", "space", "class", "gid"}
 _VALUE = re.compile(r"[\w\s.,+#%()/&;:|=*'-]*")
 _REFERENCE = re.compile(r"url\(['\"]?#([\w.:-]+)['\"]?\)")
@@ -111,7 +56,7 @@ class _Foreign(Exception):
     """The drawing holds something that is not on the list."""
 
 
-def drawing(svg: str, prefix: str, **attributes: object) -> Markup:
+def drawing(svg: str, prefix: str, label: str) -> Markup:
     """Return a chart as markup: part of the page where it can be, else an image.
 
     Parameters
@@ -120,24 +65,18 @@ def drawing(svg: str, prefix: str, **attributes: object) -> Markup:
         A drawing that passed `graphics.check_svg`.
     prefix : str
         Goes before every name in the drawing, so that two charts never share one.
-    **attributes
-        For the outermost element: ``aria_label`` and the like.
+    label : str
+        What is said in place of the drawing.
     """
     root = ElementTree.fromstring(svg)
     try:
-        content = [_rebuilt(child, prefix) for child in root]
+        inner = "".join(_rebuilt(child, prefix) + _told(child.tail) for child in root)
         shape = {"viewBox": _box(root), "width": root.get("width"), "height": root.get("height")}
-        words = [_told(child.tail) for child in root]
     except _Foreign:
-        encoded = base64.b64encode(svg.encode()).decode()
-        alt = attributes.get("aria_label")
-        return element("img", src=f"data:image/svg+xml;base64,{encoded}", alt=alt)
-    inner = Markup("".join(part for pair in zip(content, words, strict=True) for part in pair))
-    opening = "".join(f' {name}="{text(value)}"' for name, value in shape.items() if value)
-    said = "".join(
-        f' {name.replace("_", "-")}="{text(value)}"' for name, value in attributes.items() if value
-    )
-    return Markup(f'<svg role="img" focusable="false"{opening}{said}>{inner}</svg>')
+        address = data_address(svg.encode(), "image/svg+xml")
+        return Markup('<img src="{}" alt="{}">').format(address, label)
+    given = {name: value for name, value in shape.items() if value} | {"aria-label": label}
+    return Markup(f'<svg role="img" focusable="false"{_written(given)}>{inner}</svg>')
 
 
 def _box(root) -> str:
@@ -157,9 +96,7 @@ def _rebuilt(node, prefix: str) -> str:
         return ""
     if name not in _ELEMENTS:
         raise _Foreign
-    attributes = "".join(
-        f' {key}="{text(value)}"' for key, value in _attributes(node, prefix).items()
-    )
+    attributes = _written(_attributes(node, prefix))
     inner = _told(node.text) + "".join(
         _rebuilt(child, prefix) + _told(child.tail) for child in node
     )
@@ -167,7 +104,11 @@ def _rebuilt(node, prefix: str) -> str:
 
 
 def _told(words: str | None) -> str:
-    return text(words) if words and words.strip() else ""
+    return str(escape(words)) if words and words.strip() else ""
+
+
+def _written(attributes: dict[str, str]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
 
 
 def _attributes(node, prefix: str) -> dict[str, str]:

@@ -1,18 +1,31 @@
-"""Page: a document model becomes one HTML file that needs nothing beside it."""
+"""Page: a document model becomes one HTML file that needs nothing beside it.
+
+A page runs no script, and its policy forbids the browser to fetch anything: style, fonts,
+charts and data are all inside.
+"""
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import base64
+import hashlib
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from ...codes import LANGUAGES
 from ...messages import message
+from ...show.render import html
 from .. import colophon as furniture
-from .assets import whole
-from .attachments import Attachments
 from .body import Body
-from .drawings import Figures
-from .markup import Markup, element, together
+from .downloads import Downloads
+
+_HERE = Path(__file__).resolve().parent
+_FONTS = _HERE.parent.parent / "fonts" / "web"
+_FACES = {
+    "Regular": "400;font-style:normal",
+    "Bold": "700;font-style:normal",
+    "Italic": "400;font-style:italic",
+}
 
 
 def page(document: dict, facts: dict, language: str) -> bytes:
@@ -32,66 +45,71 @@ def page(document: dict, facts: dict, language: str) -> bytes:
         If the document holds something that no page can show.
     """
     path = PurePosixPath(facts["output"])
-    figures = Figures(language)
-    body = Body(document["title"], language, Attachments(path.stem, language, facts, figures))
-    subtitle = body.citations.inline(document["subtitle"])
-    blocks = body.finished(body.blocks(document["blocks"]))
-    about = body.outline.add(1, message("report-about", language))
-    heading = element(
-        "div",
-        element("h1", document["title"]),
-        element("p", subtitle, class_="subtitle") if subtitle else None,
-        element("p", " · ".join(furniture.dateline(facts, language)), class_="dateline"),
-        class_="masthead",
+    body = Body(document["title"], language, Downloads(path.stem, language, facts))
+    subtitle = body.inline(document["subtitle"])
+    blocks = body.blocks(document["blocks"])
+    about = body.named(1, message("report-about", language))
+    return whole(
+        "page.html.j2",
+        document["title"],
+        language,
+        subtitle=subtitle,
+        blocks=blocks,
+        about=about,
+        contents=body.contents,
+        dateline=furniture.dateline(facts, language),
+        colophon=furniture.colophon(facts, language),
+        **_elsewhere(path, language),
     )
-    main = element(
-        "main",
-        heading,
-        body.outline.contents(message("web-contents", language)),
-        element("article", blocks),
-        id="content",
-    )
-    foot = _colophon(facts, language, about)
-    return whole(document["title"], language, together(_banner(path, language), main, foot))
 
 
-def _banner(path: PurePosixPath, language: str) -> Markup:
-    """Set what leads elsewhere: all reports, the PDF, the same report in the other language."""
+def _elsewhere(path: PurePosixPath, language: str) -> dict:
+    """Return the addresses of all reports, the PDF, and the report in the other languages."""
     root = "../" * (len(path.parts) - 1)
-    page_name = path.with_suffix(".html").name
-    inside = "/".join(path.parts[1:-1])
-    others = [
-        element(
-            "a",
-            message("web-language-name", other),
-            href=quote(root + "/".join(filter(None, (other, inside, page_name)))),
-            lang=other,
-            hreflang=other,
-        )
-        for other in LANGUAGES
-        if other != language
-    ]
-    links = [
-        element("a", message("web-all-reports", language), href=f"{root}index.html"),
-        element("a", message("web-pdf", language), href=quote(path.name)),
-        *others,
-    ]
-    items = element("ul", [element("li", link) for link in links])
-    return element(
-        "header",
-        element("p", message("report-series", language), class_="series"),
-        element("nav", items, aria_label=message("web-site", language)),
-        class_="banner",
-    )
+    inside = (*path.parts[1:-1], path.with_suffix(".html").name)
+    others = [other for other in LANGUAGES if other != language]
+    return {
+        "all_reports": f"{root}index.html",
+        "paper": quote(path.name),
+        "editions": [(other, quote(root + "/".join((other, *inside)))) for other in others],
+    }
 
 
-def _colophon(facts: dict, language: str, anchor: str) -> Markup:
-    pairs = [
-        together(element("dt", name), element("dd", value))
-        for name, value in furniture.colophon(facts, language)
-    ]
-    return element(
-        "footer",
-        element("h2", message("report-about", language), id=anchor),
-        element("dl", pairs),
+def whole(template: str, title: str, language: str, **content: object) -> bytes:
+    """Return an HTML file with its style and its policy.
+
+    Parameters
+    ----------
+    template : str
+        One that extends ``frame.html.j2``.
+    title : str
+    language : {"vi", "en"}
+    **content
+        What the template shows.
+    """
+    style = _style()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    made = html.render(
+        template,
+        title=title,
+        language=language,
+        style=style,
+        style_hash=digest,
+        keywords=furniture.keywords(language),
+        **content,
     )
+    return f"{made}\n".encode()
+
+
+@lru_cache(maxsize=1)
+def _style() -> str:
+    faces = "".join(
+        "@font-face{font-family:'Welfare Sans';font-display:block;"
+        f"font-weight:{kind};src:url({_font(face)}) format('woff2')}}"
+        for face, kind in _FACES.items()
+    )
+    return faces + (_HERE / "style.css").read_text(encoding="utf-8")
+
+
+def _font(face: str) -> str:
+    return html.data_address((_FONTS / f"WelfareSans-{face}.woff2").read_bytes(), "font/woff2")

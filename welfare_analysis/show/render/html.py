@@ -1,0 +1,151 @@
+"""HTML: the document model set by templates, which escape every text by themselves.
+
+A line break in a template, with the indentation after it, is not part of what it makes.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...messages import message
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_TEMPLATES = Path(__file__).resolve().parent / "templates"
+# Places on the page, files beside it, the web, mail, and the data that the page itself carries.
+_SAFE = re.compile(
+    r"#[\w.-]+|(?:\.\./)*(?:[\w.%~-]+/)*[\w.%~-]+\.(?:html|pdf)(?:#[\w.-]+)?"
+    r"|(?:https?://|mailto:)[^\s\x00-\x20]+"
+    r"|data:(?:text/csv;charset=utf-8|application/csvm\+json|image/svg\+xml);base64,[\w+/=]*",
+    re.IGNORECASE,
+)
+# HTML has no place for control characters, nor UTF-8 for half a surrogate pair.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile(r"\n\s*")
+
+
+def render(template: str, /, **context: object) -> str:
+    """Fill a template.
+
+    Parameters
+    ----------
+    template : str
+        The name of a file in ``templates``.
+    **context
+        What the template names; anything missing is an error.
+
+    Raises
+    ------
+    ValueError
+        For an address that could act or lead elsewhere.
+    """
+    return _fit(_environment().get_template(template).render(context))
+
+
+def part(template: str, macro: str, /, *arguments: object, **context: object) -> str:
+    """Set one part of a document by a macro of a template.
+
+    Examples
+    --------
+    >>> part("blocks.html.j2", "inline", [{"t": "strong", "c": [{"t": "text", "s": "1 < 2"}]}])
+    '<strong>1 &lt; 2</strong>'
+    """
+    module = _environment().get_template(template).make_module(context)
+    return _fit(getattr(module, macro)(*arguments))
+
+
+def read_templates() -> None:
+    """Read every template now: who comes later, or is copied from this process, need not."""
+    made = _environment()
+    for name in made.list_templates():
+        made.get_template(name)
+
+
+def is_safe_address(value: str) -> bool:
+    """Tell whether an address may stand in a page.
+
+    Examples
+    --------
+    >>> is_safe_address("https://example.org/a?b=c"), is_safe_address("javascript:alert(1)")
+    (True, False)
+    """
+    return _SAFE.fullmatch(value) is not None
+
+
+def address(value: str) -> str:
+    """Return an address that may stand in a page.
+
+    Raises
+    ------
+    ValueError
+        If it could act or lead elsewhere.
+    """
+    if not is_safe_address(value):
+        raise ValueError(f"{value[:80]!r} is no address for a page.")
+    return value
+
+
+def data_address(content: bytes, kind: str) -> str:
+    """Return the address of a file that the page itself carries.
+
+    Examples
+    --------
+    >>> data_address(b"<svg/>", "image/svg+xml")
+    'data:image/svg+xml;base64,PHN2Zy8+'
+    """
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+def plain(items: list[dict]) -> str:
+    """Return the text of inline content without its marks."""
+    return "".join(
+        item["s"] if "s" in item else "\n" if item["t"] == "break" else plain(item["c"])
+        for item in items
+    )
+
+
+def shortened(url: str) -> str:
+    """Return a web address as it is shown, without what every address begins with.
+
+    Examples
+    --------
+    >>> shortened("https://www.example.org/a")
+    'example.org/a'
+    """
+    bare = url.split("//", 1)[-1].removeprefix("www.")
+    return bare if len(bare) <= 80 else f"{bare[:79]}…"
+
+
+def _fit(markup: str) -> str:
+    return _UNFIT.sub("\ufffd", markup)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # read when something shows
+    from jinja2.ext import Extension
+    from jinja2.lexer import Token
+
+    class Unbroken(Extension):
+        def filter_stream(self, stream) -> Iterator[Token]:
+            for token in stream:
+                words = token.value
+                yield token._replace(value=_BREAK.sub("", words)) if token.type == "data" else token
+
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        extensions=[Unbroken],
+    )
+    made.filters |= {"address": address, "plain": plain, "shortened": shortened}
+    made.globals["message"] = message
+    made.tests["safe_address"] = is_safe_address
+    return made
