@@ -5,30 +5,27 @@ from __future__ import annotations
 import datetime
 import itertools
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from .. import arguments
-from ..codes import Measure, Status, Verdict
+from ..codes import Verdict
 from ..data.catalogue import Catalogue
 from ..data.export import save
-from ..data.figures import Observation, observation
+from ..data.figures import Observation, observations
 from ..data.names import resolve_area, resolve_subject
 from ..data.selection import select
 from ..errors import UsageError
 from ..messages import get_language, known
 from ..showing import Shown
 from .comparison_book import comparison_book
+from .ranking import COMPARED, common_day
 from .reasons import Reason, reasons_between, sentence, verdict_of
 
 DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
-
-_MEASURE_ORDER = {Measure.ACTUAL: 0, Measure.ESTIMATE: 1, Measure.TARGET: 2, Measure.PLAN: 3}
-_A_YEAR = pd.Timedelta(days=366)
-_CONFIDENCE_ORDER = {"high": 0, "medium": 1, "low": 2}
 
 
 @dataclass(frozen=True)
@@ -212,46 +209,13 @@ def compare(
         )
     subject = resolve_subject(data, indicator)
     found = select(data, subject, codes, period, measure=measure, standard=standard)
-    reference = _reference_date(found, period)
-    candidates = [data.record("observations", name) for name in found["observation"]]
-    figures = {}
-    for area in codes:
-        of_area = [row for row in candidates if row["area"] == area]
-        if of_area:  # of equals the first of the table
-            best = min(of_area, key=lambda row: _rank(row, reference))
-            figures[area] = observation(data, best["observation"])
+    known = observations(data, found)
+    day = period if known and isinstance(period, datetime.date) else common_day(known)
+    of_area = {area: [one for one in known if one.area == area] for area in codes}
+    figures = {area: COMPARED.best(ones, day) for area, ones in of_area.items() if ones}
     rows = [dict(figures[area].row) if area in figures else _missing(data, area) for area in codes]
     frame = pd.DataFrame(rows, columns=found.columns)
-    day = None if reference is None else reference.date()
     return Comparison(subject, frame, _judge(data, codes, figures), figures, data, day)
-
-
-def _reference_date(found: pd.DataFrame, period: int | datetime.date | None) -> pd.Timestamp | None:
-    """Take the end of the year that most areas report; the latest of equals."""
-    if found.empty:
-        return None
-    if isinstance(period, datetime.date):
-        return pd.Timestamp(period)
-    actual = found[found["measure"] == Measure.ACTUAL]
-    counted = (actual if len(actual) else found)[["area", "period_end"]]
-    # A stock on 1 January closes the year before.
-    years = (counted["period_end"] - pd.Timedelta(days=1)).dt.year
-    areas_by_year = counted["area"].groupby(years).nunique()
-    best = areas_by_year[areas_by_year == areas_by_year.max()].index.max()
-    return pd.Timestamp(year=int(best), month=12, day=31)
-
-
-def _rank(row: Mapping, reference: pd.Timestamp) -> tuple:
-    """Rank a figure among those of its area: the least is compared."""
-    distance = abs(row["period_end"] - reference)
-    return (
-        _MEASURE_ORDER[row["measure"]],
-        distance > _A_YEAR,
-        Status.LOW_RELIABILITY in row["status"].split(),
-        distance,
-        _CONFIDENCE_ORDER[row["confidence"]],
-        any(link.startswith("same_as:") for link in row["related_to"].split()),
-    )
 
 
 def _missing(data: Catalogue, area: str) -> dict:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from ..codes import GOALS, RESULTS, Measure, Qualifier, Status, Temporal
+from ..codes import GOALS, RESULTS, Measure, Temporal
 from ..data.areas import containing
 from ..data.catalogue import Catalogue
-from ..data.figures import Observation, observation
+from ..data.figures import Observation, observation, observations
 from ..data.names import resolve_indicators
 from ..data.selection import select
 from ..messages import message
+from .limits import is_doubtful
+from .ranking import STANDING
 
 # What every profile is asked for: an indicator, or a concept whose indicators stand in for
 # each other.
@@ -26,7 +28,6 @@ CORE = {
 }
 
 _COUNTED = (Measure.ACTUAL,)
-_CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
 
 
 @dataclass(frozen=True)
@@ -58,31 +59,7 @@ def result_of(
     """Choose the figure that stands for a subject."""
     codes = resolve_indicators(data, core)
     frame = data.where(codes, [area])
-    found = frame[frame["measure"].isin(measures)]
-    if found.empty:
-        return None
-    rows = [data.record("observations", name) for name in found["observation"]]
-    best = min(rows, key=lambda row: _rank(data, row))  # of equals the first of the table
-    return observation(data, best["observation"])
-
-
-def _rank(data: Catalogue, row: Mapping) -> tuple:
-    """Rank a figure among those on one subject: the least stands for it."""
-    standard = row["standard"]
-    return (
-        -data.record("standards", standard)["valid_from"].value if standard else 0,
-        Status.LOW_RELIABILITY in row["status"].split(),
-        not _whole_years(row),
-        -row["period_end"].value,
-        _CONFIDENCE[row["confidence"]],
-        row["qualifier"] != Qualifier.EXACT,
-    )
-
-
-def _whole_years(row: Mapping) -> bool:
-    """Tell stocks and flows of whole years from flows of some months."""
-    start, after = row["period_start"], row["period_end"] + pd.Timedelta(days=1)
-    return pd.isna(start) or start.day_of_year == after.day_of_year == 1
+    return STANDING.best(observations(data, frame[frame["measure"].isin(measures)]))
 
 
 def start_of(data: Catalogue, result: Observation) -> Observation | None:
@@ -90,11 +67,9 @@ def start_of(data: Catalogue, result: Observation) -> Observation | None:
     if result.indicator_row["temporal"] != Temporal.STOCK or not result.standard:
         return None
     found = select(data, result.indicator, result.area, measure=_COUNTED, standard=result.standard)
-    found = found[~flagged(found, Status.LOW_RELIABILITY)]
-    found = found[found["period_end"] < pd.Timestamp(result.period_end)]
-    if found.empty:
-        return None
-    return observation(data, found.sort_values("period_end", kind="stable")["observation"].iloc[0])
+    known = [one for one in observations(data, found) if not is_doubtful(one)]
+    earlier = [one for one in known if one.period_end < result.period_end]
+    return min(earlier, key=lambda one: one.period_end, default=None)
 
 
 def gap_of(data: Catalogue, core: str, area: str) -> Gap:
@@ -114,15 +89,9 @@ def goals_of(data: Catalogue, figures: pd.DataFrame) -> Iterable[tuple[Observati
     for name, results in zip(plans["observation"], links, strict=True):
         goal = observation(data, name)
         for result in (observation(data, one) for one in results):
-            sound = Status.LOW_RELIABILITY not in result.status.split()
-            if sound and _period(result) == _period(goal):
+            if not is_doubtful(result) and _period(result) == _period(goal):
                 yield result, goal
 
 
 def _period(figure: Observation) -> tuple:
     return figure.period_start, figure.period_end
-
-
-def flagged(frame: pd.DataFrame, letter: str) -> pd.Series:
-    """Tell the rows that carry a status letter."""
-    return frame["status"].str.split().map(lambda letters: letter in letters).astype(bool)

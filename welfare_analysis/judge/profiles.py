@@ -21,7 +21,6 @@ from ..messages import message
 from .headlines import (
     CORE,
     Gap,
-    flagged,
     gap_of,
     goals_of,
     result_of,
@@ -82,7 +81,7 @@ class Profile:
     @property
     def doubtful(self) -> pd.DataFrame:
         """The distinct figures marked as doubtful."""
-        return self.distinct[flagged(self.distinct, Status.LOW_RELIABILITY)]
+        return self.distinct[self.distinct["status"].str.contains(Status.LOW_RELIABILITY)]
 
     @property
     def inferred(self) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...codes import Relation
 from ...data.figures import Observation
+from ..ranking import TRUSTED
 from .index import Ledger
 from .outcomes import Finding, Quantity, Verdict, common, judge
 
@@ -16,7 +17,7 @@ def check_same_figures(ledger: Ledger) -> Iterator[Finding]:
     for names in ledger.members.values():
         rows = [ledger.figure(name) for name in names if name in declared]
         if len(rows) > 1:
-            yield _one_figure(ledger, sorted(rows, key=ledger.trust))
+            yield _one_figure(ledger, sorted(rows, key=TRUSTED.key))
 
 
 def check_sources(ledger: Ledger) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def check_sources(ledger: Ledger) -> Iterator[Finding]:
         if len(ledger.series[key]) < 2:
             continue
         for run in ledger.runs(key):
-            rows = sorted(ledger.distinct(run), key=ledger.trust)
+            rows = sorted(ledger.distinct(run), key=TRUSTED.key)
             for other in rows[1:]:
                 yield _two_sources(rows[0], other)
 

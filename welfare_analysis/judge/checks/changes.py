@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from ...codes import Relation
 from ...data.figures import Observation
+from ..ranking import TRUSTED
 from .index import SAME_DATE_DAYS, Ledger
 from .outcomes import Finding, Quantity, Verdict, judge, judge_bound
 from .pairs import bases
@@ -119,7 +120,7 @@ def _level_before(ledger: Ledger, change: Observation, after: Observation) -> Ob
     start = _start(change)
     at_start = ledger.near(after.indicator, after.area, after.standard, start)
     if at_start:
-        return min(at_start, key=ledger.trust)
+        return TRUSTED.best(at_start)
     key = (after.indicator, after.area, after.standard)
     inside = ledger.first_after(key, start)
     if inside and inside.period_end < after.period_end - timedelta(days=SAME_DATE_DAYS):

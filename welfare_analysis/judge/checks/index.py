@@ -9,14 +9,14 @@ from functools import cached_property
 
 import pandas as pd
 
-from ...codes import RESULTS, Relation, Status, Temporal
+from ...codes import RESULTS, Relation, Temporal
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observation
+from ..ranking import TRUSTED
 
 SAME_DATE_DAYS = 31
 # A look-up answers with no more than this many figures: work stays linear whatever is asked.
 _MOST = 24
-_CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
 _KEY = ["indicator", "area", "standard"]
 
 
@@ -107,22 +107,9 @@ class Ledger:
         for figure in figures:
             mark = self.same(figure)
             best = chosen.get(mark)
-            if best is None or self.trust(figure) < self.trust(best):
+            if best is None or TRUSTED.key(figure) < TRUSTED.key(best):
                 chosen[mark] = figure
         return list(chosen.values())
-
-    def trust(self, figure: Observation) -> tuple:
-        """Rank a figure: the most trusted sorts first."""
-        flags = figure.status.split()
-        return (
-            Status.LOW_RELIABILITY in flags,
-            Status.PROVISIONAL in flags,
-            figure.source_row["reliability"],
-            _CONFIDENCE[figure.row["confidence"]],
-            figure.interval.width,
-            figure.source_row["number"],
-            figure.observation,
-        )
 
     @cached_property
     def series(self) -> dict[tuple[str, str, str], list[tuple[date, str]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...codes import RESULTS, Relation
 from ...data.figures import Observation
+from ..ranking import TRUSTED
 from .index import SAME_DATE_DAYS, Ledger
 from .outcomes import Quantity, common
 
@@ -142,7 +143,7 @@ def _lasts(ledger: Ledger, unit: str) -> bool:
 
 def _add(ledger: Ledger, found: dict, pair: Pair) -> None:
     key = (ledger.same(pair.count), ledger.same(pair.rate))
-    if key not in found or ledger.trust(pair.rate) < ledger.trust(found[key].rate):
+    if key not in found or TRUSTED.key(pair.rate) < TRUSTED.key(found[key].rate):
         found[key] = pair
 
 
@@ -160,7 +161,7 @@ def _near_best(ledger: Ledger, kind: str, rate: Observation) -> Observation | No
             found = ledger.near(indicator, rate.area, standard, rate.period_end, days)
             found = [one for one in found if one.unit == unit and one.value > 0]
             if found:
-                return min(found, key=lambda one: (one.source != rate.source, ledger.trust(one)))
+                return min(found, key=lambda one: (one.source != rate.source, TRUSTED.key(one)))
     return None
 
 

@@ -9,6 +9,7 @@ from ...codes import Temporal
 from ...data.figures import Observation
 from ...data.intervals import Interval
 from ..measures import period_years
+from ..ranking import TRUSTED
 from .index import Ledger
 from .outcomes import Finding, Quantity, Verdict
 from .pairs import Base, bases
@@ -31,7 +32,7 @@ def check_household_sizes(ledger: Ledger) -> Iterator[Finding]:
         persons = _persons_of(ledger, households)
         if persons:
             nearest = min(
-                persons, key=lambda one: (abs((one.period_end - day).days), ledger.trust(one))
+                persons, key=lambda one: (abs((one.period_end - day).days), TRUSTED.key(one))
             )
             yield _size(nearest, households)
 

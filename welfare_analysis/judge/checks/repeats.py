@@ -9,6 +9,7 @@ import pandas as pd
 
 from ...codes import RESULTS, Relation
 from ...data.figures import Observation
+from ..ranking import TRUSTED
 from .index import Ledger
 from .outcomes import Finding, Quantity, Verdict
 from .totals import compositions
@@ -156,7 +157,7 @@ def _sisters(ledger: Ledger, first: Observation, second: Observation) -> list[tu
 
 def _best(ledger: Ledger, kind: str, beside: Observation) -> Observation | None:
     found = ledger.near(kind, beside.area, beside.standard, beside.period_end)
-    return min(found, key=ledger.trust) if found else None
+    return TRUSTED.best(found)
 
 
 def _published(figure: Observation) -> date | None:

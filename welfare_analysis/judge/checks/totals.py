@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...codes import Relation, Temporal
 from ...data.areas import containing
 from ...data.figures import Observation
+from ..ranking import TRUSTED
 from .index import Ledger
 from .outcomes import Finding, Quantity, Verdict, judge, judge_bound
 
@@ -64,7 +65,7 @@ def check_places(ledger: Ledger) -> Iterator[Finding]:
             continue
         level = ledger.data.record("areas", area)["level"]
         rows = ledger.distinct(_figures_of(ledger, (indicator, area, standard)))
-        for place in sorted(rows, key=ledger.trust):
+        for place in sorted(rows, key=TRUSTED.key):
             for whole in _wholes(ledger, place):
                 mark = ledger.same(whole)
                 wholes.setdefault(mark, whole)
@@ -202,4 +203,4 @@ def _wholes(ledger: Ledger, place: Observation) -> Iterator[Observation]:
         found = ledger.near(place.indicator, holder, place.standard, place.period_end)
         found = [one for one in found if one.period_start == place.period_start]
         if found:
-            yield min(found, key=ledger.trust)
+            yield TRUSTED.best(found)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...codes import GOALS, Status, Temporal
+from ...codes import GOALS, Temporal
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observations
 from ...data.selection import select
 from ...errors import UsageError
 from ...judge.derived import Measure
 from ...judge.measures import annual_average, per_households, per_inhabitants, period_years
+from ...judge.ranking import BASE
 from .. import words
 
 _INDICATORS = {
@@ -59,16 +60,8 @@ def nearest(data: Catalogue, figure: words.Figure, per: str) -> Observation | No
     frame = select(data, list(_INDICATORS[per]), figure.area)
     known = [one for one in observations(data, frame) if one.measure not in GOALS and one.value]
     order = _INDICATORS[per]
-    return min(
-        known,
-        key=lambda one: (
-            Status.LOW_RELIABILITY in one.status.split(),
-            abs((one.period_end - figure.period_end).days),
-            order.index(one.indicator),
-            one.observation,
-        ),
-        default=None,
-    )
+    known.sort(key=lambda one: (order.index(one.indicator), one.observation))
+    return BASE.best(known, figure.period_end)
 
 
 def _yearly(figure: words.Figure) -> words.Figure:

@@ -1,0 +1,124 @@
+"""Ranking: which of several figures stands for a question, by one order for all who choose.
+
+`ORDER` lists what can decide, the first most.  No question asks for all of it: each ranking
+below names what it asks, and why it leaves out the rest.  Of equals the first is taken.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from ..codes import GOALS, RESULTS, Confidence, Measure, Qualifier, Relation
+from ..data.figures import Observation
+from .limits import is_doubtful, is_provisional
+
+_DAY = datetime.timedelta(days=1)
+_A_YEAR = 366  # days
+_KINDS = (*RESULTS, *GOALS)
+_CONFIDENCE = tuple(Confidence)
+
+Day = datetime.date | None
+
+
+def _age_of_standard(figure: Observation) -> int:
+    if not figure.standard:
+        return 0
+    return -figure.data.record("standards", figure.standard)["valid_from"].value
+
+
+def _is_part_of_year(figure: Observation) -> bool:
+    start, after = figure.period_start, figure.period_end + _DAY
+    return start is not None and not (start.month == start.day == after.month == after.day == 1)
+
+
+def _distance(figure: Observation, near: datetime.date) -> int:
+    return abs((figure.period_end - near).days)
+
+
+def _lateness(figure: Observation, near: Day) -> int:
+    return _distance(figure, near) if near else -figure.period_end.toordinal()
+
+
+# What sorts the better figure first, given a figure and the day it is wanted for, if any.
+ORDER = {
+    # results, estimates, targets, plans
+    "kind": lambda one, near: _KINDS.index(one.measure),
+    # the standard that came into force last
+    "standard": lambda one, near: _age_of_standard(one),
+    # within a year of the day
+    "far": lambda one, near: _distance(one, near) > _A_YEAR,
+    # sound figures before those that a curator doubts
+    "doubtful": lambda one, near: is_doubtful(one),
+    # final figures
+    "provisional": lambda one, near: is_provisional(one),
+    # stocks and whole years before some months
+    "part_of_year": lambda one, near: _is_part_of_year(one),
+    # the grade of the source
+    "grade": lambda one, near: one.source_row["reliability"],
+    # nearest to the day; the latest where no day is named
+    "time": _lateness,
+    # of the curator
+    "confidence": lambda one, near: _CONFIDENCE.index(one.row["confidence"]),
+    # exact figures before "about" and "nearly"
+    "rounded": lambda one, near: one.qualifier != Qualifier.EXACT,
+    # what others repeat before its repetitions
+    "repeats": lambda one, near: f"{Relation.SAME_AS}:" in one.row["related_to"],
+    # the most exactly printed
+    "width": lambda one, near: one.interval.width,
+    # the source that is listed first, and its first figure
+    "source": lambda one, near: one.source_row["number"],
+    "name": lambda one, near: one.observation,
+}
+
+
+class Ranking:
+    """What one question asks of figures: some of `ORDER`, in that order.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, observations, select
+    >>> data = load()
+    >>> rates = observations(data, select(data, "poor_household_rate", "Sông Công"))
+    >>> day = datetime.date(2023, 12, 31)
+    >>> STANDING.best(rates).text("en"), COMPARED.best(rates, day).text("en")
+    ('1.22%', '1.46%')
+    """
+
+    def __init__(self, *asks: str):
+        self.asks = asks
+
+    def key(self, figure: Observation, near: Day = None) -> tuple:
+        """Return what sorts the better figure first."""
+        return tuple([ORDER[ask](figure, near) for ask in self.asks])
+
+    def best(self, figures: Iterable[Observation], near: Day = None) -> Observation | None:
+        """Return the first of the best; None of none."""
+        return min(figures, key=lambda figure: self.key(figure, near), default=None)
+
+
+# For an area in a comparison: of one time, so that areas stand side by side.  Standards are not
+# chosen but judged.
+COMPARED = Ranking("kind", "far", "doubtful", "time", "confidence", "repeats")
+# For the state of a subject in an area now: by the standard in force.  Which kinds may stand
+# for it is settled by the one who asks.
+STANDING = Ranking("standard", "doubtful", "part_of_year", "time", "confidence", "rounded")
+# For a check, among figures of one indicator, standard and (nearly) one date: evidence alone.
+TRUSTED = Ranking("doubtful", "provisional", "grade", "confidence", "width", "source", "name")
+# For the base that a count is put on: of the numbers of one place, nearly any source will do.
+BASE = Ranking("doubtful", "time")
+
+
+def common_day(figures: Sequence[Observation]) -> Day:
+    """Return the end of the year that most areas report, the latest of equals.
+
+    Actual figures count before all others.  A stock on 1 January closes the year before.
+    """
+    counted = [one for one in figures if one.measure == Measure.ACTUAL] or figures
+    areas = defaultdict(set)
+    for figure in counted:
+        areas[(figure.period_end - _DAY).year].add(figure.area)
+    if not areas:
+        return None
+    return datetime.date(max(areas, key=lambda year: (len(areas[year]), year)), 12, 31)
