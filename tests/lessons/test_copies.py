@@ -5,8 +5,7 @@ import re
 import pytest
 
 from welfare_analysis.data.catalogue import default_directory
-from welfare_analysis.lessons import editions as copies
-from welfare_analysis.lessons import source
+from welfare_analysis.lessons import copies, source
 from welfare_analysis.lessons.course import exercises, numbers
 from welfare_analysis.lessons.execution import execute
 from welfare_analysis.show.inline import text_of

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import itertools
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,14 +16,13 @@ from ..errors import ReportError, UnknownName
 from ..files import staged
 from ..report import outputs as files
 from ..report import snapshot
-from . import edited_copies as kept
-from . import editions as copies
-from . import slides, worksheet
+from . import copies, slides, worksheet
 from .course import Lesson, lesson
 from .execution import execute
 from .source import Part, available, parts, path, read
 
 _MOST_AT_ONCE = 4
+_RECORD = ".made.json"  # what each copy was when it was made
 
 Maker = Callable[[list[Part], Lesson, dict], bytes]
 
@@ -150,8 +151,41 @@ def _place(out: Path, made: dict[str, bytes]) -> Iterator[str]:
 
     Say of each where it is, and of each that somebody had worked in where it was kept.
     """
-    contents = {**made, kept.RECORD: kept.record(out, made)}
+    contents = {**made, _RECORD: _record(out, made)}
     with staged({out / name: content for name, content in contents.items()}, ReportError):
-        aside = [kept.put_aside(out, name, content) for name, content in made.items()]
+        aside = [_put_aside(out, name, content) for name, content in made.items()]
     yield from (f"{path} (was changed since it was made: kept)" for path in aside if path)
     yield from (str(out / name) for name in made)
+
+
+def _recorded(out: Path) -> dict[str, str]:
+    """Read what the files in a folder were when they were made; nothing if that is not known."""
+    with contextlib.suppress(OSError, ValueError):
+        found = json.loads((out / _RECORD).read_text(encoding="utf-8"))
+        if isinstance(found, dict):
+            return found
+    return {}
+
+
+def _record(out: Path, made: Mapping[str, bytes]) -> bytes:
+    """Return a record that says what some files are, beside what is known of others."""
+    known = _recorded(out) | {name: _hash(content) for name, content in made.items()}
+    return (json.dumps(known, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _put_aside(out: Path, name: str, new: bytes) -> Path | None:
+    """Give a notebook that was changed since it was made a name of its own; return that."""
+    target = out / name
+    if target.suffix != ".ipynb" or not target.is_file():
+        return None
+    content = target.read_bytes()
+    if content == new or _recorded(out).get(name) == _hash(content):
+        return None
+    names = (f"{target.stem}.kept-{number}.ipynb" for number in itertools.count(1))
+    aside = next(place for name in names if not (place := target.with_name(name)).exists())
+    files.keep(target, aside)
+    return aside
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..report import reading as document
 from ..report import typeset
+from .copies import guidance, note, titled
 from .course import Lesson
-from .editions import guidance, note, titled
 from .source import Part, makes_references, printable
 
 _LINES = "\n\n".join(["\u00a0\n\n---"] * 4)  # to write an answer on, by hand
