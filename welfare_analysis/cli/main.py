@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..codes import LANGUAGES
 from ..errors import DataProblems, UsageError, WelfareError
 from .options import parser
 
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     options = parser().parse_args(arguments)
     try:
-        return _COMMANDS[options.command](options)
+        return _COMMANDS[options.command](options) or 0
     except WelfareError as error:
         _tell(str(error))
         return error.exit_code
@@ -37,42 +38,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _let_go()
 
 
-def _list(options) -> int:
+# Each command imports what it needs itself: --help answers at once.
+
+
+def _list(options) -> None:
+    from ..data.catalogue import load
     from . import listing
 
-    print(listing.listing(options.what, options.data))
-    return 0
+    print(listing.listing(load(options.data), options.what))
 
 
-def _validate(options) -> int:
-    from ..curation import change_log as changes
-    from ..curation import dictionary
+def _validate(options) -> None:
+    from ..curation import documents
     from ..data import package, validation
     from ..data.catalogue import default_directory, load
 
-    directory = Path(options.data) if options.data else default_directory()
+    directory = Path(options.data or default_directory())
     data = load(directory)
     if options.refresh:
         plain = package.rewrite(directory)
         if plain:
             print(f"Written as plain CSV (comma, UTF-8), no cell changed: {', '.join(plain)}.")
         written = package.refresh(directory)
-        written += [dictionary.FILE] if dictionary.refresh(data) else []
+        written += [documents.DICTIONARY] if documents.refresh(data) else []
         print(f"Refreshed: {', '.join(written) or 'nothing had changed'}.")
-    notes = [*validation.notices(package.read(directory)), changes.remedy(data)]
-    print(*filter(None, notes), sep="\n", end="\n" if any(notes) else "", file=sys.stderr)
+    notices = [*validation.notices(package.read(directory)), documents.unlogged(data)]
+    for notice in filter(None, notices):
+        print(notice, file=sys.stderr)
     print(f"{data!r}\nNo problems found in {directory}.")
-    return 0
 
 
-def _audit(options) -> int:
+def _audit(options) -> None:
     from ..data.catalogue import load
     from ..judge.audit import audit
     from . import listing
 
     data = load(options.data)
     print(listing.audit(data, audit(data), options.lang, options.format, options.all))
-    return 0
 
 
 def _evidence(options) -> int:
@@ -85,7 +87,7 @@ def _evidence(options) -> int:
     return 0 if found.holds else DataProblems.exit_code
 
 
-def _curate(options) -> int:
+def _curate(options) -> None:
     from .. import curation
     from ..data.catalogue import default_directory, load
 
@@ -96,7 +98,7 @@ def _curate(options) -> int:
             f"{added.exclusions}, left out: {added.left_out}.\n"
             "Now: welfare-analysis validate --refresh, audit and evidence."
         )
-        return 0
+        return
     if not options.source:
         raise UsageError("Name the article with --source ID, as in sources.csv.")
     data = load(options.data)
@@ -104,24 +106,22 @@ def _curate(options) -> int:
     print(curation.unknown(data, options.file, options.source), end="", file=sys.stderr)
     if options.out is None:
         print(curation.text(rows), end="")
-        return 0
+        return
     curation.write(rows, options.out)
     new = int((rows["known"] == "").sum())
     print(f"{len(rows)} figures and dates in {options.out}, {new} not curated yet.")
-    return 0
 
 
-def _compare(options) -> int:
+def _compare(options) -> None:
     from ..data.catalogue import load
     from ..judge.comparison import DEFAULT_AREAS, compare
-    from . import printed as answers
+    from . import compared
 
     data = load(options.data)
     areas = options.areas or DEFAULT_AREAS
     kept = {"measure": options.measure, "standard": options.standard}
     answer = compare(data, options.indicator, areas, options.period, **kept)
-    print(answers.comparison(data, answer, options.lang, options.format))
-    return 0
+    print(compared.comparison(data, answer, options.lang, options.format))
 
 
 def _build(options) -> int:
@@ -133,42 +133,38 @@ def _build(options) -> int:
             "its own with --out DIR."
         )
     given = {name: getattr(options, name) for name in ("reports", "parameters", "data", "out")}
-    given["languages"] = ("vi", "en") if options.lang == "all" else (options.lang,)
+    given["languages"] = _languages(options)
     if options.plan:
         import json
 
         print(json.dumps(list_jobs(**given), ensure_ascii=False, indent=2))
         return 0
-    return build(
-        **given,
-        jobs=options.jobs,
-        force=options.force,
-        check=options.check,
-        engine=options.engine,
-        executor=options.executor,
-        scheduler=options.scheduler,
-    )
+    ways = ("jobs", "force", "check", "engine", "executor", "scheduler")
+    return build(**given, **{name: getattr(options, name) for name in ways})
 
 
-def _lesson(options) -> int:
+def _lesson(options) -> None:
     from ..lessons.materials import AUDIENCES, publish
 
     publish(
         options.numbers,
-        ("vi", "en") if options.lang == "all" else (options.lang,),
+        _languages(options),
         AUDIENCES if options.audience == "all" else (options.audience,),
         Path(options.out or "lessons"),
         Path(options.data) if options.data else None,
     )
-    return 0
 
 
 def _doctor(options) -> int:
     from .. import doctor
 
-    findings = list(doctor.examine(options.data))
-    print(doctor.report(findings, options.lang))
-    return UsageError.exit_code if any(one.state == doctor.FAULT for one in findings) else 0
+    found = list(doctor.examine(options.data))
+    print(doctor.report(found, options.lang))
+    return UsageError.exit_code if any(one.state == doctor.FAULT for one in found) else 0
+
+
+def _languages(options) -> Sequence[str]:
+    return LANGUAGES if options.lang == "all" else (options.lang,)
 
 
 def _tell(text: str) -> None:

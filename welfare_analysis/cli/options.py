@@ -1,11 +1,163 @@
-"""Options: what the command line accepts."""
+"""Options: what the command line accepts, as a table of commands."""
 
 from __future__ import annotations
 
 import argparse
 
 from .. import __version__
-from ..codes import Measure
+from ..codes import LANGUAGES, Measure
+
+Option = tuple[str, dict]
+
+
+def _flag(name: str, said: str) -> Option:
+    return name, {"action": "store_true", "help": said}
+
+
+def _value(name: str, metavar: str | tuple, said: str, **more: object) -> Option:
+    return name, {"metavar": metavar, "help": said, **more}
+
+
+def _one_of(
+    name: str, choices: tuple, default: str | None, said: str | None, **more: object
+) -> Option:
+    return name, {"choices": choices, "default": default, "help": said, **more}
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1 up, found {text!r}")
+    return int(text[:9])
+
+
+_DATA = _value("--data", "DIR", "folder of the data package (default: the shipped one)")
+_ALL_LANGUAGES = (*LANGUAGES, "all")
+_ANSWER = (
+    _one_of("--lang", LANGUAGES, "vi", "language of the answer (default: vi)"),
+    _one_of(
+        "--format",
+        ("table", "csv", "json"),
+        "table",
+        "table for people, csv and json for programs (default: table)",
+    ),
+)
+
+# Every command: what it does, then what it accepts besides --data.
+_COMMANDS: dict[str, tuple] = {
+    "list": (
+        "List reports, indicators, concepts, areas or sources.",
+        _one_of(
+            "what",
+            ("all", "reports", "indicators", "concepts", "areas", "sources"),
+            "all",
+            "what to list (default: all)",
+            nargs="?",
+        ),
+    ),
+    "validate": (
+        "Check the data and print every problem at once.",
+        _flag(
+            "--refresh",
+            "after editing: write tables as plain CSV again, hashes and sizes into "
+            "datapackage.json, and the data dictionary",
+        ),
+    ),
+    "audit": (
+        "Recompute every figure that follows from others.",
+        _flag("--all", "show consistent checks too (table)"),
+        *_ANSWER,
+    ),
+    "evidence": (
+        "Find every curated figure in the archived articles.",
+        _value("--sources", "DIR", "the archived texts", required=True),
+    ),
+    "curate": (
+        "Propose the figures of a text as rows to fill in, or append the filled rows.",
+        _value("file", "FILE", "a text, or with --append the filled CSV"),
+        _value("--source", "ID", "the article's identifier in sources.csv"),
+        _value("--out", "CSV", "where the proposal goes (default: screen)"),
+        _flag("--append", "check FILE and add its rows"),
+    ),
+    "compare": (
+        "Compare areas on an indicator, with verdicts and reasons.",
+        _value("indicator", "INDICATOR", "code or title of an indicator or concept"),
+        _value(
+            "--areas",
+            "AREA",
+            "codes, names or aliases (default: Hà Nội, TP.HCM, Sơn La, Sông Công)",
+            nargs="+",
+        ),
+        _value(
+            "--period",
+            "YEAR|DATE",
+            "year or end date of the figures (default: near the year that most areas report)",
+        ),
+        _value(
+            "--measure",
+            "KIND",
+            f"only figures of these kinds: {', '.join(Measure)}",
+            nargs="+",
+            choices=[str(one) for one in Measure],
+        ),
+        _value("--standard", "CODE", "only figures by these poverty standards", nargs="+"),
+        *_ANSWER,
+    ),
+    "build": (
+        "Build the reports, PDF and HTML, through papermill.",
+        _value("reports", "REPORT", "names (default: all)", nargs="*"),
+        _one_of("--lang", _ALL_LANGUAGES, "all", "language of the reports (default: all)"),
+        _value(
+            "-p",
+            ("NAME", "VALUE"),
+            "set a notebook parameter (repeatable)",
+            dest="parameters",
+            nargs=2,
+            action="append",
+            default=[],
+        ),
+        _value("--out", "DIR", "where the reports go (default: reports/)"),
+        _value("--jobs", "N", "reports at a time (default: cores)", type=_count),
+        _flag("--force", "build also what did not change"),
+        _flag(
+            "--check",
+            "say which reports would be built and why, change nothing; exit code 3 if any",
+        ),
+        _one_of(
+            "--engine",
+            ("forked", "kernel"),
+            None,
+            "run notebooks in copies of one preloaded process, or in Jupyter kernels "
+            "(default: forked on Linux, else kernel)",
+        ),
+        _one_of(
+            "--executor",
+            ("local", "dask"),
+            "local",
+            "run the reports on this machine, or on the workers of a Dask scheduler",
+        ),
+        _value("--scheduler", "ADDRESS", "of Dask, such as tcp://host:8786"),
+        _one_of(
+            "--plan", ("json",), None, "print the list of jobs, each with its own command; stop"
+        ),
+    ),
+    "lesson": (
+        "Make the lessons' copies for students and instructors, PDFs, slides.",
+        _value("numbers", "N", "lessons (default: all)", nargs="*", type=_count),
+        _one_of("--lang", _ALL_LANGUAGES, "all", None),
+        _one_of(
+            "--for",
+            ("students", "instructor", "all"),
+            "all",
+            "whose copies (default: all); the slides are the instructor's",
+            dest="audience",
+        ),
+        _value("--out", "DIR", "where they go (default: lessons/)"),
+    ),
+    "doctor": (
+        "Say what is wrong with this installation and how to mend it; exit code 2 if anything is.",
+        _one_of("--lang", LANGUAGES, "en", "language (en)"),
+    ),
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -19,191 +171,8 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    _add_list(commands)
-    _add_validate(commands)
-    _add_audit(commands)
-    _add_evidence(commands)
-    _add_curate(commands)
-    _add_compare(commands)
-    _add_build(commands)
-    _add_lesson(commands)
-    _add_doctor(commands)
+    for command, (summary, *options) in _COMMANDS.items():
+        accepted = commands.add_parser(command, help=summary, description=summary)
+        for name, settings in (_DATA, *options):
+            accepted.add_argument(name, **settings)
     return whole
-
-
-def _add_command(commands, name: str, summary: str) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=summary, description=summary)
-    command.add_argument(
-        "--data", metavar="DIR", help="folder of the data package (default: the shipped one)"
-    )
-    return command
-
-
-def _add_list(commands) -> None:
-    command = _add_command(
-        commands, "list", "List reports, indicators, concepts, areas or sources."
-    )
-    command.add_argument(
-        "what",
-        nargs="?",
-        default="all",
-        choices=("all", "reports", "indicators", "concepts", "areas", "sources"),
-        help="what to list (default: all)",
-    )
-
-
-def _add_validate(commands) -> None:
-    command = _add_command(commands, "validate", "Check the data and print every problem at once.")
-    command.add_argument(
-        "--refresh",
-        action="store_true",
-        help="after editing: write tables as plain CSV again, hashes and sizes into "
-        "datapackage.json, and the data dictionary",
-    )
-
-
-def _add_audit(commands) -> None:
-    command = _add_command(commands, "audit", "Recompute every figure that follows from others.")
-    command.add_argument("--all", action="store_true", help="show consistent checks too (table)")
-    _add_answer(command)
-
-
-def _add_evidence(commands) -> None:
-    command = _add_command(
-        commands, "evidence", "Find every curated figure in the archived articles."
-    )
-    command.add_argument("--sources", metavar="DIR", required=True, help="the archived texts")
-
-
-def _add_curate(commands) -> None:
-    command = _add_command(
-        commands,
-        "curate",
-        "Propose the figures of a text as rows to fill in, or append the filled rows.",
-    )
-    command.add_argument("file", metavar="FILE", help="a text, or with --append the filled CSV")
-    command.add_argument("--source", metavar="ID", help="the article's identifier in sources.csv")
-    command.add_argument("--out", metavar="CSV", help="where the proposal goes (default: screen)")
-    command.add_argument("--append", action="store_true", help="check FILE and add its rows")
-
-
-def _add_answer(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--lang", choices=("vi", "en"), default="vi", help="language of the answer (default: vi)"
-    )
-    command.add_argument(
-        "--format",
-        choices=("table", "csv", "json"),
-        default="table",
-        help="table for people, csv and json for programs (default: table)",
-    )
-
-
-def _add_compare(commands) -> None:
-    command = _add_command(
-        commands, "compare", "Compare areas on an indicator, with verdicts and reasons."
-    )
-    command.add_argument(
-        "indicator", metavar="INDICATOR", help="code or title of an indicator or concept"
-    )
-    command.add_argument(
-        "--areas",
-        nargs="+",
-        metavar="AREA",
-        help="codes, names or aliases (default: Hà Nội, TP.HCM, Sơn La, Sông Công)",
-    )
-    command.add_argument(
-        "--period",
-        metavar="YEAR|DATE",
-        help="year or end date of the figures (default: near the year that most areas report)",
-    )
-    command.add_argument(
-        "--measure",
-        nargs="+",
-        choices=[str(one) for one in Measure],
-        metavar="KIND",
-        help=f"only figures of these kinds: {', '.join(Measure)}",
-    )
-    command.add_argument(
-        "--standard", nargs="+", metavar="CODE", help="only figures by these poverty standards"
-    )
-    _add_answer(command)
-
-
-def _add_build(commands) -> None:
-    command = _add_command(commands, "build", "Build the reports, PDF and HTML, through papermill.")
-    command.add_argument("reports", nargs="*", metavar="REPORT", help="names (default: all)")
-    command.add_argument(
-        "--lang",
-        choices=("vi", "en", "all"),
-        default="all",
-        help="language of the reports (default: all)",
-    )
-    command.add_argument(
-        "-p",
-        dest="parameters",
-        nargs=2,
-        action="append",
-        default=[],
-        metavar=("NAME", "VALUE"),
-        help="set a notebook parameter (repeatable)",
-    )
-    command.add_argument("--out", metavar="DIR", help="where the reports go (default: reports/)")
-    command.add_argument(
-        "--jobs", type=_count, metavar="N", help="reports at a time (default: cores)"
-    )
-    command.add_argument("--force", action="store_true", help="build also what did not change")
-    command.add_argument(
-        "--check",
-        action="store_true",
-        help="say which reports would be built and why, change nothing; exit code 3 if any",
-    )
-    command.add_argument(
-        "--engine",
-        choices=("forked", "kernel"),
-        help="run notebooks in copies of one preloaded process, or in Jupyter kernels "
-        "(default: forked on Linux, else kernel)",
-    )
-    command.add_argument(
-        "--executor",
-        choices=("local", "dask"),
-        default="local",
-        help="run the reports on this machine, or on the workers of a Dask scheduler",
-    )
-    command.add_argument("--scheduler", metavar="ADDRESS", help="of Dask, such as tcp://host:8786")
-    command.add_argument(
-        "--plan", choices=("json",), help="print the list of jobs, each with its own command; stop"
-    )
-
-
-def _add_doctor(commands) -> None:
-    command = _add_command(
-        commands,
-        "doctor",
-        "Say what is wrong with this installation and how to mend it; exit code 2 if anything is.",
-    )
-    command.add_argument("--lang", choices=("vi", "en"), default="en", help="language (en)")
-
-
-def _add_lesson(commands) -> None:
-    command = _add_command(
-        commands, "lesson", "Make the lessons' copies for students and instructors, PDFs, slides."
-    )
-    command.add_argument(
-        "numbers", nargs="*", type=_count, metavar="N", help="lessons (default: all)"
-    )
-    command.add_argument("--lang", choices=("vi", "en", "all"), default="all")
-    command.add_argument(
-        "--for",
-        dest="audience",
-        choices=("students", "instructor", "all"),
-        default="all",
-        help="whose copies (default: all); the slides are the instructor's",
-    )
-    command.add_argument("--out", metavar="DIR", help="where they go (default: lessons/)")
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
-        raise argparse.ArgumentTypeError(f"expected a whole number from 1 up, found {text!r}")
-    return int(text[:9])

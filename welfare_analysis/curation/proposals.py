@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..cli.listing import neutral
 from ..codes import Confidence, Measure, PeriodBasis, Status
 from ..data.catalogue import Catalogue
 from ..data.cells import spell
 from ..data.evidence import find_spans, paragraphs, places, plain
+from ..data.export.cell_values import disarmed
 from ..data.package import DESCRIPTOR
 from ..data.problems import listed
 from ..errors import UsageError, suggest
@@ -94,7 +94,7 @@ def write(rows: pd.DataFrame, path: str | os.PathLike) -> None:
 
 def text(rows: pd.DataFrame) -> str:
     """Return a proposal as CSV text; what a spreadsheet would run as a formula is disarmed."""
-    safe = rows.assign(context=rows["context"].map(neutral))
+    safe = rows.assign(context=rows["context"].map(disarmed))
     return safe.to_csv(index=False, lineterminator="\n")
 
 

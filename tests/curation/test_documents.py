@@ -9,8 +9,7 @@ import pytest
 
 from welfare_analysis import codes
 from welfare_analysis.cli.main import main
-from welfare_analysis.curation import change_log as changes
-from welfare_analysis.curation import dictionary
+from welfare_analysis.curation import documents
 from welfare_analysis.data import package
 from welfare_analysis.data.catalogue import default_directory, load
 from welfare_analysis.messages import message
@@ -22,12 +21,12 @@ def copied(tmp_path):
 
 
 def test_the_dictionary_is_in_step_with_the_package(data):
-    written = (data.directory / dictionary.FILE).read_text(encoding="utf-8")
-    assert written == dictionary.dictionary(data), "run welfare-analysis validate --refresh"
+    written = (data.directory / documents.DICTIONARY).read_text(encoding="utf-8")
+    assert written == documents.dictionary(data), "run welfare-analysis validate --refresh"
 
 
 def test_every_table_column_code_and_unit_is_described(data):
-    text = dictionary.dictionary(data)
+    text = documents.dictionary(data)
     descriptor = json.loads((data.directory / package.DESCRIPTOR).read_text(encoding="utf-8"))
     for one in descriptor["resources"]:
         assert f"### `{one['path']}`" in text
@@ -37,19 +36,19 @@ def test_every_table_column_code_and_unit_is_described(data):
             assert field["description"].replace("|", "\\|") in text
     for unit in data.units["unit"]:
         assert f"| `{unit}` |" in text
-    for codelist in (codes.Relation, *(one for one, _, _ in dictionary._LISTS)):
+    for codelist in (codes.Relation, *(one for one, _, _ in documents._LISTS)):
         assert all(f"| `{one}` |" in text for one in codelist)
 
 
 def test_rows_of_a_table_have_as_many_cells_as_its_header(data):
-    blocks = re.findall(r"(?:^\|.*\n)+", dictionary.dictionary(data), re.MULTILINE)
+    blocks = re.findall(r"(?:^\|.*\n)+", documents.dictionary(data), re.MULTILINE)
     assert len(blocks) > 15
     for block in blocks:
         assert len({len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()}) == 1
 
 
 def test_every_explained_code_is_one_of_the_library(data):
-    for codelist, _, column in dictionary._LISTS:
+    for codelist, _, column in documents._LISTS:
         for one in codelist:
             assert message(f"dictionary-{column}-{one}", "vi").endswith(".")
 
@@ -87,17 +86,17 @@ def test_faulty_data_are_not_recorded_as_published(copied):
 
 
 def test_every_revision_of_figures_is_logged(data):
-    assert changes.entries(data.directory)
-    assert changes.remedy(data) == ""
+    assert documents.entries(data.directory)
+    assert documents.unlogged(data) == ""
 
 
 def test_entries_stand_newest_first_and_once(data):
-    logged = changes.entries(data.directory)
+    logged = documents.entries(data.directory)
     for part in ("version", "revision"):
         assert len({getattr(one, part) for one in logged}) == len(logged)
     dates = [one.date for one in logged]
     assert dates == sorted(dates, reverse=True)
-    headings = (data.directory / changes.FILE).read_text(encoding="utf-8").count("\n## ")
+    headings = (data.directory / documents.LOG).read_text(encoding="utf-8").count("\n## ")
     assert len(logged) == headings, "a heading is: ## version – date – revision `12 digits`"
 
 
@@ -112,26 +111,26 @@ def test_an_unlogged_revision_is_named_with_what_to_do(copied, capsys):
     assert f"records {old}" in error
     assert f"revision `{new}`" in error
     heading = error.strip().splitlines()[-1]
-    log = copied / changes.FILE
+    log = copied / documents.LOG
     before = log.read_text(encoding="utf-8")
     log.write_text(before.replace(f"revision `{old}`", f"revision `{new}`"), encoding="utf-8")
     assert heading in log.read_text(encoding="utf-8")
-    assert changes.remedy(load(copied)) == ""
+    assert documents.unlogged(load(copied)) == ""
 
 
 def test_another_version_asks_for_an_entry(data):
     other = dataclasses.replace(data, version="2027.1.1")
-    assert "make the two equal" in changes.remedy(other)
+    assert "make the two equal" in documents.unlogged(other)
 
 
 def test_a_package_without_a_log_is_no_fault(tmp_path, data):
-    assert changes.remedy(dataclasses.replace(data, directory=tmp_path)) == ""
+    assert documents.unlogged(dataclasses.replace(data, directory=tmp_path)) == ""
 
 
 def test_numbers_of_the_first_edition_are_those_of_the_data(data):
     # The newest entry may say more; the counts of the first edition were taken from the data.
-    text = (data.directory / changes.FILE).read_text(encoding="utf-8")
-    if len(changes.entries(data.directory)) == 1:
+    text = (data.directory / documents.LOG).read_text(encoding="utf-8")
+    if len(documents.entries(data.directory)) == 1:
         counts = (
             len(data.observations),
             len(data.indicators),

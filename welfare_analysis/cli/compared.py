@@ -1,38 +1,26 @@
-"""Answers: a comparison as the command line prints it, for people and for programs."""
+"""Compared: a comparison as the command line prints it, for people and for programs."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
 
 from ..codes import Verdict
 from ..data.catalogue import Catalogue
-from ..data.figures import Observation
 from ..judge.comparison import Comparison
 from ..messages import message
 from ..show import words
 from ..show.inline import text_of
 from ..show.prose.references import short_text
-from ..show.tables.building import label
+from ..show.tables.building import label, without_empty
 from ..show.tables.verdicts import SIGNS, subjects
-from .listing import align, table
+from ..show.text_table import aligned
+from .listing import csv
 
+# What CSV has of either figure of a pair, and JSON also of an area without a figure.
 _SIDE = (
-    "observation",
-    "indicator",
-    "value",
-    "low",
-    "high",
-    "unit",
-    "period_start",
-    "period_end",
-    "measure",
-    "status",
-    "qualifier",
-    "standard",
-    "source",
-    "paragraph",
+    *("observation", "indicator", "value", "low", "high", "unit", "period_start", "period_end"),
+    *("measure", "status", "qualifier", "standard", "source", "paragraph"),
 )
 _HEADS = ("area", "figure", "period", "kind", "standard", "source")
 
@@ -46,7 +34,7 @@ def comparison(data: Catalogue, answer: Comparison, language: str, form: str) ->
     figures = [_figure(data, answer, area, language) for area in answer.observations["area"]]
     pairs = [_pair(data, row, language) for row in answer.pairs.to_dict("records")]
     if form == "csv":
-        return table([_wide(pair, figures) for pair in pairs])
+        return csv([_wide(pair, figures) for pair in pairs])
     if form == "json":
         document = {
             "subject": answer.subject,
@@ -65,57 +53,53 @@ def _text(data: Catalogue, answer: Comparison, figures: list, pairs: list, langu
     head = [f"{title} ({answer.subject})"]
     if answer.reference is not None:
         head.append(message("answer-reference", language, year=str(answer.reference.year)))
-    rows = [_row(data, answer, figure, language) for figure in figures]
+    heads, rows = without_empty(
+        [label(name, language) for name in _HEADS],
+        [_row(data, answer, figure, language) for figure in figures],
+    )
     judged = [
-        [
+        (
             f"{row['name_a']} \u2013 {row['name_b']}",
             f"{SIGNS[row['verdict']]} {row['verdict_text']}",
             row["reason"],
-        ]
+        )
         for row in pairs
     ]
     sources = [
-        [f"[{row['number']}]", text_of(short_text(data, row, language)), _address(row)]
+        (f"[{row['number']}]", text_of(short_text(data, row, language)), _address(row))
         for row in _sources(answer)
     ]
     parts = [
         "\n".join(head),
-        align(_said([[label(name, language) for name in _HEADS], *rows])),
-        message("answer-pairs", language) + "\n" + align(judged),
+        aligned([heads, *rows]),
+        message("answer-pairs", language) + "\n" + aligned(judged),
         message("answer-key", language),
-        message("answer-sources", language) + "\n" + align(sources) if sources else "",
+        message("answer-sources", language) + "\n" + aligned(sources) if sources else "",
     ]
     return "\n\n".join(filter(None, parts))
-
-
-def _said(rows: list[list[str]]) -> list[list[str]]:
-    """Leave out the columns that say nothing below their head."""
-    places = range(len(rows[0]))
-    told = [any(row[place] not in ("", "\u2013") for row in rows[1:]) for place in places]
-    return [[cell for cell, keep in zip(row, told, strict=True) if keep] for row in rows]
 
 
 def _address(row: dict) -> str:
     return row["url"] if row["url"].startswith("http") else ""
 
 
-def _row(data: Catalogue, answer: Comparison, figure: dict, language: str) -> list[str]:
+def _row(data: Catalogue, answer: Comparison, figure: dict, language: str) -> tuple[str, ...]:
     found = answer.figures.get(figure["area"])
     if found is None:
-        return [figure["name"], figure["figure"], "", "", "", ""]
-    return [
+        return (figure["name"], figure["figure"], "", "", "", "")
+    return (
         figure["name"],
         found.text(language),
         found.period(language),
         words.kind_and_remarks(found, language),
         words.short_standard(data, found.standard, language),
         figure["citation"],
-    ]
+    )
 
 
 def _figure(data: Catalogue, answer: Comparison, area: str, language: str) -> dict:
     """Describe the figure of an area; one without a figure has status M and no value."""
-    name = data.record("areas", area)[f"name_{language}"]
+    name = words.area_name(data, area, language)
     figure = answer.figures.get(area)
     if figure is None:
         blank = dict.fromkeys((*_SIDE, "as_printed", "citation"))
@@ -149,12 +133,11 @@ def _figure(data: Catalogue, answer: Comparison, area: str, language: str) -> di
 
 
 def _pair(data: Catalogue, row: dict, language: str) -> dict:
-    names = {side: data.record("areas", row[f"area_{side}"])[f"name_{language}"] for side in "ab"}
     return {
         "area_a": row["area_a"],
         "area_b": row["area_b"],
-        "name_a": names["a"],
-        "name_b": names["b"],
+        "name_a": words.area_name(data, row["area_a"], language),
+        "name_b": words.area_name(data, row["area_b"], language),
         "verdict": row["verdict"],
         "verdict_text": message(f"verdict-{row['verdict']}", language),
         "reasons": list(row["reasons"]),
@@ -177,12 +160,8 @@ def _wide(pair: dict, figures: list[dict]) -> dict:
 
 
 def _sources(answer: Comparison) -> list[dict]:
-    rows = {figure.source: figure.source_row for figure in _figures(answer)}
+    rows = {figure.source: figure.source_row for figure in answer.figures.values()}
     return sorted(map(dict, rows.values()), key=lambda row: row["number"])
-
-
-def _figures(answer: Comparison) -> Iterable[Observation]:
-    return answer.figures.values()
 
 
 def _source(row: dict) -> dict:
