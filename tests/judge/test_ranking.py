@@ -58,7 +58,7 @@ WORSE = {
 
 @pytest.mark.parametrize("asked", WORSE)
 def test_what_is_asked_decides_in_either_order_of_the_table(figure, asked):
-    good = but(figure, period_end=DAY, observation="a")
+    good = but(figure, period_end=DAY, observation="a", related_to="")
     bad = but(good, **WORSE[asked])
     for figures in itertools.permutations([good, bad]):
         assert Ranking(asked).best(figures, DAY) is good
