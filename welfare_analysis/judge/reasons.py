@@ -13,6 +13,7 @@ from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..data.names import within_sentence
 from ..messages import message
+from .limits import INFERRED, LOW_CONFIDENCE, SECONDARY, limits
 from .measures import period_years
 
 _BAD, _CAUTION = Verdict.NOT_COMPARABLE, Verdict.WITH_CAUTION
@@ -152,13 +153,9 @@ def _temporal(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reaso
 
 
 def _period_length(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
-    if (
-        Temporal.FLOW not in (a.indicator_row["temporal"],)
-        or a.indicator_row["temporal"] != b.indicator_row["temporal"]
-    ):
+    if {one.indicator_row["temporal"] for one in (a, b)} != {Temporal.FLOW}:
         return
-    lengths = period_years(a), period_years(b)
-    if abs(lengths[0] - lengths[1]) > 0.05:
+    if abs(period_years(a) - period_years(b)) > 0.05:
         yield Reason("PERIOD_LENGTH", _BAD, _pair("period", a, b) | _areas(a, b))
 
 
@@ -176,7 +173,7 @@ def _definition(data: Catalogue, a: Observation, b: Observation) -> Iterator[Rea
             "DEFINITION", _BAD, _pair("indicator", a.indicator, b.indicator) | _areas(a, b)
         )
     for figure in (a, b):
-        if Status.DEFINITION_DIFFERS in figure.status.split():
+        if Status.DEFINITION_DIFFERS in limits(figure):
             yield Reason("DEFINITION_DIFFERS", _CAUTION, {"area": figure.area})
 
 
@@ -212,18 +209,18 @@ def _size(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
 
 def _inferred(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
     for figure in (a, b):
-        if figure.period_basis == PeriodBasis.INFERRED:
+        if INFERRED in limits(figure):
             yield Reason("INFERRED", _CAUTION, {"area": figure.area, "period": figure})
 
 
 def _reliability(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
     for figure in (a, b):
-        doubtful = Status.LOW_RELIABILITY in figure.status.split()
-        if doubtful or figure.row["confidence"] == Confidence.LOW:
+        found = limits(figure)
+        if Status.LOW_RELIABILITY in found or LOW_CONFIDENCE in found:
             yield Reason("DOUBTFUL", _CAUTION, {"area": figure.area})
-        elif Status.PROVISIONAL in figure.status.split():
+        elif Status.PROVISIONAL in found:
             yield Reason("PROVISIONAL", _CAUTION, {"area": figure.area})
-        if figure.source_row["reliability"] == "C":
+        if SECONDARY in found:
             yield Reason("SOURCE", _CAUTION, {"area": figure.area})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...codes import Relation
 from ...data.figures import Observation
+from ..limits import is_provisional
 from ..ranking import TRUSTED
 from .index import Ledger
 from .outcomes import Finding, Quantity, Verdict, common, judge
@@ -81,7 +82,7 @@ def _two_sources(best: Observation, other: Observation) -> Finding:
         gap = w.amount(
             abs(other.value - best.value), "points" if other.unit == "percent" else other.unit
         )
-        if "P" in other.status.split() and "P" not in best.status.split():
+        if is_provisional(other) and not is_provisional(best):
             return f"{text} " + w("sources-provisional", gap=gap, best=w.value(best))
         if other.period_end != best.period_end:
             return f"{text} " + w("sources-differ-dates", gap=gap)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import math
 
+from ...codes import Status
 from ...data import numerals
 from ...data.figures import Observation, unit_label
 from ...data.intervals import Interval
 from ...messages import message
+from ..limits import SECONDARY, limits
 from .index import Ledger
 from .outcomes import Finding, Quantity
 
@@ -170,10 +172,11 @@ class Wording:
         found = []
         if shared_lists and not told_already:
             found.append(self("note-origin", sources="; ".join(shared_lists)))
-        for name, rows in (
-            ("note-provisional", [one for one in inputs if "P" in one.status.split()]),
-            ("note-secondary", [one for one in inputs if one.source_row["reliability"] == "C"]),
+        for name, limit in (
+            ("note-provisional", Status.PROVISIONAL),
+            ("note-secondary", SECONDARY),
         ):
+            rows = [one for one in inputs if limit in limits(one)]
             if rows and finding.verdict != "consistent":
                 words = dict.fromkeys(f"[{one.source_row['number']}]" for one in rows)
                 found.append(self(name, sources=", ".join(words)))
