@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from ..codes import GOALS, Confidence, PeriodBasis, Status, Temporal, Verdict
+from ..codes import GOALS, Status, Temporal, Verdict
 from ..data import numerals
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation

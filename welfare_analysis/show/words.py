@@ -6,11 +6,12 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..codes import Confidence, PeriodBasis, Status, Temporal
+from ..codes import Status, Temporal
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, unit_label
 from ..data.numerals import scale_word, write
 from ..judge.derived import Measure
+from ..judge.limits import INFERRED, LOW_CONFIDENCE, SECONDARY, is_doubtful, limits
 from ..messages import message
 from .bundle import unique
 from .inline import literal
@@ -25,9 +26,10 @@ _COMMENTED = (
     Status.DEFINITION_DIFFERS,
     Status.BREAK,
     Status.ESTIMATED,
+    INFERRED,
 )
 DOUBTS = (Status.LOW_RELIABILITY, Status.DEFINITION_DIFFERS)
-_SAID_ELSEWHERE = (Status.NORMAL, Status.MISSING, Status.ESTIMATED)
+_LIMITS = {INFERRED: "basis-inferred", LOW_CONFIDENCE: "low-confidence"}
 
 
 def joined(items: Iterable[str], language: str) -> str:
@@ -118,24 +120,15 @@ def kind(figure: Observation, language: str) -> str:
 
 def remarks(figure: Observation, language: str) -> list[str]:
     """List what must be known of a figure beyond its kind: flags, inferred period, low trust."""
-    found = [
-        message(f"status-{letter}", language)
-        for letter in figure.status.split()
-        if letter not in _SAID_ELSEWHERE
-    ]
-    if Status.ESTIMATED in figure.status.split() and figure.measure != "estimate":
-        found.append(message(f"status-{Status.ESTIMATED}", language))
-    if figure.period_basis == PeriodBasis.INFERRED:
-        found.append(message("basis-inferred", language))
-    if figure.row["confidence"] == Confidence.LOW:
-        found.append(message("low-confidence", language))
-    return list(unique(found))
+    kind = Status.ESTIMATED if figure.measure == "estimate" else None
+    said = [limit for limit in limits(figure) if limit not in (kind, SECONDARY)]
+    return [message(_LIMITS.get(limit, f"status-{limit}"), language) for limit in said]
 
 
 def letters(figure: Observation) -> list[str]:
     """List the letters of the remarks on a figure, as statistical offices set them."""
-    shown = [letter.lower() for letter in figure.status.split() if letter not in ("A", "M")]
-    return [*shown, "i"] if figure.period_basis == PeriodBasis.INFERRED else shown
+    shown = [limit for limit in limits(figure) if limit not in (LOW_CONFIDENCE, SECONDARY)]
+    return ["i" if limit == INFERRED else limit.lower() for limit in shown]
 
 
 def kind_and_remarks(figure: Observation, language: str) -> str:
@@ -167,9 +160,7 @@ def remarked(figure: Figure, language: str) -> str:
         return cited(figure, language)
     limits = remarks(figure, language)
     understood = [message(f"status-{Status.BREAK}", language)]
-    if (
-        Status.LOW_RELIABILITY in figure.status.split()
-    ):  # who doubts a figure need not say that it is weak
+    if is_doubtful(figure):  # who doubts a figure need not say that it is weak
         understood += [message("low-confidence", language)]
         understood += [message(f"status-{Status.UNVALIDATED}", language)]
     limits = [limit for limit in limits if limit not in understood]
@@ -180,9 +171,8 @@ def remarked(figure: Figure, language: str) -> str:
 
 def needs_comment(figure: Observation) -> bool:
     """Tell whether a figure has a comment that its reader must see."""
-    inferred = figure.period_basis == PeriodBasis.INFERRED or figure.measure == "estimate"
-    flagged_so = bool(set(_COMMENTED) & set(figure.status.split()))
-    return bool(figure.row["comment_en"]) and (inferred or flagged_so)
+    asks = figure.measure == "estimate" or not set(_COMMENTED).isdisjoint(limits(figure))
+    return asks and bool(figure.row["comment_en"])
 
 
 def comments(
@@ -195,7 +185,7 @@ def comments(
     found: dict[str, list[str]] = {}
     for figure in figures:
         text = figure.row[f"comment_{language}"]
-        if text and set(letters) & set(figure.status.split()):
+        if text and set(letters) & set(limits(figure)):
             found.setdefault(area_name(data, figure.area, language), []).append(text)
     return [f"{name}: {' '.join(unique(texts))}" for name, texts in found.items()]
 
