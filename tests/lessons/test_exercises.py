@@ -2,6 +2,7 @@
 
 import pytest
 
+import welfare_analysis as wa
 from welfare_analysis.errors import UnknownName
 from welfare_analysis.lessons import course, source
 from welfare_analysis.lessons import exercise as exercise_module
@@ -134,6 +135,12 @@ def test_wrong_items_of_a_table_are_named(opened, language):
     assert " F" in reply.markdown
     partly = {key: value for key, value in right.items() if key != "A"}
     assert " A" in open_lesson.check("1b", partly).markdown
+
+
+def test_values_are_written_as_a_reader_of_the_language_expects(opened):
+    assert opened(4, "vi").written(wa.Interval(0.025, 0.035)) == "từ 0,025 đến 0,035"
+    assert opened(1, "vi").written("stock") == "stock"
+    assert opened(1, "vi").written("stock", "1b") == "số thời điểm"
 
 
 def test_progress_counts_what_is_right_now(data):

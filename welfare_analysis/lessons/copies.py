@@ -62,7 +62,7 @@ def _mistakes(lesson: Lesson, key: str) -> list[str]:
     rows = [f"| {heads[0]} | {heads[1]} |", "|---|---|"]
     for _, wrong in lesson.mistakes(key):
         said = lesson.check(key, wrong).markdown
-        rows.append(f"| {literal(lesson.written(key, wrong))} | {said} |")
+        rows.append(f"| {literal(lesson.written(wrong, key))} | {said} |")
     return rows
 
 

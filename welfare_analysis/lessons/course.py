@@ -148,9 +148,9 @@ class Lesson:
             for name, wrong in exercise.mistakes.items()
         ]
 
-    def written(self, key: str, value: object) -> str:
-        """Write an answer to an exercise as a reader of the lesson's language expects it."""
-        return written(value, self.language, self._exercise(key).choices)
+    def written(self, value: object, key: str = "") -> str:
+        """Write a value, or an answer to an exercise, as a reader of the language expects it."""
+        return written(value, self.language, self._exercise(key).choices if key else ())
 
     def _exercise(self, key: str) -> Exercise:
         """Make an exercise from the data, once."""
@@ -184,7 +184,7 @@ class Lesson:
         return self._say(f"lesson-{key}-{name}", **self._texts(key, values))
 
     def _texts(self, key: str, values: Mapping[str, object]) -> dict[str, str]:
-        return {name: literal(self.written(key, value)) for name, value in values.items()}
+        return {name: literal(self.written(value, key)) for name, value in values.items()}
 
     def _say(self, name: str, **values) -> str:
         return message(name, self.language, **values)

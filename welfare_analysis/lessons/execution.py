@@ -1,6 +1,6 @@
 """Execution: a lesson's notebook run from top to bottom in a process of its own.
 
-``python -m welfare_analysis.lessons.execution FOLDER`` runs ``FOLDER/lesson.ipynb``.
+``python -m welfare_analysis.lessons.execution FOLDER`` runs the notebook in ``FOLDER/job.json``.
 """
 
 from __future__ import annotations
