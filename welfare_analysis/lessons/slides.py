@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import html
-import json
-from importlib.resources import files
-
 from ..messages import message
 from ..report import reading as document
-from .blocks import blocks_html
+from ..show.render import html
 from .course import Lesson
 from .source import Part, makes_references, printable, prose_of
 
@@ -18,11 +14,20 @@ def deck(parts: list[Part], lesson: Lesson, facts: dict) -> str:
 
     A heading begins a slide; the list of sources is the last one.
     """
+    language = lesson.language
     shown = [part for part in parts if part.slide or _is_title(part) or makes_references(part)]
-    model = document.read({"cells": [_cell(part) for part in shown]}, lesson.language)
-    opening, rest = _split(model["blocks"], lesson.language)
-    slides = [_title(model["title"], opening, lesson.language, facts), *map(blocks_html, rest)]
-    return _page(model["title"], slides, lesson.language)
+    model = document.read({"cells": [_cell(part) for part in shown]}, language)
+    opening, slides = _split(model["blocks"], language)
+    count = len(slides) + 1
+    return html.render(
+        "slides.html.j2",
+        language=language,
+        title=model["title"],
+        revision=facts["revision"],
+        opening=opening,
+        slides=slides,
+        places=[_place(number, count, language) for number in range(1, count + 1)],
+    )
 
 
 def _is_title(part: Part) -> bool:
@@ -43,7 +48,8 @@ def _split(blocks: list[dict], language: str) -> tuple[list[dict], list[list[dic
     slides: list[list[dict]] = []
     for block in blocks:
         if block["kind"] == "references":
-            slides.append([_heading(message("report-sources", language)), block])
+            heading = _heading(message("report-sources", language))
+            slides.append([heading, {**block, "kind": "sources"}])
         elif block["kind"] == "heading":
             slides.append([{**block, "level": 1}])
         else:
@@ -55,45 +61,5 @@ def _heading(words: str) -> dict:
     return {"kind": "heading", "level": 1, "content": [{"t": "text", "s": words}]}
 
 
-def _title(title: str, opening: list[dict], language: str, facts: dict) -> str:
-    series = html.escape(message("lesson-series", language))
-    revision = html.escape(message("report-revision", language, revision=facts["revision"]))
-    return (
-        f'<p class="series">{series}</p><h2 class="title">{html.escape(title)}</h2>'
-        f'<div class="subtitle">{blocks_html(opening)}</div><p class="facts">{revision}</p>'
-    )
-
-
-def _page(title: str, slides: list[str], language: str) -> str:
-    count = len(slides)
-    sections = "\n".join(
-        f'<section class="slide" id="slide-{place}" tabindex="-1" '
-        f'aria-label="{_place(place, count, language)}">{slide}</section>'
-        for place, slide in enumerate(slides, start=1)
-    )
-    words = {
-        name: message(f"lesson-slide-{name}", language) for name in ("previous", "next", "help")
-    }
-    frame = {
-        "language": language,
-        "title": html.escape(title),
-        "style": _file("slides.css"),
-        "slides": sections,
-        "script": _file("slides.js"),
-        "places": html.escape(
-            json.dumps([_place(n, count, language) for n in range(1, count + 1)]), quote=True
-        ),
-        **{name: html.escape(word) for name, word in words.items()},
-    }
-    page = _file("slides.html")
-    for name, text in frame.items():
-        page = page.replace(f"<!--{name}-->", text)
-    return page
-
-
 def _place(place: int, count: int, language: str) -> str:
     return message("lesson-slide-place", language, place=str(place), all=str(count))
-
-
-def _file(name: str) -> str:
-    return (files(__package__) / "web" / name).read_text(encoding="utf-8")

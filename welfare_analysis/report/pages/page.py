@@ -6,11 +6,11 @@ charts and data are all inside.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from ...codes import LANGUAGES
 from ...messages import message
@@ -19,8 +19,7 @@ from .. import colophon as furniture
 from .body import Body
 from .downloads import Downloads
 
-_HERE = Path(__file__).resolve().parent
-_FONTS = _HERE.parent.parent / "fonts" / "web"
+_FONTS = Path(__file__).resolve().parents[2] / "fonts" / "web"
 _FACES = {
     "Regular": "400;font-style:normal",
     "Bold": "700;font-style:normal",
@@ -87,14 +86,11 @@ def whole(template: str, title: str, language: str, **content: object) -> bytes:
     **content
         What the template shows.
     """
-    style = _style()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     made = html.render(
         template,
         title=title,
         language=language,
-        style=style,
-        style_hash=digest,
+        style=_style(),
         keywords=furniture.keywords(language),
         **content,
     )
@@ -102,13 +98,13 @@ def whole(template: str, title: str, language: str, **content: object) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _style() -> str:
+def _style() -> Markup:
     faces = "".join(
         "@font-face{font-family:'Welfare Sans';font-display:block;"
         f"font-weight:{kind};src:url({_font(face)}) format('woff2')}}"
         for face, kind in _FACES.items()
     )
-    return faces + (_HERE / "style.css").read_text(encoding="utf-8")
+    return Markup(faces) + html.file("page.css")
 
 
 def _font(face: str) -> str:

@@ -6,6 +6,7 @@ A line break in a template, with the indentation after it, is not part of what i
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,6 +17,7 @@ from ...messages import message
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 # Places on the page, files beside it, the web, mail, and the data that the page itself carries.
@@ -63,7 +65,7 @@ def part(template: str, macro: str, /, *arguments: object, **context: object) ->
 def read_templates() -> None:
     """Read every template now: who comes later, or is copied from this process, need not."""
     made = _environment()
-    for name in made.list_templates():
+    for name in made.list_templates(["j2"]):
         made.get_template(name)
 
 
@@ -100,6 +102,26 @@ def data_address(content: bytes, kind: str) -> str:
     'data:image/svg+xml;base64,PHN2Zy8+'
     """
     return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+@lru_cache
+def file(name: str) -> Markup:
+    """Return a style sheet or a script beside the templates, to stand in a page as it is."""
+    from markupsafe import Markup
+
+    return Markup((_TEMPLATES / name).read_text(encoding="utf-8"))
+
+
+def digest(text: str) -> str:
+    """Return the hash by which a page's policy allows a style or a script."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def picture(svg: str) -> str:
+    """Return the address of a drawing that brings its letters, for an ``img``."""
+    from ..charts.lettering import lettered
+
+    return data_address(lettered(svg).encode(), "image/svg+xml")
 
 
 def plain(items: list[dict]) -> str:
@@ -145,7 +167,7 @@ def _environment() -> Environment:
         auto_reload=False,
         extensions=[Unbroken],
     )
-    made.filters |= {"address": address, "plain": plain, "shortened": shortened}
-    made.globals["message"] = message
+    made.filters |= {one.__name__: one for one in (address, digest, picture, plain, shortened)}
+    made.globals |= {"file": file, "message": message}
     made.tests["safe_address"] = is_safe_address
     return made
