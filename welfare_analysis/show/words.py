@@ -120,8 +120,8 @@ def kind(figure: Observation, language: str) -> str:
 
 def remarks(figure: Observation, language: str) -> list[str]:
     """List what must be known of a figure beyond its kind: flags, inferred period, low trust."""
-    kind = Status.ESTIMATED if figure.measure == "estimate" else None
-    said = [limit for limit in limits(figure) if limit not in (kind, SECONDARY)]
+    told = Status.ESTIMATED if figure.measure == "estimate" else None  # by its kind
+    said = [limit for limit in limits(figure) if limit not in (told, SECONDARY)]
     return [message(_LIMITS.get(limit, f"status-{limit}"), language) for limit in said]
 
 
