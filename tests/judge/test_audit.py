@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import welfare_analysis as wa
 from welfare_analysis.data.intervals import Interval
 from welfare_analysis.judge.checks.misprints import slip_between
-from welfare_analysis.judge.checks.outcomes import Quantity, Verdict, judge, judge_bound
+from welfare_analysis.judge.checks.outcomes import Outcome, Quantity, judge, judge_bound
 
 COLUMNS = (
     "observation",
@@ -621,7 +621,7 @@ def test_the_gravest_come_first(data):
     rows = [one for pair in KINDS.values() for one in pair[0]]
     named = {one["observation"]: one for one in rows}
     order = wa.audit(catalogue(data, *named.values()))["verdict"].map(
-        [str(one) for one in Verdict].index
+        [str(one) for one in Outcome].index
     )
     assert order.is_monotonic_increasing
 

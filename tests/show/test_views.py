@@ -14,7 +14,7 @@ import welfare_analysis as wa
 from welfare_analysis.codes import Qualifier, Relation, Status, Verdict
 from welfare_analysis.data.relations import SYMMETRIC, related
 from welfare_analysis.errors import UnknownName, UsageError
-from welfare_analysis.judge.checks.outcomes import Verdict as Outcome
+from welfare_analysis.judge.checks.outcomes import Outcome
 from welfare_analysis.messages import message
 from welfare_analysis.report import reading as document
 from welfare_analysis.show.bundle import MIME

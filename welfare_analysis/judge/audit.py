@@ -15,11 +15,11 @@ from .checks import agreement as witnesses
 from .checks import changes, dates, funds, plans, populations, rates, repeats
 from .checks import totals as parts
 from .checks.index import Ledger
-from .checks.outcomes import Finding, Verdict
+from .checks.outcomes import Check, Outcome
 from .checks.wording import Wording
 
 # In this order within one verdict: what cannot be, before what is only improbable.
-CHECKS: tuple[Callable[[Ledger], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[Ledger], Iterator[Check]], ...] = (
     rates.check_rates,
     rates.check_implied_bases,
     repeats.check_repeated_values,
@@ -114,7 +114,8 @@ def audit(data: Catalogue) -> Audit:
     ('inconsistent', 33.82)
     """
     ledger = Ledger(data)
-    rows = _frame(ledger, sorted(findings(ledger), key=_gravity))
+    made = [check for one in CHECKS for check in one(ledger)]
+    rows = _frame(ledger, sorted(made, key=_gravity))
     rows.catalogue = data
     return rows
 
@@ -128,42 +129,36 @@ def touching(data: Catalogue, figures: Iterable[str]) -> Audit:
     return rows[[not wanted.isdisjoint(names) for names in rows["observations"]]]
 
 
-def findings(ledger: Ledger) -> Iterable[Finding]:
-    """Run every check."""
-    for check in CHECKS:
-        yield from check(ledger)
-
-
-def _gravity(finding: Finding) -> tuple:
-    order = list(Verdict)
+def _gravity(check: Check) -> tuple:
+    order = list(Outcome)
     return (
-        order.index(finding.verdict),
-        finding.doubt,
-        finding.area,
-        finding.period_end,
-        finding.check,
-        finding.inputs[0].observation,
+        order.index(check.outcome),
+        check.doubt,
+        check.area,
+        check.period_end,
+        check.code,
+        check.inputs[0].observation,
     )
 
 
-def _frame(ledger: Ledger, found: list[Finding]) -> Audit:
+def _frame(ledger: Ledger, made: list[Check]) -> Audit:
     writers = {language: Wording(ledger, language) for language in LANGUAGES}
     rows = []
-    for finding in found:
+    for check in made:
         row = {
-            "check": finding.check,
-            "area": finding.area,
-            "period_end": pd.Timestamp(finding.period_end),
-            "unit": finding.unit,
-            "verdict": str(finding.verdict),
+            "check": check.code,
+            "area": check.area,
+            "period_end": pd.Timestamp(check.period_end),
+            "unit": check.unit,
+            "verdict": str(check.outcome),
         }
         for name in ("stated", "recomputed"):
-            quantity = getattr(finding, name)
+            quantity = getattr(check, name)
             row[name] = quantity.value if quantity else math.nan
             row[f"{name}_low"] = quantity.interval.low if quantity else math.nan
             row[f"{name}_high"] = quantity.interval.high if quantity else math.nan
-        row["observations"] = tuple(dict.fromkeys(one.observation for one in finding.inputs))
+        row["observations"] = tuple(dict.fromkeys(one.observation for one in check.inputs))
         for language, writer in writers.items():
-            row[f"explanation_{language}"] = writer.explain(finding)
+            row[f"explanation_{language}"] = writer.explain(check)
         rows.append(row)
     return Audit(rows, columns=list(COLUMNS))

@@ -9,10 +9,10 @@ from ...data.figures import Observation
 from ..limits import is_provisional
 from ..ranking import TRUSTED
 from .index import Ledger
-from .outcomes import Finding, Quantity, Verdict, common, judge
+from .outcomes import Check, Outcome, Quantity, common, judge
 
 
-def check_same_figures(ledger: Ledger) -> Iterator[Finding]:
+def check_same_figures(ledger: Ledger) -> Iterator[Check]:
     """Check that figures declared to be the same agree, whoever prints them."""
     declared = {*ledger.to[Relation.SAME_AS], *ledger.of[Relation.SAME_AS]}
     for names in ledger.members.values():
@@ -21,7 +21,7 @@ def check_same_figures(ledger: Ledger) -> Iterator[Finding]:
             yield _one_figure(ledger, sorted(rows, key=TRUSTED.key))
 
 
-def check_sources(ledger: Ledger) -> Iterator[Finding]:
+def check_sources(ledger: Ledger) -> Iterator[Check]:
     """Check figures of several sources for one indicator, area, date and standard."""
     for key in ledger.series:
         if len(ledger.series[key]) < 2:
@@ -32,21 +32,21 @@ def check_sources(ledger: Ledger) -> Iterator[Finding]:
                 yield _two_sources(rows[0], other)
 
 
-def _one_figure(ledger: Ledger, rows: list[Observation]) -> Finding:
+def _one_figure(ledger: Ledger, rows: list[Observation]) -> Check:
     quantities = [Quantity.of(row) for row in rows]
     shared = common([one.interval for one in quantities])
     finest = min(quantities, key=lambda one: one.interval.width)
     if shared is None:
         least = min(quantities, key=lambda one: one.interval.high)
         most = max(quantities, key=lambda one: one.interval.low)
-        verdict = judge(least, most)
+        outcome = judge(least, most)
         stated, computed = least, most
     else:
         stated, computed = quantities[0], finest
         agree = all(
             one.interval.contains(finest.value) or one.value == finest.value for one in quantities
         )
-        verdict = Verdict.CONSISTENT if agree else Verdict.WITHIN_ROUNDING
+        outcome = Outcome.CONSISTENT if agree else Outcome.WITHIN_ROUNDING
     sources = list(dict.fromkeys(row.source for row in rows))
     origins = {ledger.origin(source) for source in sources}
 
@@ -55,7 +55,7 @@ def _one_figure(ledger: Ledger, rows: list[Observation]) -> Finding:
         text = w("same-figure", subject=w.subject(rows[0]), figures=w.each(told))
         name = (
             "same-differs"
-            if verdict == Verdict.INCONSISTENT
+            if outcome == Outcome.INCONSISTENT
             else (
                 "same-one-source"
                 if len(sources) == 1
@@ -66,19 +66,19 @@ def _one_figure(ledger: Ledger, rows: list[Observation]) -> Finding:
         )
         return f"{text} " + w(name, sources=str(len(sources)), origins=str(len(origins)))
 
-    return Finding("same_figure", verdict, tuple(rows), stated, computed, rows[0].unit, explain)
+    return Check("same_figure", outcome, tuple(rows), stated, computed, rows[0].unit, explain)
 
 
-def _two_sources(best: Observation, other: Observation) -> Finding:
+def _two_sources(best: Observation, other: Observation) -> Check:
     stated, reference = Quantity.of(other), Quantity.of(best)
-    verdict = judge(stated, reference)
-    if verdict == Verdict.WITHIN_ROUNDING and reference.interval.contains(other.value):
-        verdict = Verdict.CONSISTENT  # the other is the more exact of the two
+    outcome = judge(stated, reference)
+    if outcome == Outcome.WITHIN_ROUNDING and reference.interval.contains(other.value):
+        outcome = Outcome.CONSISTENT  # the other is the more exact of the two
 
     def explain(w) -> str:
         text = w("sources", subject=w.subject(other), other=w.figure(other), best=w.figure(best))
-        if verdict != Verdict.INCONSISTENT:
-            return f"{text} {w.verdict(verdict)}"
+        if outcome != Outcome.INCONSISTENT:
+            return f"{text} {w.means(outcome)}"
         gap = w.amount(
             abs(other.value - best.value), "points" if other.unit == "percent" else other.unit
         )
@@ -88,6 +88,4 @@ def _two_sources(best: Observation, other: Observation) -> Finding:
             return f"{text} " + w("sources-differ-dates", gap=gap)
         return f"{text} " + w("sources-differ", gap=gap)
 
-    return Finding(
-        "several_sources", verdict, (other, best), stated, reference, other.unit, explain
-    )
+    return Check("several_sources", outcome, (other, best), stated, reference, other.unit, explain)

@@ -11,7 +11,7 @@ from ...codes import Relation
 from ...data.figures import Observation
 from ..ranking import TRUSTED
 from .index import SAME_DATE_DAYS, Ledger
-from .outcomes import Finding, Quantity, Verdict, judge, judge_bound
+from .outcomes import Check, Outcome, Quantity, judge, judge_bound
 from .pairs import bases
 from .totals import compositions
 
@@ -53,21 +53,21 @@ class Change:
         return abs(apart.days) <= SAME_DATE_DAYS
 
 
-def check_changes(ledger: Ledger) -> Iterator[Finding]:
+def check_changes(ledger: Ledger) -> Iterator[Check]:
     """Check each change against the level before and after it."""
     for change in _changes(ledger):
         if change.before is not None:
             yield _between_levels(change)
 
 
-def check_falls(ledger: Ledger) -> Iterator[Finding]:
+def check_falls(ledger: Ledger) -> Iterator[Check]:
     """Check that no fall is larger than the stock it was taken from."""
     for change in _changes(ledger):
         if change.sign < 0 and change.before is not None:
             yield _fall(change)
 
 
-def check_openings(ledger: Ledger) -> Iterator[Finding]:
+def check_openings(ledger: Ledger) -> Iterator[Check]:
     """Check the levels that changes imply at their start against a known total."""
     made_of = compositions(ledger)
     opened: dict[tuple, dict[str, Change]] = defaultdict(dict)
@@ -85,7 +85,7 @@ def check_openings(ledger: Ledger) -> Iterator[Finding]:
                     yield _opening(total, chosen)
 
 
-def check_equivalents(ledger: Ledger) -> Iterator[Finding]:
+def check_equivalents(ledger: Ledger) -> Iterator[Check]:
     """Check a target in counted units against the same target as a rate."""
     for name, targets in ledger.to[Relation.EQUIVALENT_OF].items():
         counted, rate = ledger.figure(name), ledger.figure(targets[0])
@@ -133,14 +133,14 @@ def _start(change: Observation):
     return change.period_start - timedelta(days=1)
 
 
-def _between_levels(found: Change) -> Finding:
+def _between_levels(found: Change) -> Check:
     stated = Quantity.of(found.change)
     net = Quantity.computed(
         lambda before, after: (after - before) * found.sign,
         Quantity.of(found.before),
         Quantity.of(found.after),
     )
-    verdict = judge(stated, net) if found.at_start else Verdict.NOT_TESTABLE
+    outcome = judge(stated, net) if found.at_start else Outcome.NOT_TESTABLE
 
     def explain(w) -> str:
         unit = found.change.unit
@@ -154,20 +154,20 @@ def _between_levels(found: Change) -> Finding:
             before=w.figure(found.before),
             net=w.quantity(net, unit),
         )
-        if verdict == Verdict.NOT_TESTABLE:
+        if outcome == Outcome.NOT_TESTABLE:
             gap = w.amount(abs(stated.value - net.value), unit)
             return f"{text} " + w("change-dates", gap=gap)
-        if verdict == Verdict.INCONSISTENT:
+        if outcome == Outcome.INCONSISTENT:
             return f"{text} " + w("change-wrong", gap=w.amount(abs(stated.value - net.value), unit))
-        return f"{text} {w.verdict(verdict)}"
+        return f"{text} {w.means(outcome)}"
 
     inputs = (found.change, found.after, found.before)
-    return Finding("change_levels", verdict, inputs, stated, net, found.change.unit, explain)
+    return Check("change_levels", outcome, inputs, stated, net, found.change.unit, explain)
 
 
-def _fall(found: Change) -> Finding:
+def _fall(found: Change) -> Check:
     stated, stock = Quantity.of(found.change), Quantity.of(found.before)
-    verdict = judge_bound(stated, stock)
+    outcome = judge_bound(stated, stock)
 
     def explain(w) -> str:
         unit = found.change.unit
@@ -178,7 +178,7 @@ def _fall(found: Change) -> Finding:
             stock=w.figure(found.before),
             level=w.title(found.before.indicator),
         )
-        if verdict != Verdict.INCONSISTENT:
+        if outcome != Outcome.INCONSISTENT:
             return f"{text} " + w("change-stock-kept")
         net = stock.value - found.after.value
         return f"{text} " + w(
@@ -186,13 +186,13 @@ def _fall(found: Change) -> Finding:
         )
 
     inputs = (found.change, found.before, found.after)
-    return Finding("change_above_stock", verdict, inputs, stated, stock, found.change.unit, explain)
+    return Check("change_above_stock", outcome, inputs, stated, stock, found.change.unit, explain)
 
 
-def _opening(total: Observation, changes: list[Change]) -> Finding:
+def _opening(total: Observation, changes: list[Change]) -> Check:
     stated = Quantity.of(total)
     implied = Quantity.total([change.opening for change in changes])
-    verdict = judge(stated, implied)
+    outcome = judge(stated, implied)
 
     def explain(w) -> str:
         unit = total.unit
@@ -205,26 +205,26 @@ def _opening(total: Observation, changes: list[Change]) -> Finding:
             openings=" + ".join(w.quantity(change.opening, unit) for change in changes),
             implied=w.quantity(implied, unit),
         )
-        if verdict != Verdict.INCONSISTENT:
-            return f"{text} {w.verdict(verdict)}"
+        if outcome != Outcome.INCONSISTENT:
+            return f"{text} {w.means(outcome)}"
         gap = w.amount(abs(implied.value - stated.value), unit)
         name = "opening-more" if implied.value > stated.value else "opening-less"
         return f"{text} " + w(name, gap=gap)
 
     rows = [row for change in changes for row in (change.change, change.after)]
-    return Finding("opening_total", verdict, (total, *rows), stated, implied, total.unit, explain)
+    return Check("opening_total", outcome, (total, *rows), stated, implied, total.unit, explain)
 
 
-def _equivalent(ledger: Ledger, counted: Observation, goal: Observation) -> Finding:
+def _equivalent(ledger: Ledger, counted: Observation, goal: Observation) -> Check:
     """Turn a target in points into households through the base, and compare."""
     stated = Quantity.of(counted)
     baseline = _baseline(ledger, goal)
     base = _base_at(ledger, baseline) if baseline is not None else None
     if base is None:
         inputs = (counted, goal) if baseline is None else (counted, goal, baseline)
-        return Finding(
+        return Check(
             "target_equivalent",
-            Verdict.NOT_TESTABLE,
+            Outcome.NOT_TESTABLE,
             inputs,
             stated,
             None,
@@ -245,7 +245,7 @@ def _equivalent(ledger: Ledger, counted: Observation, goal: Observation) -> Find
     )
     sign = 1 if computed.value >= 0 else -1
     computed = Quantity.computed(lambda one: one * sign, computed)
-    verdict = judge(stated, computed)
+    outcome = judge(stated, computed)
 
     def explain(w) -> str:
         text = w(
@@ -259,13 +259,13 @@ def _equivalent(ledger: Ledger, counted: Observation, goal: Observation) -> Find
             base=w.span(base.quantity.interval, counted.unit),
             computed=w.span(computed.interval, counted.unit),
         )
-        if verdict != Verdict.INCONSISTENT:
-            return f"{text} {w.verdict(verdict)}"
+        if outcome != Outcome.INCONSISTENT:
+            return f"{text} {w.means(outcome)}"
         would = Quantity.computed(lambda one, whole: one / whole * 100, stated, base.quantity)
         return f"{text} " + w("equivalent-wrong", points=w.quantity(would, "points"))
 
     inputs = (counted, goal, baseline, *base.inputs)
-    return Finding("target_equivalent", verdict, inputs, stated, computed, counted.unit, explain)
+    return Check("target_equivalent", outcome, inputs, stated, computed, counted.unit, explain)
 
 
 def _baseline(ledger: Ledger, goal: Observation) -> Observation | None:

@@ -9,10 +9,10 @@ from datetime import date
 from ...codes import Measure
 from ...data.figures import Observation
 from .index import Ledger
-from .outcomes import Finding, Quantity, Verdict
+from .outcomes import Check, Outcome, Quantity
 
 
-def check_publication(ledger: Ledger) -> Iterator[Finding]:
+def check_publication(ledger: Ledger) -> Iterator[Check]:
     """Check that no result is of a date after its source was published."""
     table = ledger.data.sources
     published = {
@@ -28,7 +28,7 @@ def check_publication(ledger: Ledger) -> Iterator[Finding]:
             yield _later(ledger.figure(name), published[source])
 
 
-def check_breaks(ledger: Ledger) -> Iterator[Finding]:
+def check_breaks(ledger: Ledger) -> Iterator[Check]:
     """Say where a series passes from one standard to the next: no change is checked there."""
     series: dict[tuple, list[str]] = defaultdict(list)
     standards = ledger.data.standards
@@ -48,7 +48,7 @@ def check_breaks(ledger: Ledger) -> Iterator[Finding]:
         yield _break(pairs)
 
 
-def _later(figure: Observation, published: date) -> Finding:
+def _later(figure: Observation, published: date) -> Check:
     def explain(w) -> str:
         return w(
             "after-publication",
@@ -57,9 +57,9 @@ def _later(figure: Observation, published: date) -> Finding:
             published=w.day(published),
         )
 
-    return Finding(
+    return Check(
         "after_publication",
-        Verdict.INCONSISTENT,
+        Outcome.INCONSISTENT,
         (figure,),
         Quantity.of(figure),
         None,
@@ -68,7 +68,7 @@ def _later(figure: Observation, published: date) -> Finding:
     )
 
 
-def _break(pairs: list[tuple[Observation, Observation]]) -> Finding:
+def _break(pairs: list[tuple[Observation, Observation]]) -> Check:
     before, after = pairs[0]
 
     def explain(w) -> str:
@@ -90,9 +90,9 @@ def _break(pairs: list[tuple[Observation, Observation]]) -> Finding:
         )
 
     inputs = tuple(one for pair in pairs for one in reversed(pair))
-    return Finding(
+    return Check(
         "standard_break",
-        Verdict.NOT_TESTABLE,
+        Outcome.NOT_TESTABLE,
         inputs,
         Quantity.of(after),
         Quantity.of(before),

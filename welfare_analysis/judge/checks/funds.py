@@ -7,39 +7,39 @@ from collections.abc import Iterator
 from ...codes import Relation, Temporal
 from ...data.figures import Observation
 from .index import Ledger
-from .outcomes import Finding, Quantity, Verdict, judge_bound
+from .outcomes import Check, Outcome, Quantity, judge_bound
 
 
-def check_funds(ledger: Ledger) -> Iterator[Finding]:
+def check_funds(ledger: Ledger) -> Iterator[Check]:
     """Check that what a fund paid, taken together, is not more than the fund raised."""
     yield from _by_source_of_money(ledger, Relation.PAID_FROM, "paid_above_fund")
 
 
-def check_budgets(ledger: Ledger) -> Iterator[Finding]:
+def check_budgets(ledger: Ledger) -> Iterator[Check]:
     """Check that what was disbursed, taken together, is not more than the budget."""
     yield from _by_source_of_money(ledger, Relation.DISBURSED_FROM, "disbursed_above_budget")
 
 
-def _by_source_of_money(ledger: Ledger, relation: Relation, check: str) -> Iterator[Finding]:
+def _by_source_of_money(ledger: Ledger, relation: Relation, code: str) -> Iterator[Check]:
     for name, payment_names in ledger.of[relation].items():
         fund = ledger.figure(name)
         payments = ledger.distinct(ledger.figures(payment_names))
         stock = fund.indicator_row["temporal"] == Temporal.STOCK
         flows = [one for one in payments if one.indicator_row["temporal"] == Temporal.FLOW]
         if stock and flows:
-            yield _revolving(check, fund, flows)
+            yield _revolving(code, fund, flows)
         else:
-            yield _payments(check, fund, payments)
+            yield _payments(code, fund, payments)
 
 
-def _payments(check: str, fund: Observation, payments: list[Observation]) -> Finding:
+def _payments(code: str, fund: Observation, payments: list[Observation]) -> Check:
     paid = Quantity.total([Quantity.of(one) for one in payments])
     there = Quantity.of(fund)
-    verdict = judge_bound(paid, there)
+    outcome = judge_bound(paid, there)
 
     def explain(w) -> str:
         text = w(
-            check.replace("_", "-"),
+            code.replace("_", "-"),
             fund=w.figure(fund),
             fund_title=w.subject(fund),
             payments=w.listed(payments),
@@ -47,18 +47,18 @@ def _payments(check: str, fund: Observation, payments: list[Observation]) -> Fin
         )
         if len(payments) > 1:
             text += " " + w("fund-sum", sum=w.amount(paid.value, fund.unit))
-        if verdict == Verdict.INCONSISTENT:
+        if outcome == Outcome.INCONSISTENT:
             gap = w.span(paid.interval - there.interval, fund.unit)
             return f"{text} " + w("fund-exceeded", gap=gap)
-        if verdict == Verdict.WITHIN_ROUNDING:
-            return f"{text} {w.verdict(verdict)}"
+        if outcome == Outcome.WITHIN_ROUNDING:
+            return f"{text} {w.means(outcome)}"
         share = w.percent(100 * paid.value / there.value) if there.value else "0%"
         return f"{text} " + w("fund-kept", share=share)
 
-    return Finding(check, verdict, (*payments, fund), paid, there, fund.unit, explain)
+    return Check(code, outcome, (*payments, fund), paid, there, fund.unit, explain)
 
 
-def _revolving(check: str, fund: Observation, flows: list[Observation]) -> Finding:
+def _revolving(code: str, fund: Observation, flows: list[Observation]) -> Check:
     def explain(w) -> str:
         return w(
             "fund-revolving",
@@ -69,6 +69,6 @@ def _revolving(check: str, fund: Observation, flows: list[Observation]) -> Findi
         )
 
     paid = Quantity.total([Quantity.of(one) for one in flows])
-    return Finding(
-        check, Verdict.NOT_TESTABLE, (*flows, fund), paid, Quantity.of(fund), fund.unit, explain
+    return Check(
+        code, Outcome.NOT_TESTABLE, (*flows, fund), paid, Quantity.of(fund), fund.unit, explain
     )

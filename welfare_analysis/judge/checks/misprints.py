@@ -1,4 +1,4 @@
-"""Readings: what a share that fits no base may have been before a slip of digits."""
+"""Misprints: what a share that fits no base may have been before a slip of digits."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from ...data.figures import Observation
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A reading that makes a printed share fit.
+class Misprint:
+    """A reading that makes a printed share fit: another base, or one slip of digits.
 
     Attributes
     ----------
@@ -28,9 +28,9 @@ class Reading:
     base: Observation
 
 
-def nearest_reading(
+def nearest_misprint(
     rate: Observation, count: Observation, bases: list[Observation], factor: float
-) -> Reading | None:
+) -> Misprint | None:
     """Find the plainest reading of a rate that one of the bases could give.
 
     Parameters
@@ -43,7 +43,7 @@ def nearest_reading(
 
     Returns
     -------
-    Reading or None
+    Misprint or None
         A base that fits as printed, or else the first base from which one slip of digits
         leads to the printed rate.
     """
@@ -53,16 +53,16 @@ def nearest_reading(
     shares = [(base, factor * count.value / base.value) for base in bases if base.value > 0]
     for base, share in shares[1:]:
         if rate.interval.contains(share):
-            return Reading("other_base", rate.value, base)
+            return Misprint("other_base", rate.value, base)
     printed = _digits(rate.value, places)
     for base, share in shares:
         slip = slip_between(_digits(share, places), printed)
         if slip:
-            return Reading(slip, round(share, places), base)
+            return Misprint(slip, round(share, places), base)
         if any(rate.interval.contains(share * 10.0**shift) for shift in (-2, -1, 1, 2)):
-            return Reading("shifted_mark", round(share, 2), base)
+            return Misprint("shifted_mark", round(share, 2), base)
         if math.isclose(math.floor(share * 10**places) / 10**places, rate.value):
-            return Reading("cut_off", round(share, places), base)
+            return Misprint("cut_off", round(share, places), base)
     return None
 
 

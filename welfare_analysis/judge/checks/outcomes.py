@@ -1,4 +1,4 @@
-"""Findings: what one check compared, and the verdict that interval arithmetic gives."""
+"""Outcomes: what one check compared, and what interval arithmetic says of it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from ...codes import GOALS, Qualifier
 from ...data.figures import Observation
 from ...data.intervals import Interval
 
-_TOLERANCE = 1e-9  # relative; keeps binary fractions from deciding a verdict
+_TOLERANCE = 1e-9  # relative; keeps binary fractions from deciding an outcome
 
 
-class Verdict(StrEnum):
+class Outcome(StrEnum):
     """The outcome of a check, the gravest first."""
 
     INCONSISTENT = "inconsistent"
@@ -69,14 +69,14 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Check:
     """One check of one place.
 
     Attributes
     ----------
-    check : str
-        Code of the check.
-    verdict : Verdict
+    code : str
+        Which check it is.
+    outcome : Outcome
     inputs : tuple of Observation
         The printed figures compared; area and date are those of the first.
     stated, recomputed : Quantity or None
@@ -89,8 +89,8 @@ class Finding:
         Whether an inconsistency is improbable rather than impossible.
     """
 
-    check: str
-    verdict: Verdict
+    code: str
+    outcome: Outcome
     inputs: tuple[Observation, ...]
     stated: Quantity | None
     recomputed: Quantity | None
@@ -109,28 +109,28 @@ class Finding:
         return self.inputs[0].period_end
 
 
-def judge(stated: Quantity, recomputed: Quantity) -> Verdict:
+def judge(stated: Quantity, recomputed: Quantity) -> Outcome:
     """Compare a printed number with the recomputed one.
 
     Consistent when the recomputed value prints as stated; within rounding when only the
     intervals meet, or would if round counts were rounded; else inconsistent.
     """
     if holds(stated.interval, recomputed.value):
-        return Verdict.CONSISTENT
+        return Outcome.CONSISTENT
     if meets(stated.interval, recomputed.interval) or meets(stated.loose, recomputed.loose):
-        return Verdict.WITHIN_ROUNDING
-    return Verdict.INCONSISTENT
+        return Outcome.WITHIN_ROUNDING
+    return Outcome.INCONSISTENT
 
 
-def judge_bound(part: Quantity, whole: Quantity) -> Verdict:
+def judge_bound(part: Quantity, whole: Quantity) -> Outcome:
     """Check that a number is not above another."""
     if part.value <= whole.value * (1 + _TOLERANCE):
-        return Verdict.CONSISTENT
+        return Outcome.CONSISTENT
     if _reaches(part.interval.low, whole.interval.high) or _reaches(
         part.loose.low, whole.loose.high
     ):
-        return Verdict.WITHIN_ROUNDING
-    return Verdict.INCONSISTENT
+        return Outcome.WITHIN_ROUNDING
+    return Outcome.INCONSISTENT
 
 
 def meets(a: Interval, b: Interval) -> bool:

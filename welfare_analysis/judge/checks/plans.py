@@ -9,25 +9,25 @@ from ...codes import GOALS, Qualifier, Relation
 from ...data.figures import Observation
 from ...data.intervals import Interval
 from .index import Ledger
-from .outcomes import Finding, Quantity, Verdict, judge
+from .outcomes import Check, Outcome, Quantity, judge
 
 _BEFORE = timedelta(days=3 * 366)  # how far back a result is set against a later target
 _TELLING_DIGITS = 3
 
 
-def check_attainment(ledger: Ledger) -> Iterator[Finding]:
+def check_attainment(ledger: Ledger) -> Iterator[Check]:
     """Check each percent of plan against its result and plan, or plan range."""
     for name, results in ledger.to[Relation.ATTAINMENT_OF].items():
         yield _against_plan(ledger, ledger.figure(name), ledger.figure(results[0]), 0.0)
 
 
-def check_excess(ledger: Ledger) -> Iterator[Finding]:
+def check_excess(ledger: Ledger) -> Iterator[Check]:
     """Check each percent over plan against its result and plan."""
     for name, results in ledger.to[Relation.EXCESS_OF].items():
         yield _against_plan(ledger, ledger.figure(name), ledger.figure(results[0]), 100.0)
 
 
-def check_targets(ledger: Ledger) -> Iterator[Finding]:
+def check_targets(ledger: Ledger) -> Iterator[Check]:
     """Check that no target asks for less than was reached before it was set."""
     frame = ledger.data.observations
     for name in frame.loc[frame["measure"].isin(GOALS), "observation"]:
@@ -40,7 +40,7 @@ def check_targets(ledger: Ledger) -> Iterator[Finding]:
             yield _ambition(target, reached, 1 if direction == "higher_better" else -1)
 
 
-def check_copied_targets(ledger: Ledger) -> Iterator[Finding]:
+def check_copied_targets(ledger: Ledger) -> Iterator[Check]:
     """Point at results of another source that repeat their target to the last digit."""
     for name, results in ledger.to[Relation.PLAN_FOR].items():
         target = ledger.figure(name)
@@ -50,15 +50,13 @@ def check_copied_targets(ledger: Ledger) -> Iterator[Finding]:
                 yield _copied(target, result)
 
 
-def _against_plan(
-    ledger: Ledger, percent: Observation, result: Observation, less: float
-) -> Finding:
-    check = "plan_excess" if less else "plan_attainment"
+def _against_plan(ledger: Ledger, percent: Observation, result: Observation, less: float) -> Check:
+    code = "plan_excess" if less else "plan_attainment"
     plans = _plans(ledger, result)
     stated, reached = Quantity.of(percent), Quantity.of(result)
     inputs = (percent, result, *plans)
     if not plans or any(plan.value == 0 for plan in plans):
-        return _without_plan(check, percent, result, less)
+        return _without_plan(code, percent, result, less)
     found = [
         Quantity.computed(
             lambda a, b: a / b * 100 - less,
@@ -69,16 +67,16 @@ def _against_plan(
     ]
     best = min(found, key=lambda one: (_RANK[judge(stated, one)], abs(one.value - stated.value)))
     plan = plans[found.index(best)]
-    verdict = judge(stated, best)
+    outcome = judge(stated, best)
     computed = best
     if len(plans) > 1:
         hull = _hull(found)
         computed = Quantity(best.value, hull, hull)
-        if verdict == Verdict.INCONSISTENT:
-            verdict = judge(stated, computed)
+        if outcome == Outcome.INCONSISTENT:
+            outcome = judge(stated, computed)
 
     def explain(w) -> str:
-        name = "plan-range" if len(plans) > 1 else check.replace("_", "-")
+        name = "plan-range" if len(plans) > 1 else code.replace("_", "-")
         text = w(
             name,
             subject=w.subject(percent),
@@ -89,15 +87,15 @@ def _against_plan(
             computed=w.quantity(best, percent.unit, percent),
             span=w.span(computed.interval, percent.unit),
         )
-        if verdict != Verdict.INCONSISTENT:
-            return f"{text} {w.verdict(verdict)}"
+        if outcome != Outcome.INCONSISTENT:
+            return f"{text} {w.means(outcome)}"
         return f"{text} " + w("plan-wrong", plan=_implied_plan(w, result, stated, less))
 
-    return Finding(check, verdict, inputs, stated, computed, percent.unit, explain)
+    return Check(code, outcome, inputs, stated, computed, percent.unit, explain)
 
 
 _ENDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
-_RANK = {Verdict.CONSISTENT: 0, Verdict.WITHIN_ROUNDING: 1, Verdict.INCONSISTENT: 2}
+_RANK = {Outcome.CONSISTENT: 0, Outcome.WITHIN_ROUNDING: 1, Outcome.INCONSISTENT: 2}
 
 
 def _plans(ledger: Ledger, result: Observation) -> list[Observation]:
@@ -117,7 +115,7 @@ def _hull(found: list[Quantity]) -> Interval:
     return hull
 
 
-def _without_plan(check, percent: Observation, result: Observation, less: float) -> Finding:
+def _without_plan(code, percent: Observation, result: Observation, less: float) -> Check:
     stated = Quantity.of(percent)
 
     def explain(w) -> str:
@@ -129,9 +127,7 @@ def _without_plan(check, percent: Observation, result: Observation, less: float)
             plan=_implied_plan(w, result, stated, less),
         )
 
-    return Finding(
-        check, Verdict.NOT_TESTABLE, (percent, result), stated, None, percent.unit, explain
-    )
+    return Check(code, Outcome.NOT_TESTABLE, (percent, result), stated, None, percent.unit, explain)
 
 
 def _implied_plan(w, result: Observation, percent: Quantity, less: float) -> str:
@@ -149,7 +145,7 @@ def _reached_before(ledger: Ledger, target: Observation) -> Observation | None:
     return reached if recent else None
 
 
-def _ambition(target: Observation, reached: Observation, sign: int) -> Finding:
+def _ambition(target: Observation, reached: Observation, sign: int) -> Check:
     goal = Quantity.exactly(target.value) if target.qualifier in _ENDS else Quantity.of(target)
     done = Quantity.of(reached)
     beaten = (
@@ -157,7 +153,7 @@ def _ambition(target: Observation, reached: Observation, sign: int) -> Finding:
         if sign > 0
         else goal.interval.low - done.interval.high
     ) > 0
-    verdict = Verdict.INCONSISTENT if beaten else Verdict.CONSISTENT
+    outcome = Outcome.INCONSISTENT if beaten else Outcome.CONSISTENT
 
     def explain(w) -> str:
         text = w(
@@ -168,9 +164,9 @@ def _ambition(target: Observation, reached: Observation, sign: int) -> Finding:
         )
         return f"{text} " + w("target-beaten" if beaten else "target-open")
 
-    return Finding(
+    return Check(
         "target_below_result",
-        verdict,
+        outcome,
         (target, reached),
         goal,
         done,
@@ -180,7 +176,7 @@ def _ambition(target: Observation, reached: Observation, sign: int) -> Finding:
     )
 
 
-def _copied(target: Observation, result: Observation) -> Finding:
+def _copied(target: Observation, result: Observation) -> Check:
     def explain(w) -> str:
         return w(
             "target-copied",
@@ -189,9 +185,9 @@ def _copied(target: Observation, result: Observation) -> Finding:
             target=w.figure(target),
         )
 
-    return Finding(
+    return Check(
         "result_equals_target",
-        Verdict.NOT_TESTABLE,
+        Outcome.NOT_TESTABLE,
         (result, target),
         Quantity.of(result),
         Quantity.of(target),

@@ -11,7 +11,7 @@ from ...data.intervals import Interval
 from ..measures import period_years
 from ..ranking import TRUSTED
 from .index import Ledger
-from .outcomes import Finding, Quantity, Verdict
+from .outcomes import Check, Outcome, Quantity
 from .pairs import Base, bases
 
 # Persons in a household: the census of 2019 has 3.6 in the country, 2.5 to 5.5 at the extremes.
@@ -25,7 +25,7 @@ _HOUSEHOLDS = "households"  # the unit, and the indicator that counts all of the
 _PERSONS = "persons_in_"
 
 
-def check_household_sizes(ledger: Ledger) -> Iterator[Finding]:
+def check_household_sizes(ledger: Ledger) -> Iterator[Check]:
     """Check that persons divided by households is the size of a household."""
     for households in _household_figures(ledger):
         day = households.inputs[0].period_end
@@ -37,14 +37,14 @@ def check_household_sizes(ledger: Ledger) -> Iterator[Finding]:
             yield _size(nearest, households)
 
 
-def check_base_growth(ledger: Ledger) -> Iterator[Finding]:
+def check_base_growth(ledger: Ledger) -> Iterator[Check]:
     """Check that the base of a place does not jump from one date to the next."""
     for rows in bases(ledger).values():
         for earlier, later in zip(rows, rows[1:], strict=False):
             yield _growth("base_growth", earlier, later, _BASE_GROWTH)
 
 
-def check_bases(ledger: Ledger) -> Iterator[Finding]:
+def check_bases(ledger: Ledger) -> Iterator[Check]:
     """Check the base of a place against its households counted at about the same time."""
     for (area, kind), rows in bases(ledger).items():
         if kind == _HOUSEHOLDS or ledger.indicator(kind)["unit"] != _HOUSEHOLDS:
@@ -57,7 +57,7 @@ def check_bases(ledger: Ledger) -> Iterator[Finding]:
                 yield _beside_count(base, counted[0])
 
 
-def check_population_growth(ledger: Ledger) -> Iterator[Finding]:
+def check_population_growth(ledger: Ledger) -> Iterator[Check]:
     """Check that the population of a place does not jump between two dates."""
     series: dict[str, list[Observation]] = defaultdict(list)
     kinds = _population_kinds(ledger)
@@ -74,7 +74,7 @@ def check_population_growth(ledger: Ledger) -> Iterator[Finding]:
             yield _growth("population_growth", first, second, _POPULATION_GROWTH)
 
 
-def check_stocks(ledger: Ledger) -> Iterator[Finding]:
+def check_stocks(ledger: Ledger) -> Iterator[Check]:
     """Check that a stock is not below one year's flow into it.
 
     Two indicators of one concept and unit, one a stock and one a flow: whoever left for a
@@ -143,11 +143,11 @@ def _population_kinds(ledger: Ledger) -> list[str]:
     return [kind for concept in concepts for kind in ledger.levels_of(concept)]
 
 
-def _size(persons: Observation, households: Base) -> Finding:
+def _size(persons: Observation, households: Base) -> Check:
     counted = households.inputs[0]
     size = Quantity.computed(lambda a, b: a / b, Quantity.of(persons), households.quantity)
     plausible = size.interval.low <= _HOUSEHOLD.high and size.interval.high >= _HOUSEHOLD.low
-    verdict = Verdict.CONSISTENT if plausible else Verdict.INCONSISTENT
+    outcome = Outcome.CONSISTENT if plausible else Outcome.INCONSISTENT
     unit = _HOUSEHOLDS
 
     def explain(w) -> str:
@@ -162,9 +162,9 @@ def _size(persons: Observation, households: Base) -> Finding:
 
     stated = Quantity((_HOUSEHOLD.low + _HOUSEHOLD.high) / 2, _HOUSEHOLD, _HOUSEHOLD)
     inputs = (counted, *households.inputs[1:], persons)
-    return Finding(
+    return Check(
         "household_size",
-        verdict,
+        outcome,
         inputs,
         stated,
         size,
@@ -174,7 +174,7 @@ def _size(persons: Observation, households: Base) -> Finding:
     )
 
 
-def _growth(check: str, earlier: Base, later: Base, limit: float) -> Finding:
+def _growth(code: str, earlier: Base, later: Base, limit: float) -> Check:
     years = max((_middle(later.inputs[0]) - _middle(earlier.inputs[0])) / _DAYS_A_YEAR, 0.5)
     change = Quantity.computed(
         lambda after, before: (after / before - 1) * 100, later.quantity, earlier.quantity
@@ -184,7 +184,7 @@ def _growth(check: str, earlier: Base, later: Base, limit: float) -> Finding:
         for end in (change.interval.low, change.interval.high)
     )
     jumps = low > limit or high < -limit
-    verdict = Verdict.INCONSISTENT if jumps else Verdict.CONSISTENT
+    outcome = Outcome.INCONSISTENT if jumps else Outcome.CONSISTENT
     expected = Quantity.computed(
         lambda one, factor: one * factor,
         earlier.quantity,
@@ -193,7 +193,7 @@ def _growth(check: str, earlier: Base, later: Base, limit: float) -> Finding:
 
     def explain(w) -> str:
         unit = later.inputs[0].unit
-        name = check.replace("_", "-")
+        name = code.replace("_", "-")
         text = w(
             name,
             area=w.area(later.inputs[0].area),
@@ -206,8 +206,8 @@ def _growth(check: str, earlier: Base, later: Base, limit: float) -> Finding:
         return f"{text} " + w(meaning, limit=w.percent(limit))
 
     inputs = (*later.inputs, *earlier.inputs)
-    return Finding(
-        check, verdict, inputs, later.quantity, expected, later.inputs[0].unit, explain, doubt=True
+    return Check(
+        code, outcome, inputs, later.quantity, expected, later.inputs[0].unit, explain, doubt=True
     )
 
 
@@ -218,11 +218,11 @@ def _shown(w, base: Base, unit: str) -> str:
     return w("implied", span=span, inputs=w.pair(*base.inputs))
 
 
-def _beside_count(base: Base, counted: Observation) -> Finding:
+def _beside_count(base: Base, counted: Observation) -> Check:
     stated, census = base.quantity, Quantity.of(counted)
     ratio = Quantity.computed(lambda a, b: (a / b - 1) * 100, stated, census)
     far = ratio.interval.low > _BASE_GAP or ratio.interval.high < -_BASE_GAP
-    verdict = Verdict.INCONSISTENT if far else Verdict.CONSISTENT
+    outcome = Outcome.INCONSISTENT if far else Outcome.CONSISTENT
 
     def explain(w) -> str:
         text = w(
@@ -236,7 +236,7 @@ def _beside_count(base: Base, counted: Observation) -> Finding:
         return f"{text} " + w("base-count-far" if far else "base-count-near")
 
     inputs = (*base.inputs, counted)
-    return Finding("base_count", verdict, inputs, stated, census, counted.unit, explain, doubt=True)
+    return Check("base_count", outcome, inputs, stated, census, counted.unit, explain, doubt=True)
 
 
 def _longest_flow(ledger: Ledger, kinds: list[str], stock: Observation) -> Observation | None:
@@ -250,12 +250,12 @@ def _longest_flow(ledger: Ledger, kinds: list[str], stock: Observation) -> Obser
     return found[0] if found else None
 
 
-def _stock(stock: Observation, flow: Observation) -> Finding:
+def _stock(stock: Observation, flow: Observation) -> Check:
     years = period_years(flow)
     yearly = Quantity.computed(lambda one: one / years, Quantity.of(flow))
     stated = Quantity.of(stock)
     small = stated.interval.high < yearly.interval.low
-    verdict = Verdict.INCONSISTENT if small else Verdict.CONSISTENT
+    outcome = Outcome.INCONSISTENT if small else Outcome.CONSISTENT
 
     def explain(w) -> str:
         fineness = max(1.0, yearly.value / 100)
@@ -269,8 +269,8 @@ def _stock(stock: Observation, flow: Observation) -> Finding:
         )
         return f"{text} " + w("stock-small" if small else "stock-fits")
 
-    return Finding(
-        "stock_below_flow", verdict, (stock, flow), stated, yearly, stock.unit, explain, doubt=True
+    return Check(
+        "stock_below_flow", outcome, (stock, flow), stated, yearly, stock.unit, explain, doubt=True
     )
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from ...data.figures import Observation
 from ...data.intervals import Interval
 from .index import Ledger
-from .misprints import Reading, nearest_reading
-from .outcomes import Finding, Quantity, Verdict, judge, meets
+from .misprints import Misprint, nearest_misprint
+from .outcomes import Check, Outcome, Quantity, judge, meets
 from .pairs import Pair, base_of, groups
 
 _SLIPS_TRIED = 12
 
 
-def check_rates(ledger: Ledger) -> Iterator[Finding]:
+def check_rates(ledger: Ledger) -> Iterator[Check]:
     """Check each rate against its count and printed base, or say which base it implies."""
     grouped = groups(ledger)
     alone = {id(group[0]) for group in grouped.values() if len(group) == 1}
@@ -29,7 +29,7 @@ def check_rates(ledger: Ledger) -> Iterator[Finding]:
                 yield _without_base(ledger, pair)
 
 
-def check_implied_bases(ledger: Ledger) -> Iterator[Finding]:
+def check_implied_bases(ledger: Ledger) -> Iterator[Check]:
     """Check that all rates of a place and date imply one base."""
     for group in groups(ledger).values():
         pairs = [pair for pair in group if pair.implied() is not None]
@@ -37,17 +37,17 @@ def check_implied_bases(ledger: Ledger) -> Iterator[Finding]:
             yield _one_base(ledger, pairs)
 
 
-def _against_base(ledger: Ledger, pair: Pair, base: Observation) -> Finding:
+def _against_base(ledger: Ledger, pair: Pair, base: Observation) -> Check:
     rate, count = pair.rate, pair.count
     stated = Quantity.of(rate)
     computed = Quantity.computed(
         lambda part, whole: part / whole * pair.factor, Quantity.of(count), Quantity.of(base)
     )
-    verdict = judge(stated, computed)
-    reading = None
-    if verdict == Verdict.INCONSISTENT:
+    outcome = judge(stated, computed)
+    misprint = None
+    if outcome == Outcome.INCONSISTENT:
         candidates = [base, *_other_bases(ledger, count, base)]
-        reading = nearest_reading(rate, count, candidates, pair.factor)
+        misprint = nearest_misprint(rate, count, candidates, pair.factor)
 
     def explain(w) -> str:
         text = w(
@@ -59,11 +59,11 @@ def _against_base(ledger: Ledger, pair: Pair, base: Observation) -> Finding:
             base_title=w.title(base.indicator),
             computed=w.quantity(computed, rate.unit, rate),
         )
-        if verdict != Verdict.INCONSISTENT:
-            return f"{text} {w.verdict(verdict)}"
-        return f"{text} {_means(w, pair, reading)}"
+        if outcome != Outcome.INCONSISTENT:
+            return f"{text} {w.means(outcome)}"
+        return f"{text} {_means(w, pair, misprint)}"
 
-    return Finding("rate_base", verdict, (rate, count, base), stated, computed, rate.unit, explain)
+    return Check("rate_base", outcome, (rate, count, base), stated, computed, rate.unit, explain)
 
 
 def _base_unit(ledger: Ledger, pair: Pair) -> str:
@@ -71,15 +71,15 @@ def _base_unit(ledger: Ledger, pair: Pair) -> str:
     return ledger.indicator(kind)["unit"] if kind else pair.count.unit
 
 
-def _means(w, pair: Pair, reading: Reading | None) -> str:
+def _means(w, pair: Pair, misprint: Misprint | None) -> str:
     implied = pair.implied()
     unit = _base_unit(w.ledger, pair)
     words = w("rate-base-wrong", base=w.span(implied.interval, unit)) if implied else ""
-    if reading is None:
+    if misprint is None:
         return f"{words} " + w("reading-none")
-    value = w.amount(reading.value, pair.rate.unit)
-    name = reading.slip.replace("_", "-")
-    return f"{words} " + w(f"reading-{name}", value=value, base=w.figure(reading.base))
+    value = w.amount(misprint.value, pair.rate.unit)
+    name = misprint.slip.replace("_", "-")
+    return f"{words} " + w(f"reading-{name}", value=value, base=w.figure(misprint.base))
 
 
 def _other_bases(ledger: Ledger, count: Observation, base: Observation) -> list[Observation]:
@@ -97,10 +97,10 @@ def _other_bases(ledger: Ledger, count: Observation, base: Observation) -> list[
     ][:_SLIPS_TRIED]
 
 
-def _of_zero(pair: Pair) -> Finding:
+def _of_zero(pair: Pair) -> Check:
     stated, count = Quantity.of(pair.rate), pair.count
     agrees = stated.interval.low <= 0 if count.value == 0 else pair.rate.interval.high > 0
-    verdict = Verdict.CONSISTENT if agrees else Verdict.INCONSISTENT
+    outcome = Outcome.CONSISTENT if agrees else Outcome.INCONSISTENT
 
     def explain(w) -> str:
         text = w(
@@ -109,14 +109,14 @@ def _of_zero(pair: Pair) -> Finding:
             rate=w.figure(pair.rate),
             count=w.figure(count),
         )
-        return text + " " + (w.verdict(verdict) if agrees else w("rate-zero-wrong"))
+        return text + " " + (w.means(outcome) if agrees else w("rate-zero-wrong"))
 
     computed = Quantity.exactly(0.0)
     inputs = (pair.rate, count)
-    return Finding("rate_base", verdict, inputs, stated, computed, pair.rate.unit, explain)
+    return Check("rate_base", outcome, inputs, stated, computed, pair.rate.unit, explain)
 
 
-def _without_base(ledger: Ledger, pair: Pair) -> Finding:
+def _without_base(ledger: Ledger, pair: Pair) -> Check:
     implied = pair.implied()
 
     def explain(w) -> str:
@@ -130,9 +130,9 @@ def _without_base(ledger: Ledger, pair: Pair) -> Finding:
         )
 
     inputs = (pair.rate, pair.count)
-    return Finding(
+    return Check(
         "rate_base",
-        Verdict.NOT_TESTABLE,
+        Outcome.NOT_TESTABLE,
         inputs,
         Quantity.of(pair.rate),
         None,
@@ -141,7 +141,7 @@ def _without_base(ledger: Ledger, pair: Pair) -> Finding:
     )
 
 
-def _one_base(ledger: Ledger, found: list[Pair]) -> Finding:
+def _one_base(ledger: Ledger, found: list[Pair]) -> Check:
     """Compare the pair that implies the least base with the one that implies the largest."""
     lowest = min(found, key=lambda pair: pair.implied().interval.high)
     highest = max(found, key=lambda pair: pair.implied().interval.low)
@@ -149,13 +149,13 @@ def _one_base(ledger: Ledger, found: list[Pair]) -> Finding:
         highest = next(pair for pair in found if pair is not lowest)
     first, second = sorted((lowest, highest), key=lambda pair: -pair.implied().interval.width)
     stated, computed = first.implied(), second.implied()
-    verdict = judge(stated, computed)
-    if verdict == Verdict.CONSISTENT and not all(
+    outcome = judge(stated, computed)
+    if outcome == Outcome.CONSISTENT and not all(
         meets(pair.implied().interval, computed.interval) for pair in found
     ):
-        verdict = Verdict.WITHIN_ROUNDING
+        outcome = Outcome.WITHIN_ROUNDING
     unit = _base_unit(ledger, first)
-    reading = _cut_off(first, computed) or _cut_off(second, stated)
+    misprint = _cut_off(first, computed) or _cut_off(second, stated)
 
     def explain(w) -> str:
         text = w(
@@ -166,18 +166,18 @@ def _one_base(ledger: Ledger, found: list[Pair]) -> Finding:
             second=w.pair(second.count, second.rate),
             second_base=w.span(computed.interval, unit),
         )
-        if verdict != Verdict.INCONSISTENT:
+        if outcome != Outcome.INCONSISTENT:
             return text + " " + w("implied-base-agrees")
         text += " " + w("implied-base-differs")
-        if reading is None:
+        if misprint is None:
             return text
-        rate, value = reading[0].rate, reading[1]
+        rate, value = misprint[0].rate, misprint[1]
         shown = w.amount(value, rate.unit, rate.numeral.step / 10)
         return text + " " + w("implied-base-cut-off", rate=w.value(rate), value=shown)
 
     rest = [one for pair in found if pair not in (first, second) for one in (pair.count, pair.rate)]
     inputs = (first.count, first.rate, second.count, second.rate, *rest)
-    return Finding("implied_base", verdict, inputs, stated, computed, unit, explain)
+    return Check("implied_base", outcome, inputs, stated, computed, unit, explain)
 
 
 def _cut_off(pair: Pair, base: Quantity) -> tuple[Pair, float] | None:

@@ -11,14 +11,14 @@ from ...codes import RESULTS, Relation
 from ...data.figures import Observation
 from ..ranking import TRUSTED
 from .index import Ledger
-from .outcomes import Finding, Quantity, Verdict
+from .outcomes import Check, Outcome, Quantity
 from .totals import compositions
 
 _APART = timedelta(days=90)
 _TELLING_DIGITS = 3
 
 
-def check_repeated_values(ledger: Ledger) -> Iterator[Finding]:
+def check_repeated_values(ledger: Ledger) -> Iterator[Check]:
     """Find a value that different sources report for dates at least 90 days apart.
 
     A count of three or more digits does not stay the same by chance; that its rate repeats
@@ -88,7 +88,7 @@ def _carried_over(
     first: Observation,
     second: Observation,
     rates: tuple[Observation, Observation] | None,
-) -> Finding:
+) -> Check:
     sisters = _sisters(ledger, first, second)
     printed = _published(first)
 
@@ -130,9 +130,9 @@ def _carried_over(
     inputs = [second, *(one for one in ledger.witnesses(second) if one != second), first]
     inputs += [one for one in ledger.witnesses(first) if one != first]
     inputs += list(rates or ())
-    return Finding(
+    return Check(
         "value_repeated",
-        Verdict.INCONSISTENT,
+        Outcome.INCONSISTENT,
         tuple(inputs),
         Quantity.of(second),
         Quantity.of(first),

@@ -10,10 +10,10 @@ from ...data.areas import containing
 from ...data.figures import Observation
 from ..ranking import TRUSTED
 from .index import Ledger
-from .outcomes import Finding, Quantity, Verdict, judge, judge_bound
+from .outcomes import Check, Outcome, Quantity, judge, judge_bound
 
 
-def check_parts(ledger: Ledger) -> Iterator[Finding]:
+def check_parts(ledger: Ledger) -> Iterator[Check]:
     """Check each total against the figures declared to be part of it."""
     for name, part_names in ledger.of[Relation.PART_OF].items():
         whole = ledger.figure(name)
@@ -30,7 +30,7 @@ def check_parts(ledger: Ledger) -> Iterator[Finding]:
             yield _bound("part_above_total", whole, parts)
 
 
-def check_shares(ledger: Ledger) -> Iterator[Finding]:
+def check_shares(ledger: Ledger) -> Iterator[Check]:
     """Check that no counted share is larger than its whole."""
     seen = set()
     for name, wholes in ledger.to[Relation.SHARE_OF].items():
@@ -42,7 +42,7 @@ def check_shares(ledger: Ledger) -> Iterator[Finding]:
         yield _bound("share_above_whole", whole, [part])
 
 
-def check_compositions(ledger: Ledger) -> Iterator[Finding]:
+def check_compositions(ledger: Ledger) -> Iterator[Check]:
     """Check totals of other sources and dates against parts of the same kinds.
 
     What a total is made of is learnt from the complete sets that the data declare.
@@ -55,7 +55,7 @@ def check_compositions(ledger: Ledger) -> Iterator[Finding]:
                     yield _sum("parts_other_source", whole, parts)
 
 
-def check_places(ledger: Ledger) -> Iterator[Finding]:
+def check_places(ledger: Ledger) -> Iterator[Check]:
     """Check that the places inside an area do not count more than the area."""
     wholes: dict[str, Observation] = {}
     inside: dict[tuple[str, str], dict[str, Observation]] = defaultdict(dict)
@@ -97,10 +97,10 @@ def is_complete(whole: Observation, parts: list[Observation]) -> bool:
     return len(parts) > 1 and same == {here}
 
 
-def _sum(check: str, whole: Observation, parts: list[Observation]) -> Finding:
+def _sum(code: str, whole: Observation, parts: list[Observation]) -> Check:
     stated = Quantity.of(whole)
     total = Quantity.total([Quantity.of(part) for part in parts])
-    verdict = judge(stated, total)
+    outcome = judge(stated, total)
 
     def explain(w) -> str:
         text = w(
@@ -110,43 +110,43 @@ def _sum(check: str, whole: Observation, parts: list[Observation]) -> Finding:
             parts=w.listed(parts),
             sum=w.quantity(total, whole.unit, whole),
         )
-        if verdict != Verdict.INCONSISTENT:
-            return f"{text} {w.verdict(verdict)}"
+        if outcome != Outcome.INCONSISTENT:
+            return f"{text} {w.means(outcome)}"
         gap = total.value - stated.value
         name = "parts-more" if gap > 0 else "parts-less"
-        name += "-other" if check == "parts_other_source" else ""
+        name += "-other" if code == "parts_other_source" else ""
         return f"{text} " + w(name, gap=w.amount(abs(gap), whole.unit))
 
-    return Finding(check, verdict, (whole, *parts), stated, total, whole.unit, explain)
+    return Check(code, outcome, (whole, *parts), stated, total, whole.unit, explain)
 
 
-def _bound(check: str, whole: Observation, parts: list[Observation]) -> Finding:
+def _bound(code: str, whole: Observation, parts: list[Observation]) -> Check:
     total = Quantity.total([Quantity.of(part) for part in parts])
     limit = Quantity.of(whole)
-    verdict = judge_bound(total, limit)
+    outcome = judge_bound(total, limit)
 
     def explain(w) -> str:
         several = len({part.area for part in parts}) > 1
         title = w.title(parts[0].indicator) if several else w.subject(parts[0])
         text = w(
-            check.replace("_", "-"),
+            code.replace("_", "-"),
             title=title,
             parts=w.listed(parts),
             whole_title=w.subject(whole),
             whole=w.figure(whole),
         )
-        if verdict == Verdict.INCONSISTENT:
+        if outcome == Outcome.INCONSISTENT:
             gap = w.amount(total.value - limit.value, whole.unit)
             return f"{text} " + w("bound-broken", gap=gap)
-        if verdict == Verdict.WITHIN_ROUNDING:
-            return f"{text} {w.verdict(verdict)}"
+        if outcome == Outcome.WITHIN_ROUNDING:
+            return f"{text} {w.means(outcome)}"
         share = w.percent(100 * total.value / limit.value) if limit.value else "0%"
         return f"{text} " + w("bound-kept", share=share)
 
-    return Finding(check, verdict, (whole, *parts), limit, total, whole.unit, explain)
+    return Check(code, outcome, (whole, *parts), limit, total, whole.unit, explain)
 
 
-def _untestable(part: Observation, whole: Observation) -> Finding:
+def _untestable(part: Observation, whole: Observation) -> Check:
     def explain(w) -> str:
         return w(
             "parts-flow",
@@ -156,9 +156,9 @@ def _untestable(part: Observation, whole: Observation) -> Finding:
             stock_title=w.subject(whole),
         )
 
-    return Finding(
+    return Check(
         "parts_total",
-        Verdict.NOT_TESTABLE,
+        Outcome.NOT_TESTABLE,
         (whole, part),
         Quantity.of(whole),
         None,

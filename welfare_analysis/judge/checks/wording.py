@@ -12,7 +12,7 @@ from ...data.intervals import Interval
 from ...messages import message
 from ..limits import SECONDARY, limits
 from .index import Ledger
-from .outcomes import Finding, Quantity
+from .outcomes import Check, Quantity
 
 _RATIOS = ("percent", "points", "persons_per_household", "persons_per_km2")
 _SHOWN = 6  # figures listed by name in one sentence
@@ -26,10 +26,10 @@ class Wording:
         self.language = language
         self._told: list[tuple] = []  # places and periods in the order they were named
 
-    def explain(self, finding: Finding) -> str:
-        """Write the whole explanation of a finding; each source is named once."""
+    def explain(self, check: Check) -> str:
+        """Write the whole explanation of a check; each source is named once."""
         self._told.clear()
-        text = [finding.explain(self), *self.notes(finding)]
+        text = [check.explain(self), *self.notes(check)]
         return " ".join(part.strip() for part in text if part)
 
     def __call__(self, name: str, **facts: str) -> str:
@@ -156,19 +156,19 @@ class Wording:
         """Write a share to one decimal, finer below one percent."""
         return f"{numerals.write(round(value, 1 if abs(value) >= 1 else 2), self.language)}%"
 
-    def verdict(self, finding_verdict: str) -> str:
-        """Write what a verdict means when nothing more is to say."""
-        return self(f"means-{finding_verdict}")
+    def means(self, outcome: str) -> str:
+        """Write what an outcome means when nothing more is to say."""
+        return self(f"means-{outcome}")
 
-    def notes(self, finding: Finding) -> list[str]:
+    def notes(self, check: Check) -> list[str]:
         """Write what a reader must know of the inputs: origin, reliability, status."""
-        inputs = list(dict.fromkeys(finding.inputs))
+        inputs = list(dict.fromkeys(check.inputs))
         shared: dict[str, dict[str, str]] = {}
         for one in inputs:
             named = shared.setdefault(self.ledger.origin(one.source), {})
             named[one.source] = f"[{one.source_row['number']}]"
         shared_lists = [", ".join(named.values()) for named in shared.values() if len(named) > 1]
-        told_already = finding.check == "same_figure" and len(shared) == 1
+        told_already = check.code == "same_figure" and len(shared) == 1
         found = []
         if shared_lists and not told_already:
             found.append(self("note-origin", sources="; ".join(shared_lists)))
@@ -177,7 +177,7 @@ class Wording:
             ("note-secondary", SECONDARY),
         ):
             rows = [one for one in inputs if limit in limits(one)]
-            if rows and finding.verdict != "consistent":
+            if rows and check.outcome != "consistent":
                 words = dict.fromkeys(f"[{one.source_row['number']}]" for one in rows)
                 found.append(self(name, sources=", ".join(words)))
         return found

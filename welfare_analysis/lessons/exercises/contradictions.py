@@ -11,7 +11,7 @@ from ...data.catalogue import Catalogue
 from ...data.figures import observation
 from ...judge.audit import audit
 from ...judge.checks.index import Ledger
-from ...judge.checks.outcomes import Verdict
+from ...judge.checks.outcomes import Outcome
 from ...judge.measures import share
 from ..exercise import Exercise, Holding, Year, exercise, figures
 
@@ -72,13 +72,13 @@ def four_rates(data: Catalogue) -> Exercise:
     return Exercise(
         expected=dict(zip(rows["rate"], rows["verdict"], strict=True)),
         mistakes={
-            "excess": {"A": Verdict.INCONSISTENT},
-            "point": {"B": Verdict.INCONSISTENT},
-            "stretched": {"C": Verdict.WITHIN_ROUNDING},
-            "untested_passes": {"D": Verdict.CONSISTENT},
-            "untested_fails": {"D": Verdict.INCONSISTENT},
+            "excess": {"A": Outcome.INCONSISTENT},
+            "point": {"B": Outcome.INCONSISTENT},
+            "stretched": {"C": Outcome.WITHIN_ROUNDING},
+            "untested_passes": {"D": Outcome.CONSISTENT},
+            "untested_fails": {"D": Outcome.INCONSISTENT},
         },
-        choices=tuple(Verdict),
+        choices=tuple(Outcome),
         values={
             **{f"rate_{letter}": observation(data, name) for name, letter in rates.items()},
             **{f"computed_{row.rate}": round(row.recomputed, 1) for row in computed.itertuples()},
@@ -143,7 +143,7 @@ def checks_of_a_town(data: Catalogue) -> Exercise:
     rows = _audited(data)
     rows = rows[rows["area"] == _TOWN]
     return Exercise(
-        expected=set(rows[rows["verdict"] == Verdict.INCONSISTENT]["check"]),
+        expected=set(rows[rows["verdict"] == Outcome.INCONSISTENT]["check"]),
         mistakes={
             "one": {"rate_base"},
             "all": set(rows["check"]),
@@ -181,7 +181,7 @@ def slip_of_doubt(data: Catalogue) -> Exercise:
     """Fill in what the data should say of a doubtful figure."""
     printed = data.observations.set_index("observation")["value"]
     rows = _audited(data)
-    doubted = set(rows[rows["verdict"] == Verdict.INCONSISTENT]["observations"].explode())
+    doubted = set(rows[rows["verdict"] == Outcome.INCONSISTENT]["observations"].explode())
 
     def fault(answer: object) -> str:
         if not isinstance(answer, Mapping) or not isinstance(answer.get("observation"), str):

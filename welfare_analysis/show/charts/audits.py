@@ -12,7 +12,7 @@ from ... import arguments
 from ...data.catalogue import Catalogue
 from ...data.numerals import write
 from ...errors import UsageError
-from ...judge.checks.outcomes import Verdict
+from ...judge.checks.outcomes import Outcome
 from ...messages import message
 from .. import readers, words
 from . import describe, style
@@ -21,10 +21,10 @@ from .layout import Sheet
 
 # What fails comes first; from dark to light, so that it stands out in grey as well.
 _LOOKS = {
-    Verdict.INCONSISTENT: "#a5442b",
-    Verdict.NOT_TESTABLE: "#ffffff",
-    Verdict.WITHIN_ROUNDING: "#6fae93",
-    Verdict.CONSISTENT: "#b9dcc8",
+    Outcome.INCONSISTENT: "#a5442b",
+    Outcome.NOT_TESTABLE: "#ffffff",
+    Outcome.WITHIN_ROUNDING: "#6fae93",
+    Outcome.CONSISTENT: "#b9dcc8",
 }
 _ROW, _BAR = 0.27, 0.17
 _NUMBER, _APART = 0.22, 0.24  # inches: a number beside its bar; between two columns
@@ -55,7 +55,7 @@ def audit(
     counts = counts.reindex(columns=[str(one) for one in _LOOKS], fill_value=0)
     counts = counts.reindex([area for area in data.areas["area"] if area in counts.index])
     names = {area: words.area_name(data, area, language) for area in counts.index}
-    total, wrong = int(counts.to_numpy().sum()), int(counts[str(Verdict.INCONSISTENT)].sum())
+    total, wrong = int(counts.to_numpy().sum()), int(counts[str(Outcome.INCONSISTENT)].sum())
     title = title or message(
         "audit-chart-title", language, wrong=write(wrong, language), total=write(total, language)
     )
@@ -115,7 +115,7 @@ def _draw(counts: pd.DataFrame, names: dict[str, str], language: str) -> Sheet:
 
 def _columns(
     counts: pd.DataFrame, room: float, language: str
-) -> tuple[dict[Verdict, tuple[float, float]], float]:
+) -> tuple[dict[Outcome, tuple[float, float]], float]:
     """Share the width among the verdicts: where each column begins, how wide it is, the scale."""
     most = {verdict: int(counts[str(verdict)].max()) for verdict in _LOOKS}
     most = {verdict: count for verdict, count in most.items() if count}
@@ -134,7 +134,7 @@ def _columns(
     return columns, scale
 
 
-def _head_width(verdict: Verdict, language: str) -> float:
+def _head_width(verdict: Outcome, language: str) -> float:
     """Return the width in which the name of a verdict takes two lines."""
     text = words.capital(message(f"audit-verdict-{verdict}", language))
     widths = [style.text_width(text, style.SMALL, "bold") * share for share in (0.5, 0.6, 0.7)]
@@ -143,16 +143,16 @@ def _head_width(verdict: Verdict, language: str) -> float:
     return max(next(fitting, widths[-1]), longest) - _APART / 2
 
 
-def _head(verdict: Verdict, width: float, language: str) -> list[str]:
+def _head(verdict: Outcome, width: float, language: str) -> list[str]:
     text = words.capital(message(f"audit-verdict-{verdict}", language))
     return style.wrapped(text, width + _APART / 2, style.SMALL, "bold")
 
 
 def _bar(
-    ax: Axes, verdict: Verdict, count: int, place: tuple[float, float], scale: float, language: str
+    ax: Axes, verdict: Outcome, count: int, place: tuple[float, float], scale: float, language: str
 ) -> None:
     x, middle = place
-    hatch = {"hatch": "...."} if verdict is Verdict.NOT_TESTABLE else {}
+    hatch = {"hatch": "...."} if verdict is Outcome.NOT_TESTABLE else {}
     if count:
         ax.add_patch(
             Rectangle(

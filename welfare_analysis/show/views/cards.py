@@ -10,7 +10,7 @@ from ...data.intervals import Interval
 from ...data.numerals import write
 from ...data.relations import related
 from ...judge.audit import Audit, touching
-from ...judge.checks.outcomes import Verdict
+from ...judge.checks.outcomes import Outcome
 from ...judge.derived import Measure
 from ...messages import message
 from .. import words
@@ -22,10 +22,10 @@ from ..tables.readings import rule_text
 from .pieces import Folded, Part, View, facts
 
 _TONES = {
-    Verdict.INCONSISTENT: "bad",
-    Verdict.WITHIN_ROUNDING: "caution",
-    Verdict.NOT_TESTABLE: "none",
-    Verdict.CONSISTENT: "good",
+    Outcome.INCONSISTENT: "bad",
+    Outcome.WITHIN_ROUNDING: "caution",
+    Outcome.NOT_TESTABLE: "none",
+    Outcome.CONSISTENT: "good",
 }
 
 

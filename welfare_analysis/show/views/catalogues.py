@@ -8,7 +8,7 @@ from ...codes import Level
 from ...data.catalogue import Catalogue
 from ...data.numerals import write
 from ...judge.audit import Audit
-from ...judge.checks.outcomes import Verdict
+from ...judge.checks.outcomes import Outcome
 from ...judge.comparison import DEFAULT_AREAS
 from ...judge.headlines import CORE
 from ...messages import message
@@ -139,7 +139,7 @@ def audited(rows: Audit, language: str) -> View:
             count=write(int(found[verdict]), language),
             verdict=message(f"audit-verdict-{verdict}", language),
         )
-        for verdict in Verdict
+        for verdict in Outcome
         if verdict in found
     ]
     title = message(
