@@ -7,9 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from welfare_analysis.codes import LANGUAGES
-from welfare_analysis.explore import Answer, Choice, choice, settled
-from welfare_analysis.explore import tabs as pages
-from welfare_analysis.explore.script import script
+from welfare_analysis.explore import Answer, Choice, choice, settled, tabs
 
 PAIR = ("VN-HN", "VN-05")
 
@@ -23,19 +21,19 @@ def test_only_what_has_figures_is_offered(data, language):
     used = set(data.observations["indicator"])
     offered = [
         code
-        for theme in values(choice.themes(data, language))
-        for code in values(choice.indicators(data, theme, language))
+        for theme in values(choice.themes(data, Choice(language=language)))
+        for code in values(choice.indicators(data, Choice(theme=theme, language=language)))
     ]
     assert sorted(offered) == sorted(used)
 
 
 def test_the_themes_of_the_product_come_first(data):
-    first = values(choice.themes(data, "vi"))[:3]
+    first = values(choice.themes(data, Choice()))[:3]
     assert first == ["poverty", "training", "labour_export"]
 
 
 def test_areas_with_figures_come_first_and_every_area_is_offered(data):
-    offered = choice.areas(data, "workers_sent_abroad", "vi")
+    offered = choice.areas(data, Choice(indicator="workers_sent_abroad"))
     assert sorted(values(offered)) == sorted(data.areas["area"])
     with_figures = set(data.where(["workers_sent_abroad"])["area"])
     has = [area in with_figures for area in values(offered)]
@@ -47,7 +45,7 @@ def test_areas_with_figures_come_first_and_every_area_is_offered(data):
 def test_labels_are_in_the_language_asked_for(data):
     titles = data.indicators.set_index("indicator")
     for language in LANGUAGES:
-        for label, code in choice.indicators(data, "poverty", language):
+        for label, code in choice.indicators(data, Choice(theme="poverty", language=language)):
             assert label.startswith(titles.loc[code, f"title_{language}"])
 
 
@@ -78,7 +76,7 @@ def test_a_logarithmic_axis_is_for_counts_above_zero(data):
 
 def test_an_indicator_follows_its_theme(data):
     changed = settled(data, replace(Choice(), theme="labour_export"))
-    assert changed.indicator in values(choice.indicators(data, "labour_export", "vi"))
+    assert changed.indicator in values(choice.indicators(data, changed))
 
 
 def test_what_no_figure_bears_is_set_back(data):
@@ -122,17 +120,17 @@ def test_any_choice_settles_once_and_has_an_answer(data, draw):
     found = settled(data, asked)
     assert settled(data, found) == found
     made = Answer(data, found)
-    assert 'role="status"' in pages.summary(made)
-    for view in pages.views(made):
+    assert 'role="status"' in tabs.summary(made)
+    for view in tabs.views(made):
         if view in ("table", "code"):
-            assert 'role="alert"' not in pages.page(made, view)
+            assert 'role="alert"' not in tabs.page(made, view)
 
 
 @pytest.mark.parametrize("theme", ["poverty", "training", "labour_export", "population"])
 def test_every_indicator_of_a_theme_has_a_chart_or_says_why_not(data, theme):
-    for code in values(choice.indicators(data, theme, "vi")):
+    for code in values(choice.indicators(data, Choice(theme=theme))):
         made = Answer(data, settled(data, Choice(theme=theme, indicator=code, refused=True)))
-        shown = [pages.page(made, view) for view in pages.views(made) if view == "chart"]
+        shown = [tabs.page(made, view) for view in tabs.views(made) if view == "chart"]
         assert shown or made.remark
         assert 'role="alert"' not in "".join(shown), code
 
@@ -148,15 +146,15 @@ def test_fewer_than_two_areas_are_no_comparison_but_still_an_answer(data):
     one = Answer(data, Choice(areas=("VN-HN",)))
     assert one.comparison is None
     assert one.remark
-    assert set(pages.views(one)) == {"table", "series", "origin", "code"}
+    assert set(tabs.views(one)) == {"table", "series", "origin", "code"}
     none = Answer(data, Choice(areas=()))
-    assert pages.views(none) == ()
+    assert tabs.views(none) == ()
     assert none.remark != one.remark
 
 
 def test_every_view_says_where_its_figures_come_from(data):
     made = Answer(data, Choice())
-    page = pages.page(made, "chart")
+    page = tabs.page(made, "chart")
     for figure in made.figures.values():
         assert f'id="source-{figure.source_row["number"]}"' in page
 
@@ -164,7 +162,7 @@ def test_every_view_says_where_its_figures_come_from(data):
 def test_the_origin_of_a_figure_shows_what_was_printed(data):
     made = Answer(data, Choice())
     for figure in made.observations[:4]:
-        page = pages.page(made, "origin", figure.observation)
+        page = tabs.page(made, "origin", figure.observation)
         assert figure.observation in page
         assert " ".join(figure.as_printed.split()) in page
 
@@ -181,7 +179,7 @@ ASKED = [
 @pytest.mark.parametrize("asked", ASKED, ids=range(len(ASKED)))
 def test_the_code_shown_gives_the_chart_shown(data, asked):
     made = Answer(data, settled(data, asked))
-    lines = script(made).splitlines()
+    lines = made.code.splitlines()
     space = {}
     exec("\n".join(lines[:-1]), space)
     again = eval(lines[-1], space)

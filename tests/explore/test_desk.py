@@ -13,7 +13,7 @@ from nbclient import NotebookClient
 
 import welfare_analysis as wa
 from welfare_analysis.codes import LANGUAGES
-from welfare_analysis.explore.extras import Notice
+from welfare_analysis.explore.open_desk import Notice
 from welfare_analysis.explore.saved import Still
 
 NOTEBOOK = Path(__file__).resolve().parents[2] / "notebooks" / "explore.ipynb"
@@ -151,7 +151,7 @@ def blocked(monkeypatch):
             monkeypatch.delitem(sys.modules, f"welfare_analysis.explore.{module}", raising=False)
         monkeypatch.setattr(builtins, "__import__", refuse)
         monkeypatch.setattr(importlib, "import_module", lambda name, package=None: refuse(name))
-        monkeypatch.setattr("welfare_analysis.explore.extras.import_module", refuse)
+        monkeypatch.setattr("welfare_analysis.explore.open_desk.import_module", refuse)
 
     return block
 

@@ -14,10 +14,11 @@ from ..data.figures import Observation, observations
 from ..data.selection import select
 from ..judge.comparison import Comparison, compare
 from ..judge.derived import Measure
-from ..messages import message
 from ..show import charts, tables, words
 from ..show.charts import per_head as denominators
 from .choice import Choice
+
+_KEPT = ("measure", "standard")
 
 
 @dataclass(frozen=True)
@@ -40,26 +41,13 @@ class Answer:
         choice = self.choice
         if len(choice.areas) < 2:
             return None
-        return compare(
-            self.data,
-            choice.indicator,
-            choice.areas,
-            choice.period or None,
-            measure=choice.measure or None,
-            standard=choice.standard or None,
-        )
+        areas, period = choice.areas, choice.period or None
+        return compare(self.data, choice.indicator, areas, period, **self._kept)
 
     @cached_property
     def frame(self) -> pd.DataFrame:
         """Every figure of the choice, over all years."""
-        choice = self.choice
-        return select(
-            self.data,
-            choice.indicator,
-            choice.areas,
-            measure=choice.measure or None,
-            standard=choice.standard or None,
-        )
+        return select(self.data, self.choice.indicator, self.choice.areas, **self._kept)
 
     @cached_property
     def figures(self) -> dict[str, Observation]:
@@ -129,12 +117,11 @@ class Answer:
     @property
     def remark(self) -> str:
         """Say in one sentence why there is no chart; empty if there is one."""
-        language = self.choice.language
         if not self.choice.areas:
-            return message("desk-no-area", language)
+            return self.choice.say("desk-no-area")
         if not self.comparison:
-            return message("desk-one-area", language)
-        return "" if self.figures else message("desk-no-figure", language)
+            return self.choice.say("desk-one-area")
+        return "" if self.figures else self.choice.say("desk-no-figure")
 
     @cached_property
     def observations(self) -> list[Observation]:
@@ -144,10 +131,33 @@ class Answer:
         rest = observations(self.data, self.frame.sort_values("period_end", ascending=False))
         return first + [figure for figure in rest if figure.observation not in known]
 
+    @property
+    def code(self) -> str:
+        """The lines of Python that give the same comparison and chart."""
+        choice = self.choice
+        areas = ", ".join(f'"{words.area_name(self.data, one, "vi")}"' for one in choice.areas)
+        kept = [choice.period] if choice.period else []
+        kept += [f'{name}="{value}"' for name, value in self._kept.items()]
+        lines = ["import welfare_analysis as wa", "data = wa.load()"]
+        if not self.comparison:
+            asked = ", ".join([f'"{choice.indicator}"', areas, *kept])
+            lines.append(f"figures = wa.select(data, {asked})")
+            lines.append(f'wa.charts.series(data, figures, "{choice.language}")')
+            return "\n".join(lines)
+        asked = ", ".join([f'"{choice.indicator}"', f"[{areas}]", *kept])
+        shown = [f'per="{choice.per}"'] if choice.per else []
+        shown += ["log=True"] if choice.log else []
+        shown += ["show_refused=True"] if choice.refused else []
+        drawn = ", ".join(["data", "answer", f'"{choice.language}"', *shown])
+        lines += [f"answer = wa.compare(data, {asked})", f"wa.charts.ranges({drawn})"]
+        return "\n".join(lines)
+
+    @property
+    def _kept(self) -> dict[str, str]:
+        """What figures are kept by, besides area and period."""
+        return {name: value for name in _KEPT if (value := getattr(self.choice, name))}
+
     def _based_caption(self) -> str:
-        table = self.data.indicators
-        title = table.loc[
-            table["indicator"] == self.choice.indicator, f"title_{self.choice.language}"
-        ].iloc[0]
-        unit = message(f"desk-per-{self.choice.per}", self.choice.language)
-        return f"{title}, {words.small(unit)}"
+        choice = self.choice
+        title = self.data.record("indicators", choice.indicator)[f"title_{choice.language}"]
+        return f"{title}, {words.small(choice.say(f'desk-per-{choice.per}'))}"

@@ -3,18 +3,41 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, requires
 from typing import TYPE_CHECKING
 
+from .. import arguments
 from ..data.catalogue import Catalogue
+from ..messages import known, message
+from ..show import words
+from ..show.render.html import part
 from .choice import Choice
-from .extras import Notice, absent, notice
 
 if TYPE_CHECKING:
     from .lookup import Search
     from .widgets import Desk
 
 
+@dataclass(frozen=True)
+class Notice:
+    """One message in the place of what cannot be shown; nothing else of the notebook fails."""
+
+    text: str
+    command: str
+    language: str
+
+    def __str__(self) -> str:
+        return f"{self.text}\n\n    {self.command}"
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        return {"text/html": part("desk.html.j2", "notice", self), "text/plain": str(self)}
+
+
+@arguments.reads(data=arguments.data, language=known, folder=arguments.path)
 def desk(
     data: Catalogue, language: str = "vi", *, folder: str | os.PathLike = "exports", **choice
 ) -> Desk | Notice:
@@ -35,14 +58,17 @@ def desk(
     Desk or Notice
         A notice, to be shown in its place, if ipywidgets is not installed.
     """
-    missing = absent(["ipywidgets"])
+    missing = _absent("ipywidgets")
     if missing:
-        return notice("desk-needs", [*missing, *absent(["openpyxl"])], language)
+        return _notice("desk-needs", [*missing, *_absent("openpyxl")], language)
     from .widgets import Desk
 
-    return Desk(data, begun(data, language, **choice), Path(folder))
+    if "indicator" in choice and "theme" not in choice:
+        choice["theme"] = data.record("indicators", choice["indicator"])["theme"]
+    return Desk(data, Choice(language=language, **choice), folder)
 
 
+@arguments.reads(data=arguments.data, language=known)
 def search(data: Catalogue, language: str = "vi") -> Search | Notice:
     """Show every observation in a table that can be searched, with or without diacritics.
 
@@ -51,16 +77,41 @@ def search(data: Catalogue, language: str = "vi") -> Search | Notice:
     Search or Notice
         A notice, to be shown in its place, if itables is not installed.
     """
-    missing = absent(["itables"])
+    missing = _absent("itables")
     if missing:
-        return notice("search-needs", missing, language)
+        return _notice("search-needs", missing, language)
     from .lookup import Search
 
     return Search(data, language)
 
 
-def begun(data: Catalogue, language: str, **choice) -> Choice:
-    """Make the choice that a desk begins with; the theme follows from the indicator."""
-    if "indicator" in choice and "theme" not in choice:
-        choice["theme"] = data.record("indicators", choice["indicator"])["theme"]
-    return Choice(language=language, **choice)
+def _absent(package: str) -> list[str]:
+    """Name a package that cannot be imported."""
+    try:
+        import_module(package)
+    except ImportError:
+        return [package]
+    return []
+
+
+def _notice(name: str, packages: Sequence[str], language: str) -> Notice:
+    """Say which packages are missing, and the one command that installs them."""
+    text = message(
+        name,
+        language,
+        packages=words.joined(packages, language),
+        n=len(packages),
+        count=str(len(packages)),
+    )
+    wanted = " ".join(f'"{requirement}"' for requirement in _requirements(packages))
+    return Notice(text, f"%pip install {wanted}", language)
+
+
+def _requirements(packages: Sequence[str]) -> list[str]:
+    """Write the packages with the versions that the package declares for them."""
+    try:
+        declared = requires("welfare-analysis") or []
+    except PackageNotFoundError:  # a checkout that was never installed
+        declared = []
+    found = {re.match(r"[\w.-]+", line)[0]: line.split(";")[0].strip() for line in declared}
+    return [found.get(name, name) for name in packages]

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 from pathlib import Path
 
 import ipywidgets as widgets
 
 from ..data.catalogue import Catalogue
+from ..data.figures import Observation
 from ..errors import WelfareError
-from ..messages import message
-from . import choice as choosing
-from . import saving
-from . import tabs as pages
+from ..show import words
+from . import tabs
 from .answer import Answer
-from .choice import Choice, settled
-from .keys import KEPT
+from .choice import OFFERED, Choice, areas, can_be_logarithmic, settled
 
-_STYLE = (Path(__file__).parent / "desk.css").read_text(encoding="utf-8")
-_LISTS = ("theme", "indicator", "period", "measure", "standard", "per")
 _LABELS = {"indicator": "desk-indicator-label"}
 _SWITCHES = ("refused", "log")
 _TONGUES = [("Tiếng Việt", "vi"), ("English", "en")]
@@ -38,7 +33,7 @@ class Controls:
 
     def __init__(self, data: Catalogue, choice: Choice, changed: Callable[[Choice], None]):
         self._data, self._changed, self._writing = data, changed, False
-        self.lists = {name: widgets.Dropdown() for name in _LISTS}
+        self.lists = {name: widgets.Dropdown() for name in OFFERED}
         self.areas = {area: widgets.Checkbox(indent=False) for area in data.areas["area"]}
         self.switches = {name: widgets.Checkbox(indent=False) for name in _SWITCHES}
         self.language = widgets.ToggleButtons(options=_TONGUES)
@@ -78,27 +73,18 @@ class Controls:
             self._writing = False
 
     def _write_lists(self, choice: Choice) -> None:
-        data, language = self._data, choice.language
-        options = {
-            "theme": choosing.themes(data, language),
-            "indicator": choosing.indicators(data, choice.theme, language),
-            "period": choosing.periods(data, choice),
-            "measure": choosing.measures(data, choice),
-            "standard": choosing.standards(data, choice),
-            "per": choosing.bases(data, choice),
-        }
         for name, control in self.lists.items():
-            if control.options != tuple(options[name]):
-                control.options = options[name]
+            offered = OFFERED[name](self._data, choice)
+            if control.options != tuple(offered):
+                control.options = offered
             control.value = getattr(choice, name)
-            control.description = message(_LABELS.get(name, f"desk-{name}"), language)
+            control.description = choice.say(_LABELS.get(name, f"desk-{name}"))
             # What leaves no choice is not asked.
-            control.layout.display = "" if len(options[name]) > 1 else "none"
+            control.layout.display = "" if len(offered) > 1 else "none"
 
     def _write_areas(self, choice: Choice) -> None:
-        language = choice.language
-        self.areas_label.value = f"<b>{message('desk-areas', language)}</b>"
-        offered = choosing.areas(self._data, choice.indicator, language)
+        self.areas_label.value = f"<b>{choice.say('desk-areas')}</b>"
+        offered = areas(self._data, choice)
         for label, area in offered:
             control = self.areas[area]
             control.description, control.value = label, area in choice.areas
@@ -108,9 +94,9 @@ class Controls:
 
     def _write_switches(self, choice: Choice) -> None:
         for name, control in self.switches.items():
-            control.description = message(f"desk-{name}", choice.language)
+            control.description = choice.say(f"desk-{name}")
             control.value = getattr(choice, name)
-        fits = choosing.can_be_logarithmic(self._data, choice)
+        fits = can_be_logarithmic(self._data, choice)
         self.switches["log"].layout.display = "" if fits else "none"
         self.language.value = choice.language
 
@@ -144,7 +130,7 @@ class Desk:
         self._labels = {name: widgets.HTML() for name in ("chart", "table")}
         self._buttons = {
             form: widgets.Button(description=form.upper().replace("XLSX", "Excel"))
-            for form in (*saving.CHART_FORMS, *saving.TABLE_FORMS)
+            for form in (*tabs.CHART_FORMS, *tabs.TABLE_FORMS)
         }
         self.box = self._laid_out()
         self._write()
@@ -159,33 +145,28 @@ class Desk:
         return self.answer.choice
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        live = self.box._repr_mimebundle_()
-        shown = "".join(
-            pages.page(self.answer, view)
-            for view in ("chart", "table")
-            if view in pages.views(self.answer)
-        )
-        hint = html.escape(message("desk-static", self.choice.language))
-        plain = message("desk-title", self.choice.language)
-        return live | {"text/html": f"<p><em>{hint}</em></p>{shown}", "text/plain": plain}
+        views = [view for view in ("chart", "table") if view in tabs.views(self.answer)]
+        shown = "".join(tabs.page(self.answer, view) for view in views)
+        picture = tabs.html("picture", self.choice, shown)
+        plain = self.choice.say("desk-title")
+        return self.box._repr_mimebundle_() | {"text/html": picture, "text/plain": plain}
 
     def _laid_out(self) -> widgets.VBox:
-        forms = {"chart": saving.CHART_FORMS, "table": saving.TABLE_FORMS}
-        save = [
-            one
-            for name, of in forms.items()
-            for one in (self._labels[name], *(self._buttons[form] for form in of))
+        saving = [
+            self._labels["chart"],
+            *(self._buttons[form] for form in tabs.CHART_FORMS),
+            self._labels["table"],
+            *(self._buttons[form] for form in tabs.TABLE_FORMS),
+            self._saved,
         ]
-        style = widgets.HTML(f"<style {KEPT}>{_STYLE}</style>").add_class("wa-style")
-        saving_row = widgets.Box([*save, self._saved]).add_class("wa-save")
         parts = [
-            style,
+            widgets.HTML(tabs.style("desk.css")).add_class("wa-style"),
             self._controls.box,
             self._summary,
             self._view,
             self._figure,
             self._page.add_class("wa-page"),
-            saving_row,
+            widgets.Box(saving).add_class("wa-save"),
         ]
         return widgets.VBox(parts).add_class("wa-desk")
 
@@ -195,49 +176,38 @@ class Desk:
         self._write()
 
     def _write(self) -> None:
-        language = self.choice.language
-        self._summary.value = pages.summary(self.answer)
-        views = [
-            (message(f"desk-view-{name}", language), name) for name in pages.views(self.answer)
-        ]
-        kept = self._view.value
-        self._view.options = views
-        names = [name for _, name in views]
-        if names:
-            self._view.value = kept if kept in names else names[0]
-        self._figure.options = [
-            (self._named(figure), figure.observation) for figure in self.answer.observations
-        ]
-        self._figure.index = 0 if self._figure.options else None
-        self._figure.description = message("desk-origin", language)
+        say = self.choice.say
+        self._summary.value = tabs.summary(self.answer)
+        views, kept = tabs.views(self.answer), self._view.value
+        self._view.options = [(say(f"desk-view-{name}"), name) for name in views]
+        if views:
+            self._view.value = kept if kept in views else views[0]
+        figures = self.answer.observations
+        self._figure.options = [(self._named(one), one.observation) for one in figures]
+        self._figure.index = 0 if figures else None
+        self._figure.description = say("desk-origin")
         for name, label in self._labels.items():
-            label.value = message(f"desk-save-{name}", language)
+            label.value = say(f"desk-save-{name}")
         for button in self._buttons.values():
-            button.tooltip = message("desk-save-as", language, form=button.description)
+            button.tooltip = say("desk-save-as", form=button.description)
         self._turn()
 
-    def _named(self, figure) -> str:
+    def _named(self, figure: Observation) -> str:
         language = self.choice.language
-        return message(
-            "desk-origin-of",
-            language,
-            area=figure.area_row[f"name_{language}"],
-            figure=figure.text(language),
-            period=figure.period(language),
-        )
+        area = words.area_name(self._data, figure.area, language)
+        said = {"figure": figure.text(language), "period": figure.period(language)}
+        return self.choice.say("desk-origin-of", area=area, **said)
 
     def _turn(self, _=None) -> None:
         view = self._view.value
         self._figure.layout.display = "" if view == "origin" else "none"
-        shown = pages.page(self.answer, view, self._figure.value or "") if view else ""
-        self._page.value = f'<div lang="{self.choice.language}">{shown}</div>'
+        shown = tabs.page(self.answer, view, self._figure.value or "") if view else ""
+        self._page.value = tabs.html("page", self.choice, shown)
 
     def _save(self, form: str) -> None:
-        language = self.choice.language
         try:
-            path = saving.save(self.answer, form, self._folder, self._view.value)
+            path = tabs.save(self.answer, form, self._folder, self._view.value)
         except (WelfareError, OSError) as error:
-            self._saved.value = f'<span role="alert">{html.escape(str(error))}</span>'
-            return
-        nothing = html.escape(message("desk-nothing-to-save", language))
-        self._saved.value = saving.link(path, language) if path else nothing
+            self._saved.value = tabs.html("refused", str(error))
+        else:
+            self._saved.value = tabs.saved(self.answer, path)
