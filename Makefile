@@ -19,7 +19,7 @@ unexport PYTHONHOME PYTHONPATH
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help reports lessons test notebooks lab check lock clean setup again
+.PHONY: help reports lessons test notebooks lab docs check lock clean setup again
 
 help: ## list these commands
 	@echo 'Usage: make COMMAND [PYTHON=/path/to/python]'
@@ -47,6 +47,11 @@ notebooks: setup ## run the notebooks again, in place, after a change of data or
 lab: setup ## open JupyterLab on notebooks/explore.ipynb
 	@$(VENV)/bin/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks/explore.ipynb \
 	  --LabApp.news_url=None --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
+
+docs: setup ## make the reference of public names into docs/_build/
+	@rm -rf docs/reference/names
+	@$(VENV)/bin/python -m sphinx -W -q docs/reference docs/_build
+	@echo "The reference is made: open docs/_build/index.html"
 
 check: setup ## check style and format of the code
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
@@ -88,6 +93,6 @@ lock: ## for maintainers: renew requirements.lock with uv (UV_OPTIONS=--upgrade 
 	@echo "requirements.lock holds $$(grep -c == requirements.lock) packages."
 
 clean: ## remove what make has made, but for lessons/, where people may have worked
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis dist docs/_build docs/reference/names
 	find reports -mindepth 1 -maxdepth 1 ! -name reports.yml -exec rm -rf {} +
 	find . -name .git -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -exec rm -rf {} +

@@ -60,6 +60,7 @@ _MODULES = {
 __all__ = sorted((*_HOMES, *_MODULES, "__version__"))
 
 try:
+    #: Version of this package.
     __version__ = version("welfare-analysis")
 except PackageNotFoundError:  # a checkout that was never installed
     __version__ = "0+unknown"
