@@ -128,7 +128,7 @@ def _figure(data: Catalogue, answer: Comparison, area: str, language: str) -> di
         "as_printed": figure.as_printed,
         "figure": figure.text(language),
         "remarks": words.remarks(figure, language),
-        "citation": figure.citation(language).partition("](")[0][1:],
+        "citation": figure.citation(language),
     }
 
 

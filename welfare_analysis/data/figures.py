@@ -112,8 +112,10 @@ class Observation(Shown):
         return message(f"qualifier-{self.qualifier}", language, figure=figure)
 
     def citation(self, language: str) -> str:
-        """Write the link to its entry in the list of sources: ``[[1, đ. 17]](#source-1)``."""
-        return cite(self, language)
+        """Name its place in the list of sources: ``[1, đ. 17]``."""
+        name = "citation" if self.paragraph is None else "citation-paragraph"
+        number = str(self.source_row["number"])
+        return f"[{message(name, language, number=number, paragraph=str(self.paragraph))}]"
 
     def flags(self, language: str) -> list[str]:
         """List the words that must stand beside the figure (``nghi vấn``, ``sơ bộ``)."""
@@ -184,14 +186,6 @@ def printed(data: Records, figures: pd.DataFrame | Iterable[Observation]) -> lis
         return list(figures)
     names = (name for name in figures["observation"] if isinstance(name, str) and name)
     return [observation(data, name) for name in names]
-
-
-def cite(figure: Observation, language: str) -> str:
-    """Write the Markdown link from a figure to its entry in the list of sources."""
-    number = figure.source_row["number"]
-    name = "citation" if figure.paragraph is None else "citation-paragraph"
-    shown = message(name, language, number=str(number), paragraph=str(figure.paragraph))
-    return f"[[{shown}]](#source-{number})"
 
 
 def unit_label(unit_row: Mapping, language: str, value: float) -> str:

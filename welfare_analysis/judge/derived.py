@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 
 from ..data import numerals
-from ..data.figures import Observation, cite, period_text, unit_label
+from ..data.figures import Observation, period_text, unit_label
 from ..data.intervals import Interval
 from ..messages import message
 from ..showing import Shown
@@ -97,8 +97,8 @@ class Measure(Shown):
         return self._with_unit(words, language)
 
     def citation(self, language: str) -> str:
-        """Write the links of all inputs, each source place once."""
-        return " ".join(dict.fromkeys(cite(figure, language) for figure in self.inputs))
+        """Name the places of all inputs in the list of sources, each once."""
+        return " ".join(dict.fromkeys(figure.citation(language) for figure in self.inputs))
 
     def flags(self, language: str) -> list[str]:
         """List the words that must stand beside the figure, from any input."""

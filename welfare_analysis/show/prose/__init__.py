@@ -2,9 +2,8 @@
 
 from ..words import joined
 from .brief import Brief
-from .counts import verdicts
-from .direction import change, order
 from .glossary import Glossary
+from .phrases import change, order, verdicts
 from .references import References
 from .voice import Prose, Voice
 

@@ -9,7 +9,8 @@ from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...messages import known
 from ...showing import Shown as HasView
-from ..bundle import unique
+from ..document import unique
+from ..writer import Writer
 from .glossary import Glossary, glossary
 from .references import References, references
 from .voice import Prose, Value, Voice
@@ -72,13 +73,15 @@ class Brief(HasView):
 
     def references(self, *, compact: bool = False) -> References:
         """List every source cited so far; call it last."""
-        return references(
-            self.data, self._observations, self._sources, self.language, compact=compact
-        )
+        return references(self._writer, self._observations, self._sources, compact=compact)
 
     def glossary(self, *terms: str, compact: bool = False) -> Glossary:
         """Explain the terms, all or those named, that the figures shown so far bring in."""
-        return glossary(self.data, self._observations, self.language, terms, compact=compact)
+        return glossary(self._writer, self._observations, terms, compact=compact)
+
+    @property
+    def _writer(self) -> Writer:
+        return Writer(self.data, self.language)
 
     def _remember(self, shown: object) -> None:
         if shown.language == self.language:

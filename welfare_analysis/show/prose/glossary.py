@@ -10,12 +10,10 @@ import pandas as pd
 
 from ...codes import PeriodBasis, Status
 from ...data.catalogue import Catalogue
-from ...data.numerals import write
 from ...errors import UnknownName
 from ...messages import message
-from ..bundle import bundle, unique
-from ..inline import literal, text_of
-from ..words import area_name, joined
+from ..document import bundle, unique
+from ..writer import Writer
 
 _COUNTRY = "VN"
 _POOR = ("poor_", "districts_without_poor", "communes_without_poor", "persons_in_poor")
@@ -62,7 +60,7 @@ class Glossary:
     Attributes
     ----------
     entries : tuple of (str, str)
-        A term and what it means, as inline Markdown.
+        A term and what it means.
     compact : bool
         Set small, for a report of two pages.
     """
@@ -77,28 +75,27 @@ class Glossary:
             "kind": "glossary",
             "language": self.language,
             "compact": self.compact,
-            "entries": [list(entry) for entry in self.entries],
+            "entries": self.entries,
         }
         return bundle(content, html=self._html(), plain=self._plain())
 
     def _html(self) -> str:
         items = "".join(
-            f"<dt>{html.escape(text_of(term))}</dt><dd>{html.escape(text_of(meaning))}</dd>"
+            f"<dt>{html.escape(term)}</dt><dd>{html.escape(meaning)}</dd>"
             for term, meaning in self.entries
         )
         return f'<dl lang="{self.language}">{items}</dl>'
 
     def _plain(self) -> str:
         return "\n".join(
-            message("term-entry", self.language, term=text_of(term), meaning=text_of(meaning))
+            message("term-entry", self.language, term=term, meaning=meaning)
             for term, meaning in self.entries
         )
 
 
 def glossary(
-    data: Catalogue,
+    writer: Writer,
     observations: Iterable[str],
-    language: str,
     terms: Iterable[str] = (),
     *,
     compact: bool = False,
@@ -107,10 +104,9 @@ def glossary(
 
     Parameters
     ----------
-    data : Catalogue
+    writer : Writer
     observations : iterable of str
         Identifiers of the figures shown.
-    language : {"vi", "en"}
     terms : iterable of str
         Those to be explained if they occur; all by default.
 
@@ -123,41 +119,42 @@ def glossary(
     for term in wanted:
         if term not in _USED:
             raise UnknownName("term", term, _USED)
-    rows = pd.DataFrame([data.record("observations", name) for name in unique(observations)])
+    names = unique(observations)
+    rows = pd.DataFrame([writer.data.record("observations", name) for name in names])
     if rows.empty:
-        return Glossary((), language, compact)
+        return Glossary((), writer.language, compact)
     entries = tuple(
-        (literal(message(f"term-{term}", language)), literal(_meaning(data, term, rows, language)))
+        (writer.say(f"term-{term}"), _meaning(writer, term, rows))
         for term in _USED
         if term in wanted and _USED[term](rows)
     )
-    return Glossary(entries, language, compact)
+    return Glossary(entries, writer.language, compact)
 
 
-def _meaning(data: Catalogue, term: str, rows: Rows, language: str) -> str:
+def _meaning(writer: Writer, term: str, rows: Rows) -> str:
     if term in _DEFINED:
-        return data.record("indicators", _DEFINED[term])[f"definition_{language}"]
-    return message(f"term-{term}-meaning", language, **_facts(data, term, rows, language))
+        return writer.own(writer.data.record("indicators", _DEFINED[term]), "definition")
+    return writer.say(f"term-{term}-meaning", **_facts(writer, term, rows))
 
 
-def _facts(data: Catalogue, term: str, rows: Rows, language: str) -> dict[str, str]:
+def _facts(writer: Writer, term: str, rows: Rows) -> dict[str, str]:
     """Return what the meaning of a term takes from the table of standards."""
     if term == "standard":
-        owners = unique(data.standards["owner_area"])
-        names = [area_name(data, owner, language) for owner in owners if owner != _COUNTRY]
-        return {"owners": joined(names, language)}
+        owners = unique(writer.data.standards["owner_area"])
+        names = [writer.area(owner) for owner in owners if owner != _COUNTRY]
+        return {"owners": writer.joined(names)}
     if term not in ("poor", "near_poor"):
         return {}
-    row = _national(data, rows)
+    row = _national(writer.data, rows)
     facts = {
-        "standard": row[f"label_{language}"],
-        "deprivations": write(int(row["deprivations"]), language),
+        "standard": writer.own(row, "label"),
+        "deprivations": writer.number(int(row["deprivations"])),
     }
     if term == "poor":
         facts |= {
-            "rural": write(row["income_rural"] / 1e6, language),
-            "urban": write(row["income_urban"] / 1e6, language),
-            "indicators": write(int(row["indicators"]), language),
+            "rural": writer.number(row["income_rural"] / 1e6),
+            "urban": writer.number(row["income_urban"] / 1e6),
+            "indicators": writer.number(int(row["indicators"])),
         }
     return facts
 

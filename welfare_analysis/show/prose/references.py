@@ -8,14 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ...data.catalogue import Catalogue
 from ...data.numerals import write_date
 from ...messages import message
-from ..bundle import bundle, unique
-from ..inline import html_of, literal, text_of
-from ..words import joined, note, publisher
-
-UNKNOWN = "notspecified"
+from ..document import Line, bundle, emphasis, strong, unique
+from ..inline import html_of
+from ..words import note
+from ..writer import UNKNOWN, Writer
 
 
 @dataclass(frozen=True)
@@ -25,8 +23,8 @@ class References:
     Attributes
     ----------
     entries : tuple of dict
-        ``number``, ``text`` (inline Markdown), ``url`` or None, and ``figures``: the printed
-        tokens with their paragraphs, in the order of the source.
+        ``number``, ``text`` (a line), ``url`` or None, and ``figures``: the printed tokens with
+        their paragraphs, in the order of the source.
     compact : bool
         Set small and in two columns, without reliability: for a report of two pages.
     """
@@ -41,8 +39,8 @@ class References:
             "kind": "references",
             "language": self.language,
             "compact": self.compact,
-            "entries": list(self.entries),
-            "observations": list(self.observations),
+            "entries": self.entries,
+            "observations": self.observations,
         }
         return bundle(content, html=self._html(), plain=self._plain())
 
@@ -53,29 +51,29 @@ class References:
 
     def _plain(self) -> str:
         lines = [
-            f"[{entry['number']}] {text_of(entry['text'])} {entry['url'] or ''}".rstrip()
+            f"[{entry['number']}] {entry['text']} {entry['url'] or ''}".rstrip()
             for entry in self.entries
         ]
         return "\n".join(lines) or message("references-empty", self.language)
 
 
 def references(
-    data: Catalogue,
+    writer: Writer,
     observations: Iterable[str],
-    sources: Iterable[str],
-    language: str,
+    sources: Iterable[str] = (),
     *,
     compact: bool = False,
 ) -> References:
     """List the sources of observations, and sources cited by themselves, by number."""
+    data = writer.data
     figures: dict[str, list[dict]] = {name: [] for name in sources}
     names = unique(observations)
     for row in (data.record("observations", name) for name in names):
         figures.setdefault(row["source"], []).append(_figure(row))
     rows = sorted((data.record("sources", name) for name in figures), key=lambda row: row["number"])
-    write = short_text if compact else entry_text
-    entries = tuple(_entry(row, figures[row["source"]], write(data, row, language)) for row in rows)
-    return References(entries, names, language, compact)
+    text = short_text if compact else entry_text
+    entries = tuple(_entry(row, figures[row["source"]], text(writer, row)) for row in rows)
+    return References(entries, names, writer.language, compact)
 
 
 def _figure(row: Mapping) -> dict:
@@ -83,7 +81,7 @@ def _figure(row: Mapping) -> dict:
     return {"paragraph": paragraph, "as_printed": row["as_printed"]}
 
 
-def _entry(row: Mapping, figures: list[dict], text: str) -> dict:
+def _entry(row: Mapping, figures: list[dict], text: Line) -> dict:
     distinct = {(figure["paragraph"] or 0, figure["as_printed"]): figure for figure in figures}
     # Stable: figures of one paragraph keep the order in which they were shown.
     ordered = sorted(distinct.values(), key=lambda figure: figure["paragraph"] or 0)
@@ -95,32 +93,30 @@ def _entry(row: Mapping, figures: list[dict], text: str) -> dict:
     }
 
 
-def entry_text(data: Catalogue, row: Mapping, language: str) -> str:
+def entry_text(writer: Writer, row: Mapping) -> Line:
     """Write a source as the entry of a list: publisher, title, author, dates, reliability."""
-    parts = [f"**{literal(publisher(row, language))}**"]
+    parts = [strong(writer.publisher(row))]
     if _given(row["title"]):
-        parts.append(f"*{literal(row['title'])}*")
+        parts.append(emphasis(row["title"]))
     if _given(row["author"]):
-        parts.append(message("author-line", language, author=literal(row["author"])))
-    parts.append(
-        message("published-line", language, date=date_text(row["date_published"], language))
-    )
+        parts.append(writer.say("author-line", author=row["author"]))
+    published = date_text(row["date_published"], writer.language)
+    parts.append(writer.say("published-line", date=published))
     if _given(row["date_read"]):
-        parts.append(message("read-line", language, date=date_text(row["date_read"], language)))
+        read = date_text(row["date_read"], writer.language)
+        parts.append(writer.say("read-line", date=read))
     if not row["url"].startswith("http"):
-        parts.append(message("url-unknown", language))
-    parts.append(_reliability(row, language))
-    parts.append(_shared(data, row, language))
-    return note(*parts)
+        parts.append(writer.say("url-unknown"))
+    return note(*parts, _reliability(writer, row), _shared(writer, row))
 
 
-def short_text(data: Catalogue, row: Mapping, language: str) -> str:
+def short_text(writer: Writer, row: Mapping) -> Line:
     """Write a source as one line: publisher, title, date."""
-    title = f", *{literal(row['title'])}*" if _given(row["title"]) else ""
-    date = (
-        f", {date_text(row['date_published'], language)}" if _given(row["date_published"]) else ""
-    )
-    return f"**{literal(publisher(row, language))}**{title}{date}."
+    parts = [strong(writer.publisher(row))]
+    parts += [", ", emphasis(row["title"])] if _given(row["title"]) else []
+    if _given(row["date_published"]):
+        parts += [", ", date_text(row["date_published"], writer.language)]
+    return Line(*parts, ".")
 
 
 def date_text(value: str, language: str) -> str:
@@ -136,28 +132,25 @@ def date_text(value: str, language: str) -> str:
     try:
         return write_date(pd.Timestamp(value).date(), language) if len(value) == 10 else value
     except ValueError:
-        return literal(value)
+        return value
 
 
 def _given(value: str) -> bool:
     return bool(value) and value != UNKNOWN
 
 
-def _reliability(row: Mapping, language: str) -> str:
-    reason = row[f"reliability_{language}"]
-    reason = f"{row['reliability']} \u2013 {literal(reason)}" if reason else row["reliability"]
-    return message("reliability-line", language, reason=reason)
+def _reliability(writer: Writer, row: Mapping) -> str:
+    why = writer.own(row, "reliability")
+    grade = row["reliability"]
+    return writer.say("reliability-line", reason=f"{grade} \u2013 {why}" if why else grade)
 
 
-def _shared(data: Catalogue, row: Mapping, language: str) -> str:
+def _shared(writer: Writer, row: Mapping) -> str:
     shared = [part.partition(":")[2] for part in row["independent_of"].split()]
-    numbers = [f"[{data.record('sources', name)['number']}]" for name in shared if name]
-    # A plain number, not a link: the other source need not be in this list.
-    return (
-        message("shares-origin-line", language, sources=literal(joined(numbers, language)))
-        if numbers
-        else ""
-    )
+    sources = (writer.data.record("sources", name) for name in shared if name)
+    # A plain number, not a citation: the other source need not be in this list.
+    numbers = [f"[{source['number']}]" for source in sources]
+    return writer.say("shares-origin-line", sources=writer.joined(numbers)) if numbers else ""
 
 
 def _item(entry: dict, language: str) -> str:

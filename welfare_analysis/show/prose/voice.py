@@ -7,46 +7,51 @@ import string
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...data.names import within_sentence
-from ...data.numerals import write, write_date
 from ...errors import UnknownName, UsageError
 from ...judge.derived import Measure
-from .. import words
-from ..bundle import bundle, unique
-from ..inline import literal
+from .. import inline, markdown
+from ..document import Line, bundle, joined, placeholders, unique, words
+from ..words import Figure, capital, first_input, small, unbroken
+from ..writer import Writer
 
 Value = Observation | Measure | str | int | datetime.date | Sequence
 
 
 @dataclass(frozen=True)
 class Prose:
-    """Sentences made from data: Markdown and the figures behind it."""
+    """Sentences made from data, as blocks, and the figures behind them."""
 
-    markdown: str
+    blocks: tuple[dict, ...]
     observations: tuple[str, ...]
     language: str
 
+    @property
+    def line(self) -> Line:
+        """The prose as one line, to stand in a sentence, a caption or a title."""
+        return joined(" ", (inline.lines_of(block) for block in self.blocks))
+
     def __str__(self) -> str:
-        return self.markdown
+        return "\n".join(str(inline.lines_of(block)) for block in self.blocks)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         content = {
             "kind": "prose",
             "language": self.language,
-            "markdown": self.markdown,
-            "observations": list(self.observations),
+            "blocks": self.blocks,
+            "observations": self.observations,
         }
-        return bundle(content, markdown=self.markdown, plain=self.markdown)
+        return bundle(content, html=inline.html_of_blocks(self.blocks), plain=str(self))
 
 
 @dataclass(frozen=True)
-class Voice:
-    """A callable that fills templates of one language.
+class Voice(Writer):
+    """A writer that fills templates of its language.
 
-    ``voice("… {rate} …", rate=observation)`` returns `Prose`.  A field is ``{name}`` or
-    ``{name:form}``, several forms separated by commas:
+    ``voice("… {rate} …", rate=observation)`` returns `Prose`.  A template is Markdown; what is
+    put into it is not.  A field is ``{name}`` or ``{name:form}``, several forms separated by
+    commas:
 
     ===============  =====================================================================
     (none)           a figure with its flags in brackets and its citation; text; a number
@@ -65,35 +70,40 @@ class Voice:
     ===============  =====================================================================
     """
 
-    data: Catalogue = field(repr=False)
-    language: str
     shown: Callable[[Prose], object] = field(repr=False)
 
     def __call__(self, template: str, **values: Value) -> Prose:
         """Fill a Markdown template; its numbers come from observations and measures."""
-        parts = []
+        fields = [one for one in string.Formatter().parse(template) if one[1] is not None]
+        letters = placeholders(len(fields))
+        source, written = "", {}
         for text, name, form, _ in string.Formatter().parse(template):
-            parts.append(text)
+            source += text
             if name is not None:
-                opening = _opens("".join(parts))
-                parts.append(self._filled(name, form or "", values, opening=opening))
-        prose = Prose("".join(parts), _observations(values.values()), self.language)
+                letter = letters[len(written)]
+                opening = _opens(source)
+                written[letter] = self._filled(name, form or "", values, opening=opening)
+                source += letter
+        prose = Prose(
+            tuple(markdown.blocks(source, written)), _observations(values.values()), self.language
+        )
         self.shown(prose)
         return prose
 
     def points(self, *sentences: Prose | None) -> Prose:
         """Set sentences as a list; what is None (a place that was not chosen) is left out."""
         said = [sentence for sentence in sentences if sentence is not None]
-        markdown = "\n".join(f"- {sentence.markdown}" for sentence in said)
-        return Prose(markdown, _observations(said), self.language)
+        items = [list(sentence.blocks) for sentence in said]
+        block = {"kind": "list", "ordered": False, "start": 1, "items": items}
+        return Prose((block,) if items else (), _observations(said), self.language)
 
     def clauses(self, *clauses: Prose | None) -> Prose:
         """Set parts of one sentence after each other, with semicolons; None is left out."""
         said = [clause for clause in clauses if clause is not None]
-        markdown = "; ".join(clause.markdown for clause in said)
-        return Prose(markdown, _observations(said), self.language)
+        block = {"kind": "paragraph", "content": joined("; ", (one.line for one in said))}
+        return Prose((block,) if said else (), _observations(said), self.language)
 
-    def _filled(self, name: str, form: str, values: Mapping[str, Value], *, opening: bool) -> str:
+    def _filled(self, name: str, form: str, values: Mapping[str, Value], *, opening: bool) -> Line:
         if name not in values:
             raise UnknownName("value of the sentence", name, values)
         wanted = [one.strip() for one in form.split(",")] if form else []
@@ -101,80 +111,67 @@ class Voice:
         leading = [one for one in wanted if one not in _ENDINGS]
         if len(leading) > 1:
             raise UsageError(f"{{{name}:{form}}} asks for {leading}; give one of them.")
-        written = self._written(values[name], leading[0] if leading else "", name, opening)
+        written = words(self._written(values[name], leading[0] if leading else "", name, opening))
         for ending in endings:
-            written = _ENDINGS[ending](written)
+            written = written.changed_first(_ENDINGS[ending])
         return written
 
-    def _written(self, value: Value, form: str, name: str, opening: bool = False) -> str:
+    def _written(self, value: Value, form: str, name: str, opening: bool = False) -> str | Line:
         if "|" in form:
             return _plural(value, form, name)
         if isinstance(value, Observation | Measure):
             _known(form, _FIGURE_FORMS)
-            return self._named(_FIGURE_FORMS[form], value, form, opening)
+            return self._named(_FIGURE_FORMS[form](self, value), form, opening)
         if isinstance(value, str):
             _known(form, _TEXT_FORMS)
-            return self._named(_TEXT_FORMS[form], value, form, opening)
+            return self._named(_TEXT_FORMS[form](self, value), form, opening)
         if isinstance(value, Sequence):
-            written = [
+            return self.joined(
                 self._written(one, form, name, opening and place == 0)
                 for place, one in enumerate(value)
-            ]
-            return words.joined(written, self.language)
+            )
         _known(form, {"": None})
         return self._plain(value, name)
 
-    def _named(self, write: Callable, value: Value, form: str, opening: bool) -> str:
-        text = write(self.data, value, self.language)
-        named = form == "area" and not opening
-        return within_sentence(text, self.language) if named else text
+    def _named(self, text: str | Line, form: str, opening: bool) -> str | Line:
+        return within_sentence(text, self.language) if form == "area" and not opening else text
 
-    def _plain(self, value: Value, name: str) -> str:
+    def _plain(self, value: Value, name: str) -> str | Line:
         if isinstance(value, bool) or value is None:
             raise UsageError(f"{{{name}}} is {value!r}, which no sentence can say.")
         if isinstance(value, int):
-            return write(value, self.language)
+            return self.number(value)
         if isinstance(value, datetime.date):
-            return write_date(value, self.language)
+            return self.date(value)
         if isinstance(value, Prose):
-            return value.markdown
+            return value.line
         raise UsageError(
             f"{{{name}}} is a {type(value).__name__}: give an observation, a measure, a whole "
             "number, a date, text or a list of these, so that the sentence keeps its source."
         )
 
 
-def _range(data: Catalogue, figure: words.Figure, language: str) -> str:
-    return literal(words.unbroken(words.range_text(figure, language)))
-
-
-_FIGURE_FORMS: dict[str, Callable[[Catalogue, words.Figure, str], str]] = {
-    "": lambda data, figure, language: words.cited(figure, language),
-    "plain": lambda data, figure, language: literal(
-        words.unbroken(words.flagged(figure, language))
-    ),
-    "remarked": lambda data, figure, language: words.remarked(figure, language),
-    "number": lambda data, figure, language: literal(words.unbroken(figure.number(language))),
-    "period": lambda data, figure, language: literal(figure.period(language)),
-    "range": _range,
-    "area": lambda data, figure, language: literal(words.area_name(data, figure.area, language)),
-    "indicator": lambda data, figure, language: literal(words.title(figure, language)),
-    "standard": lambda data, figure, language: literal(
-        words.standard_name(data, words.first_input(figure).standard, language)
-    ),
-    "source": lambda data, figure, language: figure.citation(language),
+_FIGURE_FORMS: dict[str, Callable[[Writer, Figure], str | Line]] = {
+    "": Writer.cited,
+    "plain": lambda writer, figure: unbroken(writer.flagged(figure)),
+    "remarked": Writer.remarked,
+    "number": lambda writer, figure: unbroken(figure.number(writer.language)),
+    "period": Writer.period,
+    "range": lambda writer, figure: unbroken(writer.range(figure)),
+    "area": lambda writer, figure: writer.area(figure.area),
+    "indicator": Writer.title,
+    "standard": lambda writer, figure: writer.standard(first_input(figure).standard),
+    "source": Writer.cite,
 }
 
-_TEXT_FORMS: dict[str, Callable[[Catalogue, str, str], str]] = {
-    "": lambda data, text, language: literal(text),
-    "area": lambda data, code, language: literal(words.area_name(data, code, language)),
-    "standard": lambda data, code, language: literal(words.standard_name(data, code, language)),
-    "indicator": lambda data, code, language: literal(
-        data.record("indicators", code)[f"title_{language}"]
-    ),
+_TEXT_FORMS: dict[str, Callable[[Writer, str], str]] = {
+    "": lambda writer, text: text,
+    "area": Writer.area,
+    "standard": Writer.standard,
+    "indicator": Writer.indicator,
 }
 
-_ENDINGS = {"capital": words.capital, "lower": words.small}
+_ENDINGS = {"capital": capital, "lower": small}
 
 
 def _opens(before: str) -> bool:

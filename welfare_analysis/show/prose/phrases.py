@@ -1,13 +1,18 @@
-"""Direction: words for a change or an order, only where the intervals allow one."""
+"""Phrases: a change, an order, an attainment, counts – said only as far as the figures allow."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from ...errors import UsageError
+from ...codes import Verdict
+from ...data.figures import Observation
+from ...data.numerals import write
+from ...errors import NotComparable, UsageError
 from ...judge.derived import Measure
+from ...judge.measures import attainment
 from ...messages import message
-from ..words import Figure
+from ..words import Figure, joined
 
 
 def change(measure: Measure, language: str) -> str:
@@ -53,3 +58,43 @@ def order(first: Figure, second: Figure, language: str) -> str:
     if one.meets(other):
         return message("order-unclear", language)
     return message("order-above" if one.low >= other.high else "order-below", language)
+
+
+def verdicts(found: Iterable[str], language: str) -> str:
+    """Say how many pairs can be compared and how many cannot, and for what reason.
+
+    Parameters
+    ----------
+    found : iterable of str
+        The verdict of every pair.
+    language : {"vi", "en"}
+
+    Examples
+    --------
+    >>> verdicts(["with_caution", "missing", "missing"], "en")
+    'none can be compared as it stands, 1 can be compared with caution and 2 lack a figure'
+    """
+    every = list(found)
+    counted = [(verdict, every.count(verdict)) for verdict in Verdict]
+    return joined(
+        [
+            message(f"pairs-{verdict}", language, n=n, shown=write(n, language))
+            for verdict, n in counted
+            if n or verdict == Verdict.COMPARABLE
+        ],
+        language,
+    )
+
+
+def attained(result: Observation, goal: Observation, language: str) -> str:
+    """Say how a result stands to its goal, or that the two do not match."""
+    try:
+        ratio = attainment(result, goal)
+    except NotComparable:
+        return message("not-computed", language)
+    if result.indicator_row["direction"] != "lower_better":
+        return ratio.text(language)
+    if result.interval.high <= goal.interval.low or result.value <= goal.value:
+        return message("goal-met", language)
+    met = result.interval.meets(goal.interval)
+    return message("goal-undecided" if met else "goal-missed", language)
