@@ -4,14 +4,14 @@ import dataclasses
 
 import pandas as pd
 import pytest
+from welfare_analysis.show.tables.remarks import explained
+from welfare_analysis.show.tables.side_by_side import side_by_side
 
 from welfare_analysis import compare
 from welfare_analysis.errors import UnknownName, UsageError
 from welfare_analysis.judge.headlines import CORE
 from welfare_analysis.judge.profiles import profile
 from welfare_analysis.show import charts, tables
-from welfare_analysis.show.tables.remarks import explained
-from welfare_analysis.show.tables.side_by_side import side_by_side
 
 PLACES = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
+from welfare_analysis.show.bundle import MIME
 
 import welfare_analysis as wa
 from welfare_analysis.codes import Verdict
 from welfare_analysis.errors import NotComparable, UsageError
-from welfare_analysis.show.bundle import MIME
 from welfare_analysis.show.charts import style
 from welfare_analysis.show.charts.grouping import separating
 from welfare_analysis.show.charts.labels import Box, place

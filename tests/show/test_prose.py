@@ -5,12 +5,12 @@ import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from welfare_analysis.show.bundle import MIME
 
 import welfare_analysis as wa
 from welfare_analysis.errors import UnknownName, UsageError
 from welfare_analysis.messages import message
 from welfare_analysis.show import prose, words
-from welfare_analysis.show.bundle import MIME
 from welfare_analysis.show.inline import html_of, literal, text_of
 from welfare_analysis.show.prose.references import date_text
 

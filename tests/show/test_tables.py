@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from welfare_analysis.show.bundle import MIME
 
 import welfare_analysis as wa
 from welfare_analysis.errors import UsageError
-from welfare_analysis.show.bundle import MIME
 from welfare_analysis.show.inline import text_of
 from welfare_analysis.show.tables import Column, Table
 from welfare_analysis.show.text_table import text_table

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given
 from hypothesis import strategies as st
+from welfare_analysis.show.bundle import MIME
 
 import welfare_analysis as wa
 from welfare_analysis.codes import Qualifier, Relation, Status, Verdict
@@ -17,7 +18,6 @@ from welfare_analysis.errors import UnknownName, UsageError
 from welfare_analysis.judge.checks.outcomes import Outcome
 from welfare_analysis.messages import message
 from welfare_analysis.report import reading as document
-from welfare_analysis.show.bundle import MIME
 
 LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]

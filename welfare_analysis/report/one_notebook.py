@@ -12,9 +12,9 @@ from ..codes import LANGUAGES
 from ..data.catalogue import default_directory
 from ..errors import ReportError, UnknownName, UsageError
 from ..files import write
-from ..messages import message
-from ..show.bundle import bundle
-from ..show.inline import literal
+from ..show.document import Line, bundle, code, strong
+from ..show.inline import html_of
+from ..show.writer import Writer
 from . import parameters, run, snapshot
 from . import reading as document
 from .typeset import typeset as pdf_of
@@ -45,28 +45,28 @@ class Paper:
     sources: tuple[int, ...]
     parameters: dict
 
-    def __str__(self) -> str:
-        return self._said(self.title, self.path.name)
-
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        markdown = self._said(f"**{literal(self.title)}**", f"`{self.path.name}`")
-        content = {
-            "kind": "prose",
-            "language": self.language,
-            "markdown": markdown,
-            "observations": [],
-        }
-        return bundle(content, markdown=markdown, plain=str(self))
-
-    def _said(self, title: str, name: str) -> str:
-        return message(
+    @property
+    def line(self) -> Line:
+        """The title, the file and what it holds, as one line."""
+        return Writer(None, self.language).line(
             "paper",
-            self.language,
-            title=title,
-            file=name,
+            title=strong(self.title),
+            file=code(self.path.name),
             pages=self.pages,
             sources=len(self.sources),
         )
+
+    def __str__(self) -> str:
+        return str(self.line)
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        content = {
+            "kind": "prose",
+            "language": self.language,
+            "blocks": [{"kind": "paragraph", "content": self.line}],
+            "observations": [],
+        }
+        return bundle(content, html=html_of(self.line), plain=str(self))
 
 
 def typeset(executed: str | os.PathLike, out: str | os.PathLike) -> Paper:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ..codes import LANGUAGES
 from ..errors import ReportError
-from . import markdown
+from ..show import document, markdown
 from .graphics import check_svg
 
-MIME = "application/vnd.welfare-analysis.v1+json"
+MIME = document.MIME
 _IGNORED_TAGS = {"notebook", "parameters", "injected-parameters"}
 
 
@@ -58,7 +58,7 @@ def _numbered(cells: list[dict]) -> list[dict]:
 
 def _cell(cell: dict, language: str, warnings: list[str]) -> list[dict]:
     if cell["cell_type"] == "markdown":
-        return markdown.blocks(_text(cell["source"]))
+        return _blocks(markdown.blocks(_text(cell["source"])))
     if cell["cell_type"] == "code":
         return [
             block for output in cell["outputs"] for block in _output(output, language, warnings)
@@ -80,7 +80,7 @@ def _output(output: dict, language: str, warnings: list[str]) -> list[dict]:
     if MIME in bundle:
         return _shown(bundle[MIME], bundle, language)
     if "text/markdown" in bundle:
-        return markdown.blocks(_text(bundle["text/markdown"]))
+        return _blocks(markdown.blocks(_text(bundle["text/markdown"])))
     if set(bundle) <= {"text/plain"}:
         return [{"kind": "literal", "text": _text(bundle.get("text/plain", "")).strip("\n")}]
     raise ReportError(
@@ -98,7 +98,7 @@ def _shown(content: dict, bundle: dict, language: str) -> list[dict]:
             "pass the parameter `language` on, or tag the cell with its language."
         )
     if kind == "prose":
-        return markdown.blocks(content["markdown"])
+        return _blocks(content["blocks"])
     if kind == "table":
         return [_table(content)]
     if kind == "chart":
@@ -108,17 +108,36 @@ def _shown(content: dict, bundle: dict, language: str) -> list[dict]:
     if kind == "glossary":
         return [_glossary(content)] if content["entries"] else []
     if kind == "view":
-        title = [{"t": "strong", "c": markdown.inline(content["title"])}]
+        title = [{"t": "strong", "c": _line(content["title"])}]
         return [{"kind": "paragraph", "content": title}, *map(_table, content["tables"])]
     raise ReportError(f"its output is of the unknown kind {kind!r}.")
 
 
+def _blocks(content: object) -> list[dict]:
+    """Take blocks of text as they were read, each line as the items that templates print."""
+    return [_block(one) for one in content]
+
+
+def _block(content: dict) -> dict:
+    if content["kind"] == "table":
+        return _table(content)
+    lines = {"content": _line, "blocks": _blocks, "items": lambda each: [*map(_blocks, each)]}
+    return {name: lines.get(name, lambda as_is: as_is)(one) for name, one in content.items()}
+
+
+def _line(content: object) -> list[dict]:
+    try:
+        return document.items(content)
+    except ValueError as error:
+        raise ReportError(f"its text cannot be set: {error}.") from None
+
+
 def _table(content: dict) -> dict:
     columns = [
-        {"label": markdown.inline(column["label"]), "align": column.get("align") or "left"}
+        {"label": _line(column["label"]), "align": column.get("align") or "left"}
         for column in content["columns"]
     ]
-    rows = [[markdown.inline(cell) for cell in row] for row in content["rows"]]
+    rows = [[_line(cell) for cell in row] for row in content["rows"]]
     for number, row in enumerate(rows, start=1):
         if len(row) != len(columns):
             raise ReportError(
@@ -127,8 +146,8 @@ def _table(content: dict) -> dict:
             )
     return {
         "kind": "table",
-        "caption": markdown.inline(content.get("caption") or ""),
-        "note": markdown.inline(content.get("note") or ""),
+        "caption": _line(content.get("caption") or ""),
+        "note": _line(content.get("note") or ""),
         "row_headers": bool(content.get("row_headers")),
         "columns": columns,
         "rows": rows,
@@ -143,9 +162,9 @@ def _figure(content: dict, bundle: dict) -> dict:
         raise ReportError(f"its chart {content.get('title')!r} has no description (alt).")
     return {
         "kind": "figure",
-        "title": markdown.inline(content.get("title") or ""),
-        "subtitle": markdown.inline(content.get("subtitle") or ""),
-        "note": markdown.inline(content.get("note") or ""),
+        "title": _line(content.get("title") or ""),
+        "subtitle": _line(content.get("subtitle") or ""),
+        "note": _line(content.get("note") or ""),
         "alt": content["alt"].strip(),
         "observations": _names(content),
         "numbers": [[str(cell) for cell in row] for row in content.get("numbers") or []],
@@ -169,7 +188,7 @@ def _references(content: dict) -> dict:
         "entries": [
             {
                 "number": entry["number"],
-                "text": markdown.inline(entry["text"]),
+                "text": _line(entry["text"]),
                 "url": _web(entry.get("url")),
                 "figures": _by_paragraph(entry.get("figures") or []),
             }
@@ -185,9 +204,9 @@ def _glossary(content: dict) -> dict:
             {
                 "kind": "paragraph",
                 "content": [
-                    {"t": "strong", "c": markdown.inline(term)},
+                    {"t": "strong", "c": _line(term)},
                     {"t": "text", "s": ": "},
-                    *markdown.inline(meaning),
+                    *_line(meaning),
                 ],
             }
         ]
@@ -232,7 +251,7 @@ def _take_title(blocks: list[dict]) -> tuple[str, list, list[dict]]:
     for place, block in enumerate(blocks):
         if block["kind"] == "heading" and block["level"] == 1:
             rest = blocks[:place] + blocks[place + 1 :]
-            title = markdown.plain(block["content"]).strip()
+            title = document.text_of(block["content"]).strip()
             if title:
                 break
     else:
@@ -267,7 +286,7 @@ def _check_citations(blocks: list[dict]) -> None:
     twice = sorted({number for number in listed if listed.count(number) > 1})
     if twice:
         raise ReportError(f"The list of sources gives {_numbers(twice)} more than once.")
-    lost = markdown.citations(blocks) - set(listed)
+    lost = document.citations(blocks) - set(listed)
     if lost:
         raise ReportError(
             f"The text cites {_numbers(lost)}, but the list of sources has no such entry: "

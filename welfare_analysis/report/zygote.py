@@ -113,9 +113,9 @@ def _rehearse() -> None:
     import pyarrow
 
     from ..data.columns import encode
+    from ..show import markdown
     from ..show.charts.chart import drawn
     from ..show.charts.layout import Sheet
-    from . import markdown
 
     sheet = Sheet(1)
     sheet.axes(0, 0, 1, 1).plot([0, 1], [0, 1], marker="o")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 MIME = "application/vnd.welfare-analysis.v1+json"
+WEB = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)  # addresses that a link may have
 _SPACE = re.compile(r"\s*\n\s*")
 _PLACES = range(0xE800, 0xF000)  # letters for private use, which no text holds
 _KINDS = {
@@ -91,8 +92,9 @@ class Line(tuple):
         if first.t in ("text", "code"):
             first = Part(first.t, change(first.s))
         else:
-            first = Part(first.t, first.s, first.c and first.c.changed_first(change),
-                         first.source, first.url)
+            first = Part(
+                first.t, first.s, first.c and first.c.changed_first(change), first.source, first.url
+            )
         return Line(first, *rest)
 
 
@@ -169,6 +171,63 @@ def as_json(content: object) -> object:
     if isinstance(content, list | tuple):
         return [as_json(one) for one in content]
     return content
+
+
+def items(line: object) -> list[dict]:
+    """Return a line, or its JSON from a notebook, as the list of dictionaries templates print.
+
+    Raises
+    ------
+    ValueError
+        If it is no line: neither words nor parts of a known kind, or a link that is none.
+
+    Examples
+    --------
+    >>> items("a" + cite(1, "[1]"))
+    [{'t': 'text', 's': 'a'}, {'t': 'cite', 'source': 1, 'c': [{'t': 'text', 's': '[1]'}]}]
+    """
+    if isinstance(line, Line):
+        line = as_json(line)
+    if isinstance(line, str):
+        line = [line]
+    if not isinstance(line, list):
+        raise ValueError(f"expected a line of text, found {line!r:.60}")
+    return [_item(part) for part in line if part != ""]
+
+
+def _item(part: object) -> dict:
+    if isinstance(part, str):
+        return {"t": "text", "s": part}
+    kind = part.get("t") if isinstance(part, dict) else None
+    if kind in ("text", "code") and isinstance(part.get("s"), str):
+        return {"t": kind, "s": part["s"]}
+    if kind == "break":
+        return {"t": "break"}
+    if kind in ("emphasis", "strong"):
+        return {"t": kind, "c": items(part.get("c", []))}
+    if kind == "cite" and isinstance(part.get("source"), int):
+        return {"t": "cite", "source": part["source"], "c": items(part.get("c", []))}
+    if kind == "link" and WEB.fullmatch(str(part.get("url"))):
+        return {"t": "link", "url": part["url"], "c": items(part.get("c", []))}
+    raise ValueError(f"expected a part of a line of text, found {part!r:.60}")
+
+
+def text_of(content: list[dict]) -> str:
+    """Return the words of what `items` returned."""
+    return "".join(
+        one["s"] if "s" in one else "\n" if one["t"] == "break" else text_of(one["c"])
+        for one in content
+    )
+
+
+def citations(content: object) -> set[int]:
+    """Collect the numbers of the sources cited anywhere in blocks or in what `items` returned."""
+    if isinstance(content, list):
+        return set().union(*map(citations, content)) if content else set()
+    if not isinstance(content, dict):
+        return set()
+    own = {content["source"]} if content.get("t") == "cite" else set()
+    return own.union(*(citations(value) for value in content.values()))
 
 
 def bundle(content: dict, **forms: str) -> dict:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import html
-import re
 
-from .document import Line, Part, joined
-
-_SAFE_LINK = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
+from .document import WEB, Line, Part, joined
 
 
 def html_of(line: Line) -> str:
@@ -22,7 +19,7 @@ def _part(part: Part) -> str:
         return f"<{tag}>{inner}</{tag}>"
     if part.t == "cite":
         return f'<a href="#source-{part.source}">{inner}</a>'
-    if part.t == "link" and _SAFE_LINK.fullmatch(part.url):
+    if part.t == "link" and WEB.fullmatch(part.url):
         return f'<a href="{html.escape(part.url)}">{inner}</a>'
     return "<br>" if part.t == "break" else inner
 

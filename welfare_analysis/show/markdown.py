@@ -16,7 +16,6 @@ from . import document
 from .document import Line, Part
 
 _SOURCE = re.compile(r"#source-(\d+)")
-WEB = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -150,7 +149,7 @@ class _Reading:
         source = _SOURCE.fullmatch(url)
         if source:
             return Part("cite", c=content, source=int(source[1]))
-        if WEB.fullmatch(url):
+        if document.WEB.fullmatch(url):
             return Part("link", c=content, url=url)
         raise ReportError(
             f"The link {url!r} of {str(content)!r} leads nowhere in a report: "

@@ -16,6 +16,7 @@ from ..judge.comparison import Comparison
 from ..judge.derived import Measure
 from ..messages import known
 from . import words
+from .document import Line
 
 _PRINTED = "observations: a comparison, a DataFrame such as select returns, or a list of them"
 _FIGURES = "a comparison, observations (such as select returns) or measures"
@@ -97,7 +98,7 @@ def one_or_several(value: object) -> Comparison | Mapping[object, Comparison]:
 
 def caption(value: object) -> object:
     """Read text or prose."""
-    if isinstance(value, str) or hasattr(value, "markdown"):
+    if isinstance(value, str | Line) or hasattr(value, "line"):
         return value
     raise Unfit("text or prose")
 

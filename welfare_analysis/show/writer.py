@@ -69,7 +69,9 @@ class Writer:
         if not any(isinstance(one, Line) for one in items):
             return joined(items, self.language)
         *first, last = map(document.words, items)
-        return self.line("list-last", first=document.joined(", ", first), last=last) if first else last
+        return (
+            self.line("list-last", first=document.joined(", ", first), last=last) if first else last
+        )
 
     def own(self, row: Mapping, name: str) -> str:
         """Return the column of a record that is written in this language."""

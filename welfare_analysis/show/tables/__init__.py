@@ -3,13 +3,11 @@
 from .calculated import measures, targets
 from .contradictions import audit
 from .lists import observations, series
-from .provenance import provenance, relatives
-from .readings import gaps, readings
-from .sentences import reasons, sentences
+from .provenance import gaps, provenance, readings, relatives
 from .sources import coverage, origins, periods, sources, statuses
 from .standards import standards
 from .table import Column, Table
-from .verdicts import comparison, verdicts
+from .verdicts import comparison, reasons, sentences, verdicts
 
 __all__ = [
     "Column",

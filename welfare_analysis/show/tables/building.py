@@ -1,82 +1,87 @@
-"""Parts: columns, cells and notes that several tables share."""
+"""Building: columns, cells and notes that several tables share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ...data.figures import Observation
-from ...messages import message
-from .. import words
-from ..bundle import unique
-from ..inline import literal, markdown_of
+from ..document import Line, unique
+from ..words import Figure, capital, needs_comment, note
+from ..writer import Writer
 from .table import Column, Table
 
-Rows = list[tuple[str, ...]]
+Cell = str | Line
+Rows = list[tuple[Cell, ...]]
+NOTHING = "\u2013"  # what stands in a cell that has nothing to say
 
 
-def label(name: str, language: str) -> str:
+def label(writer: Writer, name: str) -> str:
     """Write a label of the catalogue ``tables.ftl``, beginning with a capital."""
-    return words.capital(message(f"table-{name}", language))
+    return capital(writer.say(f"table-{name}"))
 
 
-def columns(language: str, *names: str) -> tuple[Column, ...]:
+def columns(writer: Writer, *names: str) -> tuple[Column, ...]:
     """Make columns; a name that begins with ``>`` is aligned to the right."""
     return tuple(
-        Column(label(name.lstrip(">"), language), "right" if name.startswith(">") else "left")
+        Column(label(writer, name.lstrip(">")), "right" if name.startswith(">") else "left")
         for name in names
     )
 
 
-def figure_cell(figure: words.Figure, language: str) -> str:
-    """Write a figure for a column of figures, flags beside it, its citation elsewhere."""
-    return literal(words.flagged(figure, language))
+def laid_out(
+    writer: Writer, items: Iterable, cells: Mapping[str, Callable[[object], Cell]]
+) -> tuple[tuple[Column, ...], Rows]:
+    """Lay out a row an item: by the name of each column, the function that writes its cell."""
+    rows = [tuple(write(item) for write in cells.values()) for item in items]
+    return columns(writer, *cells), rows
 
 
-def cited_cell(figure: words.Figure, language: str) -> str:
+def cited_cell(writer: Writer, figure: Figure) -> Line:
     """Write a figure with flags and citation in one cell."""
-    return f"{literal(words.flagged(figure, language))} {figure.citation(language)}"
+    return writer.flagged(figure) + " " + writer.cite(figure)
 
 
 def finished(
-    language: str,
+    writer: Writer,
     caption: object,
     heads: Sequence[Column],
     rows: Rows,
-    figures: Sequence[words.Figure],
-    notes: Iterable[str] = (),
+    figures: Sequence[Figure] = (),
+    notes: Iterable[Cell] = (),
     sources: Iterable[str] = (),
 ) -> Table:
     """Put a table together; the sources of its figures end its note."""
-    note = words.note(*notes, words.source_line(figures, language))
     names = unique(name for figure in figures for name in figure.observations)
-    names = unique((*names, *getattr(caption, "observations", ())))
-    data = next((words.first_input(figure).data for figure in figures), None)
     return Table(
-        markdown_of(caption), tuple(heads), tuple(rows), note, names, language, tuple(sources), data
+        caption,
+        tuple(heads),
+        tuple(rows),
+        note(*notes, writer.source_line(figures)),
+        unique((*names, *getattr(caption, "observations", ()))),
+        writer.language,
+        tuple(sources),
+        writer.data,
     )
 
 
 class Footnotes:
     """Comments of the curators, lettered in the order in which a table first needs them."""
 
-    def __init__(self, language: str, *, shown: bool = True):
-        self.language, self.shown = language, shown
+    def __init__(self, writer: Writer, *, shown: bool = True):
+        self.writer, self.shown = writer, shown
         self._letters: dict[str, str] = {}
 
     def mark(self, *figures: Observation) -> str:
         """Return the marks of the comments on figures: `` (a)``, or nothing."""
-        texts = unique(text for figure in figures for text in self._texts(figure))
+        commented = [figure for figure in figures if self.shown and needs_comment(figure)]
+        texts = unique(self.writer.own(figure.row, "comment") for figure in commented)
         marks = [self._letters.setdefault(text, _letter(len(self._letters))) for text in texts]
         return f" ({', '.join(marks)})" if marks else ""
 
-    def _texts(self, figure: Observation) -> list[str]:
-        wanted = self.shown and words.needs_comment(figure)
-        return [figure.row[f"comment_{self.language}"]] if wanted else []
-
     @property
     def lines(self) -> list[str]:
-        """The comments with their letters, as inline Markdown."""
-        return [f"({letter}) {literal(text)}" for text, letter in self._letters.items()]
+        """The comments with their letters."""
+        return [f"({letter}) {text}" for text, letter in self._letters.items()]
 
 
 def _letter(number: int) -> str:
@@ -85,9 +90,11 @@ def _letter(number: int) -> str:
     return (chr(96 + first) if first else "") + chr(97 + last)
 
 
-def without_empty(
-    heads: Sequence[Column], rows: Rows, empty: tuple[str, ...] = ("", "\u2013")
-) -> tuple[list[Column], Rows]:
+def without_empty(heads: Sequence[Column], rows: Rows) -> tuple[list[Column], Rows]:
     """Leave out the columns that say nothing in any row."""
-    kept = [place for place in range(len(heads)) if any(row[place] not in empty for row in rows)]
+    kept = [
+        place
+        for place in range(len(heads))
+        if any(str(row[place]) not in ("", NOTHING) for row in rows)
+    ]
     return [heads[place] for place in kept], [tuple(row[place] for place in kept) for row in rows]

@@ -1,4 +1,4 @@
-"""Derived figures: measures with their range and inputs, and targets against results."""
+"""Calculated: derived figures with their range and inputs, and targets against results."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ from collections.abc import Iterable, Mapping
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...judge.derived import Measure
-from ...messages import message
-from .. import readers, words
-from ..inline import literal, markdown_of
-from ..prose.attained import attained
-from ..prose.direction import change, size
-from .building import Footnotes, cited_cell, columns, finished, without_empty
+from .. import readers
+from ..document import Line, emphasis, joined, words
+from ..prose.phrases import attained, change, size
+from ..writer import Writer
+from .building import (
+    NOTHING,
+    Footnotes,
+    cited_cell,
+    columns,
+    finished,
+    without_empty,
+)
 from .table import Table
 
 Labelled = Mapping[str, Measure] | Iterable[tuple[object, Measure]]
@@ -37,53 +43,48 @@ def measures(data: Catalogue, labelled: Labelled, language: str, caption: object
         One row a measure: value, range, and every figure it was computed from, named, with its
         period and citation, the base last.
     """
-    notes = Footnotes(language)
-    rows = [_measure_row(data, name, measure, notes) for name, measure in labelled]
-    heads = columns(language, "subject", ">figure", ">range", "computed-from")
+    writer = Writer(data, language)
+    notes = Footnotes(writer)
+    rows = [_measure_row(writer, name, measure, notes) for name, measure in labelled]
+    heads = columns(writer, "subject", ">figure", ">range", "computed-from")
     heads, rows = without_empty(heads, rows)
     figures = [measure for _, measure in labelled if measure is not None]
-    caption = caption or message("table-measures", language)
-    reading = [message("range-reading", language)] if len(heads) > 3 else []
-    return finished(language, caption, heads, rows, figures, [*reading, *notes.lines])
+    caption = caption or writer.say("table-measures")
+    reading = [writer.say("range-reading")] if len(heads) > 3 else []
+    return finished(writer, caption, heads, rows, figures, [*reading, *notes.lines])
 
 
-def subject(data: Catalogue, name: object, language: str) -> str:
+def subject(writer: Writer, name: object) -> str | Line:
     """Write a label given by an author: an area code becomes the name of the area."""
-    known = isinstance(name, str) and (data.areas["area"] == name).any()
-    return literal(words.area_name(data, name, language)) if known else markdown_of(name)
+    known = isinstance(name, str) and (writer.data.areas["area"] == name).any()
+    return writer.area(name) if known else words(name)
 
 
 def _measure_row(
-    data: Catalogue, name: object, measure: Measure | None, notes: Footnotes
-) -> tuple[str, ...]:
-    language = notes.language
-    head = subject(data, name, language)
+    writer: Writer, name: object, measure: Measure | None, notes: Footnotes
+) -> tuple[str | Line, ...]:
+    head = subject(writer, name)
     if measure is None:
-        return (head, f"*{message('not-computed', language)}*", "\u2013", "\u2013")
-    exact = measure.interval.is_point
-    span = "\u2013" if exact else literal(words.range_text(size(measure), language))
-    return (head, literal(_figure(measure, language)), span, inputs_cell(measure, notes))
+        return (head, emphasis(writer.say("not-computed")), NOTHING, NOTHING)
+    span = NOTHING if measure.interval.is_point else writer.range(size(measure))
+    return (head, _figure(writer, measure), span, inputs_cell(writer, measure, notes))
 
 
-def _figure(measure: Measure, language: str) -> str:
+def _figure(writer: Writer, measure: Measure) -> str:
     """Write a change with its direction in words, any other figure as it is; flags beside it."""
     if not measure.code.startswith("change_"):
-        return words.flagged(measure, language)
-    flags = measure.flags(language)
-    return change(measure, language) + (f" ({', '.join(flags)})" if flags else "")
+        return writer.flagged(measure)
+    flags = measure.flags(writer.language)
+    return change(measure, writer.language) + (f" ({', '.join(flags)})" if flags else "")
 
 
-def inputs_cell(measure: Measure, notes: Footnotes) -> str:
+def inputs_cell(writer: Writer, measure: Measure, notes: Footnotes) -> Line:
     """Name every input: title, period, figure, citation and the mark of its comment."""
-    language = notes.language
-    by_title: dict[str, list[str]] = {}
+    by_title: dict[str, list[Line]] = {}
     for figure in measure.inputs:
-        period = literal(figure.period(language))
-        written = f"{period}: {cited_cell(figure, language)}{notes.mark(figure)}"
-        by_title.setdefault(words.title(figure, language), []).append(written)
-    return "; ".join(
-        f"{literal(title)}, {', '.join(figures)}" for title, figures in by_title.items()
-    )
+        cited = cited_cell(writer, figure) + notes.mark(figure)
+        by_title.setdefault(writer.title(figure), []).append(f"{writer.period(figure)}: " + cited)
+    return joined("; ", (joined(", ", [title, *cited]) for title, cited in by_title.items()))
 
 
 @readers.public()
@@ -109,26 +110,23 @@ def targets(
         says that attainment cannot be computed.  For a rate that should fall, the distance in
         percentage points stands in place of attainment.
     """
-    notes = Footnotes(language)
-    rows = [_target_row(data, result, goal, notes) for result, goal in pairs]
-    heads = columns(language, "subject", "period", ">goal", ">result", "attainment")
+    writer = Writer(data, language)
+    notes = Footnotes(writer)
+    rows = [_target_row(writer, result, goal, notes) for result, goal in pairs]
+    heads = columns(writer, "subject", "period", ">goal", ">result", "attainment")
     figures = [figure for pair in pairs for figure in pair]
-    caption = caption or message("table-targets", language)
-    return finished(language, caption, heads, rows, figures, notes.lines)
+    caption = caption or writer.say("table-targets")
+    return finished(writer, caption, heads, rows, figures, notes.lines)
 
 
 def _target_row(
-    data: Catalogue, result: Observation, goal: Observation, notes: Footnotes
-) -> tuple[str, ...]:
-    language = notes.language
-    name = f"{words.area_name(data, result.area, language)}: {words.title(result, language)}"
-    periods = dict.fromkeys((goal.period(language), result.period(language)))
-    kind = f" ({words.kind(goal, language)})"
+    writer: Writer, result: Observation, goal: Observation, notes: Footnotes
+) -> tuple[str | Line, ...]:
+    goal_said = f"{writer.flagged(goal)} ({writer.kind(goal)}) "
     return (
-        literal(name),
-        literal(" / ".join(periods)),
-        literal(words.flagged(goal, language) + kind)
-        + f" {goal.citation(language)}{notes.mark(goal)}",
-        cited_cell(result, language) + notes.mark(result),
-        literal(attained(result, goal, language)),
+        f"{writer.area(result.area)}: {writer.title(result)}",
+        " / ".join(dict.fromkeys((writer.period(goal), writer.period(result)))),
+        goal_said + writer.cite(goal) + notes.mark(goal),
+        cited_cell(writer, result) + notes.mark(result),
+        attained(result, goal, writer.language),
     )

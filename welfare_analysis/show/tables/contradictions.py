@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
@@ -10,17 +11,16 @@ from ... import arguments
 from ...data.catalogue import Catalogue
 from ...data.figures import observation
 from ...data.intervals import Interval
-from ...data.numerals import write_date
 from ...judge.checks.index import Ledger
 from ...judge.checks.wording import Wording
-from ...messages import message
-from .. import readers, words
-from ..bundle import unique
-from ..inline import literal
+from .. import readers
+from ..document import Line, cite, strong, unique
+from ..words import capital, unbroken
+from ..writer import Writer
 from .building import columns, finished
 from .table import Table
 
-_CITED = re.compile(r"\\\[(\d+)((?:, [^\[\]]{1,12})?)\\\]")
+_CITED = re.compile(r"(\[\d+(?:, [^\[\]]{1,12})?\])")
 
 
 @readers.public(rows=arguments.frame("check", "verdict", "observations"))
@@ -44,43 +44,38 @@ def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = 
     """
     records = rows.to_dict("records")
     readers.needed(records, "check")
-    writer = Wording(Ledger(data), language)
+    writer, wording = Writer(data, language), Wording(Ledger(data), language)
     one_verdict = rows["verdict"].nunique() == 1
-    heads = columns(language, "check", "printed-against", "verdict", "explanation")
-    cells = [_row(data, row, writer) for row in records]
+    heads = columns(writer, "check", "printed-against", "verdict", "explanation")
+    cells = [_row(writer, row, wording) for row in records]
     if one_verdict:
         heads, cells = (*heads[:2], heads[3]), [(*row[:2], row[3]) for row in cells]
-    verdict = message(f"audit-verdict-{records[0]['verdict']}", language)
-    default = (
-        message("table-audit-of", language, verdict=verdict)
-        if one_verdict
-        else message("table-audit", language)
-    )
+    verdict = writer.say(f"audit-verdict-{records[0]['verdict']}")
+    of_one = writer.say("table-audit-of", verdict=verdict)
+    default = of_one if one_verdict else writer.say("table-audit")
     names = unique(name for row in records for name in row["observations"])
     figures = [observation(data, name) for name in names]
-    table = finished(language, caption or default, heads, cells, figures)
-    return Table(**{**vars(table), "note": ""})  # every row names its sources
+    table = finished(writer, caption or default, heads, cells, figures)
+    return replace(table, note="")  # every row names its sources
 
 
-def _row(data: Catalogue, row: dict, writer: Wording) -> tuple[str, ...]:
-    language = writer.language
-    place = words.area_name(data, row["area"], language)
-    check = words.capital(message(f"audit-check-{row['check']}", language))
-    date = write_date(row["period_end"].date(), language)
+def _row(writer: Writer, row: dict, wording: Wording) -> tuple[str | Line, ...]:
+    check = capital(writer.say(f"audit-check-{row['check']}"))
+    date = writer.date(row["period_end"].date())
     return (
-        f"**{literal(place)}**, {literal(date)}. {literal(check)}",
-        literal(_figures(data, row, writer)),
-        message(f"audit-verdict-{row['verdict']}", language),
-        linked(row[f"explanation_{language}"]),
+        strong(writer.area(row["area"])) + f", {date}. {check}",
+        _figures(writer.data, row, wording),
+        writer.say(f"audit-verdict-{row['verdict']}"),
+        linked(row[f"explanation_{writer.language}"]),
     )
 
 
 def _figures(data: Catalogue, row: dict, writer: Wording) -> str:
-    stated = words.unbroken(_stated(data, row, writer))
-    recomputed = words.unbroken(_recomputed(data, row, writer))
+    stated = unbroken(_stated(data, row, writer))
+    recomputed = unbroken(_recomputed(data, row, writer))
     if not recomputed:
         return stated
-    return message("audit-against", writer.language, stated=stated, recomputed=recomputed)
+    return writer("against", stated=stated, recomputed=recomputed)
 
 
 def _stated(data: Catalogue, row: dict, writer: Wording) -> str:
@@ -114,12 +109,18 @@ def _amount(row: dict, name: str, writer: Wording) -> str:
     return writer.amount(row[name], row["unit"], row[f"{name}_high"] - row[f"{name}_low"])
 
 
-def linked(text: str) -> str:
-    """Write plain text as Markdown with its citations as links to the list of sources.
+def linked(text: str) -> Line:
+    """Write the citations in a text as citations of the list of sources.
 
     Examples
     --------
-    >>> print(linked("690 hộ (Báo [1, đ. 16]), [24]."))
-    690 hộ (Báo [[1, đ. 16]](#source-1)), [[24]](#source-24).
+    >>> linked("690 hộ (Báo [1, đ. 16]), [24].")[1].source
+    1
     """
-    return _CITED.sub(r"[[\1\2]](#source-\1)", literal(text))
+    return Line(*map(_cited, _CITED.split(text)))
+
+
+def _cited(piece: str) -> str | Line:
+    if not _CITED.fullmatch(piece):
+        return piece
+    return cite(int(re.match(r"\[(\d+)", piece)[1]), piece)

@@ -8,11 +8,17 @@ import pandas as pd
 
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
-from ...messages import message
-from .. import readers, words
-from ..bundle import unique
-from ..inline import literal
-from .building import Footnotes, columns, figure_cell, finished, without_empty
+from .. import readers
+from ..document import Line, joined, unique
+from ..words import DOUBTS, identity, letters
+from ..writer import Writer
+from .building import (
+    Footnotes,
+    columns,
+    finished,
+    laid_out,
+    without_empty,
+)
 from .table import Column, Table
 
 
@@ -48,21 +54,37 @@ def observations(
     -------
     Table
     """
+    writer = Writer(data, language)
     if by_theme:
         figures = _by_theme(data, figures)
     several = len({figure.area for figure in figures}) > 1 if with_area is None else with_area
-    heads = columns(
-        language, "indicator", "area", "theme", "period", ">figure", "kind", "standard", "source"
+    notes = Footnotes(writer, shown=comments)
+
+    def theme(figure: Observation) -> str:
+        return writer.say(f"theme-{figure.indicator_row['theme']}") if by_theme else ""
+
+    groups = _same(figures)
+    heads, rows = laid_out(
+        writer,
+        [(plainest(group), group) for group in groups],
+        {
+            "indicator": lambda one: writer.title(one[0]),
+            "area": lambda one: writer.area(one[0].area) if several else "",
+            "theme": lambda one: theme(one[0]),
+            "period": lambda one: writer.period(one[0]),
+            ">figure": lambda one: writer.flagged(one[0]),
+            "kind": lambda one: writer.kind_and_remarks(one[0]) + notes.mark(one[0]),
+            "standard": lambda one: writer.short_standard(one[0].standard),
+            "source": lambda one: joined(" ", unique(map(writer.cite, one[1]))),
+        },
     )
-    notes = Footnotes(language, shown=comments)
-    rows = [_row(data, group, notes, several, by_theme) for group in _same(figures)]
-    titles = unique(words.title(figure, language) for figure in figures)
+    titles = unique(map(writer.title, figures))
     if len(titles) == 1 and several:  # the one indicator stands in the caption
         heads, rows = heads[1:], [row[1:] for row in rows]
-        caption = caption or message("table-observations-of", language, subject=titles[0])
+        caption = caption or writer.say("table-observations-of", subject=titles[0])
     heads, rows = without_empty(heads, rows)
-    caption = caption or message("table-observations", language)
-    return finished(language, caption, heads, rows, figures, notes.lines)
+    caption = caption or writer.say("table-observations")
+    return finished(writer, caption, heads, rows, figures, notes.lines)
 
 
 def _by_theme(data: Catalogue, figures: list[Observation]) -> list[Observation]:
@@ -74,31 +96,13 @@ def _same(figures: list[Observation]) -> list[list[Observation]]:
     """Put together the rows that print one figure."""
     groups: dict[tuple, list[Observation]] = {}
     for figure in figures:
-        groups.setdefault(words.identity(figure), []).append(figure)
+        groups.setdefault(identity(figure), []).append(figure)
     return list(groups.values())
 
 
 def plainest(group: list[Observation]) -> Observation:
     """Choose the printing with the fewest remarks: one that states a date settles it."""
-    return min(group, key=lambda figure: len(words.remarks(figure, "en")))
-
-
-def _row(
-    data: Catalogue, group: list[Observation], notes: Footnotes, with_area: bool, with_theme: bool
-) -> tuple[str, ...]:
-    language, figure = notes.language, plainest(group)
-    remarks = words.remarks(figure, language)
-    theme = message(f"theme-{figure.indicator_row['theme']}", language) if with_theme else ""
-    return (
-        literal(words.title(figure, language)),
-        literal(words.area_name(data, figure.area, language)) if with_area else "",
-        literal(theme),
-        literal(figure.period(language)),
-        figure_cell(figure, language),
-        literal("; ".join((words.kind(figure, language), *remarks)) + notes.mark(figure)),
-        literal(words.short_standard(data, figure.standard, language)),
-        " ".join(unique(one.citation(language) for one in group)),
-    )
+    return min(group, key=lambda figure: len(Writer(figure.data, "en").remarks(figure)))
 
 
 @readers.public()
@@ -113,33 +117,28 @@ def series(
     A row never crosses a change of standard.  Goals stand in their own column by date with
     their kind named; a cell that nobody reported is marked as such.
     """
+    writer = Writer(data, language)
     dates = sorted({_date(figure) for figure in figures})
-    lines = _ordered_lines(data, figures)
-    labels = {_date(figure): literal(figure.period(language)) for figure in figures}
+    labels = {_date(figure): writer.period(figure) for figure in figures}
     heads = [
-        *columns(language, "area", "indicator", "standard", "kind"),
+        *columns(writer, "area", "indicator", "standard", "kind"),
         *(Column(labels[date], "right") for date in dates),
     ]
-    rows = [_series_row(data, figures, line, dates, language) for line in lines]
+    lines = _ordered_lines(data, figures)
+    rows = [_series_row(writer, figures, line, dates) for line in lines]
     heads, rows = _without_constant_indicator(heads, rows)
     heads, rows = without_empty(heads, rows)
-    titles = unique(words.title(figure, language) for figure in figures)
-    caption = caption or message("table-series", language, subject="; ".join(titles))
-    broken = len({(figure.area, figure.standard) for figure in figures}) > len(
-        {figure.area for figure in figures}
-    )
-    notes = [message("series-missing", language)] if _has_gap(rows) else []
-    notes += [message("series-break", language)] if broken else []
-    notes += _letters(figures, language)
-    notes += [literal(text) for text in words.comments(data, figures, language, words.DOUBTS)]
-    return finished(language, caption, heads, rows, figures, notes)
+    titles = unique(map(writer.title, figures))
+    caption = caption or writer.say("table-series", subject="; ".join(titles))
+    standards = {(figure.area, figure.standard) for figure in figures}
+    broken = len(standards) > len({figure.area for figure in figures})
+    notes = [writer.say("series-missing")] if any(_GAP in row for row in rows) else []
+    notes += [writer.say("series-break")] if broken else []
+    notes += [*_letters(writer, figures), *writer.comments(figures, DOUBTS)]
+    return finished(writer, caption, heads, rows, figures, notes)
 
 
 _GAP = "…"
-
-
-def _has_gap(rows) -> bool:
-    return any(cell == _GAP for row in rows for cell in row)
 
 
 def _date(figure: Observation) -> tuple:
@@ -167,38 +166,36 @@ def _line(figure: Observation) -> tuple:
     return (figure.area, figure.indicator, figure.standard, figure.measure)
 
 
-def _series_row(data, figures, line, dates, language) -> tuple[str, ...]:
+def _series_row(
+    writer: Writer, figures: list[Observation], line: tuple, dates: list[tuple]
+) -> tuple[str | Line, ...]:
     own = [figure for figure in figures if _line(figure) == line]
     first = own[0]
-    cells = [_series_cell([one for one in own if _date(one) == date], language) for date in dates]
     return (
-        literal(words.area_name(data, first.area, language)),
-        literal(words.title(first, language)),
-        literal(words.short_standard(data, first.standard, language)),
-        literal(words.kind(first, language)),
-        *cells,
+        writer.area(first.area),
+        writer.title(first),
+        writer.short_standard(first.standard),
+        writer.kind(first),
+        *(_series_cell(writer, [one for one in own if _date(one) == date]) for date in dates),
     )
 
 
-def _series_cell(figures: list[Observation], language: str) -> str:
+def _series_cell(writer: Writer, figures: list[Observation]) -> str | Line:
     if not figures:
         return _GAP
     parts = []
     for group in _same(figures):
-        letters = words.letters(plainest(group))
-        shown = group[0].text(language) + (f" ({', '.join(letters)})" if letters else "")
-        links = " ".join(unique(one.citation(language) for one in group))
-        parts.append(f"{literal(shown)} {links}")
-    return "; ".join(parts)
+        marks = letters(plainest(group))
+        shown = writer.text(group[0]) + (f" ({', '.join(marks)})" if marks else "")
+        parts.append(joined(" ", [shown, *unique(map(writer.cite, group))]))
+    return joined("; ", parts)
 
 
-def _letters(figures: list[Observation], language: str) -> list[str]:
+def _letters(writer: Writer, figures: list[Observation]) -> list[str]:
     """Explain the letters that stand beside figures in a series."""
-    used = sorted({letter for group in _same(figures) for letter in words.letters(plainest(group))})
-    if not used:
-        return []
-    keys = "; ".join(f"{letter}: {message(f'letter-{letter}', language)}" for letter in used)
-    return [literal(message("series-letters", language, keys=keys))]
+    used = sorted({letter for group in _same(figures) for letter in letters(plainest(group))})
+    keys = "; ".join(f"{letter}: {writer.say(f'letter-{letter}')}" for letter in used)
+    return [writer.say("series-letters", keys=keys)] if used else []
 
 
 def _without_constant_indicator(heads, rows):

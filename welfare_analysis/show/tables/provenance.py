@@ -1,4 +1,4 @@
-"""Provenance: where figures are printed, how they are read, and what they are related to."""
+"""Provenance: where figures are printed, how they are read, what they are related to."""
 
 from __future__ import annotations
 
@@ -7,24 +7,32 @@ from collections.abc import Iterable
 import pandas as pd
 
 from ... import arguments
+from ...codes import Qualifier
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
+from ...data.names import resolve_area
 from ...data.relations import Related
-from ...messages import message
-from .. import readers, words
-from ..inline import literal
+from ...judge.profiles import profile
+from .. import readers
+from ..document import Line, code, joined, unique
 from ..prose.references import short_text
-from .building import columns, finished, without_empty
+from ..words import capital, unbroken
+from ..writer import Writer
+from .building import (
+    NOTHING,
+    cited_cell,
+    columns,
+    finished,
+    laid_out,
+    without_empty,
+)
 from .table import Table
+
+Figures = pd.DataFrame | Iterable[Observation]
 
 
 @readers.public()
-def provenance(
-    data: Catalogue,
-    figures: pd.DataFrame | Iterable[Observation],
-    language: str,
-    caption: object = None,
-) -> Table:
+def provenance(data: Catalogue, figures: Figures, language: str, caption: object = None) -> Table:
     """Tabulate where figures come from: the printed token, its reading, its place.
 
     Parameters
@@ -40,20 +48,20 @@ def provenance(
         One row a figure: what it measures, the token as printed, the range it can stand for,
         its kind and status in words, its source with the paragraph, its identifier.
     """
-    heads = columns(language, "figure", "as-printed", ">range", "kind", "source", "identifier")
-    rows = [
-        (
-            literal(named(data, figure, language)),
-            literal(token(figure, language)),
-            literal(words.unbroken(words.range_text(figure, language))),
-            literal(words.kind_and_remarks(figure, language)),
-            placed(figure, language),
-            f"`{figure.observation}`",
-        )
-        for figure in figures
-    ]
-    caption = caption or message("table-provenance", language)
-    return finished(language, caption, heads, rows, figures)
+    writer = Writer(data, language)
+    heads, rows = laid_out(
+        writer,
+        figures,
+        {
+            "figure": lambda one: named(writer, one),
+            "as-printed": lambda one: token(writer, one),
+            ">range": lambda one: unbroken(writer.range(one)),
+            "kind": writer.kind_and_remarks,
+            "source": lambda one: short_text(writer, one.source_row) + " " + writer.cite(one),
+            "identifier": lambda one: code(one.observation),
+        },
+    )
+    return finished(writer, caption or writer.say("table-provenance"), heads, rows, figures)
 
 
 @readers.public(found=arguments.list_of(Related, said="related figures, as related() lists them"))
@@ -61,48 +69,141 @@ def relatives(
     data: Catalogue, found: Iterable[Related], language: str, caption: object = None
 ) -> Table:
     """Tabulate the figures related to a figure, each with its relation in words."""
-    found = list(found)
+    found, writer = list(found), Writer(data, language)
     readers.needed(found, "related figure")
-    heads = columns(
-        language,
-        "relation",
-        "indicator",
-        ">figure",
-        "area",
-        "period",
-        "standard",
-        "source",
-        "identifier",
+    heads, rows = laid_out(
+        writer,
+        found,
+        {
+            "relation": lambda one: capital(writer.say(f"relation-{one.code}")),
+            "indicator": lambda one: writer.title(one.figure),
+            ">figure": lambda one: unbroken(writer.flagged(one.figure)),
+            "area": lambda one: writer.area(one.figure.area),
+            "period": lambda one: writer.period(one.figure),
+            "standard": lambda one: writer.short_standard(one.figure.standard),
+            "source": lambda one: writer.cite(one.figure),
+            "identifier": lambda one: code(one.figure.observation),
+        },
     )
-    rows = [
-        (
-            words.capital(message(f"relation-{one.code}", language)),
-            literal(words.title(one.figure, language)),
-            literal(words.unbroken(words.flagged(one.figure, language))),
-            literal(words.area_name(data, one.figure.area, language)),
-            literal(one.figure.period(language)),
-            literal(words.short_standard(data, one.figure.standard, language)),
-            one.figure.citation(language),
-            f"`{one.figure.observation}`",
-        )
-        for one in found
-    ]
     heads, rows = without_empty(heads, rows)
-    caption = caption or message("table-related", language)
-    return finished(language, caption, heads, rows, [one.figure for one in found])
+    caption = caption or writer.say("table-related")
+    return finished(writer, caption, heads, rows, [one.figure for one in found])
 
 
-def named(data: Catalogue, figure: Observation, language: str) -> str:
+def named(writer: Writer, figure: Observation) -> str:
     """Name a figure by indicator, area and period."""
-    area = words.area_name(data, figure.area, language)
-    return f"{words.title(figure, language)}, {area}, {figure.period(language)}"
+    return f"{writer.title(figure)}, {writer.area(figure.area)}, {writer.period(figure)}"
 
 
-def token(figure: Observation, language: str) -> str:
+def token(writer: Writer, figure: Observation) -> str:
     """Quote the figure as printed."""
-    return message("token", language, text=" ".join(figure.as_printed.split()))
+    return writer.say("token", text=" ".join(figure.as_printed.split()))
 
 
-def placed(figure: Observation, language: str) -> str:
-    """Write the source of a figure in full with its number and paragraph."""
-    return f"{short_text(figure.data, figure.source_row, language)} {figure.citation(language)}"
+@readers.public()
+def readings(data: Catalogue, figures: Figures, language: str, caption: object = None) -> Table:
+    """Tabulate printed figures with the rule by which they are read and the range it gives.
+
+    Parameters
+    ----------
+    data : Catalogue
+    figures : DataFrame or iterable of Observation
+    language : {"vi", "en"}
+    caption : str or Prose, optional
+    """
+    writer = Writer(data, language)
+    heads, rows = laid_out(
+        writer,
+        figures,
+        {
+            "as-printed": lambda one: token(writer, one) + " " + writer.cite(one),
+            "rule": lambda one: rule_text(writer, one),
+            ">range": lambda one: unbroken(writer.range(one)),
+        },
+    )
+    return finished(writer, caption or writer.say("table-readings"), heads, rows, figures)
+
+
+def rule_text(writer: Writer, figure: Observation) -> str:
+    """Say by which rule a printed figure is read."""
+    rounded = figure.qualifier == Qualifier.EXACT and not figure.interval.is_point
+    return writer.say(f"rule-{'rounded' if rounded else figure.qualifier}")
+
+
+@readers.public()
+def explained(data: Catalogue, figures: Figures, language: str, caption: object = None) -> Table:
+    """Tabulate figures with the curators' comments; one comment on several figures is one row.
+
+    Parameters
+    ----------
+    data : Catalogue
+    figures : DataFrame or iterable of Observation
+    language : {"vi", "en"}
+    caption : str or Prose, optional
+    """
+    writer = Writer(data, language)
+    groups: dict[str, list[Observation]] = {}
+    for figure in figures:
+        groups.setdefault(writer.own(figure.row, "comment"), []).append(figure)
+    rows = [(_each(writer, own), comment or NOTHING) for comment, own in groups.items()]
+    heads = columns(writer, "figure", "explanation")
+    return finished(writer, caption or writer.say("table-explained"), heads, rows, figures)
+
+
+def _each(writer: Writer, figures: list[Observation]) -> Line:
+    """Name figures with period and citation; the same figure printed twice once."""
+    printed: dict[tuple[str, str, str], list[Observation]] = {}
+    for figure in figures:
+        key = (writer.title(figure), writer.text(figure), writer.period(figure))
+        printed.setdefault(key, []).append(figure)
+    return joined(
+        "; ",
+        (
+            f"{title}, {period}: "
+            + joined(" ", [cited_cell(writer, own[0]), *unique(map(writer.cite, own[1:]))])
+            for (title, _, period), own in printed.items()
+        ),
+    )
+
+
+@readers.public()
+def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object = None) -> Table:
+    """Tabulate the core subjects on which areas have no result, and what there is instead.
+
+    Parameters
+    ----------
+    data : Catalogue
+    areas : iterable of str
+        Codes, names or aliases.
+    language : {"vi", "en"}
+    caption : str or Prose, optional
+
+    Returns
+    -------
+    Table
+        One row a missing cell: place, subject, an estimate, plan or target of the place, and
+        the result of the nearest larger area, which is no substitute.
+    """
+    writer = Writer(data, language)
+    codes = (resolve_area(data, one) for one in areas)
+    found = [(area, gap) for area in codes for gap in profile(data, area).gaps]
+    readers.needed(found, "missing cell")
+
+    def instead(figure: Observation | None, name) -> str | Line:
+        if figure is None:
+            return NOTHING
+        return f"{capital(name(figure))}, {writer.period(figure)}: " + cited_cell(writer, figure)
+
+    heads, rows = laid_out(
+        writer,
+        found,
+        {
+            "area": lambda one: writer.area(one[0]),
+            "missing-subject": lambda one: capital(one[1].name(language)),
+            "instead": lambda one: instead(one[1].instead, writer.kind),
+            "above": lambda one: instead(one[1].above, lambda figure: writer.area(figure.area)),
+        },
+    )
+    figures = [one for _, gap in found for one in (gap.instead, gap.above) if one is not None]
+    caption = caption or writer.say("table-gaps")
+    return finished(writer, caption, heads, rows, figures, [writer.say("gaps-reading")])

@@ -1,4 +1,4 @@
-"""Witnesses: the sources themselves, how much of them is curated, which of them are one."""
+"""Sources: the documents themselves, how much of them is curated, which of them are one."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ... import arguments
 from ...codes import PeriodBasis
 from ...data.catalogue import Catalogue
 from ...data.figures import observations
-from ...data.numerals import write
 from ...judge import quality
-from ...messages import message
-from .. import readers, words
-from ..inline import literal
-from ..prose.references import UNKNOWN, date_text
-from .building import columns, finished
+from .. import readers
+from ..document import Line, emphasis, joined
+from ..prose.references import date_text
+from ..words import capital, note, small
+from ..writer import UNKNOWN, Writer, cite_number
+from .building import NOTHING, columns, finished, laid_out
 from .table import Table
 
 
@@ -36,19 +36,19 @@ def sources(data: Catalogue, rows: pd.DataFrame, language: str, caption: object 
     """
     records = rows.to_dict("records")
     readers.needed(records, "source")
-    heads = columns(language, "number", "document", "reliability", "remark")
-    cells = [
-        (
-            _link(row),
-            _document(row, language),
-            _reliability(data, row, language),
-            _numbered(data, row[f"comment_{language}"]) or "\u2013",
-        )
-        for row in records
-    ]
-    caption = caption or message("table-sources", language)
+    writer = Writer(data, language)
+    heads, cells = laid_out(
+        writer,
+        records,
+        {
+            "number": lambda row: cite_number(row["number"]),
+            "document": lambda row: _document(writer, row),
+            "reliability": lambda row: _reliability(writer, row),
+            "remark": lambda row: _numbered(data, writer.own(row, "comment")) or NOTHING,
+        },
+    )
     names = tuple(row["source"] for row in records)
-    return finished(language, caption, heads, cells, [], sources=names)
+    return finished(writer, caption or writer.say("table-sources"), heads, cells, sources=names)
 
 
 @readers.public()
@@ -69,30 +69,29 @@ def coverage(data: Catalogue, language: str, caption: object = None) -> Table:
     """
     rows = quality.coverage(data).to_dict("records")
     readers.needed(rows, "article")
-    heads = columns(language, "article", ">figures", ">excluded", ">curated-share", "excluded-why")
-    cells = [_coverage_row(data, row, language) for row in rows]
-    caption = caption or message("table-coverage", language)
+    writer = Writer(data, language)
+    heads = columns(writer, "article", ">figures", ">excluded", ">curated-share", "excluded-why")
+    cells = [_coverage_row(writer, row) for row in rows]
+    caption = caption or writer.say("table-coverage")
     names = tuple(row["source"] for row in rows)
-    notes = [message("coverage-reading", language)]
-    return finished(language, caption, heads, cells, [], notes, sources=names)
+    notes = [writer.say("coverage-reading")]
+    return finished(writer, caption, heads, cells, [], notes, sources=names)
 
 
-def _coverage_row(data: Catalogue, row: dict, language: str) -> tuple[str, ...]:
-    source = data.record("sources", row["source"])
+def _coverage_row(writer: Writer, row: dict) -> tuple[str | Line, ...]:
+    data = writer.data
     left_out = data.exclusions[data.exclusions["source"] == row["source"]]
-    counted = left_out[f"reason_{language}"].value_counts(sort=False)
+    counted = left_out[f"reason_{writer.language}"].value_counts(sort=False)
     counted = counted.sort_values(ascending=False, kind="stable")
     why = "; ".join(
-        f"{words.small(reason.rstrip('.'))} ({write(int(n), language)})"
-        for reason, n in counted.items()
+        f"{small(reason.rstrip('.'))} ({writer.number(int(n))})" for reason, n in counted.items()
     )
     total = row["places"] + row["excluded"]
-    share = write(round(100 * row["places"] / total), language) if total else "\u2013"
     return (
-        _titled(source),
-        *(write(row[name], language) for name in ("figures", "excluded")),
-        f"{share}%" if total else share,
-        literal(words.capital(why)) or "\u2013",
+        _titled(data.record("sources", row["source"])),
+        *(writer.number(row[name]) for name in ("figures", "excluded")),
+        f"{writer.number(round(100 * row['places'] / total))}%" if total else NOTHING,
+        capital(why) or NOTHING,
     )
 
 
@@ -108,28 +107,27 @@ def periods(data: Catalogue, language: str, caption: object = None) -> Table:
     """
     rows = quality.coverage(data).to_dict("records")
     readers.needed(rows, "article")
-    heads = columns(language, "article", ">figures", ">inferred", "inferred-as")
-    cells = [
-        (
-            _titled(data.record("sources", row["source"])),
-            write(row["figures"], language),
-            write(row["inferred"], language),
-            _inferred(data, row["source"], language),
-        )
-        for row in rows
-    ]
-    caption = caption or message("table-periods", language)
+    writer = Writer(data, language)
+    heads, cells = laid_out(
+        writer,
+        rows,
+        {
+            "article": lambda row: _titled(data.record("sources", row["source"])),
+            ">figures": lambda row: writer.number(row["figures"]),
+            ">inferred": lambda row: writer.number(row["inferred"]),
+            "inferred-as": lambda row: _inferred(writer, row["source"]),
+        },
+    )
     names = tuple(row["source"] for row in rows)
-    return finished(language, caption, heads, cells, [], sources=names)
+    return finished(writer, caption or writer.say("table-periods"), heads, cells, sources=names)
 
 
-def _inferred(data: Catalogue, source: str, language: str) -> str:
+def _inferred(writer: Writer, source: str) -> str:
     """List the dates and periods given to the figures of an article, the commonest first."""
-    frame = data.observations
+    frame = writer.data.observations
     own = frame[(frame["source"] == source) & (frame["period_basis"] == PeriodBasis.INFERRED)]
-    dates = Counter(figure.period(language) for figure in observations(data, own))
-    listed = "; ".join(f"{date} ({write(n, language)})" for date, n in dates.most_common())
-    return literal(listed) or "\u2013"
+    dates = Counter(map(writer.period, observations(writer.data, own)))
+    return "; ".join(f"{date} ({writer.number(n)})" for date, n in dates.most_common()) or NOTHING
 
 
 @readers.public()
@@ -144,61 +142,54 @@ def origins(data: Catalogue, language: str, caption: object = None) -> Table:
     """
     groups = quality.shared_origins(data)
     readers.needed(groups, "shared origin")
-    heads = columns(language, "one-witness", ">sources-counted", ">figures")
-    counts = data.observations.groupby("source").size()
-    cells = [
-        (
-            "; ".join(_witness(data.record("sources", name), language) for name in group),
-            write(len(group), language),
-            write(int(sum(counts.get(name, 0) for name in group)), language),
-        )
-        for group in groups
-    ]
-    caption = caption or message("table-origins", language)
+    writer, counts = Writer(data, language), data.observations.groupby("source").size()
+    heads, cells = laid_out(
+        writer,
+        groups,
+        {
+            "one-witness": lambda group: joined("; ", (_witness(writer, one) for one in group)),
+            ">sources-counted": lambda group: writer.number(len(group)),
+            ">figures": lambda group: writer.number(int(sum(counts.get(one, 0) for one in group))),
+        },
+    )
     names = tuple(name for group in groups for name in group)
-    return finished(language, caption, heads, cells, [], sources=names)
+    return finished(writer, caption or writer.say("table-origins"), heads, cells, sources=names)
 
 
-def _witness(row: dict, language: str) -> str:
-    return f"{literal(words.short_publisher(row, language))} {_link(row)}"
+def _witness(writer: Writer, source: str) -> Line:
+    row = writer.data.record("sources", source)
+    return f"{writer.short_publisher(row)} " + cite_number(row["number"])
 
 
-def _link(row: dict) -> str:
-    return f"[[{row['number']}]](#source-{row['number']})"
-
-
-def _titled(row: dict) -> str:
+def _titled(row: dict) -> Line:
     title = row["title"] if row["title"] != UNKNOWN else row["source"]
-    return f"{literal(title)} {_link(row)}"
+    return f"{title} " + cite_number(row["number"])
 
 
-def _document(row: dict, language: str) -> str:
-    title = "" if row["title"] == UNKNOWN else f"*{literal(row['title'])}*, "
-    date = date_text(row["date_published"], language)
-    return f"{literal(words.publisher(row, language))}: {title}{date}"
+def _document(writer: Writer, row: dict) -> Line:
+    title = [] if row["title"] == UNKNOWN else [emphasis(row["title"]), ", "]
+    date = date_text(row["date_published"], writer.language)
+    return Line(f"{writer.publisher(row)}: ", *title, date)
 
 
-def _reliability(data: Catalogue, row: dict, language: str) -> str:
-    why = literal(row[f"reliability_{language}"])
-    return words.note(f"{row['reliability']} \u2013 {why}", _independence(data, row, language))
+def _reliability(writer: Writer, row: dict) -> Line:
+    why = f"{row['reliability']} \u2013 {writer.own(row, 'reliability')}"
+    return note(why, _independence(writer, row))
 
 
-def _independence(data: Catalogue, row: dict, language: str) -> str:
+def _independence(writer: Writer, row: dict) -> str | Line:
     shared = [part.partition(":")[2] for part in row["independent_of"].split()]
     if not shared:
-        return message("origin-own", language)
-    links = [_link(data.record("sources", name)) for name in shared]
-    return message("origin-shared", language, sources=words.joined(links, language))
+        return writer.say("origin-own")
+    numbers = (writer.data.record("sources", name)["number"] for name in shared)
+    return writer.line("origin-shared", sources=writer.joined(map(cite_number, numbers)))
 
 
-def _numbered(data: Catalogue, text: str) -> str:
-    """Write numbers with links for the keys of sources that a comment names."""
-    return re.sub(r"[a-z0-9]+(?:\\?-[a-z0-9]+)+", lambda match: _known(data, match), literal(text))
-
-
-def _known(data: Catalogue, match: re.Match) -> str:
-    found = data.sources[data.sources["source"] == match.group()]
-    return _link(found.iloc[0].to_dict()) if len(found) else match.group()
+def _numbered(data: Catalogue, text: str) -> Line:
+    """Write citations for the keys of sources that a comment names."""
+    numbers = data.sources.set_index("source")["number"]
+    pieces = re.split(r"([a-z0-9]+(?:-[a-z0-9]+)+)", text)
+    return Line(*(cite_number(numbers[one]) if one in numbers else one for one in pieces))
 
 
 @readers.public()
@@ -218,17 +209,18 @@ def statuses(data: Catalogue, frame: pd.DataFrame, language: str, caption: objec
     own = frame["source"].isin(articles)
     carried = frame["status"].str.split()
     letters = sorted({letter for letters in carried for letter in letters})
-    heads = columns(language, "status", ">in-articles", ">in-comparators", "status-use")
+    writer = Writer(data, language)
+    heads = columns(writer, "status", ">in-articles", ">in-comparators", "status-use")
     cells = [
         (
-            literal(f"{letter} \u2013 {message(f'status-{letter}', language)}"),
-            *(write(count, language) for count in _counts(carried, own, letter)),
-            message(f"status-use-{letter}", language),
+            f"{letter} \u2013 {writer.say(f'status-{letter}')}",
+            *map(writer.number, _counts(carried, own, letter)),
+            writer.say(f"status-use-{letter}"),
         )
         for letter in letters
     ]
-    caption = caption or message("table-statuses", language)
-    return finished(language, caption, heads, cells, [], [message("statuses-reading", language)])
+    caption = caption or writer.say("table-statuses")
+    return finished(writer, caption, heads, cells, notes=[writer.say("statuses-reading")])
 
 
 def _counts(carried: pd.Series, own: pd.Series, letter: str) -> Iterable[int]:

@@ -6,15 +6,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...data.names import resolve_area
-from ...data.numerals import write, write_date
-from ...messages import message
-from .. import readers, words
-from ..bundle import is_date, unique
-from ..inline import literal
-from .building import columns, finished, without_empty
+from .. import readers
+from ..document import Line, unique
+from ..words import capital
+from ..writer import UNKNOWN, Writer, cite_number
+from .building import NOTHING, finished, laid_out, without_empty
 from .table import Table
 
 
@@ -45,73 +43,67 @@ def standards(
     if year is not None:
         kept = kept[(kept["valid_from"].dt.year <= year) & (kept["valid_to"].dt.year >= year)]
     readers.needed(kept.index.tolist(), "poverty standard")
-    rows = [_standard_row(data, row, language) for row in kept.to_dict("records")]
-    heads, rows = without_empty(
-        columns(
-            language,
-            "standard",
-            "validity",
-            "income-poor",
-            "income-near-poor",
-            "deprivations",
-            "instrument",
-            "source",
-        ),
-        rows,
+    writer = Writer(data, language)
+    heads, rows = laid_out(
+        writer,
+        kept.to_dict("records"),
+        {
+            "standard": lambda row: capital(writer.own(row, "label")),
+            "validity": lambda row: _validity(writer, row),
+            "income-poor": lambda row: _lines(writer, row, "income"),
+            "income-near-poor": lambda row: _lines(writer, row, "near_poor"),
+            "deprivations": lambda row: _deprivations(writer, row["deprivations"]),
+            "instrument": lambda row: _instrument(writer, row["instrument"]),
+            "source": lambda row: _cited(writer, row["source"]),
+        },
     )
+    heads, rows = without_empty(heads, rows)
     sources = unique(kept["source"])
-    cited = words.sources_line((data.record("sources", name) for name in sources), language)
-    caption = caption or message("table-standards", language)
-    notes = [message("standards-reading", language), cited]
-    return finished(language, caption, heads, rows, [], notes, sources)
+    cited = writer.sources_line(data.record("sources", name) for name in sources)
+    caption = caption or writer.say("table-standards")
+    notes = [writer.say("standards-reading"), cited]
+    return finished(writer, caption, heads, rows, [], notes, sources)
 
 
 def _owners(data: Catalogue, areas: list[str]) -> list[str]:
     """Return who sets the standard of each area: itself, or the nearest parent with one."""
     with_own = set(data.standards["owner_area"])
-    lines = ((area, *containing(data, area)) for area in areas)
-    return [next((one for one in line if one in with_own), "") for line in lines]
+    found = []
+    for area in areas:
+        while area and area not in with_own:
+            area = data.record("areas", area)["parent"]
+        found.append(area)
+    return found
 
 
-def _standard_row(data: Catalogue, row: dict, language: str) -> tuple[str, ...]:
-    number = data.record("sources", row["source"])["number"] if row["source"] else None
-    instrument = row["instrument"]
-    known = instrument and instrument != "notspecified"
-    return (
-        literal(words.capital(row[f"label_{language}"])),
-        literal(_validity(row, language)),
-        literal(_lines(row, "income", language)),
-        literal(_lines(row, "near_poor", language)),
-        _deprivations(row["deprivations"], language),
-        literal(instrument) if known else message("instrument-unknown", language),
-        f"[[{number}]](#source-{number})" if number else "\u2013",
-    )
+def _instrument(writer: Writer, instrument: str) -> str:
+    known = instrument and instrument != UNKNOWN
+    return instrument if known else writer.say("instrument-unknown")
 
 
-def _deprivations(number: object, language: str) -> str:
-    return "\u2013" if pd.isna(number) else message("at-least", language, n=str(number))
+def _cited(writer: Writer, source: str) -> str | Line:
+    number = writer.data.record("sources", source)["number"] if source else None
+    return cite_number(number) if number else NOTHING
 
 
-def _validity(row: dict, language: str) -> str:
-    ends = [
-        write_date(row[key].date(), language)
-        for key in ("valid_from", "valid_to")
-        if is_date(row[key])
-    ]
-    return "\u2013".join(ends)
+def _deprivations(writer: Writer, number: object) -> str:
+    return NOTHING if pd.isna(number) else writer.say("at-least", n=str(number))
 
 
-def _lines(row: dict, kind: str, language: str) -> str:
+def _validity(writer: Writer, row: dict) -> str:
+    ends = (row[key] for key in ("valid_from", "valid_to"))
+    return "\u2013".join(writer.date(end.date()) for end in ends if not pd.isna(end))
+
+
+def _lines(writer: Writer, row: dict, kind: str) -> str:
     """Write the rural and the urban line; one number where they are the same."""
     rural, urban = row[f"{kind}_rural"], row[f"{kind}_urban"]
     if pd.isna(rural) and pd.isna(urban):
-        return "\u2013"
-    unit = message(f"income-{row['income_unit']}", language)
+        return NOTHING
+    unit = writer.say(f"income-{row['income_unit']}")
+    rural, urban = (
+        NOTHING if pd.isna(line) else writer.number(line / 1e6) for line in (rural, urban)
+    )
     if rural == urban:
-        return message("income-one", language, amount=_millions(rural, language), unit=unit)
-    values = {"rural": _millions(rural, language), "urban": _millions(urban, language)}
-    return message("income-two", language, unit=unit, **values)
-
-
-def _millions(value: float, language: str) -> str:
-    return "\u2013" if pd.isna(value) else write(value / 1e6, language)
+        return writer.say("income-one", amount=rural, unit=unit)
+    return writer.say("income-two", unit=unit, rural=rural, urban=urban)

@@ -14,9 +14,9 @@ from ...data.catalogue import Catalogue
 from ...data.export import Book, Sheet, save
 from ...data.figures import Observation, observation
 from ...messages import message
-from ..bundle import bundle
 from ..clipboard import CopyButton
-from ..inline import html_of, text_of
+from ..document import Line, bundle, words
+from ..inline import html_of
 from ..text_table import text_table
 
 # Colours follow the page, light or dark: only lines and opacity are set.
@@ -35,10 +35,13 @@ _TONES = {
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its label (inline Markdown) and how its cells are aligned."""
+    """One column: its label and how its cells are aligned."""
 
-    label: str
+    label: Line
     align: str = "left"
+
+    def __post_init__(self):
+        object.__setattr__(self, "label", words(self.label))
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,11 @@ class Table:
 
     Attributes
     ----------
-    caption, note : str
-        Inline Markdown; the note begins or ends with the sources.
+    caption, note : Line
+        Given as text, a line or prose; the note begins or ends with the sources.
     columns : tuple of Column
-    rows : tuple of tuple of str
-        Cells as inline Markdown; the first cell of a row heads it.
+    rows : tuple of tuple of Line
+        Cells, given as text or lines; the first cell of a row heads it.
     observations : tuple of str
         Every printed figure in the table.
     sources : tuple of str
@@ -63,19 +66,28 @@ class Table:
         Cells that are tinted on the screen; the tint says nothing that the text does not.
     """
 
-    caption: str
+    caption: Line
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-    note: str
+    rows: tuple[tuple[Line, ...], ...]
+    note: Line
     observations: tuple[str, ...]
     language: str
     sources: tuple[str, ...] = ()
     data: Catalogue | None = field(default=None, repr=False, compare=False)
     tones: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False, compare=False)
 
+    def __post_init__(self):
+        rows = tuple(tuple(map(words, row)) for row in self.rows)
+        for name, lines in (
+            ("caption", words(self.caption)),
+            ("note", words(self.note)),
+            ("rows", rows),
+        ):
+            object.__setattr__(self, name, lines)
+
     def __repr__(self) -> str:
         return (
-            f"<Table {text_of(self.caption)!r}: {len(self.rows)} rows, "
+            f"<Table {str(self.caption)!r}: {len(self.rows)} rows, "
             f"{len(self.columns)} columns, {len(self.observations)} figures>"
         )
 
@@ -102,35 +114,34 @@ class Table:
         return CopyButton(self._book, self._html())
 
     @property
+    def _labels(self) -> tuple[str, ...]:
+        return tuple(str(column.label) for column in self.columns)
+
+    @property
+    def _cells(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(map(str, row)) for row in self.rows)
+
+    @property
     def _book(self) -> Book:
-        cells = tuple(tuple(text_of(cell) for cell in row) for row in self.rows)
-        labels = tuple(text_of(column.label) for column in self.columns)
-        sheet = Sheet(message("export-table", self.language), labels, cells, True, self.tones)
-        return Book(
-            text_of(self.caption),
-            text_of(self.note),
-            (sheet,),
-            self.language,
-            self.data,
-            self.figures,
-        )
+        name = message("export-table", self.language)
+        sheet = Sheet(name, self._labels, self._cells, True, self.tones)
+        caption, note = str(self.caption), str(self.note)
+        return Book(caption, note, (sheet,), self.language, self.data, self.figures)
 
     @property
     def frame(self) -> pd.DataFrame:
         """The cells as text in a plain DataFrame, to save or to work on."""
-        labels = [text_of(column.label) for column in self.columns]
-        cells = [[text_of(cell) for cell in row] for row in self.rows]
-        return pd.DataFrame(cells, columns=labels)
+        return pd.DataFrame(self._cells, columns=self._labels)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         content = {
             "kind": "table",
             "language": self.language,
             "caption": self.caption,
-            "columns": [{"label": column.label, "align": column.align} for column in self.columns],
-            "rows": [list(row) for row in self.rows],
+            "columns": [vars(column) for column in self.columns],
+            "rows": self.rows,
             "note": self.note,
-            "observations": list(self.observations),
+            "observations": self.observations,
             "row_headers": True,
         }
         return bundle(content, html=self._html(), plain=self._plain())
@@ -158,14 +169,12 @@ class Table:
         return f"<tr>{''.join(cells)}</tr>"
 
     def _plain(self) -> str:
-        heads = [text_of(column.label) for column in self.columns]
-        cells = [[text_of(cell) for cell in row] for row in self.rows]
         right = [column.align == "right" for column in self.columns]
-        lines = [text_of(self.caption), text_table(heads, cells, right), text_of(self.note)]
-        return "\n".join(line for line in lines if line)
+        cells = text_table(self._labels, self._cells, right)
+        return "\n".join(filter(None, [str(self.caption), cells, str(self.note)]))
 
 
-def _cell(tag: str, column: Column, content: str, scope: str = "", tone: str = "") -> str:
+def _cell(tag: str, column: Column, content: Line, scope: str = "", tone: str = "") -> str:
     style = f"{_HEAD if 'col' in scope else _CELL};text-align:{column.align}"
     style += ";min-width:7em" if "row" in scope else ""
     style += f";background:{_TONES[tone]}" if tone else ""

@@ -1,23 +1,34 @@
-"""Comparisons: the figures of several areas, and the verdict on every pair."""
+"""Verdicts: the figures of comparisons, the verdict on every pair, and its reasons."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from ...codes import Verdict
 from ...data.catalogue import Catalogue
+from ...data.figures import Observation
 from ...judge.comparison import Comparison
-from ...messages import message
-from .. import readers, words
-from ..bundle import unique
-from ..inline import literal
-from .building import Footnotes, columns, figure_cell, finished, without_empty
-from .table import Table
+from .. import readers
+from ..document import Line, emphasis, strong, unique, words
+from ..words import capital, together, unbroken
+from ..writer import Writer
+from .building import (
+    NOTHING,
+    Footnotes,
+    columns,
+    finished,
+    label,
+    without_empty,
+)
+from .table import Column, Table
 
 SIGNS = {
     Verdict.COMPARABLE: "\u2713",
     Verdict.WITH_CAUTION: "~",
     Verdict.NOT_COMPARABLE: "\u00d7",
-    Verdict.MISSING: "\u2013",
+    Verdict.MISSING: NOTHING,
 }
+Subjects = Mapping[object, Comparison]
 
 
 @readers.public()
@@ -39,71 +50,56 @@ def comparison(
         One row an area: figure with flags, period, kind, standard, what it may be compared
         with, and source.  An area without a figure says so; it is never zero.
     """
-    heads = columns(
-        language,
-        "area",
-        "indicator",
-        ">figure",
-        "period",
-        "kind",
-        "standard",
-        "comparable-with",
-        "source",
-    )
-    notes = Footnotes(language)
-    rows = [_row(data, comparison, area, notes) for area in comparison.observations["area"]]
-    titles = subjects(data, comparison, language)
+    writer = Writer(data, language)
+    names = "area indicator >figure period kind standard comparable-with source"
+    heads, notes = columns(writer, *names.split()), Footnotes(writer)
+    rows = [_row(writer, comparison, area, notes) for area in comparison.observations["area"]]
+    titles = subjects(writer, comparison)
     if len(titles) == 1:
         heads, rows = [*heads[:1], *heads[2:]], [(*row[:1], *row[2:]) for row in rows]
     heads, rows = without_empty(heads, rows)
-    caption = caption or message("table-comparison", language, subject=words.together(titles))
-    return finished(language, caption, heads, rows, list(comparison.figures.values()), notes.lines)
+    caption = caption or writer.say("table-comparison", subject=together(titles))
+    return finished(writer, caption, heads, rows, list(comparison.figures.values()), notes.lines)
 
 
-def subjects(data: Catalogue, comparison: Comparison, language: str) -> list[str]:
+def subjects(writer: Writer, comparison: Comparison) -> list[str]:
     """Name what is compared: the indicators of the figures, or the one asked for."""
-    figures = comparison.figures.values()
-    found = list(unique(words.title(figure, language) for figure in figures))
+    found = list(unique(map(writer.title, comparison.figures.values())))
     if found:
         return found
-    table = data.indicators
-    asked = table[
-        (table["indicator"] == comparison.subject) | (table["concept"] == comparison.subject)
-    ]
-    return asked[f"title_{language}"].tolist()[:1]
+    table = writer.data.indicators
+    named = (table["indicator"] == comparison.subject) | (table["concept"] == comparison.subject)
+    return table[named][f"title_{writer.language}"].tolist()[:1]
 
 
-def _row(data: Catalogue, comparison: Comparison, area: str, notes: Footnotes) -> tuple[str, ...]:
-    language = notes.language
-    name = literal(words.area_name(data, area, language))
+def _row(
+    writer: Writer, comparison: Comparison, area: str, notes: Footnotes
+) -> tuple[str | Line, ...]:
     if area not in comparison.figures:
-        absent = f"*{message('no-figure', language)}*"
-        return (name, "\u2013", absent, "\u2013", "\u2013", "\u2013", "\u2013", "\u2013")
+        absent = emphasis(writer.say("no-figure"))
+        return (writer.area(area), NOTHING, absent, *[NOTHING] * 5)
     figure = comparison.figures[area]
     return (
-        name,
-        literal(words.title(figure, language)),
-        figure_cell(figure, language),
-        literal(figure.period(language)),
-        literal(words.kind_and_remarks(figure, language) + notes.mark(figure)),
-        literal(words.short_standard(data, figure.standard, language)),
-        literal(_partners(data, comparison, area, language)),
-        figure.citation(language),
+        writer.area(area),
+        writer.title(figure),
+        writer.flagged(figure),
+        writer.period(figure),
+        writer.kind_and_remarks(figure) + notes.mark(figure),
+        writer.short_standard(figure.standard),
+        _partners(writer, comparison, area),
+        writer.cite(figure),
     )
 
 
-def _partners(data: Catalogue, comparison: Comparison, area: str, language: str) -> str:
+def _partners(writer: Writer, comparison: Comparison, area: str) -> str:
     found = []
     for other in comparison.figures:
-        if other == area:
-            continue
-        name = words.area_name(data, other, language)
-        verdict = comparison.verdict(area, other)
+        verdict = None if other == area else comparison.verdict(area, other)
         if verdict == Verdict.COMPARABLE:
-            found.append(name)
+            found.append(writer.area(other))
         elif verdict == Verdict.WITH_CAUTION:
-            found.append(message("partner-caution", language, area=name))
-    return words.joined(found, language) or message("partner-none", language)
+            found.append(writer.say("partner-caution", area=writer.area(other)))
+    return writer.joined(found) or writer.say("partner-none")
 
 
 @readers.public()
@@ -111,20 +107,133 @@ def verdicts(
     data: Catalogue, comparison: Comparison, language: str, caption: object = None
 ) -> Table:
     """Tabulate the verdict on every pair of areas, each with its reasons as sentences."""
+    writer = Writer(data, language)
     rows = [
         (
-            literal(_pair(data, pair, language)),
-            f"{literal(SIGNS[pair.verdict])}\u00a0{message(f'verdict-{pair.verdict}', language)}",
-            literal(getattr(pair, f"reason_{language}")) or "\u2013",
+            _pair(writer, (pair.area_a, pair.area_b)),
+            signed(pair.verdict, writer.say(f"verdict-{pair.verdict}")),
+            getattr(pair, f"reason_{language}") or NOTHING,
         )
         for pair in comparison.pairs.itertuples()
     ]
-    subject = words.together(subjects(data, comparison, language))
-    caption = caption or message("table-verdicts", language, subject=subject)
-    heads = columns(language, "pair", "verdict", "reasons")
-    return finished(language, caption, heads, rows, list(comparison.figures.values()))
+    subject = together(subjects(writer, comparison))
+    caption = caption or writer.say("table-verdicts", subject=subject)
+    heads = columns(writer, "pair", "verdict", "reasons")
+    return finished(writer, caption, heads, rows, list(comparison.figures.values()))
 
 
-def _pair(data: Catalogue, pair, language: str) -> str:
-    first, second = (words.area_name(data, area, language) for area in (pair.area_a, pair.area_b))
-    return f"{first} \u2013 {second}"
+def signed(verdict: str, said: str) -> str:
+    """Write a verdict after its sign."""
+    return f"{SIGNS[verdict]}\u00a0{said}"
+
+
+def _pair(writer: Writer, pair: tuple[str, str]) -> str:
+    return " \u2013 ".join(map(writer.area, pair))
+
+
+@readers.public()
+def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: object = None) -> Table:
+    """Tabulate verdicts pair by subject, each with its reasons in a few words.
+
+    Parameters
+    ----------
+    data : Catalogue
+    comparisons : mapping of label to Comparison
+        A label is text or prose.
+    language : {"vi", "en"}
+    caption : str or Prose, optional
+    """
+    writer = Writer(data, language)
+    heads = [*columns(writer, "pair"), *map(Column, comparisons)]
+    each = list(comparisons.values())
+    pairs = unique((one.area_a, one.area_b) for every in each for one in every.pairs.itertuples())
+    rows = [(_pair(writer, pair), *(_reason(writer, one, pair) for one in each)) for pair in pairs]
+    key = "; ".join(f"{sign} {writer.say(f'verdict-{one}')}" for one, sign in SIGNS.items())
+    caption = caption or writer.say("table-reasons-matrix")
+    return finished(writer, caption, heads, rows, _figures(comparisons), [capital(key)])
+
+
+def _reason(writer: Writer, comparison: Comparison, pair: tuple[str, str]) -> str:
+    found = comparison.pairs
+    found = found[(found["area_a"] == pair[0]) & (found["area_b"] == pair[1])]
+    if found.empty:
+        return ""
+    row = found.iloc[0]
+    absent = writer.joined(writer.area(area) for area in pair if area in comparison.missing)
+    short = [writer.say(f"short-{code}", areas=absent) for code in unique(row["reasons"])]
+    return signed(row["verdict"], "; ".join(short) or writer.say(f"verdict-{row['verdict']}"))
+
+
+@readers.public()
+def sentences(
+    data: Catalogue, comparisons: Subjects, language: str, caption: object = None
+) -> Table:
+    """Tabulate the reasons as whole sentences, for every pair whose places both have figures.
+
+    Parameters
+    ----------
+    data, comparisons, language, caption
+        As for `reasons`.
+    """
+    writer = Writer(data, language)
+    rows = list(_sentences(writer, comparisons))
+    readers.needed(rows, "pair with two figures")
+    heads = columns(writer, "pair", "reasons")
+    caption = caption or writer.say("table-sentences")
+    return finished(writer, caption, heads, rows, _figures(comparisons))
+
+
+def _sentences(writer: Writer, comparisons: Subjects) -> Iterator[tuple[str | Line, ...]]:
+    for name, comparison in comparisons.items():
+        for pair in comparison.pairs.itertuples():
+            if pair.verdict == Verdict.MISSING:
+                continue
+            reason = getattr(pair, f"reason_{writer.language}")
+            said = reason or capital(writer.say(f"verdict-{pair.verdict}"))
+            named = strong(words(name) + ":") + " " + _pair(writer, (pair.area_a, pair.area_b))
+            yield named, signed(pair.verdict, said)
+
+
+@readers.public()
+def side_by_side(data: Catalogue, comparisons: Subjects, language: str, caption: object) -> Table:
+    """Tabulate the figures of several comparisons: a row a place, a column a subject.
+
+    Parameters
+    ----------
+    data : Catalogue
+    comparisons : mapping of label to Comparison
+        A label is text or prose.
+    language : {"vi", "en"}
+    caption : str or Prose
+
+    Returns
+    -------
+    Table
+        A cell holds figure, flags, period, standard and citation, because the cells of a column
+        need not be comparable; a cell without a figure says so.
+    """
+    writer = Writer(data, language)
+    heads = [Column(label(writer, "area")), *map(Column, comparisons)]
+    each = list(comparisons.values())
+    areas = unique(area for one in each for area in one.observations["area"])
+    rows = [
+        (writer.area(area), *(_dated(writer, one.figures.get(area)) for one in each))
+        for area in areas
+    ]
+    return finished(writer, caption, heads, rows, _figures(comparisons))
+
+
+def _dated(writer: Writer, figure: Observation | None) -> Line:
+    if figure is None:
+        return emphasis(writer.say("no-figure"))
+    facts = [writer.period(figure)]
+    if figure.standard:
+        facts.append(writer.short_standard(figure.standard))
+    if figure.measure != "actual":
+        facts.append(writer.kind(figure))
+    shown = strong(unbroken(writer.flagged(figure)))
+    return shown + f", {'; '.join(facts)} " + writer.cite(figure)
+
+
+def _figures(comparisons: Subjects) -> list[Observation]:
+    return [figure for one in comparisons.values() for figure in one.figures.values()]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from ...data.figures import Observation
@@ -13,13 +15,13 @@ from ...judge.audit import Audit, touching
 from ...judge.checks.outcomes import Outcome
 from ...judge.derived import Measure
 from ...messages import message
-from .. import words
-from ..inline import literal
+from ..document import Line, code, joined, link, strong
 from ..prose.references import entry_text, references
 from ..tables import Table, audit, provenance, relatives
-from ..tables.provenance import token
-from ..tables.readings import rule_text
-from .pieces import Folded, Part, View, facts
+from ..tables.provenance import rule_text, token
+from ..words import capital, unbroken
+from ..writer import Writer
+from .pieces import Folded, Piece, View, facts
 
 _TONES = {
     Outcome.INCONSISTENT: "bad",
@@ -31,103 +33,80 @@ _TONES = {
 
 def observation(figure: Observation, language: str) -> View:
     """Show a printed figure: token, reading, place, status, relatives and cross-checks."""
-    data = figure.data
-    title = message(
+    data, writer = figure.data, Writer(figure.data, language)
+    title = writer.say(
         "view-figure",
-        language,
-        indicator=literal(words.title(figure, language)),
-        area=literal(words.area_name(data, figure.area, language)),
-        figure=literal(words.unbroken(words.flagged(figure, language))),
-        period=literal(figure.period(language)),
+        indicator=writer.title(figure),
+        area=writer.area(figure.area),
+        figure=unbroken(writer.flagged(figure)),
+        period=writer.period(figure),
     )
     found = related(data, figure)
     rows = touching(data, [figure.observation])
+    behind = [
+        figure.observation,
+        *(one.figure.observation for one in found),
+        *(name for names in rows["observations"] for name in names),
+    ]
+    checks = checked(rows, language, writer.say("view-checks")) if len(rows) else None
     parts = (
-        facts(language, "", _facts(figure, language)),
-        relatives(data, found, language) if found else message("view-no-relatives", language),
-        checked(rows, language, message("view-checks", language))
-        if len(rows)
-        else message("view-no-checks", language),
-        sources(
-            data,
-            [
-                figure.observation,
-                *(one.figure.observation for one in found),
-                *(name for names in rows["observations"] for name in names),
-            ],
-            language,
-        ),
+        facts(writer, _facts(writer, figure)),
+        relatives(data, found, language) if found else writer.say("view-no-relatives"),
+        checks or writer.say("view-no-checks"),
+        sources(writer, behind),
     )
     return View(title, parts, language)
 
 
-def _facts(figure: Observation, language: str) -> list[tuple[str, str]]:
-    def label(name: str) -> str:
-        return message(name, language)
-
-    paragraph = (
-        ""
-        if figure.paragraph is None
-        else message("view-paragraph", language, number=str(figure.paragraph))
-    )
-    source = entry_text(figure.data, figure.source_row, language)
-    standard = words.standard_name(figure.data, figure.standard, language)
-    status = [message(f"status-{letter}", language) for letter in figure.status.split()]
-    basis = message(f"basis-{figure.period_basis}", language)
-    return [
-        (label("view-printed"), f"**{literal(token(figure, language))}**"),
-        (label("view-read"), rule_text(figure, language)),
-        (label("view-range"), literal(words.unbroken(words.range_text(figure, language)))),
-        (label("table-period"), literal(f"{figure.period(language)} ({basis})")),
-        (label("table-kind"), words.kind(figure, language)),
-        (label("view-status"), ", ".join(status)),
-        (label("table-standard"), literal(standard) if figure.standard else ""),
-        (label("view-definition"), literal(figure.indicator_row[f"definition_{language}"])),
-        (label("view-source"), f"{source} {figure.citation(language)}"),
-        (label("view-address"), _link(figure.source_row["url"])),
-        (label("view-place"), paragraph),
-        (label("view-comment"), literal(figure.row[f"comment_{language}"])),
-        (label("view-confidence"), message(f"confidence-{figure.row['confidence']}", language)),
-        (label("view-codes"), f"`{figure.observation}`, `{figure.indicator}`, `{figure.area}`"),
-    ]
-
-
-def _link(url: str) -> str:
-    """Link to the page of a source, if its address is known."""
-    return f"[{literal(url)}](<{url}>)" if url.startswith("http") else ""
+def _facts(writer: Writer, figure: Observation) -> list[tuple[str, str | Line]]:
+    say, row = writer.say, figure.row
+    status = [say(f"status-{letter}") for letter in figure.status.split()]
+    basis = say(f"basis-{figure.period_basis}")
+    url, paragraph = figure.source_row["url"], figure.paragraph
+    codes = (figure.observation, figure.indicator, figure.area)
+    pairs = {
+        "view-printed": strong(token(writer, figure)),
+        "view-read": rule_text(writer, figure),
+        "view-range": unbroken(writer.range(figure)),
+        "table-period": f"{writer.period(figure)} ({basis})",
+        "table-kind": writer.kind(figure),
+        "view-status": ", ".join(status),
+        "table-standard": writer.standard(figure.standard) if figure.standard else "",
+        "view-definition": writer.own(figure.indicator_row, "definition"),
+        "view-source": entry_text(writer, figure.source_row) + " " + writer.cite(figure),
+        "view-address": link(url, url) if url.startswith("http") else "",
+        "view-place": say("view-paragraph", number=str(paragraph)) if paragraph else "",
+        "view-comment": writer.own(row, "comment"),
+        "view-confidence": say(f"confidence-{row['confidence']}"),
+        "view-codes": joined(", ", map(code, codes)),
+    }
+    return [(say(name), content) for name, content in pairs.items()]
 
 
 def measure(figure: Measure, language: str) -> View:
     """Show a derived figure: its value, its range, its formula and every figure behind it."""
     data = figure.inputs[0].data
-    method = words.capital(message(f"method-{figure.code}", language))
-    flagged = literal(words.unbroken(words.flagged(figure, language)))
-    title = message("view-measure", language, method=method, figure=flagged)
-    exact = figure.interval.is_point
-    pairs = [
-        (message("table-indicator", language), literal(words.title(figure, language))),
-        (message("table-area", language), literal(words.area_name(data, figure.area, language))),
-        (message("table-period", language), literal(figure.period(language))),
-        (message("view-formula", language), message(f"formula-{figure.code}", language)),
-        (
-            message("view-range", language),
-            "" if exact else literal(words.unbroken(words.range_text(figure, language))),
-        ),
-    ]
-    caption = message("view-inputs", language)
+    writer = Writer(data, language)
+    method = capital(writer.say(f"method-{figure.code}"))
+    title = writer.say("view-measure", method=method, figure=unbroken(writer.flagged(figure)))
+    pairs = {
+        "table-indicator": writer.title(figure),
+        "table-area": writer.area(figure.area),
+        "table-period": writer.period(figure),
+        "view-formula": writer.say(f"formula-{figure.code}"),
+        "view-range": "" if figure.interval.is_point else unbroken(writer.range(figure)),
+    }
     parts = (
-        facts(language, "", pairs),
-        provenance(data, figure.inputs, language, caption),
-        sources(data, figure.observations, language),
+        facts(writer, [(writer.say(name), content) for name, content in pairs.items()]),
+        provenance(data, figure.inputs, language, writer.say("view-inputs")),
+        sources(writer, figure.observations),
     )
     return View(title, parts, language)
 
 
 def interval(found: Interval, language: str) -> View:
     """Show an interval in the notation of the language."""
-    return View(
-        message("view-interval", language, interval=literal(_ends(found, language))), (), language
-    )
+    return View(message("view-interval", language, interval=_ends(found, language)), (), language)
 
 
 def _ends(found: Interval, language: str) -> str:
@@ -158,9 +137,9 @@ def checked(rows: Audit, language: str, caption: str = "") -> Table:
     if len(table.columns) < 4:
         return table
     tones = {(row, 2): _TONES[verdict] for row, verdict in enumerate(verdicts)}
-    return Table(**{**vars(table), "tones": tones})
+    return replace(table, tones=tones)
 
 
-def sources(data, names, language: str) -> Part:
+def sources(writer: Writer, names: Iterable[str]) -> Piece:
     """List the sources of figures, folded."""
-    return Folded(message("view-sources", language), (references(data, names, (), language),))
+    return Folded(writer.say("view-sources"), (references(writer, names),))

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 
 from ...codes import Level
 from ...data.catalogue import Catalogue
-from ...data.numerals import write
 from ...judge.audit import Audit
 from ...judge.checks.outcomes import Outcome
 from ...judge.comparison import DEFAULT_AREAS
 from ...judge.headlines import CORE
-from ...messages import message
-from .. import words
-from ..inline import literal
+from ..document import Line, code
 from ..prose import Brief
 from ..tables import Column, Table
-from ..tables.building import columns, label
+from ..tables.building import NOTHING, columns, label
+from ..words import capital
+from ..writer import Writer
 from .cards import checked
 from .pieces import Folded, View
 
@@ -25,6 +24,7 @@ _SHOWN = 12
 
 def catalogue(data: Catalogue, language: str) -> View:
     """Show what a catalogue holds, and how to begin."""
+    writer = Writer(data, language)
     counts = {
         "figures": len(data.observations),
         "indicators": len(data.indicators),
@@ -32,140 +32,128 @@ def catalogue(data: Catalogue, language: str) -> View:
         "sources": len(data.sources),
         "articles": (data.sources["kind"] == "article").sum(),
     }
-    holds = {name: write(int(count), language) for name, count in counts.items()}
+    holds = {name: writer.number(int(count)) for name, count in counts.items()}
     parts = (
-        message("view-catalogue-holds", language, **holds),
-        _themes(data, language),
-        Folded(label("indicator", language), (_indicators(data, language),)),
-        Folded(label("area", language), (_areas(data, language),)),
-        *_first(data, language),
+        writer.say("view-catalogue-holds", **holds),
+        _themes(writer),
+        Folded(label(writer, "indicator"), (_indicators(writer),)),
+        Folded(label(writer, "area"), (_areas(writer),)),
+        *_first(writer),
     )
-    title = message(
-        "view-catalogue", language, version=literal(data.version), revision=f"`{data.revision}`"
-    )
+    title = writer.line("view-catalogue", version=data.version, revision=code(data.revision))
     return View(title, parts, language)
 
 
-def _first(data: Catalogue, language: str) -> Iterator[str]:
+def _first(writer: Writer) -> Iterator[Line]:
     """Say how to begin, with a figure of the first core subject that the data hold."""
+    rows = writer.data.observations
     for core in CORE:
-        own = data.observations.loc[data.observations["indicator"] == core, "observation"]
+        own = rows.loc[rows["indicator"] == core, "observation"]
         if len(own):
             compare, look = f'wa.compare(data, "{core}")', f'data["{own.iloc[0]}"]'
-            yield message(
-                "view-catalogue-first", language, compare=f"`{compare}`", look=f"`{look}`"
-            )
+            yield writer.line("view-catalogue-first", compare=code(compare), look=code(look))
             return
 
 
-def _themes(data: Catalogue, language: str) -> Table:
+def _themes(writer: Writer) -> Table:
     """Count indicators and figures by theme, and figures by area."""
+    data = writer.data
     theme = data.indicators.set_index("indicator")["theme"]
     frame = data.observations.assign(theme=data.observations["indicator"].map(theme))
     listed = [area for area in DEFAULT_AREAS if (data.areas["area"] == area).any()]
     heads = (
-        *columns(language, "theme"),
-        _head("view-catalogue-codes", language),
-        _head("view-catalogue-counted", language),
-        *(Column(literal(words.area_name(data, area, language)), "right") for area in listed),
-        _head("view-catalogue-other", language),
+        *columns(writer, "theme"),
+        _head(writer, "codes"),
+        _head(writer, "counted"),
+        *(Column(writer.area(area), "right") for area in listed),
+        _head(writer, "other"),
     )
-    rows = tuple(_theme(name, theme, frame, listed, language) for name in dict.fromkeys(theme))
-    caption = message("view-catalogue-themes", language)
-    return Table(caption, heads, rows, "", (), language, data=data)
+    rows = tuple(_theme(writer, name, theme, frame, listed) for name in dict.fromkeys(theme))
+    return _table(writer, "themes", heads, rows)
 
 
-def _theme(name, theme, frame, areas: list[str], language: str) -> tuple[str, ...]:
+def _theme(writer: Writer, name, theme, frame, areas: list[str]) -> tuple[str, ...]:
     own = frame[frame["theme"] == name]
     counts = [(own["area"] == area).sum() for area in areas]
     numbers = [(theme == name).sum(), len(own), *counts, len(own) - sum(counts)]
-    said = words.capital(message(f"theme-{name}", language))
-    return (said, *(write(int(number), language) if number else "\u2013" for number in numbers))
+    said = capital(writer.say(f"theme-{name}"))
+    return (said, *(writer.number(int(number)) if number else NOTHING for number in numbers))
 
 
-def _indicators(data: Catalogue, language: str) -> Table:
-    counts = data.observations["indicator"].value_counts()
+def _indicators(writer: Writer) -> Table:
+    counts = writer.data.observations["indicator"].value_counts()
+    heads = (*columns(writer, "identifier", "indicator", "theme"), _head(writer, "counted"))
+    rows = tuple(
+        (
+            code(row["indicator"]),
+            writer.own(row, "title"),
+            writer.say(f"theme-{row['theme']}"),
+            writer.number(int(counts.get(row["indicator"], 0))),
+        )
+        for row in writer.data.indicators.to_dict("records")
+    )
+    return _table(writer, "indicators", heads, rows)
+
+
+def _areas(writer: Writer) -> Table:
+    counts = writer.data.observations["area"].value_counts()
     heads = (
-        *columns(language, "identifier", "indicator", "theme"),
-        _head("view-catalogue-counted", language),
+        *columns(writer, "identifier", "area", "level"),
+        Column(_head(writer, "aliases").label),
+        _head(writer, "counted"),
     )
     rows = tuple(
         (
-            f"`{row['indicator']}`",
-            literal(row[f"title_{language}"]),
-            message(f"theme-{row['theme']}", language),
-            write(int(counts.get(row["indicator"], 0)), language),
+            code(row["area"]),
+            writer.own(row, "name"),
+            writer.say(f"level-{Level(row['level'])}"),
+            ", ".join(row["aliases"].split("|")[:4]),
+            writer.number(int(counts.get(row["area"], 0))),
         )
-        for row in data.indicators.to_dict("records")
+        for row in writer.data.areas.to_dict("records")
     )
-    return Table(
-        message("view-catalogue-indicators", language), heads, rows, "", (), language, data=data
-    )
+    return _table(writer, "areas", heads, rows)
 
 
-def _areas(data: Catalogue, language: str) -> Table:
-    counts = data.observations["area"].value_counts()
-    heads = (
-        *columns(language, "identifier", "area", "level"),
-        Column(words.capital(message("view-catalogue-aliases", language))),
-        _head("view-catalogue-counted", language),
-    )
-    rows = tuple(
-        (
-            f"`{row['area']}`",
-            literal(row[f"name_{language}"]),
-            message(f"level-{Level(row['level'])}", language),
-            literal(", ".join(row["aliases"].split("|")[:4])),
-            write(int(counts.get(row["area"], 0)), language),
-        )
-        for row in data.areas.to_dict("records")
-    )
-    return Table(
-        message("view-catalogue-areas", language), heads, rows, "", (), language, data=data
-    )
+def _head(writer: Writer, name: str) -> Column:
+    return Column(capital(writer.say(f"view-catalogue-{name}")), "right")
 
 
-def _head(name: str, language: str) -> Column:
-    return Column(words.capital(message(name, language)), "right")
+def _table(writer: Writer, name: str, heads, rows) -> Table:
+    caption = writer.say(f"view-catalogue-{name}")
+    return Table(caption, heads, rows, "", (), writer.language, data=writer.data)
 
 
 def audited(rows: Audit, language: str) -> View:
     """Show an audit: how many checks end how, and the gravest of them explained."""
+    writer = Writer(rows.catalogue, language)
+    if not len(rows):
+        return View(writer.say("view-no-checks"), (), language)
     found = rows["verdict"].value_counts()
-    counts = [
-        message(
+    counts = writer.joined(
+        writer.say(
             "view-audit-count",
-            language,
-            count=write(int(found[verdict]), language),
-            verdict=message(f"audit-verdict-{verdict}", language),
+            count=writer.number(int(found[verdict])),
+            verdict=writer.say(f"audit-verdict-{verdict}"),
         )
         for verdict in Outcome
         if verdict in found
-    ]
-    title = message(
-        "view-audit",
-        language,
-        total=write(len(rows), language),
-        counts=words.joined(counts, language),
     )
-    if not len(rows):
-        return View(message("view-no-checks", language), (), language)
+    title = writer.say("view-audit", total=writer.number(len(rows)), counts=counts)
     shown = rows.head(_SHOWN)
+    note = writer.say("view-audit-shown", shown=writer.number(len(shown)))
     more = len(rows) > len(shown)
-    note = message("view-audit-shown", language, shown=write(len(shown), language))
-    table = checked(shown, language)
-    return View(title, (*((literal(note),) if more else ()), table), language)
+    return View(title, (*([note] if more else []), checked(shown, language)), language)
 
 
 def brief(report: Brief, language: str) -> View:
     """Show how far a report has come: the sources cited so far."""
-    listed = report.references()
+    writer, listed = Writer(report.data, report.language), report.references()
     if not listed.entries:
-        return View(message("view-brief-empty", report.language), (), report.language)
-    title = message(
+        return View(writer.say("view-brief-empty"), (), report.language)
+    title = writer.say(
         "view-brief",
-        report.language,
-        figures=write(len(listed.observations), report.language),
-        sources=write(len(listed.entries), report.language),
+        figures=writer.number(len(listed.observations)),
+        sources=writer.number(len(listed.entries)),
     )
     return View(title, (listed,), report.language)

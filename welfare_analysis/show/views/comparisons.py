@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...codes import Verdict
-from ...data.numerals import write
 from ...judge.comparison import Comparison
-from ...messages import message
-from .. import words
-from ..inline import literal
 from ..tables import Column, Table, comparison, verdicts
 from ..tables.building import columns, finished
-from ..tables.verdicts import SIGNS, subjects
+from ..tables.verdicts import signed, subjects
+from ..writer import Writer
 from .cards import sources
 from .pieces import View
 
@@ -24,70 +23,55 @@ TONES = {
 
 def answer(compared: Comparison, language: str) -> View:
     """Show a comparison: every figure with its source, the verdict on every pair, and why."""
-    data = compared.data
-    subject = literal("; ".join(subjects(data, compared, language)))
+    writer = Writer(compared.data, language)
     names = [figure.observation for figure in compared.figures.values()]
-    reasons = verdicts(data, compared, language, message("view-reasons", language))
+    reasons = verdicts(compared.data, compared, language, writer.say("view-reasons"))
     parts = (
-        comparison(data, compared, language),
-        matrix(compared, language),
+        comparison(compared.data, compared, language),
+        matrix(writer, compared),
         tinted(reasons, [pair.verdict for pair in compared.pairs.itertuples()], 1),
-        sources(data, names, language),
+        sources(writer, names),
     )
-    title = message("view-answer", language, subject=subject, counts=_counts(compared, language))
+    subject = "; ".join(subjects(writer, compared))
+    title = writer.say("view-answer", subject=subject, counts=_counts(writer, compared))
     return View(title, parts, language)
 
 
-def _counts(compared: Comparison, language: str) -> str:
+def _counts(writer: Writer, compared: Comparison) -> str:
     """Count the pairs by verdict, in words."""
     found = compared.pairs["verdict"].value_counts()
-    counted = [
-        message(
-            f"view-pairs-{verdict}",
-            language,
-            count=write(int(found[verdict]), language),
-            n=int(found[verdict]),
-        )
-        for verdict in Verdict
-        if verdict in found
-    ]
-    return words.joined(counted, language)
-
-
-def matrix(compared: Comparison, language: str) -> Table:
-    """Set the verdicts in a grid of areas, with the signs explained below."""
-    data, areas = compared.data, list(compared.observations["area"])
-    names = [literal(words.area_name(data, area, language)) for area in areas]
-    found = {
-        pair: verdict
-        for area_a, area_b, verdict in zip(
-            *(compared.pairs[column] for column in ("area_a", "area_b", "verdict")), strict=True
-        )
-        for pair in ((area_a, area_b), (area_b, area_a))
-    }
-    rows = tuple(
-        (name, *("" if one == area else _cell(found[area, one], language) for one in areas))
-        for area, name in zip(areas, names, strict=True)
+    counts = {verdict: int(found[verdict]) for verdict in Verdict if verdict in found}
+    return writer.joined(
+        writer.say(f"view-pairs-{verdict}", count=writer.number(n), n=n)
+        for verdict, n in counts.items()
     )
+
+
+def matrix(writer: Writer, compared: Comparison) -> Table:
+    """Set the verdicts in a grid of areas, with the signs explained below."""
+    areas = list(compared.observations["area"])
+    found = {}
+    for pair in compared.pairs.itertuples():
+        found[pair.area_a, pair.area_b] = found[pair.area_b, pair.area_a] = pair.verdict
+
+    def cell(area: str, one: str) -> str:
+        verdict = found.get((area, one))
+        return signed(verdict, writer.say(f"verdict-{verdict}")) if verdict else ""
+
+    rows = [(writer.area(area), *(cell(area, one) for one in areas)) for area in areas]
     tones = {
         (row, column + 1): TONES[found[area, one]]
         for row, area in enumerate(areas)
         for column, one in enumerate(areas)
         if one != area
     }
-    heads = (*columns(language, "area"), *(Column(name) for name in names))
-    subject = "; ".join(subjects(data, compared, language))
-    caption = message("table-verdicts", language, subject=subject)
-    figures = list(compared.figures.values())
-    made = finished(language, caption, heads, rows, figures)
-    return Table(**{**vars(made), "note": "", "tones": tones})
+    heads = (*columns(writer, "area"), *map(Column, map(writer.area, areas)))
+    caption = writer.say("table-verdicts", subject="; ".join(subjects(writer, compared)))
+    made = finished(writer, caption, heads, rows, list(compared.figures.values()))
+    return replace(made, note="", tones=tones)
 
 
 def tinted(table: Table, judged: list[str], column: int) -> Table:
     """Tint a column of a table by the verdicts of its rows."""
     tones = {(row, column): TONES[verdict] for row, verdict in enumerate(judged)}
-    return Table(**{**vars(table), "note": "", "tones": tones})
-
-
-def _cell(verdict: str, language: str) -> str:
-    return f"{literal(SIGNS[verdict])}\u00a0{message(f'verdict-{verdict}', language)}"
+    return replace(table, note="", tones=tones)

@@ -7,11 +7,13 @@ import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..bundle import MIME, bundle, unique
-from ..inline import html_of, literal, text_of
+from ..document import MIME, Line, bundle, unique, words
+from ..inline import html_of
 from ..prose.references import References
 from ..tables import Table
 from ..tables.building import columns
+from ..words import capital
+from ..writer import Writer
 
 # As in tables: colours follow the page, light or dark, so that none is named.
 _FOLDED = "margin:.6em 0;padding:.2em .7em;border-left:3px solid rgba(128,128,128,.45)"
@@ -22,10 +24,10 @@ class Folded:
     """Parts that open on demand, under a heading of plain text."""
 
     heading: str
-    parts: tuple[Part, ...]
+    parts: tuple[Piece, ...]
 
 
-Part = str | Table | References | Folded
+Piece = str | Line | Table | References | Folded
 
 
 @dataclass(frozen=True)
@@ -34,16 +36,18 @@ class View:
 
     Attributes
     ----------
-    title : str
-        Inline Markdown.
-    parts : tuple of str, Table, References or Folded
-        A string is a paragraph of inline Markdown.
+    title : str or Line
+    parts : tuple of str, Line, Table, References or Folded
+        A string or a line is a paragraph.
     language : {"vi", "en"}
     """
 
-    title: str
-    parts: tuple[Part, ...]
+    title: Line
+    parts: tuple[Piece, ...]
     language: str
+
+    def __post_init__(self):
+        object.__setattr__(self, "title", words(self.title))
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -65,7 +69,7 @@ class View:
             "language": self.language,
             "title": self.title,
             "tables": [table._repr_mimebundle_()[MIME] for table in shown],
-            "observations": list(self.observations),
+            "observations": self.observations,
         }
         return bundle(content, html=self._html(), plain=self._plain())
 
@@ -80,24 +84,16 @@ class View:
         return f'<div lang="{html.escape(self.language)}">{body}</div>'
 
     def _plain(self) -> str:
-        return "\n\n".join([text_of(self.title), *filter(None, map(_plain, self.parts))])
+        return "\n\n".join([str(self.title), *filter(None, map(_plain, self.parts))])
 
 
-def facts(language: str, caption: object, pairs: Sequence[tuple[str, str]]) -> Table:
-    """Set labels and their contents (inline Markdown) below one another; empty ones are left out.
-
-    A label is plain text that the catalogue of messages wrote.
-    """
-    rows = tuple((_capital(label), content) for label, content in pairs if content)
-    heads = columns(language, "fact", "content")
-    return Table(str(caption), heads, rows, "", (), language)
+def facts(writer: Writer, pairs: Sequence[tuple[str, str | Line]]) -> Table:
+    """Set labels and their contents below one another; empty ones are left out."""
+    rows = tuple((capital(label), content) for label, content in pairs if content)
+    return Table("", columns(writer, "fact", "content"), rows, "", (), writer.language)
 
 
-def _capital(label: str) -> str:
-    return literal(label[:1].upper() + label[1:])
-
-
-def _flat(parts: Sequence[Part]) -> Iterator[Part]:
+def _flat(parts: Sequence[Piece]) -> Iterator[Piece]:
     for part in parts:
         if isinstance(part, Folded):
             yield from _flat(part.parts)
@@ -105,9 +101,9 @@ def _flat(parts: Sequence[Part]) -> Iterator[Part]:
             yield part
 
 
-def _html(part: Part) -> str:
-    if isinstance(part, str):
-        return f"<p>{html_of(part)}</p>"
+def _html(part: Piece) -> str:
+    if isinstance(part, str | Line):
+        return f"<p>{html_of(words(part))}</p>"
     if isinstance(part, Folded):
         inner = "".join(map(_html, part.parts))
         summary = f'<summary style="cursor:pointer"><b>{html.escape(part.heading)}</b></summary>'
@@ -115,9 +111,9 @@ def _html(part: Part) -> str:
     return part._repr_mimebundle_()["text/html"]
 
 
-def _plain(part: Part) -> str:
-    if isinstance(part, str):
-        return text_of(part)
+def _plain(part: Piece) -> str:
+    if isinstance(part, str | Line):
+        return str(part)
     if isinstance(part, Folded):
         return "\n\n".join([part.heading, *map(_plain, part.parts)])
     return part._repr_mimebundle_()["text/plain"]
