@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..messages import message
-from ..show.inline import literal
+from ..show.markdown import literal
 from .course import Lesson
 from .source import Part, makes_references, prose_of, sources_of
 

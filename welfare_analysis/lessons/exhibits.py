@@ -9,7 +9,7 @@ from ..messages import message
 from ..show.charts import Chart, style
 from ..show.charts.chart import drawn
 from ..show.prose import joined
-from ..show.words import area_name
+from ..show.writer import Writer
 
 _HEIGHT = 2.4  # inches
 _BARS = [0.09, 0.16, 0.88, 0.66]  # of the figure: left, bottom, width, height
@@ -21,7 +21,7 @@ def naive_bars(data: Catalogue, comparison: Comparison, language: str) -> Chart:
     The drawing says that it is wrong, so that no copy of it can pass for a chart of this package.
     """
     values = {
-        area_name(data, area, language): getattr(comparison.figures.get(area), "value", 0.0)
+        Writer(data, language).area(area): getattr(comparison.figures.get(area), "value", 0.0)
         for area in comparison.observations["area"]
     }
     values = dict(sorted(values.items(), key=lambda pair: -pair[1]))

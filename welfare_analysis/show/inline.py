@@ -31,23 +31,3 @@ def lines_of(block: dict) -> Line:
     if "blocks" in block:
         return joined("\n", map(lines_of, block["blocks"]))
     return Line(block.get("text", ""), block.get("content", Line()))
-
-
-def html_of_blocks(blocks) -> str:
-    """Turn paragraphs, headings and lists into HTML."""
-    return "".join(map(_block, blocks))
-
-
-def _block(block: dict) -> str:
-    kind = block["kind"]
-    if kind == "list":
-        tag = "ol" if block["ordered"] else "ul"
-        items = "".join(f"<li>{html_of_blocks(item)}</li>" for item in block["items"])
-        return f"<{tag}>{items}</{tag}>"
-    if kind == "heading":
-        return f"<h{block['level']}>{html_of(block['content'])}</h{block['level']}>"
-    if kind == "quote":
-        return f"<blockquote>{html_of_blocks(block['blocks'])}</blockquote>"
-    if kind == "paragraph":
-        return f"<p>{html_of(block['content'])}</p>"
-    return f"<pre>{html.escape(str(lines_of(block)))}</pre>"

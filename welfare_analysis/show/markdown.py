@@ -1,7 +1,7 @@
-"""Markdown: what authors write in cells and templates, read as blocks and lines.
+"""Markdown: what authors write in cells and templates, read as blocks and lines, and written.
 
 Only text of authors is Markdown.  Values are put into it as lines once it is read, so that
-nothing of the data can become a mark.
+nothing of the data can become a mark.  What is written here is for cells of a notebook.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from ..errors import ReportError
 from . import document
 from .document import Line, Part
 
+_MARKS = re.compile(r"([\\`*_\[\]<>&~|#!$])")
+_AROUND = {"emphasis": "*", "strong": "**"}
 _SOURCE = re.compile(r"#source-(\d+)")
 
 
@@ -63,6 +65,55 @@ def line(source: str, values: Mapping[str, str | Line] | None = None) -> Line:
     """
     tokens = _reader().inline(source.strip(), {"ref_links": {}})
     return _Reading(values or {}).line(tokens)
+
+
+def literal(text: object) -> str:
+    r"""Escape plain text so that Markdown prints it as it stands, on one line.
+
+    Examples
+    --------
+    >>> print(literal("a*b <i>"))
+    a\*b \<i\>
+    """
+    return _MARKS.sub(r"\\\1", str(document.words(str(text))))
+
+
+def written(content: Line | list[dict] | tuple[dict, ...]) -> str:
+    """Write a line, or paragraphs, headings and lists, as Markdown.
+
+    Examples
+    --------
+    >>> print(written(document.strong("a*b") + " " + document.cite(7, "[7]")))
+    **a\\*b** [\\[7\\]](#source-7)
+    """
+    if isinstance(content, Line):
+        return "".join(map(_written, content))
+    return "\n\n".join(map(_block, content))
+
+
+def _written(part: Part) -> str:
+    inner = written(part.c) if part.c else literal(part.s)
+    if part.t == "code":
+        return f"`{part.s}`"
+    if part.t == "cite":
+        return f"[{inner}](#source-{part.source})"
+    if part.t == "link":
+        return f"[{inner}](<{part.url}>)"
+    around = _AROUND.get(part.t, "")
+    return "  \n" if part.t == "break" else f"{around}{inner}{around}"
+
+
+def _block(block: dict) -> str:
+    kind = block["kind"]
+    if kind == "heading":
+        return f"{'#' * block['level']} {written(block['content'])}"
+    if kind == "list":
+        mark = "1." if block["ordered"] else "-"
+        items = (written(item).replace("\n", "\n  ") for item in block["items"])
+        return "\n".join(f"{mark} {item}" for item in items)
+    if kind == "quote":
+        return "> " + written(block["blocks"]).replace("\n", "\n> ")
+    return written(block["content"]) if kind == "paragraph" else block.get("text", "")
 
 
 class _Reading:

@@ -27,10 +27,21 @@ class Prose:
     observations: tuple[str, ...]
     language: str
 
+    @classmethod
+    def of(cls, text: str | Line, observations: Sequence[str], language: str) -> Prose:
+        """Make prose of one line."""
+        paragraph = {"kind": "paragraph", "content": words(text)}
+        return cls((paragraph,) if text else (), tuple(observations), language)
+
     @property
     def line(self) -> Line:
         """The prose as one line, to stand in a sentence, a caption or a title."""
         return joined(" ", (inline.lines_of(block) for block in self.blocks))
+
+    @property
+    def markdown(self) -> str:
+        """The prose as Markdown, for a cell of a notebook."""
+        return markdown.written(self.blocks)
 
     def __str__(self) -> str:
         return "\n".join(str(inline.lines_of(block)) for block in self.blocks)
@@ -42,7 +53,7 @@ class Prose:
             "blocks": self.blocks,
             "observations": self.observations,
         }
-        return bundle(content, html=inline.html_of_blocks(self.blocks), plain=str(self))
+        return bundle(content, markdown=self.markdown, plain=str(self))
 
 
 @dataclass(frozen=True)
@@ -100,8 +111,9 @@ class Voice(Writer):
     def clauses(self, *clauses: Prose | None) -> Prose:
         """Set parts of one sentence after each other, with semicolons; None is left out."""
         said = [clause for clause in clauses if clause is not None]
-        block = {"kind": "paragraph", "content": joined("; ", (one.line for one in said))}
-        return Prose((block,) if said else (), _observations(said), self.language)
+        return Prose.of(
+            joined("; ", (one.line for one in said)), _observations(said), self.language
+        )
 
     def _filled(self, name: str, form: str, values: Mapping[str, Value], *, opening: bool) -> Line:
         if name not in values:
