@@ -8,7 +8,7 @@ from welfare_analysis.data.catalogue import default_directory
 from welfare_analysis.lessons import copies, source
 from welfare_analysis.lessons.course import exercises, numbers
 from welfare_analysis.lessons.execution import execute
-from welfare_analysis.show.inline import text_of
+from welfare_analysis.show import markdown
 
 LESSONS = source.available()
 each = pytest.mark.parametrize("number", LESSONS)
@@ -55,7 +55,7 @@ def test_each_exercise_has_a_starter_and_then_its_solution(parts, number, langua
 def test_every_solution_passes_its_own_check(opened, parts, number):
     for part in parts(number, "vi"):
         if part.kind == "solution":
-            expected = text_of(opened(number, "vi").explain(part.key))
+            expected = str(markdown.line(opened(number, "vi").explain(part.key)))
             assert any(expected in shown for shown in plain_text(part.outputs)), part.key
 
 
@@ -146,7 +146,7 @@ def test_a_students_copy_runs_with_the_answers_pasted_in(opened, parts, number):
     run = execute(copy, "en", default_directory())
     shown = [line for cell in run["cells"] for line in plain_text(cell.get("outputs", []))]
     for key in exercises(number):
-        assert any(text_of(lesson.explain(key)) in line for line in shown), key
+        assert any(str(markdown.line(lesson.explain(key))) in line for line in shown), key
         assert str(lesson.hint(key, 1)) in shown
 
 

@@ -16,7 +16,7 @@ from welfare_analysis.lessons import slides, source, worksheet
 from welfare_analysis.lessons.course import exercises
 from welfare_analysis.lessons.materials import publish
 from welfare_analysis.report import snapshot
-from welfare_analysis.show.inline import text_of
+from welfare_analysis.show import markdown
 
 each = pytest.mark.parametrize("number", source.available())
 STEM = "1_official_figure"
@@ -51,7 +51,7 @@ def test_worksheets_have_tasks_and_the_instructors_also_answers(opened, parts, f
     for key in exercises(number):
         assert f"Bài {key}" in sheet
         assert f"Bài {key}" in guide
-        answer = squeezed(text_of(lesson.explain(key)))
+        answer = squeezed(str(markdown.line(lesson.explain(key))))
         assert answer in squeezed(guide)
         assert answer not in squeezed(sheet)
     assert "\ufffd" not in sheet + guide

@@ -3,8 +3,8 @@
 import pytest
 
 from welfare_analysis.errors import ReportError
-from welfare_analysis.report import markdown
 from welfare_analysis.report import reading as document
+from welfare_analysis.show.document import text_of
 
 from .conftest import MIME, code, notebook
 from .conftest import markdown as cell
@@ -45,7 +45,7 @@ def kinds(*cells):
 
 def test_the_first_heading_is_the_title_and_an_emphasised_line_the_subtitle():
     found = document.read(notebook(cell("# A & *b*\n\n*Sub*\n\nText")), "vi")
-    assert (found["title"], markdown.plain(found["subtitle"])) == ("A & b", "Sub")
+    assert (found["title"], text_of(found["subtitle"])) == ("A & b", "Sub")
     assert [block["kind"] for block in found["blocks"]] == ["paragraph"]
 
 
@@ -56,7 +56,7 @@ def test_a_report_without_a_title_is_refused():
 
 def test_cells_of_one_language_are_kept():
     cells = [cell("tiếng Việt", "vi"), cell("English", "en"), cell("both"), cell("not", "notebook")]
-    texts = [markdown.plain(block["content"]) for block in read(*cells)["blocks"]]
+    texts = [text_of(block["content"]) for block in read(*cells)["blocks"]]
     assert texts == ["tiếng Việt", "both"]
 
 
@@ -77,7 +77,7 @@ def test_summary_cells_join_into_one_box():
 
 def test_table_cells_are_inline_text_whatever_they_look_like():
     (table,) = read(ran(output(TABLE)))["blocks"]
-    assert [markdown.plain(row[0]) for row in table["rows"]] == ["1. May", "# [x]"]
+    assert [text_of(row[0]) for row in table["rows"]] == ["1. May", "# [x]"]
 
 
 def test_a_ragged_table_is_refused():

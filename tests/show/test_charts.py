@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
-from welfare_analysis.show.bundle import MIME
 
 import welfare_analysis as wa
 from welfare_analysis.codes import Verdict
@@ -19,7 +18,7 @@ from welfare_analysis.errors import NotComparable, UsageError
 from welfare_analysis.show.charts import style
 from welfare_analysis.show.charts.grouping import separating
 from welfare_analysis.show.charts.labels import Box, place
-from welfare_analysis.show.inline import text_of
+from welfare_analysis.show.document import MIME
 
 LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
@@ -162,7 +161,7 @@ def test_a_yearly_average_on_a_base_may_stand_beside_a_year(data):
     assert not separating(data, year, average)
     assert {reason.code for reason in separating(data, nation, city)} >= {"PERIOD_LENGTH"}
     chart = wa.charts.bases(data, {"VN": year, "VN-HN": average, "VN-69-165": None}, "en")
-    assert people.text("en") in text_of(chart.note)
+    assert people.text("en") in str(chart.note)
     assert_tidy(chart)
 
 
@@ -218,7 +217,7 @@ def test_a_change_of_standard_is_marked_and_named(data, poverty):
     walls = [line for line in hanoi.lines if line.get_label() == "break"]
     assert [wall.get_xdata()[0] for wall in walls] == [2022]
     assert "2016–2021" in texts
-    assert "đổi chuẩn" in text_of(chart.note)
+    assert "đổi chuẩn" in str(chart.note)
     for xs in (line.get_xdata() for ax, line in joined(chart) if ax is hanoi):
         assert all(x < 2022 for x in xs) or all(x > 2022 for x in xs)
 
@@ -322,7 +321,7 @@ def test_bundle_keeps_the_contract(data, language):
     assert root.tag.endswith("svg")
     assert "<text" in shown["image/svg+xml"]
     assert chart.title not in shown["image/svg+xml"]
-    assert text_of(chart.title) in re.sub("<[^>]+>", "", shown["text/html"])
+    assert str(chart.title) in re.sub("<[^>]+>", "", shown["text/html"])
 
 
 def test_charts_are_saved_in_three_formats(data, tmp_path):

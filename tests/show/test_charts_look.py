@@ -15,7 +15,6 @@ from pypdf import PdfReader
 import welfare_analysis as wa
 from welfare_analysis.errors import UsageError
 from welfare_analysis.show.charts import frame, marks, style
-from welfare_analysis.show.inline import text_of
 
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 SVG = "http://www.w3.org/2000/svg"
@@ -173,7 +172,7 @@ def test_a_quarter_is_not_joined_with_years(data):
     assert 26.4 not in joined
     ends = [line.get_xdata() for line in ax.lines if line.get_label() == "joined"]
     assert not any(x[0] < 2023.25 < x[1] for x in ends), "no line passes by the quarter either"
-    assert "26.4%" in text_of(chart.note)
+    assert "26.4%" in str(chart.note)
 
 
 def test_a_line_is_dashed_where_it_passes_an_estimate_a_doubt_or_a_gap(data):

@@ -10,7 +10,6 @@ from welfare_analysis.errors import NotComparable, UnknownName, UsageError
 from welfare_analysis.judge.derived import Measure
 from welfare_analysis.show import words
 from welfare_analysis.show.charts import grouping
-from welfare_analysis.show.inline import text_of
 
 LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
@@ -67,7 +66,7 @@ def test_every_number_of_a_description_or_title_is_in_the_data(data, language):
     for chart, figures in charts_of(data, language):
         assert not left_over(data, chart.alt, figures, language), chart.alt
         counts = {str(number) for number in range(len(figures) + 1)}  # "the 4 places"
-        assert set(left_over(data, text_of(chart.title), figures, language)) <= counts, chart.title
+        assert set(left_over(data, str(chart.title), figures, language)) <= counts, chart.title
 
 
 def test_that_check_sees_a_wrong_number(data):
@@ -93,7 +92,7 @@ def test_a_title_ranks_only_what_may_be_compared(data, language):
         answer = wa.compare(data, indicator, areas)
         chart = wa.charts.ranges(data, answer, language)
         parts = grouping.groups(data, list(answer.figures.values()))
-        title = text_of(chart.title)
+        title = str(chart.title)
         if len(parts) > 1:
             refused += 1
             assert not any(word in title for word in RANKING[language]), title
@@ -111,33 +110,33 @@ def test_a_title_ranks_only_what_may_be_compared(data, language):
 
 def test_no_title_repeats_the_subtitle(data, language):
     for chart, _ in charts_of(data, language):
-        assert text_of(chart.subtitle) not in text_of(chart.title)
+        assert str(chart.subtitle) not in str(chart.title)
     alone = wa.charts.series(data, wa.select(data, "poor_household_rate", "VN-69-165"), language)
     assert "1,46%" in alone.title or "1.46%" in alone.title
 
 
 def test_a_title_over_time_speaks_of_every_place(data, language):
     frame = wa.select(data, "poor_household_rate", ["VN", *AREAS])
-    title = text_of(wa.charts.series(data, frame, language).title)
+    title = str(wa.charts.series(data, frame, language).title)
     for area in ("VN", *AREAS):
         assert words.area_name(data, area, language) in title
 
 
 def test_totals_that_rise_and_fall_are_not_called_a_rise(data):
     frame = wa.select(data, "workers_sent_abroad", "VN", measure="actual")
-    title = text_of(wa.charts.series(data, frame, "en").title)
+    title = str(wa.charts.series(data, frame, "en").title)
     assert "highest 159,986 persons (2023), lowest 45,058 persons (2021)" in title
 
 
 def test_yearly_averages_of_different_periods_are_not_ranked(data, language):
     answer = wa.compare(data, "labour_export", AREAS)
-    title = text_of(wa.charts.ranges(data, answer, language, per="inhabitants").title)
+    title = str(wa.charts.ranges(data, answer, language, per="inhabitants").title)
     assert not any(word in title for word in RANKING[language])
 
 
 def test_one_pair_against_its_plan_is_named_with_place_and_period(data, language):
     pair = [wa.observation(data, f"hdnd-hn-2024-p6-enrolment{end}") for end in ("", "-plan")]
-    title = text_of(wa.charts.targets(data, [pair], language).title)
+    title = str(wa.charts.targets(data, [pair], language).title)
     assert "Hà Nội" in title
     assert "2021–2023" in title
     assert wa.attainment(*pair).text(language) in title
@@ -146,7 +145,7 @@ def test_one_pair_against_its_plan_is_named_with_place_and_period(data, language
 def test_the_matrix_says_how_many_pairs(data):
     answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
     found = list(answer.pairs["verdict"])
-    title = text_of(wa.charts.matrix(data, answer, "en").title)
+    title = str(wa.charts.matrix(data, answer, "en").title)
     assert (
         title == f"Only {found.count('with_caution')} of {len(found)} pairs can be compared, "
         "and with caution"
@@ -204,8 +203,8 @@ def test_counts_are_put_on_the_base_of_the_nearest_year(data):
     flow = wa.annual_average(answer.figures["VN-05"])
     people = wa.one(data, "population", "VN-05", 2019)
     assert wa.per_inhabitants(flow, people).text("en") in chart.alt
-    assert people.text("en") in text_of(chart.note)
-    assert "per 100,000 inhabitants" in text_of(chart.subtitle)
+    assert people.text("en") in str(chart.note)
+    assert "per 100,000 inhabitants" in str(chart.subtitle)
     households = wa.compare(data, "poor_households", AREAS)
     chart = wa.charts.ranges(data, households, "en", per="households")
     assert "per 1,000 households" in chart.alt

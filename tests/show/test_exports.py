@@ -22,7 +22,7 @@ from welfare_analysis.data.export.workbook import workbook_bytes
 from welfare_analysis.data.numerals import write
 from welfare_analysis.errors import UsageError
 from welfare_analysis.messages import message
-from welfare_analysis.show.inline import literal, text_of
+from welfare_analysis.show.document import words
 from welfare_analysis.show.tables import Column, Table
 
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
@@ -78,8 +78,8 @@ def table(*rows, language="vi", heads=None):
     heads = heads or [f"h{number}" for number in range(len(rows[0]))]
     return Table(
         "Tên",
-        tuple(Column(literal(head)) for head in heads),
-        tuple(tuple(map(literal, row)) for row in rows),
+        tuple(Column(head) for head in heads),
+        tuple(map(tuple, rows)),
         "Nguồn: ai đó.",
         (),
         language,
@@ -90,7 +90,7 @@ def table(*rows, language="vi", heads=None):
 def test_text_that_would_run_is_disarmed_in_csv_and_plain_text_in_excel(text, tmp_path):
     shown = table(("a", text))
     cell = read_csv(shown.save(tmp_path / "t.csv"))[1][1]
-    printed = text_of(literal(text))
+    printed = str(words(text))
     assert cell == disarmed(printed)
     assert cell.startswith("'")
     found = read_book(shown.save(tmp_path / "t.xlsx")).worksheets[0].cell(4, 2)
@@ -162,10 +162,10 @@ def test_a_table_comes_back_from_csv_as_shown_with_its_source(data, tmp_path, su
     path = shown.save(tmp_path / "bảng.csv")
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     head, *rows = read_csv(path)
-    assert head[:-2] == [text_of(column.label) for column in shown.columns]
-    assert [row[:-2] for row in rows] == [[text_of(cell) for cell in row] for row in shown.rows]
+    assert head[:-2] == [str(column.label) for column in shown.columns]
+    assert [row[:-2] for row in rows] == [[str(cell) for cell in row] for row in shown.rows]
     for row in rows:
-        assert row[-2] == text_of(shown.note)
+        assert row[-2] == str(shown.note)
         assert data.revision in row[-1]
     assert pd.read_csv(path).shape == (len(rows), len(head))
 
@@ -176,9 +176,9 @@ def test_an_excel_table_has_title_note_figures_and_sources(data, tmp_path):
     book = read_book(shown.save(tmp_path / "t.xlsx"))
     first, figures, about = book.worksheets
     cells = values(first)
-    assert cells[0][0] == text_of(shown.caption)
-    assert cells[2] == [text_of(column.label) for column in shown.columns]
-    assert cells[-1][0] == text_of(shown.note)
+    assert cells[0][0] == str(shown.caption)
+    assert cells[2] == [str(column.label) for column in shown.columns]
+    assert cells[-1][0] == str(shown.note)
     rate = cells[3][1]
     assert (rate, first.cell(4, 2).number_format) == (0.03, '#,##0.00"%"')
     assert len(values(figures)) == 1 + len(shown.figures)

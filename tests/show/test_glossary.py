@@ -1,11 +1,11 @@
 """The glossary explains the terms that a report's figures bring in, and no others."""
 
 import pytest
-from welfare_analysis.show.bundle import MIME
 
 import welfare_analysis as wa
 from welfare_analysis.data.numerals import write
 from welfare_analysis.errors import UnknownName
+from welfare_analysis.show.document import MIME
 
 SENT = "ldxh-hn-2024-p11-workers-sent-abroad"
 RATE = "ldxh-hn-2024-p16-poor-rate"

@@ -1,18 +1,20 @@
 """Prose: every number from the data, every source listed, both languages whole."""
 
 import datetime
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from welfare_analysis.show.bundle import MIME
 
 import welfare_analysis as wa
 from welfare_analysis.errors import UnknownName, UsageError
 from welfare_analysis.messages import message
-from welfare_analysis.show import prose, words
-from welfare_analysis.show.inline import html_of, literal, text_of
+from welfare_analysis.show import document, markdown, prose
+from welfare_analysis.show.document import MIME
+from welfare_analysis.show.inline import html_of
 from welfare_analysis.show.prose.references import date_text
+from welfare_analysis.show.writer import Writer
 
 RATE = "ldxh-sc-2024-p4-poor-rate"
 GOAL = "ldxh-sc-2024-p8-poor-rate-goal"
@@ -131,7 +133,7 @@ def test_references_are_complete_for_every_figure_of_the_data(data):
         }
         for entry in entries:
             row = data.sources[data.sources["number"] == entry["number"]].iloc[0]
-            told = text_of(entry["text"])
+            told = str(entry["text"])
             assert "notspecified" not in told
             assert row["publisher"] in told or unknown in told
             assert row[f"reliability_{language}"].rstrip(".") in told
@@ -158,10 +160,21 @@ def test_bundles_keep_the_contract(brief, vi, rate):
     assert shown[MIME] == {
         "kind": "prose",
         "language": "vi",
-        "markdown": "**1,46%\u00a0[[5, đ. 4]](#source-5)**",
+        "blocks": [
+            {
+                "kind": "paragraph",
+                "content": [
+                    {
+                        "t": "strong",
+                        "c": ["1,46%\u00a0", {"t": "cite", "c": ["[5, đ. 4]"], "source": 5}],
+                    }
+                ],
+            }
+        ],
         "observations": [RATE],
     }
-    assert shown["text/markdown"] == shown[MIME]["markdown"]
+    assert shown["text/markdown"] == "**1,46%\u00a0[[5, đ. 4]](#source-5)**"
+    assert shown["text/plain"] == "1,46%\u00a0[5, đ. 4]"
     listed = brief.references()._repr_mimebundle_()
     assert listed[MIME]["kind"] == "references"
     assert 'id="source-5"' in listed["text/html"]
@@ -200,20 +213,38 @@ def test_order_in_words(data, rate, goal):
 
 
 @given(st.text())
-def test_literal_text_survives_markdown(text):
+def test_text_stays_what_it_is(text):
     plain = " ".join(text.split())
-    assert " ".join(text_of(literal(plain)).split()) == plain
+    assert str(document.words(plain)) == plain
+    assert str(markdown.line("\ue800", {"\ue800": plain})) == plain
+    assert " ".join(str(markdown.line(markdown.literal(plain))).split()) == plain
 
 
 @given(st.text(alphabet="<>&\"'[]()!*_`\\ab:/# j"))
 def test_no_text_becomes_markup(text):
-    assert "<a" not in html_of(literal(text))
-    assert "<script" not in html_of(literal(f"<script>{text}"))
+    assert "<a" not in html_of(document.words(text))
+    assert "<script" not in html_of(document.words(f"<script>{text}"))
+
+
+@given(st.text(alphabet="<>&\"'[]()!*_`\\ab:/# j{}"))
+def test_no_value_becomes_a_mark_of_its_sentence(data, text):
+    said = wa.Brief(data, "en").voice("en")("*The* {x}", x=text)
+    assert [part.t for part in said.line][:1] == ["emphasis"]
+    assert str(said) == f"The {document.words(text)}"
+
+
+@given(st.lists(st.sampled_from(["a*b", "1. x", "[1]", "<b>"]), min_size=1))
+def test_a_line_goes_through_json_as_it_is(texts):
+    line = document.joined(" ", [*map(document.strong, texts), document.cite(7, "[7]")])
+    assert document.items(json.loads(json.dumps(document.as_json(line)))) == document.items(line)
+    assert document.text_of(document.items(line)) == str(line)
 
 
 def test_links_lead_to_sources_or_the_web_only():
-    assert html_of("[x](javascript:alert)") == "x"
-    assert html_of("[[1]](#source-1)") == '<a href="#source-1">[1]</a>'
+    assert html_of(document.link("javascript:alert", "x")) == "x"
+    assert html_of(document.cite(1, "[1]")) == '<a href="#source-1">[1]</a>'
+    with pytest.raises(ValueError, match="part of a line"):
+        document.items([{"t": "link", "url": "javascript:alert", "c": ["x"]}])
 
 
 @given(st.text(alphabet="ab {}$\ue000é", max_size=1500))
@@ -225,7 +256,7 @@ def test_a_range_beside_a_number_is_as_fine_as_its_width(data):
     count = wa.one(data, "workers_sent_abroad", "VN", 2023)
     people = wa.one(data, "population_average", "VN", 2023, measure="estimate")
     rate = wa.per_inhabitants(count, people)
-    written = words.number_range(rate, "en")
+    written = Writer(data, "en").number_range(rate)
     low, high = (float(end) for end in written.partition("(")[2].rstrip(")").split("–"))
     assert abs(low - rate.interval.low) < rate.interval.width / 3
     assert abs(high - rate.interval.high) < rate.interval.width / 3

@@ -78,6 +78,9 @@ class Line(tuple):
     def __radd__(self, other: str) -> Line:
         return Line(other, self)
 
+    def __contains__(self, piece: object) -> bool:
+        return piece in str(self) if isinstance(piece, str) else super().__contains__(piece)
+
     def __str__(self) -> str:
         return "".join(_words(part) for part in self)
 

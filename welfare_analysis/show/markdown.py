@@ -79,12 +79,12 @@ def literal(text: object) -> str:
 
 
 def written(content: Line | list[dict] | tuple[dict, ...]) -> str:
-    """Write a line, or paragraphs, headings and lists, as Markdown.
+    r"""Write a line, or paragraphs, headings and lists, as Markdown.
 
     Examples
     --------
     >>> print(written(document.strong("a*b") + " " + document.cite(7, "[7]")))
-    **a\\*b** [\\[7\\]](#source-7)
+    **a\*b** [[7]](#source-7)
     """
     if isinstance(content, Line):
         return "".join(map(_written, content))
@@ -96,7 +96,7 @@ def _written(part: Part) -> str:
     if part.t == "code":
         return f"`{part.s}`"
     if part.t == "cite":
-        return f"[{inner}](#source-{part.source})"
+        return f"[{part.c}](#source-{part.source})"
     if part.t == "link":
         return f"[{inner}](<{part.url}>)"
     around = _AROUND.get(part.t, "")
