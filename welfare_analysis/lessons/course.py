@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from ..data.catalogue import Catalogue, load
 from ..errors import UnknownName
 from ..messages import exists, known, message
-from ..show.inline import literal
+from ..show.markdown import literal
 from ..show.words import joined
 from . import exercises as folder
 from .answers import Reader, undone

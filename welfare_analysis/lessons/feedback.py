@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from numbers import Number
 
 from ..messages import message
-from ..show.bundle import bundle
-from ..show.inline import html_of, text_of
+from ..show import markdown
+from ..show.document import bundle
+from ..show.inline import html_of
 from .answers import Reader, Unreadable, plain
 from .exercise import Either
 
@@ -45,14 +46,14 @@ class Feedback:
         return message(f"lesson-{self.verdict}", self.language)
 
     def __str__(self) -> str:
-        return f"{self.label} {text_of(self.markdown)}".strip()
+        return f"{self.label} {markdown.line(self.markdown)}".strip()
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         said = f"**{self.label}** {self.markdown}".strip()
         content = {
             "kind": "prose",
             "language": self.language,
-            "markdown": said,
+            "blocks": markdown.blocks(said),
             "observations": [],
             "verdict": self.verdict,
         }
@@ -62,7 +63,7 @@ class Feedback:
         style = _STYLE.format(_COLOURS[self.verdict])
         return (
             f'<div role="status" lang="{html.escape(self.language)}" style="{style}">'
-            f"{html_of(said)}</div>"
+            f"{html_of(markdown.line(said))}</div>"
         )
 
 

@@ -10,7 +10,6 @@ from ..data.intervals import Interval
 from ..data.numerals import write
 from ..judge.derived import Measure
 from ..messages import message
-from ..show.inline import text_of
 from .exercise import Year
 
 
@@ -55,7 +54,7 @@ def _shown(value: object) -> str:
     """Name a chart or a table by its title, say prose without its marks."""
     for name in ("markdown", "caption", "svg"):
         if hasattr(value, name):
-            return text_of(getattr(value, "title" if name == "svg" else name))
+            return str(getattr(value, {"svg": "title", "markdown": "line"}.get(name, name)))
     return str(value)
 
 

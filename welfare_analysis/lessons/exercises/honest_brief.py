@@ -16,11 +16,10 @@ from ...judge.headlines import result_of, start_of
 from ...judge.reasons import reasons_between, verdict_of
 from ...report.one_notebook import Paper
 from ...show.charts import Chart, series
-from ...show.inline import text_of
 from ...show.prose import Brief, Prose
 from ...show.tables import Table
 from ...show.tables import observations as observation_table
-from ...show.words import area_name
+from ...show.writer import Writer
 from ..exercise import Exercise, Holding, exercise, figures
 from ..exhibits import naive_bars
 
@@ -153,7 +152,7 @@ def key_messages(data: Catalogue) -> Exercise:
         return voice(template, a=first, b=second)
 
     def undated(said: Prose, language: str) -> Prose:
-        return Prose(said.markdown.rpartition(" (")[0], said.observations, language)
+        return Prose.of(str(said).rpartition(" (")[0], said.observations, language)
 
     def fault(answer: object) -> str:
         said = list(answer) if isinstance(answer, (list, tuple)) else [answer]
@@ -167,7 +166,7 @@ def key_messages(data: Catalogue) -> Exercise:
         if any(_mixes(data, some) for some in cited):
             return "apart"
         dated = (
-            any(figure.period(prose.language) in prose.markdown for figure in some)
+            any(figure.period(prose.language) in str(prose) for figure in some)
             for prose, some in zip(said, cited, strict=True)
         )
         return "" if all(dated) else "undated"
@@ -176,7 +175,7 @@ def key_messages(data: Catalogue) -> Exercise:
         expected=model,
         fault=fault,
         mistakes={
-            "typed": lambda language: [text_of(said.markdown) for said in model(language)],
+            "typed": lambda language: [str(said) for said in model(language)],
             "one": lambda language: model(language)[:1],
             "no_figure": lambda language: [*model(language), Prose("\u2026", (), language)],
             "apart": lambda language: [*model(language), apart(language)],
@@ -193,7 +192,7 @@ def one_page(data: Catalogue) -> Exercise:
     def paper(area: str = _OTHER, pages: int = 1, sources: tuple = sources) -> Callable:
         return lambda language: Paper(
             path=Path("brief.pdf"),
-            title=area_name(data, area, language),
+            title=Writer(data, language).area(area),
             language=language,
             pages=pages,
             parameters={"area": area},
