@@ -3,10 +3,11 @@
 Public names load when first used, so that ``import welfare_analysis`` stays light.
 """
 
+import sys
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 
-from .showing import shown_by
+from .show.jupyter import show_views
 
 _HOMES = {
     "Brief": "show.prose",
@@ -78,8 +79,9 @@ def __dir__():
     return __all__
 
 
-# Objects of every layer are shown by the views, which load when something is shown.
-shown_by(lambda shown: import_module(".show.views", __name__).view(shown))
+_session = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+if _session is not None:
+    show_views(_session)
 
 
 def load_ipython_extension(session):

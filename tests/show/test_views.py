@@ -3,6 +3,7 @@
 import dataclasses
 import html.parser
 import re
+from importlib import import_module
 
 import pandas as pd
 import pytest
@@ -17,6 +18,7 @@ from welfare_analysis.errors import UnknownName, UsageError
 from welfare_analysis.judge.checks.outcomes import Outcome
 from welfare_analysis.messages import message
 from welfare_analysis.report import reading as document
+from welfare_analysis.show import jupyter
 from welfare_analysis.show.document import MIME
 from welfare_analysis.show.writer import Writer
 
@@ -80,12 +82,27 @@ class Page(html.parser.HTMLParser):
 
 
 def page(shown):
-    return Page(shown._repr_mimebundle_()["text/html"])
+    return Page(wa.view(shown)._repr_mimebundle_()["text/html"])
+
+
+def test_a_session_shows_every_object_by_its_view(objects, language):
+    from IPython.core.interactiveshell import InteractiveShell
+
+    for module, name in jupyter.VIEWED.items():
+        assert hasattr(import_module(f"welfare_analysis.{module}"), name)
+    session = InteractiveShell()
+    jupyter.show_views(session)
+    for shown in objects.values():
+        bundle, _ = session.display_formatter.format(shown)
+        assert bundle[MIME]["kind"] == "view"
+        assert bundle["text/html"] == wa.view(shown)._repr_mimebundle_()["text/html"]
+    few = objects["audit"][["check", "verdict"]]
+    assert MIME not in session.display_formatter.format(few)[0]
 
 
 def test_every_view_is_whole_in_its_language(objects, language):
     for name, shown in objects.items():
-        bundle = shown._repr_mimebundle_()
+        bundle = wa.view(shown)._repr_mimebundle_()
         seen = Page(bundle["text/html"])
         said = "vi" if name == "brief" else language  # a report keeps its own
         assert seen.attributes[0] == ("div", {"lang": said})
@@ -267,7 +284,7 @@ def test_an_audit_stays_an_audit_when_rows_are_picked(data, language):
 def test_an_audit_without_its_columns_is_a_plain_frame(data):
     rows = wa.audit(data)
     few = rows[["check", "verdict"]]
-    assert few._repr_mimebundle_() is None
+    assert not wa.views.has_view(few)
     assert "<table" in few._repr_html_()
     assert isinstance(rows["check"], pd.Series)
     assert rows.groupby("verdict").size().sum() == len(rows)
@@ -396,7 +413,7 @@ def test_an_interval_shows_its_ends(low, high, low_closed, high_closed, language
 
 def test_views_are_accessible_on_a_light_and_a_dark_page(objects, browser):
     few = objects | {"audit": objects["audit"].head(3)}
-    shown = "".join(one._repr_mimebundle_()["text/html"] for one in few.values())
+    shown = "".join(wa.view(one)._repr_mimebundle_()["text/html"] for one in few.values())
     # As themes of JupyterLab are; axe does not see the browser's own dark page.
     dark = "@media(prefers-color-scheme:dark){body{background:#111;color:#ddd}}"
     source = (

@@ -13,7 +13,6 @@ import pandas as pd
 
 from .. import arguments
 from ..errors import DataProblems, UnknownName, UsageError
-from ..showing import Shown
 from . import dependencies as reads
 from . import package, validation
 from .figures import Observation, observation
@@ -40,7 +39,7 @@ _TABLES = ("observations", "indicators", "areas", "sources", "standards", "units
 
 
 @dataclass(frozen=True)
-class Catalogue(Shown):
+class Catalogue:
     """Everything the data package holds, one plain frame per table.
 
     Attributes

@@ -13,7 +13,6 @@ import pandas as pd
 from .. import arguments
 from ..codes import Qualifier, Status
 from ..messages import message
-from ..showing import Shown
 from . import numerals
 from .intervals import Interval
 
@@ -29,7 +28,7 @@ class Records(Protocol):
 
 
 @dataclass(frozen=True)
-class Observation(Shown):
+class Observation:
     """One row of ``observations.csv`` together with its unit, source and indicator.
 
     Attributes are the columns of the table; ``period_start`` and ``paragraph`` are ``None``

@@ -5,11 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ..showing import Shown
-
 
 @dataclass(frozen=True, slots=True)
-class Interval(Shown):
+class Interval:
     """A range of real numbers with open or closed ends.
 
     Parameters

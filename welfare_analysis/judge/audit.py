@@ -10,7 +10,6 @@ import pandas as pd
 from .. import arguments
 from ..codes import LANGUAGES
 from ..data.catalogue import Catalogue
-from ..showing import Shown
 from .checks import agreement as witnesses
 from .checks import changes, dates, funds, plans, populations, rates, repeats
 from .checks import totals as parts
@@ -66,7 +65,7 @@ COLUMNS = (
 )
 
 
-class Audit(Shown, pd.DataFrame):
+class Audit(pd.DataFrame):
     """The rows of an audit: a DataFrame that is shown with its explanations.
 
     Rows picked from it stay an audit; without the columns that are shown it is a plain frame.
@@ -79,10 +78,10 @@ class Audit(Shown, pd.DataFrame):
     def _constructor(self):
         return Audit
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict | None:
-        if self.catalogue is None or not set(COLUMNS) <= set(self.columns):
-            return None
-        return super()._repr_mimebundle_(include, exclude)
+    @property
+    def is_whole(self) -> bool:
+        """Whether the rows still have what an audit is explained by."""
+        return self.catalogue is not None and set(COLUMNS) <= set(self.columns)
 
 
 @arguments.reads(data=arguments.data)

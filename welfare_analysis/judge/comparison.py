@@ -20,7 +20,6 @@ from ..data.names import resolve_area, resolve_subject
 from ..data.selection import select
 from ..errors import UsageError
 from ..messages import get_language, known
-from ..showing import Shown
 from .comparison_book import comparison_book
 from .ranking import COMPARED, common_day
 from .reasons import Reason, reasons_between, sentence, verdict_of
@@ -29,7 +28,7 @@ DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
 
 
 @dataclass(frozen=True)
-class Comparison(Shown):
+class Comparison:
     """The answer of `compare`.
 
     Attributes

@@ -10,13 +10,12 @@ from ..data import numerals
 from ..data.figures import Observation, period_text, unit_label
 from ..data.intervals import Interval
 from ..messages import message
-from ..showing import Shown
 
 _RATIO_UNITS = ("percent", "points", "per_1000_households", "per_100000_inhabitants")
 
 
 @dataclass(frozen=True)
-class Measure(Shown):
+class Measure:
     """A derived figure.
 
     Attributes

@@ -22,6 +22,8 @@ from nbformat import from_dict
 from traitlets import Type
 from traitlets.config import Config
 
+from ..show.jupyter import show_views
+
 _RETURN = re.compile(r".*\r(?=[^\n])")
 
 
@@ -198,6 +200,7 @@ class Session:
         # The history would open a database and start a thread.
         quiet = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"banner1": ""}})
         self._shell = _Shell.instance(config=quiet)
+        show_views(self._shell)
         self._shell.displayhook.outputs = self._shell.display_pub.outputs = self.outputs
 
     def __enter__(self) -> Session:

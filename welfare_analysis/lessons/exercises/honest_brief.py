@@ -177,7 +177,7 @@ def key_messages(data: Catalogue) -> Exercise:
         mistakes={
             "typed": lambda language: [str(said) for said in model(language)],
             "one": lambda language: model(language)[:1],
-            "no_figure": lambda language: [*model(language), Prose("\u2026", (), language)],
+            "no_figure": lambda language: [*model(language), Prose.of("\u2026", (), language)],
             "apart": lambda language: [*model(language), apart(language)],
             "undated": lambda language: [undated(said, language) for said in model(language)],
         },

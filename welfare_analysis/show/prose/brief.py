@@ -8,7 +8,6 @@ from ... import arguments
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...messages import known
-from ...showing import Shown as HasView
 from ..document import unique
 from ..writer import Writer
 from .glossary import Glossary, glossary
@@ -18,7 +17,7 @@ from .voice import Prose, Value, Voice
 Shown = TypeVar("Shown")
 
 
-class Brief(HasView):
+class Brief:
     """A report in one language over one catalogue.
 
     Parameters

@@ -34,6 +34,11 @@ _MAKERS = {
 }
 
 
+def has_view(shown: object) -> bool:
+    """Tell whether an object is shown by a view; an audit only with all of its columns."""
+    return isinstance(shown, tuple(_MAKERS)) and getattr(shown, "is_whole", True)
+
+
 def view(shown: object, language: str | None = None) -> View:
     """Make the view of an object of this package, as Jupyter shows it.
 
