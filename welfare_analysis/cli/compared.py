@@ -8,13 +8,11 @@ import math
 from ..codes import Verdict
 from ..data.catalogue import Catalogue
 from ..judge.comparison import Comparison
-from ..messages import message
-from ..show import words
-from ..show.inline import text_of
 from ..show.prose.references import short_text
 from ..show.tables.building import label, without_empty
 from ..show.tables.verdicts import SIGNS, subjects
 from ..show.text_table import aligned
+from ..show.writer import Writer
 from .listing import csv
 
 # What CSV has of either figure of a pair, and JSON also of an area without a figure.
@@ -31,8 +29,9 @@ def comparison(data: Catalogue, answer: Comparison, language: str, form: str) ->
     Programs get codes, ISO dates, plain numbers and the ends of each interval, the same in both
     languages; sentences stand beside the codes.
     """
-    figures = [_figure(data, answer, area, language) for area in answer.observations["area"]]
-    pairs = [_pair(data, row, language) for row in answer.pairs.to_dict("records")]
+    writer = Writer(data, language)
+    figures = [_figure(writer, answer, area) for area in answer.observations["area"]]
+    pairs = [_pair(writer, row) for row in answer.pairs.to_dict("records")]
     if form == "csv":
         return csv([_wide(pair, figures) for pair in pairs])
     if form == "json":
@@ -45,17 +44,17 @@ def comparison(data: Catalogue, answer: Comparison, language: str, form: str) ->
             "sources": [_source(row) for row in _sources(answer)],
         }
         return json.dumps(document, ensure_ascii=False, indent=2)
-    return _text(data, answer, figures, pairs, language)
+    return _text(writer, answer, figures, pairs)
 
 
-def _text(data: Catalogue, answer: Comparison, figures: list, pairs: list, language: str) -> str:
-    title = "; ".join(subjects(data, answer, language))
+def _text(writer: Writer, answer: Comparison, figures: list, pairs: list) -> str:
+    title = "; ".join(subjects(writer, answer))
     head = [f"{title} ({answer.subject})"]
     if answer.reference is not None:
-        head.append(message("answer-reference", language, year=str(answer.reference.year)))
+        head.append(writer.say("answer-reference", year=str(answer.reference.year)))
     heads, rows = without_empty(
-        [label(name, language) for name in _HEADS],
-        [_row(data, answer, figure, language) for figure in figures],
+        [label(writer, name) for name in _HEADS],
+        [_row(writer, answer, figure) for figure in figures],
     )
     judged = [
         (
@@ -66,15 +65,15 @@ def _text(data: Catalogue, answer: Comparison, figures: list, pairs: list, langu
         for row in pairs
     ]
     sources = [
-        (f"[{row['number']}]", text_of(short_text(data, row, language)), _address(row))
+        (f"[{row['number']}]", str(short_text(writer, row)), _address(row))
         for row in _sources(answer)
     ]
     parts = [
         "\n".join(head),
         aligned([heads, *rows]),
-        message("answer-pairs", language) + "\n" + aligned(judged),
-        message("answer-key", language),
-        message("answer-sources", language) + "\n" + aligned(sources) if sources else "",
+        writer.say("answer-pairs") + "\n" + aligned(judged),
+        writer.say("answer-key"),
+        writer.say("answer-sources") + "\n" + aligned(sources) if sources else "",
     ]
     return "\n\n".join(filter(None, parts))
 
@@ -83,27 +82,27 @@ def _address(row: dict) -> str:
     return row["url"] if row["url"].startswith("http") else ""
 
 
-def _row(data: Catalogue, answer: Comparison, figure: dict, language: str) -> tuple[str, ...]:
+def _row(writer: Writer, answer: Comparison, figure: dict) -> tuple[str, ...]:
     found = answer.figures.get(figure["area"])
     if found is None:
         return (figure["name"], figure["figure"], "", "", "", "")
     return (
         figure["name"],
-        found.text(language),
-        found.period(language),
-        words.kind_and_remarks(found, language),
-        words.short_standard(data, found.standard, language),
+        writer.text(found),
+        writer.period(found),
+        writer.kind_and_remarks(found),
+        writer.short_standard(found.standard),
         figure["citation"],
     )
 
 
-def _figure(data: Catalogue, answer: Comparison, area: str, language: str) -> dict:
+def _figure(writer: Writer, answer: Comparison, area: str) -> dict:
     """Describe the figure of an area; one without a figure has status M and no value."""
-    name = words.area_name(data, area, language)
+    name = writer.area(area)
     figure = answer.figures.get(area)
     if figure is None:
         blank = dict.fromkeys((*_SIDE, "as_printed", "citation"))
-        said = message("status-M", language)
+        said = writer.say("status-M")
         return {"area": area, "name": name, **blank, "status": "M", "figure": said}
     interval = figure.interval
     return {
@@ -126,28 +125,28 @@ def _figure(data: Catalogue, answer: Comparison, area: str, language: str) -> di
         "source": figure.source,
         "paragraph": figure.paragraph,
         "as_printed": figure.as_printed,
-        "figure": figure.text(language),
-        "remarks": words.remarks(figure, language),
-        "citation": figure.citation(language),
+        "figure": writer.text(figure),
+        "remarks": writer.remarks(figure),
+        "citation": figure.citation(writer.language),
     }
 
 
-def _pair(data: Catalogue, row: dict, language: str) -> dict:
+def _pair(writer: Writer, row: dict) -> dict:
     return {
         "area_a": row["area_a"],
         "area_b": row["area_b"],
-        "name_a": words.area_name(data, row["area_a"], language),
-        "name_b": words.area_name(data, row["area_b"], language),
+        "name_a": writer.area(row["area_a"]),
+        "name_b": writer.area(row["area_b"]),
         "verdict": row["verdict"],
-        "verdict_text": message(f"verdict-{row['verdict']}", language),
+        "verdict_text": writer.say(f"verdict-{row['verdict']}"),
         "reasons": list(row["reasons"]),
-        "reason": row[f"reason_{language}"] or _nothing_against(row, language),
+        "reason": writer.own(row, "reason") or _nothing_against(writer, row),
     }
 
 
-def _nothing_against(row: dict, language: str) -> str:
+def _nothing_against(writer: Writer, row: dict) -> str:
     known = row["verdict"] == Verdict.COMPARABLE
-    return message("answer-no-reason", language) if known else ""
+    return writer.say("answer-no-reason") if known else ""
 
 
 def _wide(pair: dict, figures: list[dict]) -> dict:
