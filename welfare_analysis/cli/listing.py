@@ -12,7 +12,7 @@ from ..data.numerals import write, write_date
 from ..errors import counted
 from ..messages import message
 from ..show.text_table import aligned
-from ..show.words import area_name
+from ..show.writer import Writer
 
 Rows = Iterator[list[str]]
 
@@ -89,7 +89,7 @@ def _check(data: Catalogue, record: dict, language: str) -> str:
     head = (
         message(f"audit-verdict-{record['verdict']}", language).capitalize(),
         message(f"audit-check-{record['check']}", language),
-        area_name(data, record["area"], language),
+        Writer(data, language).area(record["area"]),
         write_date(record["period_end"], language),
     )
     return " · ".join(head) + f"\n    {record[f'explanation_{language}']}"
