@@ -3,11 +3,11 @@
 from .calculated import measures, targets
 from .contradictions import audit
 from .lists import observations, series
-from .provenance import gaps, provenance, readings, relatives
+from .provenance import explained, gaps, provenance, readings, relatives
 from .sources import coverage, origins, periods, sources, statuses
 from .standards import standards
 from .table import Column, Table
-from .verdicts import comparison, reasons, sentences, verdicts
+from .verdicts import comparison, reasons, sentences, side_by_side, verdicts
 
 __all__ = [
     "Column",
@@ -15,6 +15,7 @@ __all__ = [
     "audit",
     "comparison",
     "coverage",
+    "explained",
     "gaps",
     "measures",
     "observations",
@@ -26,6 +27,7 @@ __all__ = [
     "relatives",
     "sentences",
     "series",
+    "side_by_side",
     "sources",
     "standards",
     "statuses",
