@@ -56,7 +56,6 @@ _PRELOADED = (
     "welfare_analysis.judge.profiles",
     "welfare_analysis.judge.headlines",
     "welfare_analysis.show.tables",
-    "welfare_analysis.show.tables.remarks",
     "welfare_analysis.show.charts",
     "welfare_analysis.show.prose",
     "welfare_analysis.report.shell",
@@ -114,14 +113,14 @@ def _rehearse() -> None:
 
     from ..data.columns import encode
     from ..show import markdown
+    from ..show.charts.canvas import Canvas
     from ..show.charts.chart import drawn
-    from ..show.charts.layout import Sheet
 
-    sheet = Sheet(1)
-    sheet.axes(0, 0, 1, 1).plot([0, 1], [0, 1], marker="o")
+    canvas = Canvas(1)
+    canvas.axes(0, 0, 1, 1).plot([0, 1], [0, 1], marker="o")
     for weight in ("normal", "bold"):
-        sheet.text(0, 0, "1", weight=weight)
-    drawn(sheet.figure)
+        canvas.text(0, 0, "1", weight=weight)
+    drawn(canvas.figure)
     texts = pyarrow.array(["1", "a"])
     frame = pandas.DataFrame({"number": encode(texts).figures, "text": texts.to_pandas()})
     frame[frame["text"].isin(["a"])].sort_values("text").to_dict("records")

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 
 from ... import arguments
 from ...data.catalogue import Catalogue
-from ...data.numerals import write
 from ...errors import UsageError
-from ...judge.checks.outcomes import Outcome
-from ...messages import message
-from .. import readers, words
+from ...judge.checks.outcomes import Verdict
+from .. import readers
+from ..words import capital
+from ..writer import Writer
 from . import describe, style
+from .canvas import Canvas, block, write
 from .chart import Chart
-from .layout import Sheet
 
 # What fails comes first; from dark to light, so that it stands out in grey as well.
 _LOOKS = {
-    Outcome.INCONSISTENT: "#a5442b",
-    Outcome.NOT_TESTABLE: "#ffffff",
-    Outcome.WITHIN_ROUNDING: "#6fae93",
-    Outcome.CONSISTENT: "#b9dcc8",
+    Verdict.INCONSISTENT: {"facecolor": "#a5442b"},
+    Verdict.NOT_TESTABLE: {"facecolor": "#ffffff", "hatch": "...."},
+    Verdict.WITHIN_ROUNDING: {"facecolor": "#6fae93"},
+    Verdict.CONSISTENT: {"facecolor": "#b9dcc8"},
 }
 _ROW, _BAR = 0.27, 0.17
 _NUMBER, _APART = 0.22, 0.24  # inches: a number beside its bar; between two columns
-_LEFT_MOST = 1.75
+_LEFT_MOST, _GAP = 1.75, 0.12
+_BOLD = (style.SMALL, "bold")
 
 
 @readers.public(rows=arguments.frame("area", "check", "verdict"))
+@style.drawing()
 def audit(
     data: Catalogue,
     rows: pd.DataFrame,
@@ -51,75 +50,84 @@ def audit(
     """
     if rows.empty:
         raise UsageError("No check to draw: the audit has no row. Widen the selection.")
+    writer = Writer(data, language)
     counts = pd.crosstab(rows["area"], rows["verdict"])
-    counts = counts.reindex(columns=[str(one) for one in _LOOKS], fill_value=0)
     counts = counts.reindex([area for area in data.areas["area"] if area in counts.index])
-    names = {area: words.area_name(data, area, language) for area in counts.index}
-    total, wrong = int(counts.to_numpy().sum()), int(counts[str(Outcome.INCONSISTENT)].sum())
-    title = title or message(
-        "audit-chart-title", language, wrong=write(wrong, language), total=write(total, language)
+    counts = counts.reindex(columns=list(map(str, _LOOKS)), fill_value=0)
+    counts.index = counts.index.map(writer.area)
+    wrong, total = counts[str(Verdict.INCONSISTENT)].sum(), counts.to_numpy().sum()
+    numbers = {"wrong": writer.number(int(wrong)), "total": writer.number(int(total))}
+    title = title or writer.say("audit-chart-title", **numbers)
+    items = [f"{name}: {_spoken(writer, row)}" for name, row in counts.iterrows()]
+    return describe.finished(
+        writer,
+        _draw(writer, counts),
+        [],
+        title,
+        subtitle or writer.say("audit-chart-subtitle"),
+        describe.description(writer, "audit", title, items),
+        numbers=_numbers(writer, counts),
     )
-    subtitle = subtitle or message("audit-chart-subtitle", language)
-    items = [f"{names[area]}: {_spoken(counts.loc[area], language)}" for area in counts.index]
-    with style.drawing():
-        sheet = _draw(counts, names, language)
-        alt = describe.description("audit", title, items, language)
-        chart = describe.finished(sheet, language, title, subtitle, alt, [], [])
-    return replace(chart, numbers=_numbers(counts, names, language))
 
 
-def _numbers(counts: pd.DataFrame, names: dict[str, str], language: str) -> tuple:
+def _numbers(writer: Writer, counts: pd.DataFrame) -> tuple[tuple[str, ...], ...]:
     """Return the counts as plain rows, for who wants the numbers behind the bars."""
-    verdicts = [message(f"audit-verdict-{verdict}", language) for verdict in counts.columns]
-    rows = ((names[area], *map(str, row.astype(int))) for area, row in counts.iterrows())
-    return ((message("table-area", language), *verdicts), *rows)
+    verdicts = [writer.say(f"audit-verdict-{verdict}") for verdict in counts.columns]
+    rows = ((name, *map(str, row.astype(int))) for name, row in counts.iterrows())
+    return ((writer.say("table-area"), *verdicts), *rows)
 
 
-def _spoken(row: pd.Series, language: str) -> str:
-    parts = [
-        f"{message(f'audit-verdict-{verdict}', language)} {write(int(count), language)}"
-        for verdict, count in row.items()
-        if count
-    ]
-    return ", ".join(parts)
+def _spoken(writer: Writer, row: pd.Series) -> str:
+    found = [(verdict, int(count)) for verdict, count in row.items() if count]
+    return ", ".join(
+        f"{writer.say(f'audit-verdict-{verdict}')} {writer.number(count)}"
+        for verdict, count in found
+    )
 
 
-def _draw(counts: pd.DataFrame, names: dict[str, str], language: str) -> Sheet:
+# The drawing -----------------------------------------------------------------------------------
+
+
+def _draw(writer: Writer, counts: pd.DataFrame) -> Canvas:
     """Draw a column for each verdict, all of one scale, so that every bar starts at a line."""
-    left = min(max(map(style.text_width, names.values())) + 0.14, _LEFT_MOST)
-    lines = {area: style.wrapped(name, left - 0.12) for area, name in names.items()}
-    heights = {area: max(_ROW, style.LINE * len(own) + 0.12) for area, own in lines.items()}
-    columns, scale = _columns(counts, style.WIDTH - left, language)
-    heads = {verdict: _head(verdict, width, language) for verdict, (_, width) in columns.items()}
-    head = 0.145 * max(map(len, heads.values())) + 0.08
-    sheet = Sheet(head + sum(heights.values()) + 0.06)
+    left = min(max(map(style.text_width, counts.index)) + 0.02 + _GAP, _LEFT_MOST)
+    names = [style.wrapped(name, left - _GAP) for name in counts.index]
+    heights = [max(_ROW, style.LINE * len(lines) + 0.12) for lines in names]
+    columns, scale = _columns(writer, counts, style.WIDTH - left)
+    heads = {
+        verdict: style.wrapped(_head(writer, verdict), width + _APART / 2, *_BOLD)
+        for verdict, (_, width) in columns.items()
+    }
+    head = style.STEP * max(map(len, heads.values())) + 0.08
+    body = sum(heights)
+    canvas = Canvas(head + body + 0.06)
     for verdict, (x, _) in columns.items():
-        first = head - 0.08 - 0.145 * (len(heads[verdict]) - 0.5)
-        for number, text in enumerate(heads[verdict]):
-            sheet.text(
-                left + x, first + 0.145 * number, text, fontsize=style.SMALL, fontweight="bold"
-            )
-    body = sum(heights.values())
-    ax = sheet.inches(left, head, style.WIDTH - left, body, "audit")
+        first = head - 0.08 - style.STEP * (len(heads[verdict]) - 0.5)
+        canvas.lines(left + x, first, heads[verdict], style.STEP, **style.HEAD)
+    ax = canvas.inches(left, head, style.WIDTH - left, body, "audit")
     y = 0.0
-    for area, row in counts.iterrows():
-        middle, own = y + heights[area] / 2, lines[area]
-        sheet.lines(0, head + middle - style.LINE * (len(own) - 1) / 2, own)
+    for (_, row), lines, height in zip(counts.iterrows(), names, heights, strict=True):
+        middle = y + height / 2
+        canvas.name(head + middle, lines)
         for verdict, (x, _) in columns.items():
-            _bar(ax, verdict, int(row[str(verdict)]), (x, middle), scale, language)
-        y += heights[area]
+            count = int(row[str(verdict)])
+            _bar(ax, x, middle, count * scale, verdict)
+            ink = style.INK if count else style.MUTED
+            text = writer.number(count)
+            write(ax, x + count * scale + 0.05, middle, text, fontsize=style.SMALL, color=ink)
+        y += height
     for x, _ in columns.values():
         ax.vlines(x, 0, body, color=style.MUTED, linewidth=0.8)
-    return sheet
+    return canvas
 
 
 def _columns(
-    counts: pd.DataFrame, room: float, language: str
-) -> tuple[dict[Outcome, tuple[float, float]], float]:
+    writer: Writer, counts: pd.DataFrame, room: float
+) -> tuple[dict[Verdict, tuple[float, float]], float]:
     """Share the width among the verdicts: where each column begins, how wide it is, the scale."""
     most = {verdict: int(counts[str(verdict)].max()) for verdict in _LOOKS}
     most = {verdict: count for verdict, count in most.items() if count}
-    heads = {verdict: _head_width(verdict, language) for verdict in most}
+    heads = {verdict: _head_width(_head(writer, verdict)) for verdict in most}
     scale = (room - (_NUMBER + _APART) * len(most)) / sum(most.values())
     for _ in most:  # a column is never narrower than what is written above it
         fixed = {one for one in most if most[one] * scale + _NUMBER < heads[one]}
@@ -134,43 +142,19 @@ def _columns(
     return columns, scale
 
 
-def _head_width(verdict: Outcome, language: str) -> float:
+def _head(writer: Writer, verdict: Verdict) -> str:
+    return capital(writer.say(f"audit-verdict-{verdict}"))
+
+
+def _head_width(text: str) -> float:
     """Return the width in which the name of a verdict takes two lines."""
-    text = words.capital(message(f"audit-verdict-{verdict}", language))
-    widths = [style.text_width(text, style.SMALL, "bold") * share for share in (0.5, 0.6, 0.7)]
-    fitting = (one for one in widths if len(style.wrapped(text, one, style.SMALL, "bold")) <= 2)
-    longest = max(style.text_width(word, style.SMALL, "bold") for word in text.split(" "))
+    widths = [style.text_width(text, *_BOLD) * share for share in (0.5, 0.6, 0.7)]
+    fitting = (one for one in widths if len(style.wrapped(text, one, *_BOLD)) <= 2)
+    longest = max(style.text_width(word, *_BOLD) for word in text.split(" "))
     return max(next(fitting, widths[-1]), longest) - _APART / 2
 
 
-def _head(verdict: Outcome, width: float, language: str) -> list[str]:
-    text = words.capital(message(f"audit-verdict-{verdict}", language))
-    return style.wrapped(text, width + _APART / 2, style.SMALL, "bold")
-
-
-def _bar(
-    ax: Axes, verdict: Outcome, count: int, place: tuple[float, float], scale: float, language: str
-) -> None:
-    x, middle = place
-    hatch = {"hatch": "...."} if verdict is Outcome.NOT_TESTABLE else {}
-    if count:
-        ax.add_patch(
-            Rectangle(
-                (x, middle - _BAR / 2),
-                count * scale,
-                _BAR,
-                facecolor=_LOOKS[verdict],
-                edgecolor=style.MUTED,
-                linewidth=0.5,
-                label=str(verdict),
-                **hatch,
-            )
-        )
-    ax.text(
-        x + count * scale + 0.05,
-        middle,
-        write(count, language),
-        va="center",
-        fontsize=style.SMALL,
-        color=style.INK if count else style.MUTED,
-    )
+def _bar(ax: Axes, x: float, middle: float, width: float, verdict: Verdict) -> None:
+    if width:
+        edge = {"edgecolor": style.MUTED, "linewidth": 0.5, "label": str(verdict)}
+        block(ax, x, middle - _BAR / 2, width, _BAR, **_LOOKS[verdict], **edge)

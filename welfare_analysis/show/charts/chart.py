@@ -18,8 +18,8 @@ from ...data.catalogue import Catalogue
 from ...data.export.saved_files import checked
 from ...data.figures import Observation, observation
 from ...files import write
-from ..bundle import bundle
-from ..inline import html_of, text_of
+from ..document import Line, bundle, words
+from ..inline import html_of
 from . import frame, style
 from .lettering import lettered
 
@@ -36,12 +36,12 @@ class Chart:
 
     Attributes
     ----------
-    title : str
-        What is to be seen, as inline Markdown; not part of the bare drawing.
-    subtitle : str
+    title : Line
+        What is to be seen; not part of the bare drawing.
+    subtitle : Line
         What is measured and its unit.
-    note : str
-        Caveats and sources.
+    note : Line
+        Caveats and sources.  All three may be given as text or prose too.
     alt : str
         What the chart shows, with its main numbers, for who cannot see it.
     svg : str
@@ -56,20 +56,23 @@ class Chart:
         Where the figures were taken from.
     """
 
-    title: str
-    subtitle: str
-    note: str
+    title: Line
+    subtitle: Line
+    note: Line
     alt: str
     svg: str = field(repr=False)
     observations: tuple[str, ...]
     language: str
     figure: Figure = field(repr=False, compare=False)
-    sources: tuple[str, ...] = ()
     numbers: tuple[tuple[str, ...], ...] = ()
     data: Catalogue | None = field(default=None, repr=False, compare=False)
 
+    def __post_init__(self):
+        for name in ("title", "subtitle", "note"):
+            object.__setattr__(self, name, words(getattr(self, name)))
+
     def __repr__(self) -> str:
-        return f"<Chart {text_of(self.title)!r}: {len(self.observations)} figures>"
+        return f"<Chart {str(self.title)!r}: {len(self.observations)} figures>"
 
     @property
     def figures(self) -> tuple[Observation, ...]:
@@ -114,10 +117,10 @@ class Chart:
             "subtitle": self.subtitle,
             "alt": self.alt,
             "note": self.note,
-            "observations": list(self.observations),
+            "observations": self.observations,
         }
         if self.numbers:
-            content["numbers"] = [list(row) for row in self.numbers]
+            content["numbers"] = self.numbers
         return bundle(content, svg=self.svg, html=self._html(), plain=self.alt)
 
     def _html(self) -> str:

@@ -1,100 +1,117 @@
-"""Describe: titles, notes and descriptions of charts, made from the figures they show."""
+"""Describe: subtitles, notes and descriptions of charts, made from the figures they show."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...data.catalogue import Catalogue
 from ...data.figures import unit_label
 from ...judge.derived import Measure
-from ...messages import message
-from .. import words
-from ..bundle import unique
-from ..inline import literal, markdown_of, text_of
-from . import chart
-from .layout import Sheet
+from .. import document, words
+from ..document import unique
+from ..words import Figure, first_input
+from ..writer import Writer
+from . import chart, headings
+from .canvas import Canvas
+from .grouping import Grouping
+
+_OF_MEASURES = ("percent", "points", "per_1000_households", "per_100000_inhabitants")
 
 
 def finished(
-    sheet: Sheet,
-    language: str,
+    writer: Writer,
+    canvas: Canvas,
+    figures: Sequence[Figure],
     title: object,
     subtitle: object,
     alt: str,
-    figures: Sequence[words.Figure],
-    notes: Sequence[str],
+    notes: Sequence[str] = (),
+    numbers: tuple[tuple[str, ...], ...] = (),
 ) -> chart.Chart:
     """Put a chart together; caveats come first in its note, sources last."""
-    names = unique(name for figure in figures for name in figure.observations)
-    titled = unique(
-        name for text in (title, subtitle) for name in getattr(text, "observations", ())
-    )
-    note = words.note(*(literal(text) for text in notes), words.source_line(figures, language))
+    shown = (getattr(one, "observations", ()) for one in (*figures, title, subtitle))
     return chart.Chart(
-        markdown_of(title),
-        markdown_of(subtitle),
-        note,
+        title,
+        subtitle,
+        words.note(*notes, writer.source_line(figures)),
         alt,
-        chart.drawn(sheet.figure),
-        unique((*names, *titled)),
-        language,
-        sheet.figure,
-        data=next((words.first_input(figure).data for figure in figures), None),
+        chart.drawn(canvas.figure),
+        unique(name for names in shown for name in names),
+        writer.language,
+        canvas.figure,
+        numbers=numbers,
+        data=writer.data,
     )
 
 
-def unit_of(figure: words.Figure, language: str) -> str:
+def side_by_side(
+    writer: Writer,
+    canvas: Canvas,
+    kind: str,
+    grouping: Grouping,
+    figures: Sequence[Figure],
+    missing: Sequence[str],
+    title: object,
+    subtitle: object,
+    notes: Sequence[str] = (),
+    told: Sequence[Figure] = (),
+) -> chart.Chart:
+    """Put together a chart of figures in groups, told in some order, and of places without one."""
+    without = absent(writer, missing)
+    items = [item(writer, figure) for figure in told or figures]
+    more = without, grouping.why_apart()
+    return finished(
+        writer,
+        canvas,
+        figures,
+        title or headings.side_by_side(grouping),
+        subtitle or measured(writer, figures),
+        description(writer, kind, subjects(writer, figures), items, *more),
+        [*notes, without, *comments(writer, figures)],
+    )
+
+
+def unit_of(writer: Writer, figure: Figure) -> str:
     """Name the unit of an axis for a figure."""
-    if isinstance(figure, Measure) and figure.unit in (
-        "percent",
-        "points",
-        "per_1000_households",
-        "per_100000_inhabitants",
-    ):
-        return message(f"axis-{figure.unit}", language)
-    return unit_label(words.first_input(figure).unit_row, language, 2)
+    if isinstance(figure, Measure) and figure.unit in _OF_MEASURES:
+        return writer.say(f"axis-{figure.unit}")
+    return unit_label(first_input(figure).unit_row, writer.language, 2)
 
 
-def subjects(figures: Sequence[words.Figure], language: str) -> str:
+def subjects(writer: Writer, figures: Sequence[Figure]) -> str:
     """Name the indicators shown."""
-    return "; ".join(unique(words.title(figure, language) for figure in figures))
+    return "; ".join(unique(map(writer.title, figures)))
 
 
-def measured(figures: Sequence[words.Figure], language: str) -> str:
+def measured(writer: Writer, figures: Sequence[Figure]) -> str:
     """Write the subtitle: what is measured, and its unit where the name does not say it."""
-    subject = subjects(figures, language)
-    units = unique(unit_of(figure, language) for figure in figures)
+    subject = subjects(writer, figures)
+    units = unique(unit_of(writer, figure) for figure in figures)
     told = subject.casefold()
     if all(f"({unit}" in told or told.endswith(f" {unit}") for unit in units):
         return subject
-    return message("subtitle", language, subject=subject, unit=words.joined(units, language))
+    return writer.say("subtitle", subject=subject, unit=writer.joined(units))
 
 
-def item(data: Catalogue, figure: words.Figure, language: str) -> str:
+def item(writer: Writer, figure: Figure) -> str:
     """Say one figure in full: place, figure, flags, period and kind."""
-    single = words.first_input(figure)
-    facts = [figure.period(language), words.kind(single, language)]
-    name = words.area_name(data, figure.area, language)
-    return f"{name}: {words.flagged(figure, language)} ({', '.join(facts)})"
+    facts = writer.period(figure), writer.kind(first_input(figure))
+    return f"{writer.area(figure.area)}: {writer.flagged(figure)} ({', '.join(facts)})"
 
 
-def absent(data: Catalogue, areas: Sequence[str], language: str) -> str:
+def absent(writer: Writer, areas: Sequence[str]) -> str:
     """Say for which places there is no figure."""
-    if not areas:
-        return ""
-    names = words.joined((words.area_name(data, area, language) for area in areas), language)
-    return message("alt-missing", language, areas=names)
+    return writer.say("alt-missing", areas=writer.joined(map(writer.area, areas))) if areas else ""
 
 
-def description(kind: str, subject: object, items: Sequence[str], language: str, *more: str) -> str:
+def description(
+    writer: Writer, kind: str, subject: object, items: Sequence[str], *more: str
+) -> str:
     """Write the description of a chart: what it is, every figure, what is missing or apart."""
-    subject = text_of(markdown_of(subject))
-    head = message(f"alt-{kind}", language, subject=subject)
-    body = "; ".join(items)
-    return words.note(head, words.capital(body), *more)
+    head = writer.say(f"alt-{kind}", subject=str(document.words(subject)))
+    return str(words.note(head, words.capital("; ".join(items)), *more))
 
 
-def comments(data: Catalogue, figures: Sequence[words.Figure], language: str) -> list[str]:
+def comments(writer: Writer, figures: Sequence[Figure]) -> list[str]:
     """List the curators' comments on the doubtful figures of a chart."""
     inputs = [single for figure in figures for single in words.inputs(figure)]
-    return words.comments(data, inputs, language, words.DOUBTS)
+    return writer.comments(inputs, words.DOUBTS)

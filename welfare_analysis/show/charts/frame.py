@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from ..inline import text_of
+from ..document import Line
 from . import style
 from .lettering import lettered
 
@@ -19,18 +20,17 @@ _TITLE, _SUBTITLE, _NOTE = 11.0, 9.0, 7.5  # points
 _TIGHT = 0.98  # small letters run wider on a screen than as measured
 _AIR = 0.14  # inches between the text and the drawing
 _LEADING = 1.4 / 72  # inches from line to line, a point of text
-_CITATION = re.compile(r"\s*\[+(?:\\?\[)?[^\[\]]*\\?\]?\]\(#source-\d+\)")
 
 
 @contextmanager
-def around(figure: Figure, title: str, subtitle: str, note: str) -> Iterator[Bbox]:
+def around(figure: Figure, title: Line, subtitle: Line, note: Line) -> Iterator[Bbox]:
     """Write the texts of a chart around its drawing; take them away afterwards.
 
     Parameters
     ----------
     figure : matplotlib.figure.Figure
-    title, subtitle, note : str
-        Inline Markdown.  Links to a list of sources, which a file of its own lacks, are left out.
+    title, subtitle, note : Line
+        Links to a list of sources, which a file of its own lacks, are left out.
 
     Yields
     ------
@@ -60,37 +60,37 @@ def around(figure: Figure, title: str, subtitle: str, note: str) -> Iterator[Bbo
             text.remove()
 
 
-def _lines(markdown: str, width: float, size: float, weight: str) -> list[str]:
-    text = plain(markdown)
+def _lines(line: Line, width: float, size: float, weight: str) -> list[str]:
+    text = plain(line)
     return style.wrapped(text, width, size, weight) if text else []
 
 
-def plain(markdown: str) -> str:
-    """Return the words of inline Markdown without its marks and its links to the sources."""
-    return text_of(_CITATION.sub("", markdown)).strip()
+def plain(line: Line) -> str:
+    """Return the words of a line without its citations."""
+    return _uncited(line).strip()
+
+
+def _uncited(line: Line) -> str:
+    said = ""
+    for part in line:
+        cited = part.t == "cite"
+        said = said.rstrip() if cited else said + (_uncited(part.c) or str(Line(part)))
+    return said
 
 
 def _write(
     figure: Figure, lines: list[str], top: float, size: float, weight: str, colour: str
-) -> list:
+) -> list[Text]:
     """Write lines from a height in inches downwards."""
-    height = figure.get_figheight()
+    height, step = figure.get_figheight(), size * _LEADING
+    look = {"va": "center", "fontsize": size, "fontweight": weight, "color": colour}
     return [
-        figure.text(
-            0,
-            (top - (number + 0.5) * size * _LEADING) / height,
-            line,
-            va="center",
-            ha="left",
-            fontsize=size,
-            fontweight=weight,
-            color=colour,
-        )
+        figure.text(0, (top - (number + 0.5) * step) / height, line, **look)
         for number, line in enumerate(lines)
     ]
 
 
-def described(svg: bytes, title: str, alt: str, language: str) -> bytes:
+def described(svg: bytes, title: Line, alt: str, language: str) -> bytes:
     """Give a drawing its name, its description and the letters of its font."""
     text = svg.decode("utf-8")
     name, about = (html.escape(one, quote=False) for one in (plain(title), alt))

@@ -1,149 +1,129 @@
-"""Findings: the titles of charts, made from the figures and no stronger than their verdicts."""
+"""Headings: the titles of charts, made from the figures and no stronger than their verdicts."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
 
-from ...codes import GOALS, Verdict
 from ...codes import Measure as Kind
+from ...codes import Verdict
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
-from ...data.numerals import write
 from ...judge.derived import Measure
 from ...judge.reasons import reasons_between
-from ...messages import message
-from .. import words
-from ..bundle import unique
+from ..document import unique
+from ..words import Figure, capital, first_input, is_yearly_average
+from ..writer import Writer
 from . import marks
-from .timeline import Panel, is_span
+from .grouping import Grouping
+from .timeline import Panel, Point, is_span
 
 _NAMED_MOST = 5
 _LARGE = ("country", "region")
-
-
-def side_by_side(
-    data: Catalogue, parts: Sequence[Sequence[words.Figure]], codes: Sequence[str], language: str
-) -> str:
-    """Say who is highest where the verdicts allow it, else why no ranking is possible."""
-    if len(parts) > 1:
-        return _apart(data, parts, codes, language)
-    return _ordered(data, parts[0], language)
-
-
-def _apart(
-    data: Catalogue, parts: Sequence[Sequence[words.Figure]], codes: Sequence[str], language: str
-) -> str:
-    areas = unique(figure.area for part in parts for figure in part)
-    why = words.joined((message(f"apart-{code}", language) for code in codes), language)
-    if len(areas) < len(parts):
-        return message(
-            "finding-figures-apart", language, groups=write(len(parts), language), why=why
-        )
-    if len(areas) == 2:
-        first, second = (words.area_name(data, area, language) for area in areas)
-        return message("finding-two-apart", language, first=first, second=second, why=why)
-    together = [unique(figure.area for figure in part) for part in parts]
-    together = [names for names in together if len(names) > 1]
-    with_country = any(data.record("areas", area)["level"] in _LARGE for area in areas)
-    facts = {
-        "total": write(len(areas), language),
-        "why": why,
-        "mixed": "yes" if with_country else "no",
-    }
-    if len(together) == 1 and len(together[0]) <= 3:
-        names = words.joined(
-            (words.area_name(data, area, language) for area in together[0]), language
-        )
-        part = next(part for part in parts if len({one.area for one in part}) > 1)
-        name = "finding-only-careful" if _careful(data, part) else "finding-only"
-        return message(name, language, names=names, **facts)
-    if together:
-        return message("finding-apart", language, groups=write(len(parts), language), **facts)
-    return message("finding-all-apart", language, **facts)
-
-
-def _ordered(data: Catalogue, figures: Sequence[words.Figure], language: str) -> str:
-    results = [one for one in figures if words.first_input(one).measure not in GOALS]
-    shown = sorted(results or figures, key=lambda figure: figure.value)
-    low, high = shown[0], shown[-1]
-    names = {
-        "high": words.area_name(data, high.area, language),
-        "top": _flagged(high, language),
-        "low": words.area_name(data, low.area, language),
-        "bottom": _flagged(low, language),
-    }
-    if len({figure.area for figure in shown}) == 1:
-        if len(shown) == 1:
-            return message("finding-one", language, high=names["high"], top=names["top"])
-        return message(
-            "finding-same-area",
-            language,
-            high=names["high"],
-            top=names["top"],
-            bottom=names["bottom"],
-        )
-    if _periods_differ(shown):
-        return message("finding-sizes", language)
-    name = "finding-two" if len(shown) == 2 else "finding-order"
-    if high.interval.meets(low.interval):
-        name = "finding-alike"
-    title = message(name, language, **names)
-    return message("finding-careful", language, finding=title) if _careful(data, shown) else title
-
-
-def _flagged(figure: words.Figure, language: str) -> str:
-    """Write a figure with its flags and that it is an estimate, without brackets of its own."""
-    single = words.first_input(figure)
-    kind = [words.kind(single, language)] if single.measure == Kind.ESTIMATE else []
-    return ", ".join([figure.text(language), *kind, *figure.flags(language)])
-
-
-def _periods_differ(figures: Sequence[words.Figure]) -> bool:
-    """Tell yearly averages of different periods: they show a size and no order."""
-    averages = [one for one in figures if isinstance(one, Measure) and words.is_yearly_average(one)]
-    return bool(averages) and len({(one.period_start, one.period_end) for one in figures}) > 1
-
-
-def _careful(data: Catalogue, figures: Sequence[words.Figure]) -> bool:
-    """Tell whether any two of the figures may be compared only with caution."""
-    single = [words.first_input(figure) for figure in figures]
-    return any(
-        reason.verdict == Verdict.WITH_CAUTION
-        for place, first in enumerate(single)
-        for second in single[place + 1 :]
-        for reason in reasons_between(data, first, second)
-    )
-
-
-def over_time(data: Catalogue, panels: Sequence[Panel], language: str) -> str:
-    """Say how the figures moved, place by place, where their intervals show it."""
-    if len(panels) == 1:
-        return words.capital(_of_panel(data, panels[0], language))
-    several = len({point.figure.indicator for panel in panels for point in panel.points}) > 1
-    by_way: dict[str, list[str]] = {}
-    for panel in panels:
-        name = panel.heading if several else words.area_name(data, panel.area, language)
-        by_way.setdefault(_way(panel), []).append(name)
-    if len(by_way) == 1 and "none" in by_way:
-        return message("series-none", language, total=write(len(panels), language))
-    # Several panels of one place may go different ways.
-    several |= len({panel.area for panel in panels}) < len(panels)
-    clauses = [_clause(way, by_way[way], several, language) for way in _WAYS if way in by_way]
-    return words.capital("; ".join(clauses))
-
-
 _WAYS = ("up", "down", "varied", "flat", "none")
 
 
-def _clause(way: str, names: Sequence[str], several: bool, language: str) -> str:
+# Side by side ------------------------------------------------------------------------------
+
+
+def side_by_side(grouping: Grouping) -> str:
+    """Say who is highest where the verdicts allow it, else why no ranking is possible."""
+    if len(grouping.groups) > 1:
+        return _apart(grouping)
+    return _ordered(grouping.writer, grouping.groups[0])
+
+
+def _apart(grouping: Grouping) -> str:
+    writer, groups, why = grouping.writer, grouping.groups, grouping.causes
+    places = [unique(figure.area for figure in group) for group in groups]
+    areas = unique(area for one in places for area in one)
+    number = writer.number(len(groups))
+    if len(areas) < len(groups):
+        return writer.say("finding-figures-apart", groups=number, why=why)
+    if len(areas) == 2:
+        first, second = map(writer.area, areas)
+        return writer.say("finding-two-apart", first=first, second=second, why=why)
+    with_country = any(writer.data.record("areas", area)["level"] in _LARGE for area in areas)
+    mixed = "yes" if with_country else "no"
+    facts = {"total": writer.number(len(areas)), "why": why, "mixed": mixed}
+    together = [place for place, own in enumerate(places) if len(own) > 1]
+    if len(together) == 1 and len(places[together[0]]) <= 3:
+        careful = _careful(writer.data, groups[together[0]])
+        names = writer.joined(map(writer.area, places[together[0]]))
+        return writer.say(f"finding-only{'-careful' * careful}", names=names, **facts)
+    if together:
+        return writer.say("finding-apart", groups=number, **facts)
+    return writer.say("finding-all-apart", **facts)
+
+
+def _ordered(writer: Writer, figures: Sequence[Figure]) -> str:
+    results = [one for one in figures if not marks.is_goal(one)]
+    shown = sorted(results or figures, key=lambda figure: figure.value)
+    low, high = shown[0], shown[-1]
+    facts = {"high": writer.area(high.area), "top": _flagged(writer, high)}
+    bottom = _flagged(writer, low)
+    if len({figure.area for figure in shown}) == 1:
+        if len(shown) == 1:
+            return writer.say("finding-one", **facts)
+        return writer.say("finding-same-area", bottom=bottom, **facts)
+    if _periods_differ(shown):
+        return writer.say("finding-sizes")
+    name = "finding-two" if len(shown) == 2 else "finding-order"
+    if high.interval.meets(low.interval):
+        name = "finding-alike"
+    title = writer.say(name, low=writer.area(low.area), bottom=bottom, **facts)
+    return writer.say("finding-careful", finding=title) if _careful(writer.data, shown) else title
+
+
+def _flagged(writer: Writer, figure: Figure) -> str:
+    """Write a figure with its flags and that it is an estimate, without brackets of its own."""
+    single = first_input(figure)
+    kind = [writer.kind(single)] if single.measure == Kind.ESTIMATE else []
+    return ", ".join([writer.text(figure), *kind, *figure.flags(writer.language)])
+
+
+def _periods_differ(figures: Sequence[Figure]) -> bool:
+    """Tell yearly averages of different periods: they show a size and no order."""
+    averages = [one for one in figures if isinstance(one, Measure) and is_yearly_average(one)]
+    return bool(averages) and len({(one.period_start, one.period_end) for one in figures}) > 1
+
+
+def _careful(data: Catalogue, figures: Sequence[Figure]) -> bool:
+    """Tell whether any two of the figures may be compared only with caution."""
+    return any(
+        reason.verdict == Verdict.WITH_CAUTION
+        for pair in itertools.combinations(map(first_input, figures), 2)
+        for reason in reasons_between(data, *pair)
+    )
+
+
+# Over time ---------------------------------------------------------------------------------
+
+
+def over_time(writer: Writer, panels: Sequence[Panel]) -> str:
+    """Say how the figures moved, place by place, where their intervals show it."""
+    if len(panels) == 1:
+        return capital(_of_panel(writer, panels[0]))
+    several = len({point.figure.indicator for panel in panels for point in panel.points}) > 1
+    by_way: dict[str, list[str]] = {}
+    for panel in panels:
+        name = panel.heading if several else writer.area(panel.area)
+        by_way.setdefault(_way(panel), []).append(name)
+    if len(by_way) == 1 and "none" in by_way:
+        return writer.say("series-none", total=writer.number(len(panels)))
+    # Several panels of one place may go different ways.
+    several |= len({panel.area for panel in panels}) < len(panels)
+    clauses = [_clause(writer, way, by_way[way], several) for way in _WAYS if way in by_way]
+    return capital("; ".join(clauses))
+
+
+def _clause(writer: Writer, way: str, names: Sequence[str], several: bool) -> str:
     most = _NAMED_MOST if not several else 1
+    listed = writer.joined(names)
     if len(names) > most or len(set(names)) < len(names):
         kind = "series-series" if several else "series-places"
-        listed = message(kind, language, total=write(len(names), language))
-    else:
-        listed = words.joined(names, language)
-    return message(f"series-way-{way}", language, areas=listed)
+        listed = writer.say(kind, total=writer.number(len(names)))
+    return writer.say(f"series-way-{way}", areas=listed)
 
 
 def _way(panel: Panel) -> str:
@@ -170,69 +150,45 @@ def _run(panel: Panel) -> list[Observation]:
     return [point.figure for point in max(panel.lines, key=lambda one: one[-1].x)]
 
 
-def _of_panel(data: Catalogue, panel: Panel, language: str) -> str:
-    area = words.area_name(data, panel.area, language)
-    run = _run(panel)
+def _of_panel(writer: Writer, panel: Panel) -> str:
+    area, run = writer.area(panel.area), _run(panel)
+    if run and _way(panel) == "varied":
+        low, *_, high = sorted(run, key=lambda figure: figure.value)
+        return _from_to(writer, "series-extremes", area, high, low)
     if run:
-        return (
-            _extremes(area, run, language)
-            if _way(panel) == "varied"
-            else _moved(area, run[0], run[-1], language)
-        )
+        return _from_to(writer, f"series-{_step(run[0], run[-1])}", area, run[0], run[-1])
     results = [point.figure for point in panel.points if not point.is_goal]
-    goals = words.joined(
-        (_goal(point, language) for point in panel.points if point.is_goal), language
-    )
+    goals = writer.joined(_goal(writer, point) for point in panel.points if point.is_goal)
     if len(results) > 1:
-        return message("series-apart", language, area=area, total=write(len(results), language))
+        return writer.say("series-apart", area=area, total=writer.number(len(results)))
     if not results:
-        return message("series-goals-only", language, area=area, goals=goals)
+        return writer.say("series-goals-only", area=area, goals=goals)
     one = results[0]
-    facts = {"area": area, "figure": _flagged(one, language), "period": one.period(language)}
+    facts = {"area": area, "figure": _flagged(writer, one), "period": writer.period(one)}
     name = "series-estimate" if marks.nature(one) == "estimate" else "series-one"
-    if not goals:
-        return message(name, language, **facts)
-    return message(f"{name}-goals", language, goals=goals, **facts)
+    return writer.say(f"{name}-goals", goals=goals, **facts) if goals else writer.say(name, **facts)
 
 
-def _goal(point, language: str) -> str:
+def _goal(writer: Writer, point: Point) -> str:
     number = point.number.replace("\n", " ")
-    return f"{number} ({point.figure.period(language)})"
+    return f"{number} ({writer.period(point.figure)})"
 
 
-def _facts(area: str, first: Observation, last: Observation, language: str) -> dict[str, str]:
-    return {
-        "area": area,
-        "first": _flagged(first, language),
-        "last": _flagged(last, language),
-        "start": first.period(language),
-        "end": last.period(language),
-    }
+def _from_to(writer: Writer, name: str, area: str, one: Observation, other: Observation) -> str:
+    figures = {"first": _flagged(writer, one), "last": _flagged(writer, other)}
+    periods = {"start": writer.period(one), "end": writer.period(other)}
+    return writer.say(name, area=area, **figures, **periods)
 
 
-def _moved(area: str, first: Observation, last: Observation, language: str) -> str:
-    name = f"series-{_step(first, last)}"
-    return message(name, language, **_facts(area, first, last, language))
+# Pairs -------------------------------------------------------------------------------------
 
 
-def _extremes(area: str, figures: Sequence[Observation], language: str) -> str:
-    low, *_, high = sorted(figures, key=lambda figure: figure.value)
-    return message("series-extremes", language, **_facts(area, high, low, language))
-
-
-def of_pairs(found: Sequence[str], language: str) -> str:
+def of_pairs(writer: Writer, found: Sequence[str]) -> str:
     """Say how many pairs may be compared."""
     free, careful = found.count(Verdict.COMPARABLE), found.count(Verdict.WITH_CAUTION)
-    name = "matrix-none"
+    name = "matrix-careful" if careful else "matrix-none"
     if free:
         name = "matrix-some" if careful else "matrix-free"
-    elif careful:
-        name = "matrix-careful"
-    return message(
-        name,
-        language,
-        total=write(len(found), language),
-        free=write(free, language),
-        careful=write(careful, language),
-        n=free,
-    )
+    counts = {"total": len(found), "free": free, "careful": careful}
+    written = {key: writer.number(count) for key, count in counts.items()}
+    return writer.say(name, n=free, **written)

@@ -17,18 +17,21 @@ class Box:
     right: float
     high: float
 
+    @classmethod
+    def around(cls, x: float, y: float, reach: float) -> Box:
+        """Make the square that reaches so far from its middle."""
+        return cls(x - reach, y - reach, x + reach, y + reach)
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in the middle."""
+        return (self.left + self.right) / 2, (self.low + self.high) / 2
+
     def overlap(self, other: Box) -> float:
         """Return the area that two boxes share."""
-        if (
-            self.right <= other.left
-            or other.right <= self.left
-            or self.high <= other.low
-            or other.high <= self.low
-        ):
-            return 0.0
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.high, other.high) - max(self.low, other.low)
-        return width * height
+        return width * height if width > 0 and height > 0 else 0.0
 
     def outside(self, limits: Box) -> float:
         """Return how far the box reaches over its limits, in inches."""
@@ -84,7 +87,7 @@ def along(spots: Sequence[tuple[float, float]]) -> list[Box]:
         steps = max(2, int(math.hypot(x1 - x0, y1 - y0) / 0.04))
         for step in range(steps + 1):
             x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
-            boxes.append(Box(x - 0.015, y - 0.015, x + 0.015, y + 0.015))
+            boxes.append(Box.around(x, y, 0.015))
     return boxes
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 
 from ...codes import GOALS, Qualifier, Status
 from ...codes import Measure as Kind
-from ...messages import message
-from .. import words
-from ..bundle import unique
+from ..words import Figure, first_input, inputs
+from ..writer import Writer
 from . import style
+from .canvas import Canvas, block, write
 
 # marker, filled, size in points
 _SHAPES = {
@@ -23,13 +22,16 @@ _SHAPES = {
     "target": ("D", False, 7.5),
     "plan": ("s", False, 7.5),
 }
-HATCH = "/////"
+HATCHED = {"facecolor": "white", "hatch": "/////"}
+_DENSE = HATCHED["hatch"] * 2
 _ORDER = (*_SHAPES, "range", "estimate-range", "open")
+_BAR = 0.105  # inches: the height of an interval
+_SIGN, _APART = 0.24, 0.2  # inches: the sign of an entry of a key, and from entry to entry
 
 
-def nature(figure: words.Figure) -> str:
+def nature(figure: Figure) -> str:
     """Return the kind of mark: actual, provisional, estimate, target or plan."""
-    single = words.inputs(figure)
+    single = inputs(figure)
     kinds = {one.measure for one in single[:1]} | {
         one.measure for one in single if one.measure == Kind.ESTIMATE
     }
@@ -42,7 +44,18 @@ def nature(figure: words.Figure) -> str:
     return "provisional" if Status.PROVISIONAL in letters else "actual"
 
 
-def draw(ax: Axes, figure: words.Figure, y: float, colour: str, end: float, scale: float) -> None:
+def is_goal(figure: Figure) -> bool:
+    """Tell a plan or target from a result."""
+    return first_input(figure).measure in GOALS
+
+
+def highest(figures: Iterable[Figure]) -> float:
+    """Return the highest value or closed end of an interval."""
+    ends = [end for one in figures for end in (one.value, one.interval.high)]
+    return max(end for end in ends if not math.isinf(end))
+
+
+def draw(ax: Axes, figure: Figure, y: float, colour: str, end: float, scale: float) -> None:
     """Draw a figure on a horizontal axis: its interval as a bar, its value as a mark.
 
     Parameters
@@ -63,7 +76,7 @@ def draw(ax: Axes, figure: words.Figure, y: float, colour: str, end: float, scal
         low = max(interval.low / scale, ax.get_xlim()[0])  # a logarithmic axis has no zero
         _bar(ax, low, high, y, colour, kind == "estimate")
         if math.isinf(interval.high):
-            ax.plot([end], [y], marker=">", markersize=5, color=colour, clip_on=False, zorder=3)
+            _arrow(ax, end, y, color=colour, clip_on=False, zorder=3)
     if getattr(figure, "qualifier", "") != Qualifier.ORDER:  # an order of magnitude has no value
         point(ax, figure.value / scale, y, kind, colour)
 
@@ -71,13 +84,12 @@ def draw(ax: Axes, figure: words.Figure, y: float, colour: str, end: float, scal
 def point(ax: Axes, x: float, y: float, kind: str, colour: str) -> None:
     """Draw the mark of one kind; a goal is larger and lies below a result of the same value."""
     marker, filled, size = _SHAPES[kind]
-    face = colour if filled else "white"
     ax.plot(
         [x],
         [y],
         marker=marker,
         markersize=size,
-        markerfacecolor=face,
+        markerfacecolor=colour if filled else "white",
         markeredgecolor=colour,
         markeredgewidth=1.4,
         linestyle="none",
@@ -85,37 +97,34 @@ def point(ax: Axes, x: float, y: float, kind: str, colour: str) -> None:
         zorder=3.5 if kind in GOALS else 4,
     )
     if kind == "estimate":
-        ax.scatter(
-            [x],
-            [y],
-            marker=marker,
-            s=size**2,
-            facecolor="none",
-            edgecolor=colour,
-            hatch=HATCH * 2,
-            linewidth=0,
-            clip_on=False,
-            zorder=4.1,
-        )
+        look = {"facecolor": "none", "edgecolor": colour, "hatch": _DENSE, "linewidth": 0}
+        ax.scatter([x], [y], marker=marker, s=size**2, clip_on=False, zorder=4.1, **look)
+
+
+def goal_line(lines: Callable, at: float | list[float], low: float, high: float) -> None:
+    """Draw the line of a goal, light-edged so that it shows on a bar too.
+
+    Parameters
+    ----------
+    lines : callable
+        ``hlines`` or ``vlines`` of an axis.
+    at, low, high : float
+    """
+    for width, colour in ((3.2, "white"), (1.3, style.INK)):
+        lines(at, low, high, color=colour, linewidth=width, zorder=3)
+
+
+def _arrow(ax: Axes, x: float, y: float, **look) -> None:
+    ax.plot([x], [y], marker=">", markersize=5, **look)
 
 
 def _bar(ax: Axes, low: float, high: float, y: float, colour: str, hatched: bool) -> None:
-    height = 0.105
-    hatch = {"hatch": HATCH, "facecolor": "white"} if hatched else {"facecolor": colour}
-    bar = Rectangle(
-        (low, y - height / 2),
-        high - low,
-        height,
-        edgecolor=colour,
-        linewidth=0.6,
-        alpha=1 if hatched else 0.38,
-        zorder=2,
-        **hatch,
-    )
-    ax.add_patch(bar)
+    look = HATCHED | {"alpha": 1} if hatched else {"facecolor": colour} | style.PALE
+    edge = {"edgecolor": colour, "linewidth": 0.6, "zorder": 2}
+    block(ax, low, y - _BAR / 2, high - low, _BAR, **edge, **look)
 
 
-def used(figures: Sequence[words.Figure], wide: Sequence[words.Figure]) -> tuple[str, ...]:
+def used(figures: Sequence[Figure], wide: Sequence[Figure]) -> tuple[str, ...]:
     """List the entries that the key of a chart needs, in a fixed order.
 
     Parameters
@@ -128,72 +137,64 @@ def used(figures: Sequence[words.Figure], wide: Sequence[words.Figure]) -> tuple
     found = {nature(figure) for figure in figures}
     found |= {"estimate-range" if nature(figure) == "estimate" else "range" for figure in wide}
     found |= {"open" for figure in wide if math.isinf(figure.interval.high)}
-    return tuple(entry for entry in unique(_ORDER) if entry in found)
+    return tuple(entry for entry in _ORDER if entry in found)
 
 
-def key_lines(
-    entries: tuple[str, ...], language: str, room: float = style.WIDTH
-) -> list[list[tuple[str, str, float]]]:
-    """Set the key's entries in lines: each (entry, text, left end in inches).
+class Key:
+    """The entries of a key set in lines.
 
-    A chart of plain results needs no key.
+    A chart of plain results needs none.
     """
-    if set(entries) <= {"actual"}:
-        return []
-    lines: list[list[tuple[str, str, float]]] = [[]]
-    x = 0.0
-    for entry in entries:
-        first, *rest = style.wrapped(message(f"key-{entry}", language), room - 0.26, style.SMALL)
-        width = 0.24 + style.text_width(first, style.SMALL) + 0.2
-        if lines[-1] and x + width - 0.2 > room:
-            lines.append([])
-            x = 0.0
-        lines[-1].append((entry, first, x))
-        x += width
-        lines += [[("", text, 0.0)] for text in rest]
-        x = room if rest else x  # nothing stands beside the last line of a long entry
-    return lines if lines[0] else []
 
+    def __init__(self, writer: Writer, entries: Sequence[str], room: float = style.WIDTH):
+        # Each (entry, text, left end in inches).
+        self.lines: list[list[tuple[str, str, float]]] = []
+        self.room = room
+        if set(entries) <= {"actual"}:
+            return
+        x = room
+        for entry in entries:
+            text = writer.say(f"key-{entry}")
+            first, *rest = style.wrapped(text, room - 0.26, style.SMALL)
+            width = _SIGN + style.text_width(first, style.SMALL)
+            if not self.lines or x + width > room:
+                self.lines.append([])
+                x = 0.0
+            self.lines[-1].append((entry, first, x))
+            x += width + _APART
+            self.lines += [[("", text, 0.0)] for text in rest]
+            x = room if rest else x  # nothing stands beside the last line of a long entry
 
-def draw_key(ax: Axes, lines: list[list[tuple[str, str, float]]]) -> None:
-    """Draw the key on an axis that counts inches from its top left corner."""
-    for number, line in enumerate(lines):
-        y = (number + 0.5) * style.LINE
-        for entry, text, x in line:
-            if entry:
-                _sample(ax, entry, x + 0.09, y)
-            ax.text(x + 0.24, y, text, fontsize=style.SMALL, color=style.MUTED, va="center")
+    @property
+    def height(self) -> float:
+        """Inches that the key takes."""
+        return style.LINE * len(self.lines)
+
+    def draw(self, canvas: Canvas, y: float, x: float = 0.0) -> None:
+        """Draw the key with its top left corner at a place of the canvas."""
+        if not self.lines:
+            return
+        ax = canvas.inches(x, y, self.room, self.height, "key")
+        for number, line in enumerate(self.lines):
+            y = (number + 0.5) * style.LINE
+            for entry, text, left in line:
+                if entry:
+                    _sample(ax, entry, left + 0.09, y)
+                write(ax, left + _SIGN, y, text, **style.NOTE)
 
 
 def _sample(ax: Axes, entry: str, x: float, y: float) -> None:
+    edge = {"edgecolor": style.MUTED, "linewidth": 0.6}
     if entry in ("range", "estimate-range"):
         _bar(ax, x - 0.09, x + 0.09, y, style.MUTED, entry == "estimate-range")
     elif entry == "estimate-bar":
-        ax.add_patch(
-            Rectangle(
-                (x - 0.09, y - 0.06),
-                0.18,
-                0.12,
-                facecolor="white",
-                hatch=HATCH,
-                edgecolor=style.MUTED,
-                linewidth=0.6,
-            )
-        )
+        block(ax, x - 0.09, y - 0.06, 0.18, 0.12, **edge, **HATCHED)
     elif entry in ("column", "estimate-column"):
-        look = {"facecolor": "white", "hatch": HATCH} if entry != "column" else {}
-        ax.add_patch(
-            Rectangle(
-                (x - 0.05, y - 0.06),
-                0.1,
-                0.13,
-                linewidth=0.6,
-                **({"color": style.MUTED} if not look else {"edgecolor": style.MUTED} | look),
-            )
-        )
+        look = {"facecolor": style.MUTED} if entry == "column" else HATCHED
+        block(ax, x - 0.05, y - 0.06, 0.1, 0.13, **edge, **look)
     elif entry == "dashed":
         ax.hlines(y, x - 0.1, x + 0.1, color=style.MUTED, linewidth=1.0, linestyle=(0, (2.5, 2)))
     elif entry == "open":
-        ax.plot([x], [y], marker=">", markersize=5, color=style.MUTED, linestyle="none")
+        _arrow(ax, x, y, color=style.MUTED, linestyle="none")
     else:
         point(ax, x, y, entry, style.MUTED)

@@ -9,27 +9,26 @@ import numpy as np
 import seaborn
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
-from matplotlib.patches import Rectangle
 
 from ...data.catalogue import Catalogue
 from ...judge.comparison import Comparison
-from ...messages import message
-from .. import readers, words
-from ..bundle import unique
-from . import describe, style
-from . import headings as findings
+from .. import readers
+from ..document import unique
+from ..writer import Writer
+from . import describe, headings, style
+from .canvas import Canvas, block, name_width, write
 from .chart import Chart
-from .layout import Sheet
 
 _ORDER = tuple(style.VERDICTS)
-_ROW = 0.33
+_ROW, _KEY = 0.33, 0.2
 _STEP = 0.135  # inches from one line of small text to the next
 _SIGN = 0.26  # inches of a cell for the sign of its verdict
 _CELL_MOST = 1.55
-_LEFT_MOST = 2.6
+_LEFT_MOST, _GAP = 2.6, 0.12
 
 
 @readers.public(comparisons=readers.one_or_several)
+@style.drawing()
 def matrix(
     data: Catalogue,
     comparisons: Comparison | Mapping[str, Comparison],
@@ -52,27 +51,25 @@ def matrix(
         Each verdict has a colour and a sign (✓ ~ × –); the colours run from light to dark, so
         that the picture is read in grey as well.
     """
-    several = isinstance(comparisons, Mapping)
-    grid = (
-        _by_subject(data, comparisons, language)
-        if several
-        else _by_place(data, comparisons, language)
-    )
+    writer, several = Writer(data, language), isinstance(comparisons, Mapping)
     chosen = list(comparisons.values()) if several else [comparisons]
     figures = [figure for one in chosen for figure in one.figures.values()]
-    with style.drawing():
-        sheet = _draw(grid, language)
-        subject = "; ".join(grid.columns) if several else describe.subjects(figures, language)
-        measured = subtitle or message("matrix-subtitle", language, subject=subject)
-        return describe.finished(
-            sheet,
-            language,
-            title or findings.of_pairs(grid.found(), language),
-            measured,
-            _alt(grid, several, language),
-            figures,
-            [message("matrix-more-note", language)] if grid.is_shortened else [],
-        )
+    if several:
+        grid = _by_subject(writer, comparisons)
+        subject = "; ".join(grid.columns)
+    else:
+        grid = _by_place(writer, comparisons)
+        subject = describe.subjects(writer, figures)
+    items = ". ".join(_spoken(writer, grid, several))
+    return describe.finished(
+        writer,
+        _draw(writer, grid),
+        figures,
+        title or headings.of_pairs(writer, [cell.verdict for _, _, cell in grid.filled]),
+        subtitle or writer.say("matrix-subtitle", subject=subject),
+        describe.description(writer, "matrix", writer.say("matrix-head"), [items]),
+        [writer.say("matrix-more-note")] if grid.is_shortened else [],
+    )
 
 
 @dataclass(frozen=True)
@@ -82,36 +79,38 @@ class _Cell:
     verdict: str
     reason: str
 
+    def lines(self, width: float) -> list[str]:
+        """Set the reason in lines for a cell of a width."""
+        room = width - _SIGN - 0.1
+        return style.wrapped(self.reason, room, style.SMALL) if self.reason else []
 
+
+@dataclass(frozen=True)
 class _Grid:
     """Verdicts by row and column; None where there is no pair."""
 
-    def __init__(
-        self, rows: Sequence[str], columns: Sequence[str], cells: list[list[_Cell | None]]
-    ):
-        self.rows, self.columns, self.cells = rows, columns, cells
+    rows: list[str]
+    columns: list[str]
+    cells: list[list[_Cell | None]]
 
     @property
-    def verdicts(self) -> list[list[str | None]]:
-        """The verdict of every cell."""
-        return [[cell.verdict if cell else None for cell in row] for row in self.cells]
-
-    def found(self) -> list[str]:
-        """List the verdicts of all pairs."""
-        return [verdict for row in self.verdicts for verdict in row if verdict]
+    def filled(self) -> list[tuple[int, int, _Cell]]:
+        """Every pair with its row and column."""
+        rows = enumerate(self.cells)
+        return [(row, at, one) for row, cells in rows for at, one in enumerate(cells) if one]
 
     @property
     def is_shortened(self) -> bool:
         """Tell whether any cell names only one of several reasons."""
-        return any("(+" in cell.reason for row in self.cells for cell in row if cell)
+        return any("(+" in cell.reason for _, _, cell in self.filled)
 
 
-def _by_place(data: Catalogue, comparison: Comparison, language: str) -> _Grid:
+def _by_place(writer: Writer, comparison: Comparison) -> _Grid:
     areas = comparison.observations["area"].tolist()
-    names = [words.area_name(data, area, language) for area in areas]
+    names = list(map(writer.area, areas))
     cells = [
         [
-            _cell(data, comparison, (area, other), language) if place < number else None
+            _cell(writer, comparison, (area, other)) if place < number else None
             for place, other in enumerate(areas[:-1])
         ]
         for number, area in enumerate(areas)
@@ -119,95 +118,91 @@ def _by_place(data: Catalogue, comparison: Comparison, language: str) -> _Grid:
     return _Grid(names[1:], names[:-1], cells[1:])
 
 
-def _by_subject(data: Catalogue, comparisons: Mapping[str, Comparison], language: str) -> _Grid:
-    pairs = unique(
-        (pair.area_a, pair.area_b)
-        for comparison in comparisons.values()
-        for pair in comparison.pairs.itertuples()
-    )
-    names = [
-        " \u2013 ".join(words.area_name(data, area, language) for area in pair) for pair in pairs
-    ]
-    cells = [[_cell(data, one, pair, language) for one in comparisons.values()] for pair in pairs]
-    return _Grid(names, [str(label) for label in comparisons], cells)
+def _by_subject(writer: Writer, comparisons: Mapping[str, Comparison]) -> _Grid:
+    every = comparisons.values()
+    pairs = unique((pair.area_a, pair.area_b) for one in every for pair in one.pairs.itertuples())
+    names = [" \u2013 ".join(map(writer.area, pair)) for pair in pairs]
+    cells = [[_cell(writer, one, pair) for one in every] for pair in pairs]
+    return _Grid(names, list(map(str, comparisons)), cells)
 
 
-def _cell(
-    data: Catalogue, comparison: Comparison, pair: tuple[str, str], language: str
-) -> _Cell | None:
+def _cell(writer: Writer, comparison: Comparison, pair: tuple[str, str]) -> _Cell | None:
     found = comparison.pairs
     found = found[found["area_a"].isin(pair) & found["area_b"].isin(pair)]
     if found.empty:
         return None
-    codes = found["reasons"].iloc[0]
-    return _Cell(found["verdict"].iloc[0], _reason(data, comparison, pair, codes, language))
+    absent = [writer.area(area) for area in pair if area in comparison.missing]
+    return _Cell(found["verdict"].iloc[0], _reason(writer, found["reasons"].iloc[0], absent))
 
 
-def _reason(
-    data: Catalogue,
-    comparison: Comparison,
-    pair: tuple[str, str],
-    codes: tuple[str, ...],
-    language: str,
-) -> str:
+def _reason(writer: Writer, codes: Sequence[str], absent: Sequence[str]) -> str:
     """Name the gravest reason in a few words, and how many more there are."""
     if not codes:
         return ""
-    absent = [words.area_name(data, area, language) for area in pair if area in comparison.missing]
     if len(absent) == 2:
-        return message("cell-both-missing", language)
-    first = message(f"cell-{codes[0]}", language, areas=words.joined(absent, language))
+        return writer.say("cell-both-missing")
+    first = writer.say(f"cell-{codes[0]}", areas=writer.joined(absent))
     more = len(unique(codes)) - 1
-    return message("matrix-more", language, reason=first, more=str(more)) if more else first
+    return writer.say("matrix-more", reason=first, more=str(more)) if more else first
 
 
-def _draw(grid: _Grid, language: str) -> Sheet:
-    left = min(max(style.text_width(name) for name in grid.rows) + 0.02, _LEFT_MOST) + 0.12
+def _spoken(writer: Writer, grid: _Grid, several: bool) -> list[str]:
+    """List the pairs of each verdict, subject by subject where there are several."""
+    pairs: dict[str, dict[str, list[str]]] = {}
+    for row, column, cell in sorted(grid.filled, key=lambda one: one[1]):
+        place, head = grid.rows[row], grid.columns[column]
+        subject, pair = (head, place) if several else ("", f"{head} \u2013 {place}")
+        pairs.setdefault(subject, {}).setdefault(cell.verdict, []).append(pair)
+    said = []
+    for subject, found in pairs.items():
+        listed = [
+            f"{writer.say(f'verdict-{name}')} ({len(found[name])}): {', '.join(found[name])}"
+            for name in _ORDER
+            if name in found
+        ]
+        said.append(f"{subject}: {'; '.join(listed)}" if subject else "; ".join(listed))
+    return said
+
+
+# The drawing -----------------------------------------------------------------------------------
+
+
+def _draw(writer: Writer, grid: _Grid) -> Canvas:
+    left = name_width(grid.rows, _LEFT_MOST) + _GAP
     cell = min((style.WIDTH - left) / len(grid.columns), _CELL_MOST)
-    names = [style.wrapped(name, left - 0.12) for name in grid.rows]
+    names = [style.wrapped(name, left - _GAP) for name in grid.rows]
     heads = [style.wrapped(name, cell - 0.2, style.SMALL, "bold") for name in grid.columns]
     head = max(len(lines) for lines in heads) * _STEP + 0.1
-    reasons = [_reason_lines(one, cell) for row in grid.cells for one in row if one]
     row = max(
         _ROW,
         *(style.LINE * len(lines) + 0.12 for lines in names),
-        *(_STEP * len(lines) + 0.1 for lines in reasons),
+        *(_STEP * len(one.lines(cell)) + 0.1 for _, _, one in grid.filled),
     )
-    body, key = row * len(grid.rows), _key(grid, language)
-    sheet = Sheet(head + body + 0.14 + 0.2 * len(key))
+    body = row * len(grid.rows)
+    canvas = Canvas(head + body + 0.14 + _KEY)
     for number, lines in enumerate(heads):
-        for line, text in enumerate(lines):
-            y = head - 0.1 - _STEP * (len(lines) - 1 - line)
-            sheet.text(
-                left + cell * (number + 0.5),
-                y,
-                text,
-                ha="center",
-                fontsize=style.SMALL,
-                fontweight="bold",
-            )
+        first = head - 0.1 - _STEP * (len(lines) - 1)
+        middle = left + cell * (number + 0.5)
+        canvas.lines(middle, first, lines, _STEP, ha="center", **style.HEAD)
     for number, lines in enumerate(names):
-        middle = head + row * (number + 0.5) - style.LINE * (len(lines) - 1) / 2
-        sheet.lines(0, middle, lines)
-    ax = sheet.axes(left, head, cell * len(grid.columns), body, "matrix")
+        canvas.name(head + row * (number + 0.5), lines)
+    ax = canvas.axes(left, head, cell * len(grid.columns), body, "matrix")
     _heatmap(ax, grid)
-    _write_cells(ax, grid, cell, row)
-    _draw_key(sheet, key, head + body + 0.14)
-    return sheet
-
-
-def _reason_lines(one: _Cell, cell: float) -> list[str]:
-    return style.wrapped(one.reason, cell - _SIGN - 0.1, style.SMALL) if one.reason else []
+    for one in grid.filled:
+        _write_cell(ax, *one, (cell, row))
+    key = canvas.inches(0, head + body + 0.14, style.WIDTH, _KEY, "key")
+    _draw_key(writer, key, {one.verdict for _, _, one in grid.filled})
+    return canvas
 
 
 def _heatmap(ax: Axes, grid: _Grid) -> None:
-    codes = [[_ORDER.index(one) if one else 0 for one in row] for row in grid.verdicts]
-    hidden = np.array([[one is None for one in row] for row in grid.verdicts])
-    colours = ListedColormap([style.VERDICTS[name][0] for name in _ORDER])
+    codes = np.array(
+        [[_ORDER.index(one.verdict) if one else 0 for one in row] for row in grid.cells]
+    )
     seaborn.heatmap(
-        np.array(codes),
-        mask=hidden,
-        cmap=colours,
+        codes,
+        mask=np.array([[one is None for one in row] for row in grid.cells]),
+        cmap=ListedColormap([fill for fill, _, _ in style.VERDICTS.values()]),
         vmin=-0.5,
         vmax=len(_ORDER) - 0.5,
         cbar=False,
@@ -218,118 +213,36 @@ def _heatmap(ax: Axes, grid: _Grid) -> None:
         yticklabels=False,
         rasterized=False,
     )
-    for row, verdicts in enumerate(grid.verdicts):
-        for column, verdict in enumerate(verdicts):
-            if verdict == "missing":
-                _outline(ax, column, row)
+    outline = {"fill": False, "linewidth": 0.8, "edgecolor": style.HAIR, "linestyle": (0, (2, 2))}
+    for row, column, one in grid.filled:
+        if one.verdict == "missing":
+            block(ax, column + 0.03, row + 0.06, 0.94, 0.88, **outline)
     ax.set(xlabel="", ylabel="")
 
 
-def _write_cells(ax: Axes, grid: _Grid, cell: float, height: float) -> None:
-    """Write the sign of each verdict and its reason beside it."""
-    for row, cells in enumerate(grid.cells):
-        for column, one in enumerate(cells):
-            if one is None:
-                continue
-            _, ink, sign = style.VERDICTS[one.verdict]
-            lines = _reason_lines(one, cell)
-            x = column + (_SIGN / 2 / cell if lines else 0.5)
-            ax.text(
-                x,
-                row + 0.5,
-                sign,
-                color=ink,
-                ha="center",
-                va="center",
-                fontsize=style.BODY + 2,
-                fontweight="bold",
-            )
-            for number, line in enumerate(lines):
-                up = (number - (len(lines) - 1) / 2) * _STEP / height
-                ax.text(
-                    column + _SIGN / cell,
-                    row + 0.5 + up,
-                    line,
-                    color=ink,
-                    va="center",
-                    fontsize=style.SMALL,
-                )
-
-
-def _outline(ax: Axes, column: int, row: int) -> None:
-    ax.add_patch(
-        Rectangle(
-            (column + 0.03, row + 0.06),
-            0.94,
-            0.88,
-            fill=False,
-            linewidth=0.8,
-            edgecolor=style.HAIR,
-            linestyle=(0, (2, 2)),
-        )
-    )
-
-
-def _key(grid: _Grid, language: str) -> list[list[tuple[str, str, float]]]:
-    lines: list[list[tuple[str, str, float]]] = [[]]
-    x = 0.0
-    for name in (one for one in _ORDER if one in grid.found()):
-        text = message(f"verdict-{name}", language)
-        width = 0.3 + style.text_width(text, style.SMALL) + 0.25
-        if lines[-1] and x + width > style.WIDTH:
-            lines.append([])
-            x = 0.0
-        lines[-1].append((name, text, x))
-        x += width
-    return lines
-
-
-def _draw_key(sheet: Sheet, lines: list[list[tuple[str, str, float]]], y: float) -> None:
-    ax = sheet.inches(0, y, style.WIDTH, 0.2 * len(lines), "key")
+def _write_cell(ax: Axes, row: int, column: int, one: _Cell, size: tuple[float, float]) -> None:
+    """Write the sign of a verdict and its reason beside it."""
+    width, height = size
+    _, ink, sign = style.VERDICTS[one.verdict]
+    lines = one.lines(width)
+    x = column + (_SIGN / 2 / width if lines else 0.5)
+    _sign(ax, x, row + 0.5, sign, ink, style.BODY + 2)
     for number, line in enumerate(lines):
-        middle = 0.2 * number + 0.1
-        for name, text, x in line:
-            fill, ink, sign = style.VERDICTS[name]
-            edge = style.HAIR if name == "missing" else fill
-            ax.add_patch(
-                Rectangle(
-                    (x, middle - 0.075), 0.22, 0.15, facecolor=fill, edgecolor=edge, linewidth=0.8
-                )
-            )
-            ax.text(
-                x + 0.11,
-                middle,
-                sign,
-                color=ink,
-                ha="center",
-                va="center",
-                fontsize=style.SMALL + 1,
-                fontweight="bold",
-            )
-            ax.text(x + 0.3, middle, text, color=style.MUTED, va="center", fontsize=style.SMALL)
+        up = (number - (len(lines) - 1) / 2) * _STEP / height
+        write(ax, column + _SIGN / width, row + 0.5 + up, line, color=ink, fontsize=style.SMALL)
 
 
-def _alt(grid: _Grid, several: bool, language: str) -> str:
-    """List the pairs of each verdict, subject by subject where there are several."""
-    pairs = [
-        (verdict, column if several else "", row if several else f"{column} \u2013 {row}")
-        for number, column in enumerate(grid.columns)
-        for row, verdict in (
-            (row, grid.verdicts[place][number]) for place, row in enumerate(grid.rows)
-        )
-        if verdict
-    ]
-    items = []
-    for subject in unique(subject for _, subject, _ in pairs) or ("",):
-        found = [_listed(pairs, subject, name, language) for name in _ORDER]
-        spoken = "; ".join(text for text in found if text)
-        items.append(f"{subject}: {spoken}" if subject else spoken)
-    head = message("matrix-head", language)
-    return describe.description("matrix", head, [". ".join(items)], language)
+def _sign(ax: Axes, x: float, y: float, sign: str, ink: str, size: float) -> None:
+    write(ax, x, y, sign, color=ink, ha="center", fontsize=size, fontweight="bold")
 
 
-def _listed(pairs: list[tuple[str, str, str]], subject: str, verdict: str, language: str) -> str:
-    own = [pair for found, of, pair in pairs if found == verdict and of == subject]
-    if not own:
-        return ""
-    return f"{message(f'verdict-{verdict}', language)} ({len(own)}): {', '.join(own)}"
+def _draw_key(writer: Writer, ax: Axes, found: set[str]) -> None:
+    """Draw the key in one line: all four verdicts take less than its width."""
+    x = 0.0
+    for name in (one for one in _ORDER if one in found):
+        text, (fill, ink, sign) = writer.say(f"verdict-{name}"), style.VERDICTS[name]
+        edge = style.HAIR if name == "missing" else fill
+        block(ax, x, 0.1 - 0.075, 0.22, 0.15, facecolor=fill, edgecolor=edge, linewidth=0.8)
+        _sign(ax, x + 0.11, 0.1, sign, ink, style.SMALL + 1)
+        write(ax, x + 0.3, 0.1, text, **style.NOTE)
+        x += 0.3 + style.text_width(text, style.SMALL) + 0.25

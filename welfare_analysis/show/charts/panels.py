@@ -1,12 +1,13 @@
-"""Panels: plots over time laid out on one sheet, with the key of their marks."""
+"""Panels: plots over time laid out on one canvas, with the key of their marks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ...judge.measures import period_years
+from ..writer import Writer
 from . import marks, style, timeline
-from .layout import Sheet
+from .canvas import Canvas
 from .plot import Plot, tick_room
 from .timeline import Panel
 
@@ -16,51 +17,47 @@ _A_YEAR_AT_MOST = 1.7  # inches: two figures are not pulled over the whole page
 _NARROWEST = 3.6
 
 
-def draw(panels: Sequence[Panel], years: tuple[int, int], language: str) -> Sheet:
+def draw(writer: Writer, panels: Sequence[Panel], years: tuple[int, int]) -> Canvas:
     """Draw panels, two side by side where the years leave room; the key fills a free place."""
     columns = 2 if len(panels) > 1 and years[1] - years[0] <= _WIDE else 1
-    left = max(tick_room(panel, language) for panel in panels)
+    left = max(tick_room(writer, panel) for panel in panels)
     width = (style.WIDTH - (columns - 1) * _BETWEEN) / columns
     if len(panels) == 1:
         width = min(width, max(_NARROWEST, left + _A_YEAR_AT_MOST * (years[1] - years[0])))
-    plots = [Plot(panel, years, width, left, language) for panel in panels]
+    plots = [Plot(writer, panel, years, width, left) for panel in panels]
     lines = [plots[place : place + columns] for place in range(0, len(plots), columns)]
     free = columns == 2 and len(plots) % 2 == 1
-    room = width - left - 0.1 if free else style.WIDTH
-    key = marks.key_lines(_key(plots), language, room)
+    key = marks.Key(writer, _key(plots), width - left - 0.1 if free else style.WIDTH)
     heights = [max(plot.height for plot in line) for line in lines]
-    below = 0.0 if free else style.LINE * len(key)
-    sheet = Sheet(sum(heights) + below + 0.06)
+    canvas = Canvas(sum(heights) + (0.0 if free else key.height) + 0.06)
     y = 0.02
     for line, height in zip(lines, heights, strict=True):
         top = max(plot.top for plot in line)
         for column, plot in enumerate(line):
-            plot.draw(sheet, column * (width + _BETWEEN), y, top)
+            plot.draw(canvas, column * (width + _BETWEEN), y, top)
         y += height
     if free:
-        sheet.key(y - heights[-1] + lines[-1][0].top, key, width + _BETWEEN + left, room)
+        key.draw(canvas, y - heights[-1] + lines[-1][0].top, width + _BETWEEN + left)
     else:
-        sheet.key(y + 0.02, key)
-    return sheet
+        key.draw(canvas, y + 0.02)
+    return canvas
 
 
-def _key(plots: Sequence) -> tuple[str, ...]:
+def _key(plots: Sequence[Plot]) -> list[str]:
     points = [(plot, point) for plot in plots for point in plot.panel.points]
     wide = [point.figure for plot, point in points if plot.whisker(point) > 0.09]
-    columns = [point.figure for _, point in points if timeline.is_span(point.figure)]
+    columns = [point.figure for _, point in points if point.is_span]
     # A plan, a target or a provisional figure says so beside its own mark.
     dots = [
         point.figure
         for _, point in points
-        if not timeline.is_span(point.figure)
-        and not point.is_goal
-        and marks.nature(point.figure) != "provisional"
+        if not (point.is_span or point.is_goal or marks.nature(point.figure) == "provisional")
     ]
     entries = list(marks.used([*dots, *wide], wide))
     if any(abs(period_years(figure) - 1) > 0.05 for figure in columns):
         entries.append("column")  # columns of one year each explain themselves
     if any(marks.nature(figure) == "estimate" for figure in columns):
         entries.append("estimate-column")
-    if any(not timeline.is_sure(a, b) for plot in plots for a, b in plot.pairs()):
+    if not all(timeline.is_sure(*step) for plot in plots for step in plot.panel.steps):
         entries.append("dashed")
-    return tuple(entries)
+    return entries

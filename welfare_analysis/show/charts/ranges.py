@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ...codes import GOALS
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge.derived import Measure
-from ...judge.reasons import sentence
-from ...messages import message
 from .. import readers, words
-from ..bundle import unique
-from ..inline import literal
-from . import describe, grouping, style
-from . import headings as findings
-from . import per_head as denominators
+from ..document import unique
+from ..words import Figure, first_input
+from ..writer import Writer
+from . import describe, grouping, marks, per_head, style
+from .canvas import name_width
 from .chart import Chart
-from .rows import Panel, Row, draw_panels
+from .grouping import Grouping
+from .refusals import GAP, stacked
+from .rows import Row, Rows
 
 _LABEL_MOST = 2.4  # inches of label that one row can carry
+_LEFT_MOST = 2.15
 _RATES = ("percent", "points")
 
 
@@ -71,51 +71,8 @@ def ranges(
     NotComparable
         If `per` is asked for what is no count.
     """
-    return _drawn(data, shown, language, title, subtitle, log, per, show_refused)
-
-
-def _drawn(
-    data: Catalogue,
-    shown: tuple[list[words.Figure], list[str]],
-    language: str,
-    title: object,
-    subtitle: object,
-    log: bool = False,
-    per: str | None = None,
-    show_refused: bool = False,
-) -> Chart:
-    """Draw figures that were read, and the areas without one."""
-    found, missing = shown
-    figures = _distinct(found)
-    notes: list[str] = []
-    if per is not None:
-        figures, without = denominators.on_base(data, figures, per)
-        missing, notes = [*missing, *without], _bases(data, figures, language)
-    if log:
-        _refuse_log(figures)
-    parts = grouping.groups(data, figures)
-    if show_refused:
-        parts = sorted(parts, key=len, reverse=True)
-    codes = grouping.separations(data, parts)
-    with style.drawing():
-        panels = _panels(data, parts, codes, language, show_refused)
-        names = [words.area_name(data, area, language) for area in missing]
-        sheet = draw_panels(panels, names, language, log=log)
-        notes += [
-            message("series-own-axis", language) if len(parts) > 1 and not log else "",
-            message("log-axis", language) if log else "",
-            describe.absent(data, missing, language),
-            *describe.comments(data, figures, language),
-        ]
-        return describe.finished(
-            sheet,
-            language,
-            title or findings.side_by_side(data, parts, codes, language),
-            subtitle or describe.measured(figures, language),
-            _alt(data, figures, missing, codes, language),
-            figures,
-            notes,
-        )
+    writer = Writer(data, language)
+    return _drawn(writer, *shown, title, subtitle, log=log, per=per, show_refused=show_refused)
 
 
 @readers.public(measures=readers.figures)
@@ -127,34 +84,70 @@ def bases(
     subtitle: object = None,
 ) -> Chart:
     """Draw derived figures on a common base, with the base named in the note."""
-    drawn = _drawn(data, measures, language, title, subtitle)
-    named = _bases(data, [one for one in measures[0] if isinstance(one, Measure)], language)
-    note = words.note(*(literal(text) for text in named), drawn.note)
-    return Chart(**{**vars(drawn), "note": note})
+    writer = Writer(data, language)
+    drawn = _drawn(writer, *measures, title, subtitle)
+    named = _bases(writer, [one for one in measures[0] if isinstance(one, Measure)])
+    return replace(drawn, note=words.note(*named, drawn.note))
 
 
-def _bases(data: Catalogue, measures: Sequence[Measure], language: str) -> list[str]:
-    """Name the base of each derived figure."""
-    return list(
-        unique(
-            message(
-                "base-named",
-                language,
-                area=words.area_name(data, one.area, language),
-                base=words.title(one.inputs[-1], language),
-                period=one.inputs[-1].period(language),
-                figure=one.inputs[-1].text(language),
-            )
-            for one in measures
-        )
+@style.drawing()
+def _drawn(
+    writer: Writer,
+    figures: Sequence[Figure],
+    missing: Sequence[str],
+    title: object,
+    subtitle: object,
+    *,
+    log: bool = False,
+    per: str | None = None,
+    show_refused: bool = False,
+) -> Chart:
+    """Draw figures that were read, and the areas without one."""
+    figures, notes = _distinct(figures), []
+    if per is not None:
+        figures, without = per_head.on_base(writer.data, figures, per)
+        missing, notes = [*missing, *without], _bases(writer, figures)
+    if log:
+        _refuse_log(figures)
+        notes.append(writer.say("log-axis"))
+    groups = grouping.groups(writer.data, figures)
+    if show_refused:
+        groups.sort(key=len, reverse=True)
+    grouped = Grouping(writer, groups)
+    if len(groups) > 1 and not log:
+        notes.append(writer.say("series-own-axis"))
+    rows = [_rows(writer, group) for group in groups]
+    names = list(map(writer.area, missing))
+    left = _left_width([row for own in rows for row in own], names)
+    panels = []
+    for number, (own, group) in enumerate(zip(rows, groups, strict=True)):
+        heading, unit = grouped.heading(number), describe.unit_of(writer, group[0])
+        why = grouped.full_refusal(number) if show_refused else grouped.refusal(number)
+        faded = show_refused and number > 0
+        panels.append(Rows(writer, own, heading, unit, left, refusal=why, faded=faded, log=log))
+    # What kind of figure it is stands beside each mark.
+    entries = marks.used([], [figure for panel in panels for figure in panel.wide])
+    canvas = stacked(writer, panels, names, left, marks.Key(writer, entries))
+    return describe.side_by_side(
+        writer, canvas, "ranges", grouped, figures, missing, title, subtitle, notes
     )
 
 
-def _refuse_log(figures: Sequence[words.Figure]) -> None:
+def _bases(writer: Writer, measures: Sequence[Measure]) -> list[str]:
+    """Name the base of each derived figure."""
+    named = []
+    for one in measures:
+        area, base = writer.area(one.area), one.inputs[-1]
+        facts = {"period": writer.period(base), "figure": writer.text(base)}
+        named.append(writer.say("base-named", area=area, base=writer.title(base), **facts))
+    return list(unique(named))
+
+
+def _refuse_log(figures: Sequence[Figure]) -> None:
     """Refuse a logarithmic axis for rates and for zero."""
     for figure in figures:
-        rate = words.first_input(figure).unit_row["kind"] == "rate" or figure.unit in _RATES
-        name = words.first_input(figure).observation
+        rate = first_input(figure).unit_row["kind"] == "rate" or figure.unit in _RATES
+        name = first_input(figure).observation
         if rate:
             raise UsageError(
                 f"{name} is a rate ({figure.text('en')}): a logarithmic axis is for counts over "
@@ -167,114 +160,73 @@ def _refuse_log(figures: Sequence[words.Figure]) -> None:
             )
 
 
-def _distinct(figures: Sequence[words.Figure]) -> list[words.Figure]:
+def _distinct(figures: Sequence[Figure]) -> list[Figure]:
     """Keep each printed figure once, however many places print it."""
     found = {words.identity(figure): figure for figure in reversed(figures)}
     return [figure for figure in figures if found[words.identity(figure)] is figure]
 
 
-def _panels(
-    data: Catalogue,
-    parts: Sequence[Sequence[words.Figure]],
-    codes: Sequence[str],
-    language: str,
-    show_refused: bool,
-) -> list[Panel]:
-    """Make the panels; each after the first says why it stands apart from those above it."""
-    panels = [_panel(data, part, codes, language) for part in parts]
-    for place in range(1, len(parts)):
-        why = (
-            _full_reasons(data, parts[0][0], parts[place], language)
-            if show_refused
-            else [grouping.why_refused(data, parts[:place], parts[place], language)]
-        )
-        panels[place] = replace(panels[place], refusal=tuple(why), faded=show_refused)
-    return panels
+# Rows ------------------------------------------------------------------------------------------
 
 
-def _full_reasons(
-    data: Catalogue, anchor: words.Figure, part: Sequence[words.Figure], language: str
-) -> list[str]:
-    name = words.area_name(data, anchor.area, language)
-    sentences = unique(
-        sentence(data, reason, language)
-        if reason.facts
-        else words.capital(message(f"apart-{reason.code}", language)) + "."
-        for figure in part
-        for reason in grouping.separating(data, anchor, figure)
-    )
-    return [message("refused-reasons", language, area=name, reasons=" ".join(sentences))]
+def _left_width(rows: Sequence[Row], missing: Sequence[str]) -> float:
+    names = name_width([*(row.name for row in rows), *missing], _LEFT_MOST)
+    details = name_width([row.detail for row in rows], _LEFT_MOST, style.SMALL)
+    return max(names, details) + GAP
 
 
-def _panel(
-    data: Catalogue, part: Sequence[words.Figure], codes: Sequence[str], language: str
-) -> Panel:
-    by_area: dict[str, list[words.Figure]] = {}
-    for figure in part:
+def _rows(writer: Writer, group: Sequence[Figure]) -> list[Row]:
+    """Make the rows of a panel, area by area: where each has one, from high to low."""
+    by_area: dict[str, list[Figure]] = {}
+    for figure in group:
         by_area.setdefault(figure.area, []).append(figure)
-    own = [_rows(data, area, figures, language) for area, figures in by_area.items()]
-    if all(len(rows) == 1 for rows in own):  # a place a row: from high to low
+    own = [_rows_of_area(writer, figures) for figures in by_area.values()]
+    if all(len(rows) == 1 for rows in own):
         own = sorted(own, key=lambda rows: -rows[0].figures[0].value)
-    rows = tuple(row for rows in own for row in rows)
-    heading = grouping.heading(data, part, codes, language)
-    return Panel(heading, describe.unit_of(part[0], language), rows)
+    return [row for rows in own for row in rows]
 
 
-def _rows(data: Catalogue, area: str, own: list[words.Figure], language: str) -> list[Row]:
+def _rows_of_area(writer: Writer, own: Sequence[Figure]) -> list[Row]:
     """Make the rows of an area: one a figure, but a result and its goals together."""
-    by_period: dict[str, list[words.Figure]] = {}
+    by_period: dict[str, list[Figure]] = {}
     for figure in own:
-        by_period.setdefault(figure.period(language), []).append(figure)
+        by_period.setdefault(writer.period(figure), []).append(figure)
     rows = []
     for figures in by_period.values():
-        together = _row(data, area, figures, language)
-        results = sum(words.first_input(figure).measure not in GOALS for figure in figures)
+        together = _row(writer, figures)
+        results = sum(not marks.is_goal(figure) for figure in figures)
         if results <= 1 and style.text_width(together.label) <= _LABEL_MOST:
             rows.append(together)
         else:
-            rows += [_row(data, area, [figure], language) for figure in figures]
+            rows += [_row(writer, [figure]) for figure in figures]
     return rows
 
 
-def _row(data: Catalogue, area: str, figures: list[words.Figure], language: str) -> Row:
-    single = words.first_input(figures[0])
-    detail = [figures[0].period(language)]
+def _row(writer: Writer, figures: Sequence[Figure]) -> Row:
+    first, area = figures[0], figures[0].area
+    single = first_input(first)
+    detail = [writer.period(first)]
     if len(figures) == 1 and single.measure != "actual":
-        detail.append(words.kind(single, language))
-    if isinstance(figures[0], Measure) and words.is_yearly_average(figures[0]):
-        detail.append(message("yearly-average", language))
+        detail.append(writer.kind(single))
+    if isinstance(first, Measure) and words.is_yearly_average(first):
+        detail.append(writer.say("yearly-average"))
     if single.period_basis == "inferred":
-        detail.append(message("basis-inferred", language))
+        detail.append(writer.say("basis-inferred"))
+    labels = [_label(writer, figure, len(figures) > 1) for figure in figures]
     return Row(
-        words.area_name(data, area, language),
+        writer.area(area),
         " \u00b7 ".join(detail),
         tuple(figures),
-        " \u00b7 ".join(_label(figure, len(figures) > 1, language) for figure in figures),
-        style.place_colour(data, area),
+        " \u00b7 ".join(labels),
+        style.place_colour(writer.data, area),
         area,
     )
 
 
-def _label(figure: words.Figure, with_kind: bool, language: str) -> str:
-    flags = figure.flags(language)
+def _label(writer: Writer, figure: Figure, with_kind: bool) -> str:
+    text, flags = writer.text(figure), figure.flags(writer.language)
     if isinstance(figure, Measure):
-        text = words.number_range(figure, language)
-        text += "%" if figure.unit == "percent" else ""
-    else:
-        text = figure.text(language)
-    if with_kind and words.first_input(figure).measure != "actual":
-        text = f"{words.kind(words.first_input(figure), language)} {text}"
+        text = writer.number_range(figure) + "%" * (figure.unit == "percent")
+    if with_kind and first_input(figure).measure != "actual":
+        text = f"{writer.kind(first_input(figure))} {text}"
     return f"{text} ({', '.join(flags)})" if flags else text
-
-
-def _alt(
-    data: Catalogue,
-    figures: Sequence[words.Figure],
-    missing: Sequence[str],
-    codes: Sequence[str],
-    language: str,
-) -> str:
-    items = [describe.item(data, figure, language) for figure in figures]
-    more = describe.absent(data, missing, language), grouping.why_apart(codes, language)
-    subject = describe.subjects(figures, language)
-    return describe.description("ranges", subject, items, language, *more)

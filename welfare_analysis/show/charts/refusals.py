@@ -1,19 +1,69 @@
-"""Asides: what stands beside the axes, why panels are apart and which places have no figure."""
+"""Refusals: panels one below the other, why they are apart, and the places without a figure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from matplotlib.patches import Rectangle
-
-from ...messages import message
+from ..writer import Writer
 from . import style
-from .layout import Sheet
+from .canvas import Canvas, block, write
+from .marks import Key
 
 GAP = 0.14  # inches between the names and the axis, and between a mark and its label
 MARGIN = 0.06  # inches kept free at the right edge
 _BADGE = 0.22  # inches: the sign of a refusal
-_STEP = 0.145
+
+
+class Stacked(Protocol):
+    """A panel of a stack: it draws itself below the reasons that set it apart.
+
+    Attributes
+    ----------
+    refusal : tuple of str
+        Why it may not be compared with the panels above.
+    height : float
+        Inches from the top of its refusal to the next panel.
+    """
+
+    refusal: tuple[str, ...]
+    height: float
+
+    def draw(self, canvas: Canvas, y: float) -> None:
+        """Draw the panel, below its refusal, with its top at a height of the canvas."""
+
+
+def stacked(
+    writer: Writer,
+    panels: Sequence[Stacked],
+    missing: Sequence[str],
+    left: float,
+    key: Key | None = None,
+) -> Canvas:
+    """Draw panels one below the other, then a row for every place without a figure, then the key.
+
+    Parameters
+    ----------
+    writer : Writer
+    panels : sequence of Stacked
+    missing : sequence of str
+        Names of the places without a figure.
+    left : float
+        Inches for the names at the left edge.
+    key : Key, optional
+    """
+    absent = _missing_height(missing, left)
+    height = sum(panel.height for panel in panels) + absent
+    canvas = Canvas(height + 0.12 + key.height if key else height + 0.06)
+    y = 0.02
+    for panel in panels:
+        _draw_refusal(canvas, panel.refusal, y)
+        panel.draw(canvas, y + refusal_height(panel.refusal))
+        y += panel.height
+    _draw_missing(writer, canvas, missing, y, left)
+    if key:
+        key.draw(canvas, y + absent + 0.04)
+    return canvas
 
 
 def _refusal_lines(reasons: Sequence[str]) -> list[str]:
@@ -23,60 +73,42 @@ def _refusal_lines(reasons: Sequence[str]) -> list[str]:
 
 def refusal_height(reasons: Sequence[str]) -> float:
     """Return the inches that the reasons above a panel take."""
-    return _STEP * len(_refusal_lines(reasons)) + 0.2 if reasons else 0.0
+    return style.STEP * len(_refusal_lines(reasons)) + 0.2 if reasons else 0.0
 
 
-def draw_refusal(sheet: Sheet, reasons: Sequence[str], y: float) -> None:
+def _draw_refusal(canvas: Canvas, reasons: Sequence[str], y: float) -> None:
     """Draw the sign and the reasons that set a panel apart from those above it."""
     lines = _refusal_lines(reasons)
     if not lines:
         return
     height = refusal_height(reasons) - 0.12
     fill, ink, sign = style.VERDICTS["not_comparable"]
-    ax = sheet.inches(0, y, style.WIDTH, height, "refusal")
-    ax.add_patch(Rectangle((0, 0), style.WIDTH, height, facecolor=style.WASH, linewidth=0))
-    ax.add_patch(Rectangle((0, 0), _BADGE, height, facecolor=fill, linewidth=0))
-    ax.text(
-        _BADGE / 2,
-        height / 2,
-        sign,
-        color=ink,
-        ha="center",
-        va="center",
-        fontsize=style.BODY,
-        fontweight="bold",
-    )
+    ax = canvas.inches(0, y, style.WIDTH, height, "refusal")
+    block(ax, 0, 0, style.WIDTH, height, facecolor=style.WASH, linewidth=0)
+    block(ax, 0, 0, _BADGE, height, facecolor=fill, linewidth=0)
+    write(ax, _BADGE / 2, height / 2, sign, color=ink, ha="center", fontweight="bold")
     for number, line in enumerate(lines):
-        ax.text(
-            _BADGE + 0.08,
-            0.115 + _STEP * number,
-            line,
-            va="center",
-            fontsize=style.SMALL,
-            color=style.INK,
-        )
+        write(ax, _BADGE + 0.08, 0.115 + style.STEP * number, line, fontsize=style.SMALL)
 
 
-def missing_height(missing: Sequence[str], left: float) -> float:
-    """Return the inches that the places without a figure take."""
+def _missing_height(missing: Sequence[str], left: float) -> float:
     return sum(_row_height(name, left) for name in missing) + (0.06 if missing else 0)
 
 
-def draw_missing(
-    sheet: Sheet, missing: Sequence[str], y: float, left: float, language: str
+def _draw_missing(
+    writer: Writer, canvas: Canvas, missing: Sequence[str], y: float, left: float
 ) -> None:
     """Draw an empty row, off every axis, for each place without a figure."""
+    text, width = writer.say("no-figure"), style.WIDTH - left - MARGIN
+    start, dots = style.text_width(text) + 0.12, (0, (1, 3))
     y += 0.06
     for name in missing:
-        names, height = style.wrapped(name, left - GAP), _row_height(name, left)
+        height = _row_height(name, left)
         middle = y + height / 2
-        sheet.lines(0, middle - style.LINE * (len(names) - 1) / 2, names)
-        width = style.WIDTH - left - MARGIN
-        ax = sheet.inches(left, middle - 0.1, width, 0.2, "missing")
-        text = message("no-figure", language)
-        start = style.text_width(text) + 0.12
-        ax.text(0, 0.1, text, va="center", fontsize=style.BODY, color=style.MUTED, style="italic")
-        ax.hlines(0.1, start, width, color=style.HAIR, linewidth=0.7, linestyle=(0, (1, 3)))
+        canvas.name(middle, style.wrapped(name, left - GAP))
+        ax = canvas.inches(left, middle - 0.1, width, 0.2, "missing")
+        write(ax, 0, 0.1, text, color=style.MUTED, style="italic")
+        ax.hlines(0.1, start, width, color=style.HAIR, linewidth=0.7, linestyle=dots)
         y += height
 
 

@@ -8,34 +8,23 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from ...codes import Status, Temporal
+from ...codes import Status
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...errors import UsageError
 from ...judge.measures import period_years
-from ...messages import message
-from .. import readers, words
-from ..bundle import is_date, unique
-from . import describe, lines, panels, style, timeline
-from . import headings as findings
+from .. import readers
+from ..document import unique
+from ..writer import Writer
+from . import describe, headings, panels, style, timeline
 from .chart import Chart
-from .timeline import Break, Panel, Point
+from .timeline import Panel
 
 _PANELS_MOST = 24  # beyond that nobody reads them, and drawing takes minutes
 
 
-@dataclass(frozen=True)
-class _Key:
-    """What the figures of one panel have in common."""
-
-    area: str
-    indicator: str
-    unit: str
-    years: float
-    owner: str
-
-
 @readers.public(shown=readers.observations)
+@style.drawing()
 def series(
     data: Catalogue,
     shown: pd.DataFrame | Iterable[Observation],
@@ -66,52 +55,37 @@ def series(
     UsageError
         If nothing is selected, or more panels than anyone can read.
     """
-    every = _distinct(data, shown)
+    writer = Writer(data, language)
+    every = _distinct(writer, shown)
     figures = [figure for figure in every if not _superseded(data, figure, every)]
-    keys = list(dict.fromkeys(_key(data, figure) for figure in figures))
-    _refuse_crowd(keys)
-    drawn = [_panel(data, key, keys, figures, language) for key in keys]
-    with style.drawing():
-        sheet = panels.draw(drawn, _years(figures), language)
-        notes = _notes(drawn, language) + _left_out(data, every, figures, language)
-        notes += describe.comments(data, figures, language)
-        measured = subtitle or describe.measured(figures, language)
-        return describe.finished(
-            sheet,
-            language,
-            title or findings.over_time(data, drawn, language),
-            measured,
-            _alt(data, drawn, figures, language),
-            every,
-            notes,
-        )
+    drawn = _panels(writer, figures)
+    gap = writer.say("series-gap") if any(panel.breaks for panel in drawn) else ""
+    items = [_spoken(writer, panel) for panel in drawn]
+    subject = describe.subjects(writer, figures)
+    return describe.finished(
+        writer,
+        panels.draw(writer, drawn, _years(figures)),
+        every,
+        title or headings.over_time(writer, drawn),
+        subtitle or describe.measured(writer, figures),
+        describe.description(writer, "series", subject, items, gap),
+        [
+            writer.say("series-own-axis") if len(drawn) > 1 else "",
+            gap,
+            _left_alone(writer, drawn),
+            _left_out(writer, [one for one in every if one not in figures]),
+            *describe.comments(writer, figures),
+        ],
+    )
 
 
-def _refuse_crowd(keys: Sequence[_Key]) -> None:
-    if len(keys) > _PANELS_MOST:
-        areas, indicators = ({getattr(key, name) for key in keys} for name in ("area", "indicator"))
-        raise UsageError(
-            f"{len(keys)} panels ({len(indicators)} indicators, {len(areas)} areas) are too many "
-            f"for one chart; at most {_PANELS_MOST} are drawn. Select fewer indicators or areas, "
-            "or show a table."
-        )
-
-
-def _distinct(data: Catalogue, figures: Sequence[Observation]) -> list[Observation]:
+def _distinct(writer: Writer, figures: Sequence[Observation]) -> list[Observation]:
     """Keep each figure once, the printing with the fewest remarks, by place and date."""
     found: dict[tuple, Observation] = {}
-    for figure in sorted(figures, key=lambda one: len(words.remarks(one, "en"))):
-        same = (
-            figure.indicator,
-            figure.area,
-            figure.period_start,
-            figure.period_end,
-            figure.value,
-            figure.standard,
-            figure.measure,
-        )
-        found.setdefault(same, figure)
-    order = data.areas["area"].tolist()
+    names = ["indicator", "area", "period_start", "period_end", "value", "standard", "measure"]
+    for figure in sorted(figures, key=lambda one: len(writer.remarks(one))):
+        found.setdefault(tuple(getattr(figure, name) for name in names), figure)
+    order = writer.data.areas["area"].tolist()
     return sorted(found.values(), key=lambda one: (order.index(one.area), one.period_end))
 
 
@@ -129,74 +103,74 @@ def _superseded(data: Catalogue, figure: Observation, figures: Sequence[Observat
     )
 
 
-def _left_out(
-    data: Catalogue, every: Sequence[Observation], drawn: Sequence[Observation], language: str
-) -> list[str]:
-    """Name the provisional figures that are not drawn because a final one is."""
-    names = {one: words.area_name(data, one.area, language) for one in every if one not in drawn}
-    left = [f"{name} {one.text(language)} ({one.period(language)})" for one, name in names.items()]
-    if not left:
-        return []
-    return [message("series-superseded", language, figures=words.joined(left, language))]
+# Panels --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Key:
+    """What the figures of one panel have in common."""
+
+    area: str
+    indicator: str
+    unit: str
+    years: float
+    owner: str
 
 
 def _key(data: Catalogue, figure: Observation) -> _Key:
-    flow = figure.indicator_row["temporal"] == Temporal.FLOW and figure.period_start
-    years = round(period_years(figure), 1) if flow else 0.0
+    years = round(period_years(figure), 1) if timeline.is_span(figure) else 0.0
     # Two standards in force at one time, of the city and of the country, are two stories.
     owner = data.record("standards", figure.standard)["owner_area"] if figure.standard else ""
     return _Key(figure.area, figure.indicator, figure.unit, years, owner)
 
 
-def _panel(
-    data: Catalogue, key: _Key, keys: Sequence[_Key], figures: Sequence[Observation], language: str
-) -> Panel:
-    own = [figure for figure in figures if _key(data, figure) == key]
-    breaks = _breaks(data, own, language)
-    points = lines.points(own, language)
+def _panels(writer: Writer, figures: Sequence[Observation]) -> list[Panel]:
+    by_key: dict[_Key, list[Observation]] = {}
+    for figure in figures:
+        by_key.setdefault(_key(writer.data, figure), []).append(figure)
+    if len(by_key) > _PANELS_MOST:
+        areas, indicators = (
+            {getattr(key, name) for key in by_key} for name in ("area", "indicator")
+        )
+        raise UsageError(
+            f"{len(by_key)} panels ({len(indicators)} indicators, {len(areas)} areas) are too many "
+            f"for one chart; at most {_PANELS_MOST} are drawn. Select fewer indicators or areas, "
+            "or show a table."
+        )
+    return [_panel(writer, key, list(by_key), own) for key, own in by_key.items()]
+
+
+def _panel(writer: Writer, key: _Key, keys: Sequence[_Key], own: Sequence[Observation]) -> Panel:
+    standards = _in_time(writer.data, own)
+    # The standard changes between the last figure of one and the first of the next.
+    starts = [writer.data.record("standards", later)["valid_from"] for later in standards[1:]]
     return Panel(
-        _heading(data, key, keys, own, language),
-        describe.unit_of(own[0], language),
-        points,
-        lines.joined(points),
-        breaks,
-        _names(data, own, breaks, language),
-        style.place_colour(data, key.area),
+        _heading(writer, key, keys, own),
+        describe.unit_of(writer, own[0]),
+        timeline.points(writer, own),
+        tuple(map(timeline.date_position, starts)),
+        tuple(map(writer.short_standard, standards)),
+        style.place_colour(writer.data, key.area),
         key.area,
     )
 
 
-def _heading(
-    data: Catalogue, key: _Key, keys: Sequence[_Key], own: Sequence[Observation], language: str
-) -> str:
+def _heading(writer: Writer, key: _Key, keys: Sequence[_Key], own: Sequence[Observation]) -> str:
     """Name the place, and the indicator or the period where panels differ in them."""
-    name = words.area_name(data, key.area, language)
+    name = writer.area(key.area)
     if len({one.indicator for one in keys}) > 1:
-        name = f"{name} \u2013 {words.title(own[0], language)}"
+        name = f"{name} \u2013 {writer.title(own[0])}"
     lengths = {one.years for one in keys if one == replace(key, years=one.years)}
-    return f"{name} \u00b7 {own[0].period(language)}" if len(lengths) > len(own) else name
-
-
-def _breaks(data: Catalogue, figures: Sequence[Observation], language: str) -> tuple[Break, ...]:
-    """Find where the standard changes: between the last figure of one and the first of the next."""
-    standards = _in_time(data, figures)
-    return tuple(
-        Break(timeline.date_position(data.record("standards", later)["valid_from"]))
-        for later in standards[1:]
-    )
+    return f"{name} \u00b7 {writer.period(own[0])}" if len(lengths) > len(own) else name
 
 
 def _in_time(data: Catalogue, figures: Sequence[Observation]) -> list[str]:
-    names = unique(figure.standard for figure in figures)
-    dated = [name for name in names if is_date(data.record("standards", name)["valid_from"])]
-    return sorted(dated, key=lambda name: data.record("standards", name)["valid_from"])
-
-
-def _names(
-    data: Catalogue, figures: Sequence[Observation], breaks: Sequence[Break], language: str
-) -> tuple[str, ...]:
-    names = _in_time(data, figures)
-    return tuple(words.short_standard(data, name, language) for name in names)
+    """List the standards of figures by the date from which each was valid."""
+    starts = {
+        name: data.record("standards", name)["valid_from"]
+        for name in unique(figure.standard for figure in figures)
+    }
+    return sorted((name for name in starts if pd.notna(starts[name])), key=starts.get)
 
 
 def _years(figures: Sequence[Observation]) -> tuple[int, int]:
@@ -211,46 +185,27 @@ def _years(figures: Sequence[Observation]) -> tuple[int, int]:
     return math.floor(min(starts)), math.ceil(max(ends) - 0.001)
 
 
-def _notes(drawn: Sequence[Panel], language: str) -> list[str]:
-    notes = [message("series-own-axis", language)] if len(drawn) > 1 else []
-    if any(panel.breaks for panel in drawn):
-        notes.append(message("series-gap", language))
-    alone = [point for panel in drawn for point in panel.points if _is_left_alone(panel, point)]
-    if alone:
-        listed = (
-            f"{point.figure.text(language)} ({point.figure.period(language)})" for point in alone
-        )
-        notes.append(message("series-alone", language, figures=words.joined(listed, language)))
-    return notes
+# Notes and description -----------------------------------------------------------------------
 
 
-def _is_left_alone(panel: Panel, point: Point) -> bool:
-    """Tell whether a figure stands inside the time of a line of its standard but not on it."""
-    if not lines.may_be_joined(point) or any(point in line for line in panel.lines):
-        return False
-    return any(
-        lines.standard(line[0]) == lines.standard(point)
-        and line[0].x < point.x < line[-1].x
-        and all(abs(other.x - point.x) >= lines.SAME_TIME for other in line)
-        for line in panel.lines
-    )
+def _left_alone(writer: Writer, drawn: Sequence[Panel]) -> str:
+    """Name the figures that stand beside a line and are not joined with it."""
+    alone = [one.figure for panel in drawn for one in panel.points if panel.is_left_alone(one)]
+    said = [f"{writer.text(figure)} ({writer.period(figure)})" for figure in alone]
+    return writer.say("series-alone", figures=writer.joined(said)) if said else ""
 
 
-def _alt(
-    data: Catalogue, drawn: Sequence[Panel], figures: Sequence[Observation], language: str
-) -> str:
-    items = [_spoken(data, panel, language) for panel in drawn]
-    subject = describe.subjects(figures, language)
-    gap = message("series-gap", language) if any(panel.breaks for panel in drawn) else ""
-    return describe.description("series", subject, items, language, gap)
+def _left_out(writer: Writer, figures: Sequence[Observation]) -> str:
+    """Name the provisional figures that are not drawn because a final one is."""
+    said = [f"{writer.area(one.area)} {writer.text(one)} ({writer.period(one)})" for one in figures]
+    return writer.say("series-superseded", figures=writer.joined(said)) if said else ""
 
 
-def _spoken(data: Catalogue, panel: Panel, language: str) -> str:
+def _spoken(writer: Writer, panel: Panel) -> str:
     parts = []
-    figures = [one for point in panel.points for one in (point.figure, point.until) if one]
-    for figure in figures:
-        facts = [words.kind(figure, language)] if figure.measure != "actual" else []
-        facts += [words.short_standard(data, figure.standard, language)] if panel.breaks else []
+    for figure in panel.figures:
+        facts = [writer.kind(figure)] if figure.measure != "actual" else []
+        facts += [writer.short_standard(figure.standard)] if panel.breaks else []
         aside = f" ({', '.join(facts)})" if facts else ""
-        parts.append(f"{figure.period(language)} {words.flagged(figure, language)}{aside}")
+        parts.append(f"{writer.period(figure)} {writer.flagged(figure)}{aside}")
     return f"{panel.heading}: {', '.join(parts)}"

@@ -17,8 +17,14 @@ from ...data.catalogue import Catalogue
 WIDTH = 6.3  # inches: 16 cm, the text width of an A4 page
 BODY, SMALL = 8.5, 7.5  # points, as printed
 INK, MUTED, HAIR, WASH = "#1c2530", "#56616d", "#c8d0d8", "#f1f5f8"
+LINE, STEP = 0.165, 0.145  # inches from one line of body text, or of small text, to the next
+
+# How texts look, and where they stand by the point that they are written at.
+NOTE = {"fontsize": SMALL, "color": MUTED}
+HEAD = {"fontsize": SMALL, "fontweight": "bold"}
+MIDDLE = {"ha": "center", "va": "center"}
 PLATE = {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none"}
-LINE = 0.165  # inches from one line of body text to the next
+PALE = {"alpha": 0.38}  # an interval behind its mark
 
 # A place is always named beside its marks; its colour repeats the name.  The dark colours are told
 # apart with protanopia, deuteranopia and tritanopia (Machado, Oliveira and Fernandes, 2009), by
