@@ -16,6 +16,7 @@ from ..judge.comparison import Comparison, compare
 from ..judge.derived import Measure
 from ..show import charts, tables, words
 from ..show.charts import per_head as denominators
+from ..show.writer import Writer
 from .choice import Choice
 
 _KEPT = ("measure", "standard")
@@ -135,7 +136,7 @@ class Answer:
     def code(self) -> str:
         """The lines of Python that give the same comparison and chart."""
         choice = self.choice
-        areas = ", ".join(f'"{words.area_name(self.data, one, "vi")}"' for one in choice.areas)
+        areas = ", ".join(f'"{Writer(self.data, "vi").area(one)}"' for one in choice.areas)
         kept = [choice.period] if choice.period else []
         kept += [f'{name}="{value}"' for name, value in self._kept.items()]
         lines = ["import welfare_analysis as wa", "data = wa.load()"]

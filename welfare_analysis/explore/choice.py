@@ -11,8 +11,8 @@ from ..data.catalogue import Catalogue
 from ..data.figures import observation
 from ..judge.comparison import DEFAULT_AREAS
 from ..messages import message
-from ..show import words
 from ..show.charts import per_head as denominators
+from ..show.words import capital
 from ..show.writer import Writer
 
 Options = list[tuple[str, str]]
@@ -57,90 +57,87 @@ class Choice:
     refused: bool = False
     language: str = "vi"
 
+    def say(self, name: str, **values: object) -> str:
+        """Write a message in the language of the choice."""
+        return message(name, self.language, **values)
 
-def themes(data: Catalogue, language: str) -> Options:
+
+def themes(data: Catalogue, choice: Choice) -> Options:
     """List the themes that have a figure."""
     used = data.indicators.loc[_with_figures(data), "theme"].unique().tolist()
-    ordered = [
-        *(name for name in _FIRST_THEMES if name in used),
-        *(name for name in used if name not in _FIRST_THEMES),
-    ]
-    return [(words.capital(message(f"theme-{name}", language)), name) for name in ordered]
+    used.sort(key=lambda name: _FIRST_THEMES.index(name) if name in _FIRST_THEMES else 99)
+    return [(capital(choice.say(f"theme-{name}")), name) for name in used]
 
 
-def indicators(data: Catalogue, theme: str, language: str) -> Options:
-    """List the indicators of a theme that have a figure, those of most areas first."""
-    table = data.indicators[_with_figures(data) & (data.indicators["theme"] == theme)]
-    places = data.where(table["indicator"].tolist()).groupby("indicator")["area"].nunique()
-    order = sorted(table.itertuples(), key=lambda row: -places[row.indicator])
-    return [
-        (
-            message(
-                "desk-indicator",
-                language,
-                title=getattr(row, f"title_{language}"),
-                places=str(places[row.indicator]),
-                n=int(places[row.indicator]),
-            ),
-            row.indicator,
-        )
-        for row in order
-    ]
+def indicators(data: Catalogue, choice: Choice) -> Options:
+    """List the indicators of the theme that have a figure, those of most areas first."""
+    table = data.indicators[_with_figures(data) & (data.indicators["theme"] == choice.theme)]
+    titles = dict(zip(table["indicator"], table[f"title_{choice.language}"], strict=True))
+    places = data.where(list(titles)).groupby("indicator")["area"].nunique().to_dict()
+
+    def label(name: str) -> str:
+        count = places[name]
+        return choice.say("desk-indicator", title=titles[name], places=str(count), n=count)
+
+    return [(label(name), name) for name in sorted(titles, key=lambda name: -places[name])]
 
 
-def areas(data: Catalogue, indicator: str, language: str) -> Options:
+def areas(data: Catalogue, choice: Choice) -> Options:
     """List every area, those with figures first: how many, or the word that there is none."""
-    counts = data.where([indicator])["area"].value_counts()
-    ordered = sorted(data.areas.itertuples(), key=lambda row: row.area not in counts)
-    return [
-        (
-            message(
-                "desk-area" if row.area in counts else "desk-area-none",
-                language,
-                area=getattr(row, f"name_{language}"),
-                figures=str(counts.get(row.area, 0)),
-            ),
-            row.area,
-        )
-        for row in ordered
-    ]
+    counts = data.where([choice.indicator])["area"].value_counts().to_dict()
+
+    def label(area: str) -> str:
+        name = Writer(data, choice.language).area(area)
+        kind = "desk-area" if area in counts else "desk-area-none"
+        return choice.say(kind, area=name, figures=str(counts.get(area, 0)))
+
+    ordered = sorted(data.areas["area"], key=lambda area: area not in counts)
+    return [(label(area), area) for area in ordered]
 
 
 def periods(data: Catalogue, choice: Choice) -> Options:
     """List the years in which the chosen areas have figures, the latest first."""
     years = sorted({str(year) for year in _figures(data, choice)["period_end"].dt.year})
-    return [_any("period", choice), *((year, year) for year in reversed(years))]
+    return [(choice.say("desk-period-any"), ""), *((year, year) for year in reversed(years))]
 
 
 def measures(data: Catalogue, choice: Choice) -> Options:
     """List the kinds of figure that the chosen areas have."""
-    used = set(_figures(data, choice)["measure"])
-    named = [
-        (words.capital(message(f"measure-{name}", choice.language)), str(name))
-        for name in Measure
-        if name in used
-    ]
-    return [_any("measure", choice), *named]
+    found = set(_figures(data, choice)["measure"])
+    used = [str(one) for one in Measure if one in found]
+    named = [(capital(choice.say(f"measure-{name}")), name) for name in used]
+    return [(choice.say("desk-measure-any"), ""), *named]
 
 
 def standards(data: Catalogue, choice: Choice) -> Options:
     """List the poverty standards behind the figures of the chosen areas."""
     used = [name for name in _figures(data, choice)["standard"].unique() if name]
     named = [(Writer(data, choice.language).short_standard(name), name) for name in used]
-    return [_any("standard", choice), *named]
+    return [(choice.say("desk-standard-any"), ""), *named]
 
 
 def bases(data: Catalogue, choice: Choice) -> Options:
     """List the bases that a count of any chosen area can be put on."""
-    found: Options = [(message("desk-base-none", choice.language), "")]
+    found: Options = [(choice.say("desk-base-none"), "")]
     theme, unit = data.record("indicators", choice.indicator)["theme"], _unit(data, choice)
     if theme == "population" or unit["kind"] != "count":
         return found
     name = "households" if unit["unit"] in ("households", "families") else "inhabitants"
     of_each_area = _figures(data, choice).drop_duplicates("area")["observation"]
     if any(denominators.nearest(data, observation(data, one), name) for one in of_each_area):
-        found.append((message(f"desk-per-{name}", choice.language), name))
+        found.append((choice.say(f"desk-per-{name}"), name))
     return found
+
+
+# What may be asked of each part of a choice, in the order in which one part limits the next.
+OFFERED = {
+    "theme": themes,
+    "indicator": indicators,
+    "period": periods,
+    "measure": measures,
+    "standard": standards,
+    "per": bases,
+}
 
 
 def can_be_logarithmic(data: Catalogue, choice: Choice) -> bool:
@@ -157,25 +154,11 @@ def settled(data: Catalogue, choice: Choice) -> Choice:
     """
     known = data.areas["area"]
     choice = replace(choice, areas=tuple(area for area in known if area in choice.areas))
-    choice = _allowed(choice, "theme", themes(data, choice.language))
-    choice = _allowed(choice, "indicator", indicators(data, choice.theme, choice.language))
-    for name, options in (
-        ("period", periods),
-        ("measure", measures),
-        ("standard", standards),
-        ("per", bases),
-    ):
-        choice = _allowed(choice, name, options(data, choice))
+    for name, offered in OFFERED.items():
+        values = [value for _, value in offered(data, choice)]
+        if getattr(choice, name) not in values:
+            choice = replace(choice, **{name: values[0]})
     return replace(choice, log=choice.log and can_be_logarithmic(data, choice))
-
-
-def _allowed(choice: Choice, name: str, options: Options) -> Choice:
-    values = [value for _, value in options]
-    return choice if getattr(choice, name) in values else replace(choice, **{name: values[0]})
-
-
-def _any(name: str, choice: Choice) -> tuple[str, str]:
-    return message(f"desk-{name}-any", choice.language), ""
 
 
 def _with_figures(data: Catalogue) -> pd.Series:

@@ -16,29 +16,16 @@ from ..data.text import fold
 from ..messages import message
 from ..show.tables.building import label
 from ..show.writer import Writer
-from .keys import KEPT
+from .tabs import style
 
 _COLUMNS = (
-    "area",
-    "indicator",
-    "period",
-    "figure",
-    "as-printed",
-    "kind",
-    "standard",
-    "observation",
+    *("area", "indicator", "period", "figure"),
+    *("as-printed", "kind", "standard", "observation"),
 )
-# Colours follow the page, light or dark; cells are read as text.
-_STYLE = """
-.wa-search { max-width: 62em; overflow-x: auto; --dt-html-background: transparent; }
-.wa-search .dt-container .dt-paging .dt-paging-button.current { border: 1px solid !important; }
-.wa-search .dt-container .dt-paging .dt-paging-button.disabled { color: inherit !important; }
-.wa-search .dt-container .dt-paging .dt-paging-button:hover {
-  background: none; text-decoration: underline !important; color: inherit !important; }
-.wa-search table.dataTable tfoot input { width: 100%; box-sizing: border-box; }
-.wa-search table.dataTable :is(th, td) { text-align: left; vertical-align: top; }
-.wa-search table.dataTable td:last-child { font-family: monospace; overflow-wrap: anywhere; }
-"""
+_PARTS = (
+    *("search", "lengthMenu", "info", "infoEmpty", "infoFiltered"),
+    *("zeroRecords", "emptyTable"),
+)
 _ROWS = 8
 
 
@@ -59,23 +46,26 @@ class Search:
     def frame(self) -> pd.DataFrame:
         """One row an observation, as text; the last column is what accents do not matter in."""
         rows = [self._row(figure) for figure in observations(self.data, self.data.observations)]
-        heads = [label(Writer(self.data, self.language), name) for name in _COLUMNS]
+        heads = [label(self._writer, name) for name in _COLUMNS]
         return pd.DataFrame(rows, columns=[*heads, "folded"])
 
+    @property
+    def _writer(self) -> Writer:
+        return Writer(self.data, self.language)
+
     def _row(self, figure) -> tuple[str, ...]:
-        language = self.language
-        writer = Writer(self.data, language)
+        writer = self._writer
         cells = (
-            figure.area_row[f"name_{language}"],
+            writer.area(figure.area),
             writer.title(figure),
-            figure.period(language),
+            writer.period(figure),
             writer.flagged(figure),
             " ".join(figure.as_printed.split()),
             writer.kind(figure),
             writer.short_standard(figure.standard),
             figure.observation,
         )
-        theme = message(f"theme-{figure.indicator_row['theme']}", language)
+        theme = writer.say(f"theme-{figure.indicator_row['theme']}")
         said = " ".join((*cells, theme, figure.source_row["publisher"]))
         return (*cells, " ".join(fold(word) for word in said.split()))
 
@@ -109,8 +99,8 @@ class Search:
             display_logo_when_loading=False,
         )
         return (
-            f'{_library()}<div lang="{self.language}" class="wa-search">'
-            f"<style {KEPT}>{_STYLE}</style><p>{caption}</p>{table}</div>"
+            f'{_library()}<div lang="{self.language}" class="wa-search">{style("search.css")}'
+            f"<p>{caption}</p>{table}</div>"
         )
 
 
@@ -122,25 +112,10 @@ def _library() -> str:
 
 def _labels(language: str) -> dict:
     """Name the parts of the table in a language, as DataTables calls them."""
-    names = (
-        "search",
-        "lengthMenu",
-        "info",
-        "infoEmpty",
-        "infoFiltered",
-        "zeroRecords",
-        "emptyTable",
-    )
-    given = {
-        "menu": "_MENU_",
-        "start": "_START_",
-        "end": "_END_",
-        "total": "_TOTAL_",
-        "max": "_MAX_",
+    shown = {name: f"_{name.upper()}_" for name in ("menu", "start", "end", "total", "max")}
+    turns = ("first", "last", "next", "previous")
+    return {
+        **{name: message(f"search-{name}", language, **shown) for name in _PARTS},
+        "paginate": {name: message(f"search-page-{name}", language) for name in turns},
+        "thousands": "." if language == "vi" else ",",
     }
-    found = {name: message(f"search-{name}", language, **given) for name in names}
-    turns = {
-        name: message(f"search-page-{name}", language)
-        for name in ("first", "last", "next", "previous")
-    }
-    return found | {"paginate": turns, "thousands": "." if language == "vi" else ","}

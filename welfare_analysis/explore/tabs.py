@@ -1,16 +1,20 @@
-"""Pages: what each view of the desk shows, as HTML; colours follow JupyterLab's theme."""
+"""Tabs: what each view of the desk shows, as HTML, and what is saved of it as a file.
+
+Colours follow JupyterLab's theme.
+"""
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
+from pathlib import Path
 
 from ..errors import WelfareError
-from ..messages import message
 from ..show.prose.references import references
+from ..show.render.html import data_address, part
+from ..show.views import has_view
+from ..show.views import view as view_of
 from ..show.writer import Writer
 from .answer import Answer
-from .script import script
 
 VIEWS = ("chart", "table", "verdicts", "series", "origin", "code")
 _ALONE = ("table", "series", "origin", "code")  # what there is to see of fewer than two areas
@@ -19,6 +23,15 @@ _SIGNS = {
     "with_caution": "~",
     "not_comparable": "\u00d7",
     "missing": "\u2013",
+}
+CHART_FORMS = ("svg", "png", "pdf")
+TABLE_FORMS = ("csv", "xlsx")
+_TYPES = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
@@ -41,81 +54,95 @@ def page(answer: Answer, view: str, figure: str = "") -> str:
         For ``origin``: the observation whose origin is shown.
     """
     try:
-        return _PAGES[view](answer, figure)
+        return _page(answer, view, figure)
     except WelfareError as error:
-        return f'<p role="alert">{html.escape(str(error))}</p>'
+        return html("alert", str(error))
 
 
-def summary(answer: Answer) -> str:
-    """Write the number of pairs of each verdict, and what the chart leaves out."""
-    language = answer.choice.language
-    remark = html.escape(answer.remark)
-    found = [
-        f'<span class="wa-verdict wa-{name}"><span aria-hidden="true">{_SIGNS[name]}</span> '
-        f"{count} {html.escape(message(f'verdict-{name}', language))}</span>"
-        for name, count in answer.counts.items()
-        if count
-    ]
-    label = message("desk-pairs-counts" if answer.choice.per else "desk-pairs", language)
-    pairs = f'<p class="wa-pairs">{html.escape(label)}: {" ".join(found)}</p>' if found else ""
-    told = f"<p>{remark}</p>" if remark else ""
-    return f'<div lang="{language}" role="status">{pairs}{told}</div>'
-
-
-def _chart(answer: Answer, _: str) -> str:
-    return _cited(answer, answer.chart) if answer.chart else ""
-
-
-def _table(answer: Answer, _: str) -> str:
-    if not answer.table:
+def _page(answer: Answer, view: str, figure: str) -> str:
+    if view == "code":
+        return html("code", answer.choice, answer.code)
+    if view == "origin":
+        figures = answer.observations
+        chosen = [one for one in figures if one.observation == figure] or figures[:1]
+        return "".join(map(html_of, chosen))
+    shown = getattr(answer, view)
+    if shown is None:
         return ""
-    return _cited(answer, answer.table) + html_of(answer.table.to_clipboard())
-
-
-def _verdicts(answer: Answer, _: str) -> str:
-    if not answer.verdicts:
-        return ""
-    shown = (answer.matrix, answer.verdicts, answer.verdicts.to_clipboard())
-    return "".join(html_of(one) for one in shown)
-
-
-def _series(answer: Answer, _: str) -> str:
-    return _cited(answer, answer.series) if answer.series else ""
-
-
-def _origin(answer: Answer, name: str) -> str:
-    figures = answer.observations
-    chosen = [figure for figure in figures if figure.observation == name] or figures[:1]
-    return "".join(html_of(figure) for figure in chosen)
-
-
-def _code(answer: Answer, _: str) -> str:
-    reading = html.escape(message("desk-code-reading", answer.choice.language))
-    return f'<p>{reading}</p><pre class="wa-code" tabindex="0">{html.escape(script(answer))}</pre>'
+    if view == "verdicts":
+        return "".join(map(html_of, (answer.matrix, shown, shown.to_clipboard())))
+    return _cited(answer, shown) + (html_of(shown.to_clipboard()) if view == "table" else "")
 
 
 def _cited(answer: Answer, shown) -> str:
     """Set the sources below what cites them, folded."""
-    language = answer.choice.language
-    listed = references(Writer(answer.data, language), shown.observations, shown.sources)
-    label = html.escape(message("desk-sources", language, count=str(len(listed.entries))))
-    return (
-        f"{html_of(shown)}<details><summary>{label}</summary>{html_of(listed)}</details>"
-        if listed.entries
-        else html_of(shown)
-    )
+    writer = Writer(answer.data, answer.choice.language)
+    listed = references(writer, shown.observations, shown.sources)
+    if not listed.entries:
+        return html_of(shown)
+    count = str(len(listed.entries))
+    return html("cited", answer.choice, html_of(shown), count, html_of(listed))
+
+
+def summary(answer: Answer) -> str:
+    """Write the number of pairs of each verdict, and what the chart leaves out."""
+    return html("summary", answer.choice, answer.counts, _SIGNS, answer.remark)
+
+
+def style(name: str) -> str:
+    """Write a style sheet of this folder, with what keeps the keys typed here for the desk."""
+    return html("style", (Path(__file__).parent / name).read_text(encoding="utf-8"))
+
+
+def html(macro: str, *given: object) -> str:
+    """Fill a part of the desk's template."""
+    return part("desk.html.j2", macro, *given)
 
 
 def html_of(shown) -> str:
     """Return the HTML that an object hands to Jupyter."""
+    shown = view_of(shown) if has_view(shown) else shown
     return shown._repr_mimebundle_()["text/html"]
 
 
-_PAGES = {
-    "chart": _chart,
-    "table": _table,
-    "verdicts": _verdicts,
-    "series": _series,
-    "origin": _origin,
-    "code": _code,
-}
+def save(answer: Answer, form: str, folder: Path, view: str = "chart") -> Path | None:
+    """Write the chart or the table of a view to a file named for the question.
+
+    Parameters
+    ----------
+    answer : Answer
+    form : {"svg", "png", "pdf", "csv", "xlsx"}
+    folder : path
+        Made if it is missing.
+    view : str
+        ``series`` saves the chart over time, ``verdicts`` the verdicts; any other the chart or
+        table of the comparison.
+
+    Returns
+    -------
+    pathlib.Path or None
+        None where the answer has nothing of that kind.
+    """
+    if form in CHART_FORMS:
+        name = {"series": "series", "verdicts": "matrix"}.get(view, "chart")
+        shown = getattr(answer, name) or answer.series
+    else:
+        shown = answer.verdicts if view == "verdicts" else answer.table
+    if shown is None:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    return shown.save(folder / f"{_name(answer, view)}.{form}")
+
+
+def _name(answer: Answer, view: str) -> str:
+    """Name a file for the question it answers: indicator, year, view and language."""
+    choice = answer.choice
+    special = view if view in ("series", "verdicts") else ""
+    parts = (choice.indicator, choice.period, choice.per, special, choice.language)
+    return "-".join(filter(None, parts))
+
+
+def saved(answer: Answer, path: Path | None) -> str:
+    """Say where a file was saved, with a link that downloads it, or that there is none."""
+    address = data_address(path.read_bytes(), _TYPES[path.suffix[1:]]) if path else ""
+    return html("saved", answer.choice, path, address)

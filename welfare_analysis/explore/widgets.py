@@ -10,7 +10,7 @@ import ipywidgets as widgets
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..errors import WelfareError
-from ..show import words
+from ..show.writer import Writer
 from . import tabs
 from .answer import Answer
 from .choice import OFFERED, Choice, areas, can_be_logarithmic, settled
@@ -194,7 +194,7 @@ class Desk:
 
     def _named(self, figure: Observation) -> str:
         language = self.choice.language
-        area = words.area_name(self._data, figure.area, language)
+        area = Writer(self._data, language).area(figure.area)
         said = {"figure": figure.text(language), "period": figure.period(language)}
         return self.choice.say("desk-origin-of", area=area, **said)
 

@@ -113,8 +113,8 @@ class Writer:
 
     def remarks(self, figure: Observation) -> list[str]:
         """List what must be known of a figure beyond its kind: flags, inferred period, trust."""
-        kind = Status.ESTIMATED if figure.measure == "estimate" else None
-        said = [limit for limit in limits(figure) if limit not in (kind, SECONDARY)]
+        told = Status.ESTIMATED if figure.measure == "estimate" else None  # by its kind
+        said = [limit for limit in limits(figure) if limit not in (told, SECONDARY)]
         return [self.say(_LIMITS.get(limit, f"status-{limit}")) for limit in said]
 
     def kind_and_remarks(self, figure: Observation) -> str:

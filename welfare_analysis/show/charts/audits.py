@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from ... import arguments
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
-from ...judge.checks.outcomes import Verdict
+from ...judge.checks.outcomes import Outcome
 from .. import readers
 from ..words import capital
 from ..writer import Writer
@@ -18,10 +18,10 @@ from .chart import Chart
 
 # What fails comes first; from dark to light, so that it stands out in grey as well.
 _LOOKS = {
-    Verdict.INCONSISTENT: {"facecolor": "#a5442b"},
-    Verdict.NOT_TESTABLE: {"facecolor": "#ffffff", "hatch": "...."},
-    Verdict.WITHIN_ROUNDING: {"facecolor": "#6fae93"},
-    Verdict.CONSISTENT: {"facecolor": "#b9dcc8"},
+    Outcome.INCONSISTENT: {"facecolor": "#a5442b"},
+    Outcome.NOT_TESTABLE: {"facecolor": "#ffffff", "hatch": "...."},
+    Outcome.WITHIN_ROUNDING: {"facecolor": "#6fae93"},
+    Outcome.CONSISTENT: {"facecolor": "#b9dcc8"},
 }
 _ROW, _BAR = 0.27, 0.17
 _NUMBER, _APART = 0.22, 0.24  # inches: a number beside its bar; between two columns
@@ -55,7 +55,7 @@ def audit(
     counts = counts.reindex([area for area in data.areas["area"] if area in counts.index])
     counts = counts.reindex(columns=list(map(str, _LOOKS)), fill_value=0)
     counts.index = counts.index.map(writer.area)
-    wrong, total = counts[str(Verdict.INCONSISTENT)].sum(), counts.to_numpy().sum()
+    wrong, total = counts[str(Outcome.INCONSISTENT)].sum(), counts.to_numpy().sum()
     numbers = {"wrong": writer.number(int(wrong)), "total": writer.number(int(total))}
     title = title or writer.say("audit-chart-title", **numbers)
     items = [f"{name}: {_spoken(writer, row)}" for name, row in counts.iterrows()]
@@ -123,7 +123,7 @@ def _draw(writer: Writer, counts: pd.DataFrame) -> Canvas:
 
 def _columns(
     writer: Writer, counts: pd.DataFrame, room: float
-) -> tuple[dict[Verdict, tuple[float, float]], float]:
+) -> tuple[dict[Outcome, tuple[float, float]], float]:
     """Share the width among the verdicts: where each column begins, how wide it is, the scale."""
     most = {verdict: int(counts[str(verdict)].max()) for verdict in _LOOKS}
     most = {verdict: count for verdict, count in most.items() if count}
@@ -142,7 +142,7 @@ def _columns(
     return columns, scale
 
 
-def _head(writer: Writer, verdict: Verdict) -> str:
+def _head(writer: Writer, verdict: Outcome) -> str:
     return capital(writer.say(f"audit-verdict-{verdict}"))
 
 
@@ -154,7 +154,7 @@ def _head_width(text: str) -> float:
     return max(next(fitting, widths[-1]), longest) - _APART / 2
 
 
-def _bar(ax: Axes, x: float, middle: float, width: float, verdict: Verdict) -> None:
+def _bar(ax: Axes, x: float, middle: float, width: float, verdict: Outcome) -> None:
     if width:
         edge = {"edgecolor": style.MUTED, "linewidth": 0.5, "label": str(verdict)}
         block(ax, x, middle - _BAR / 2, width, _BAR, **_LOOKS[verdict], **edge)
