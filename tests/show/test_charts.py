@@ -18,11 +18,7 @@ from welfare_analysis.errors import NotComparable, UsageError
 from welfare_analysis.show.charts import style
 from welfare_analysis.show.charts.grouping import separating
 from welfare_analysis.show.charts.labels import Box, place
-<<<<<<< HEAD
-from welfare_analysis.show.document import MIME
-=======
 from welfare_analysis.show.document import MIME, as_json
->>>>>>> 2cd7958 (Draw charts by the writer on one canvas)
 
 LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
@@ -324,12 +320,8 @@ def test_bundle_keeps_the_contract(data, language):
     root = ElementTree.fromstring(shown["image/svg+xml"])
     assert root.tag.endswith("svg")
     assert "<text" in shown["image/svg+xml"]
-<<<<<<< HEAD
-    assert chart.title not in shown["image/svg+xml"]
-=======
     assert content["title"] == as_json(chart.title)
     assert str(chart.title) not in shown["image/svg+xml"]
->>>>>>> 2cd7958 (Draw charts by the writer on one canvas)
     assert str(chart.title) in re.sub("<[^>]+>", "", shown["text/html"])
 
 

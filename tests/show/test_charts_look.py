@@ -15,10 +15,7 @@ from pypdf import PdfReader
 import welfare_analysis as wa
 from welfare_analysis.errors import UsageError
 from welfare_analysis.show.charts import frame, marks, style
-<<<<<<< HEAD
-=======
 from welfare_analysis.show.document import Line, cite, strong
->>>>>>> 2cd7958 (Draw charts by the writer on one canvas)
 
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 SVG = "http://www.w3.org/2000/svg"

@@ -10,10 +10,7 @@ from welfare_analysis.errors import NotComparable, UnknownName, UsageError
 from welfare_analysis.judge.derived import Measure
 from welfare_analysis.show import words
 from welfare_analysis.show.charts import grouping
-<<<<<<< HEAD
-=======
 from welfare_analysis.show.writer import Writer
->>>>>>> 2cd7958 (Draw charts by the writer on one canvas)
 
 LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
