@@ -11,7 +11,7 @@ from ...data.catalogue import Catalogue
 from ...data.figures import observation
 from ...data.intervals import Interval
 from ...data.numerals import write_date
-from ...judge.checks.index import Ledger
+from ...judge.checks.index import Index
 from ...judge.checks.wording import Wording
 from ...messages import message
 from .. import readers, words
@@ -44,7 +44,7 @@ def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = 
     """
     records = rows.to_dict("records")
     readers.needed(records, "check")
-    writer = Wording(Ledger(data), language)
+    writer = Wording(Index(data), language)
     one_verdict = rows["verdict"].nunique() == 1
     heads = columns(language, "check", "printed-against", "verdict", "explanation")
     cells = [_row(data, row, writer) for row in records]
