@@ -67,13 +67,12 @@ def propose(data: Catalogue, path: str | os.PathLike, source: str) -> pd.DataFra
         can hold.
     """
     _check_identifier(data, source)
-    lines = paragraphs(_text(path))
-    language = _language(data, source)
+    lines, units = paragraphs(_text(path)), _Units(data)
     rows = []
     for number, line in enumerate(lines, 1):
-        known = _Known(data, source, number, line, language)
-        for token in find(line, language):
-            rows += _rows(data, source, number, line, token, known)
+        paragraph = _Paragraph(data, source, number, line)
+        for token in find(line, paragraph.language):
+            rows += paragraph.rows(token, units.of(token.text))
     return pd.DataFrame(rows, columns=[*HINTS, *REASONS, *data.observations.columns])
 
 
@@ -138,75 +137,75 @@ def _text(path: str | os.PathLike) -> str:
         raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
 
 
-class _Known:
-    """What is curated or excluded already in one paragraph."""
+class _Paragraph:
+    """One paragraph of a text, and what of it is curated or excluded already."""
 
-    def __init__(self, data: Catalogue, source: str, paragraph: int, line: str, language: str):
-        here = _of(data.observations, source, paragraph)
-        self.values = dict(zip(here["observation"], here["value"], strict=True))
-        self.curated = places(line, here, language)
-        self.excluded = [
+    def __init__(self, data: Catalogue, source: str, number: int, line: str):
+        self.source, self.number, self.line = source, number, line
+        language = data.sources.loc[data.sources["source"] == source, "language"]
+        self.language = language.iloc[0] if len(language) else "vi"
+        here, excluded = (
+            table[(table["source"] == source) & (table["paragraph"] == number)]
+            for table in (data.observations, data.exclusions)
+        )
+        self._columns = data.observations.columns
+        self._values = dict(zip(here["observation"], here["value"], strict=True))
+        self._curated = places(line, here, self.language)
+        self._excluded = [
             (span, row.reason_en)
-            for row in _of(data.exclusions, source, paragraph).itertuples()
+            for row in excluded.itertuples()
             for span in find_spans(plain(row.token), line)
         ]
 
-    def name(self, span: tuple[int, int], value: float | None) -> str:
+    def rows(self, token: Token, unit: str) -> list[dict]:
+        """Make one row a figure of a token; a fraction gives two."""
+        begin, end = token.span
+        row = dict.fromkeys((*REASONS, *self._columns), "") | {
+            "known": self._known(token.span, None),
+            "note": token.doubt,
+            "sentence": _sentence(self.line, begin),
+            "position": begin,
+            "context": self.line[max(0, begin - _CONTEXT) : end + _CONTEXT],
+            "source": self.source,
+            "paragraph": self.number,
+            "as_printed": token.text,
+            "measure": Measure.ACTUAL.value,
+            "status": Status.NORMAL.value,
+            "period_basis": PeriodBasis.STATED.value,
+            "confidence": Confidence.HIGH.value,
+        }
+        if token.kind in _REASONS and not row["known"]:
+            reasons = dict(zip(REASONS, _REASONS[token.kind], strict=True))
+            note = "Not taken for a figure: goes to exclusions.csv unless you empty the reasons."
+            return [row | reasons | {"note": note}]
+        row["unit"] = unit
+        if not token.figures:  # never guessed: the value stays empty and the note says why
+            return [row]
+        return [
+            row
+            | {
+                "known": self._known(token.span, figure.value),
+                "value": spell(np.format_float_positional(figure.value, trim="-")),
+                "qualifier": figure.qualifier.value,
+            }
+            for figure in token.figures
+        ]
+
+    def _known(self, span: tuple[int, int], value: float | None) -> str:
         """Name the rows or the exclusion that hold the figure at a place."""
         rows = [
             row
-            for place, row in self.curated
-            if meet(span, place) and (value is None or _equal(self.values[row], value))
+            for row_span, row in self._curated
+            if meet(span, row_span) and (value is None or _equal(self._values[row], value))
         ]
         if rows:
             return " ".join(rows)
-        reasons = [reason for place, reason in self.excluded if meet(span, place)]
+        reasons = [reason for excluded, reason in self._excluded if meet(span, excluded)]
         return f"excluded: {reasons[0]}" if reasons else ""
-
-
-def _of(table: pd.DataFrame, source: str, paragraph: int) -> pd.DataFrame:
-    return table[(table["source"] == source) & (table["paragraph"] == paragraph)]
 
 
 def _equal(a: float, b: float) -> bool:
     return abs(a - b) <= 1e-9 * max(1.0, abs(b))
-
-
-def _rows(
-    data: Catalogue, source: str, paragraph: int, line: str, token: Token, known: _Known
-) -> list[dict]:
-    """Make one row a figure of a token; a fraction gives two."""
-    begin, end = token.span
-    row = dict.fromkeys((*REASONS, *data.observations.columns), "") | {
-        "known": known.name(token.span, None),
-        "note": token.doubt,
-        "sentence": _sentence(line, begin),
-        "position": begin,
-        "context": line[max(0, begin - _CONTEXT) : end + _CONTEXT],
-        "source": source,
-        "paragraph": paragraph,
-        "as_printed": token.text,
-        "measure": Measure.ACTUAL.value,
-        "status": Status.NORMAL.value,
-        "period_basis": PeriodBasis.STATED.value,
-        "confidence": Confidence.HIGH.value,
-    }
-    if token.kind in _REASONS and not row["known"]:
-        reasons = dict(zip(REASONS, _REASONS[token.kind], strict=True))
-        note = "Not taken for a figure: goes to exclusions.csv unless you empty the reasons."
-        return [row | reasons | {"note": note}]
-    if not token.figures:  # never guessed: the value stays empty and the note says why
-        return [row | {"unit": _unit(data, token.text)}]
-    return [
-        row
-        | {
-            "known": known.name(token.span, figure.value),
-            "value": spell(np.format_float_positional(figure.value, trim="-")),
-            "unit": _unit(data, token.text),
-            "qualifier": figure.qualifier.value,
-        }
-        for figure in token.figures
-    ]
 
 
 def _sentence(line: str, position: int) -> int:
@@ -219,37 +218,37 @@ def _sentence(line: str, position: int) -> int:
     return 1 + len(ends)
 
 
-def _unit(data: Catalogue, token: str) -> str:
-    """Find the unit whose label stands first after the figure; empty if several share it."""
-    folded = token.casefold()
-    found: dict[tuple[int, int], set[str]] = {}
-    curated = _nouns(data).get(_noun(folded), set())
-    for row in data.units.itertuples():
-        for label in filter(None, (row.symbol, row.label_vi, row.label_en, row.plural_en)):
-            edge = r"(?!\w)" if label[-1].isalnum() else ""
-            match = re.search(rf"(?<![^\W\d_]){re.escape(label.casefold())}{edge}", folded)
-            if match:
-                found.setdefault((match.start(), -len(label)), set()).add(row.unit)
-    nearest = found[min(found)] if found else curated
-    return next(iter(nearest)) if len(nearest) == 1 else ""
+class _Units:
+    """The units by their labels, and by what was counted after curated figures."""
 
-
-def _nouns(data: Catalogue) -> dict[str, set[str]]:
-    """Gather what was counted after curated figures, with the units it was curated in."""
-    if "nouns" not in data._records:
-        nouns: dict[str, set[str]] = {}
+    def __init__(self, data: Catalogue):
+        self._labels = [
+            (_label(label), -len(label), row.unit)
+            for row in data.units.itertuples()
+            for label in (row.symbol, row.label_vi, row.label_en, row.plural_en)
+            if label
+        ]
+        self._nouns: dict[str, set[str]] = {}
         for row in data.observations[["as_printed", "unit"]].itertuples(index=False):
-            nouns.setdefault(_noun(row.as_printed.casefold()), set()).add(row.unit)
-        data._records["nouns"] = nouns
-    return data._records["nouns"]
+            self._nouns.setdefault(_noun(row.as_printed.casefold()), set()).add(row.unit)
+
+    def of(self, token: str) -> str:
+        """Find the unit whose label stands first after the figure; empty if several share it."""
+        folded = token.casefold()
+        found: dict[tuple[int, int], set[str]] = {}
+        for pattern, shortness, unit in self._labels:
+            if match := pattern.search(folded):
+                found.setdefault((match.start(), shortness), set()).add(unit)
+        nearest = found[min(found)] if found else self._nouns.get(_noun(folded), set())
+        return next(iter(nearest)) if len(nearest) == 1 else ""
+
+
+def _label(label: str) -> re.Pattern:
+    edge = r"(?!\w)" if label[-1].isalnum() else ""
+    return re.compile(rf"(?<![^\W\d_]){re.escape(label.casefold())}{edge}")
 
 
 def _noun(token: str) -> str:
     """Return the first two words after the digits: ``lao động`` of ``1.456 lao động đi``."""
     match = _AFTER_DIGITS.search(token)
     return match.group(1) if match else ""
-
-
-def _language(data: Catalogue, source: str) -> str:
-    known = data.sources.loc[data.sources["source"] == source, "language"]
-    return known.iloc[0] if len(known) else "vi"

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 
 from ..codes import LANGUAGES, Measure
 from ..data.catalogue import Catalogue, load
@@ -33,14 +34,23 @@ _POSITIONS = {
     "Brief": ("", "language"),
     "view": ("", "language"),
 }
-_KEYWORDS = {"areas": "area", "name": "observation"} | {
-    name: name
-    for name in ("indicator", "area", "theme", "standard", "source", "measure", "language")
-}
+_ROLES = ("indicator", "area", "theme", "standard", "source", "measure", "language")
+_KEYWORDS = {"areas": "area", "name": "observation"} | {name: name for name in _ROLES}
 _OPEN, _CLOSED = "([{", ")]}"
 _CALLEE = re.compile(r"([A-Za-z_]\w*)\s*$")
 _KEYWORD = re.compile(r"(?<![=!<>])\b([A-Za-z_]\w*)\s*=\s*$")
-_STRING = re.compile(r"(?:\b[rRbBuUfF]{1,2})?('''|\"\"\"|'|\")")
+# A string, which ends with its quotation mark or, if that is one sign, with its line; a comment;
+# any other sign.  The last group matched of a string that is still open is its quotation mark.
+_TOKEN = re.compile(
+    r"""
+    (?:\b[rRbBuUfF]{1,2})?(?:
+      (?P<long>'''|\"\"\") (?:\\.|(?!(?P=long))[^\\])* (?P<long_end>(?P=long))?
+    | (?P<short>['"]) (?:\\.|(?!(?P=short))[^\\\n])* (?P<short_end>(?P=short)|(?=\n))?
+    )
+    | \#[^\n]* | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 _MOST = 60
 
 
@@ -52,7 +62,7 @@ class _Bracket:
     callee: str
     keyword: str = ""
     commas: int = 0
-    first: str = field(default="")
+    first: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,43 +87,30 @@ def asked(code: str) -> Asked | None:
     True
     """
     open_, start = _scanned(code)
-    if start is None:
-        return None
-    fragment = code[start:]
     keyword = ""
     while open_ and open_[-1].sign != "(":
         inner = open_.pop()
         keyword = keyword or inner.keyword
         if inner.callee:
             return None  # a subscript: IPython asks the object itself
-    if not open_:
+    if start is None or not open_ or open_[-1].callee not in _POSITIONS:
         return None
     call = open_[-1]
     keyword = keyword or call.keyword
-    positions = _POSITIONS.get(call.callee, ())
-    if not positions:
-        return None
+    positions = _POSITIONS[call.callee]
     place = positions[call.commas] if call.commas < len(positions) else ""
     role = _KEYWORDS.get(keyword, "") if keyword else place
-    return Asked(role, fragment, call.first) if role else None
+    return Asked(role, code[start:], call.first) if role else None
 
 
 def _scanned(code: str) -> tuple[list[_Bracket], int | None]:
     """Return the open brackets at the end of code, and where its open string begins."""
     open_: list[_Bracket] = []
-    place = 0
-    while place < len(code):
-        sign = code[place]
-        if string := _STRING.match(code, place):
-            end = _end(code, string.end(), string[1])
-            if end is None:
-                _note_keyword(open_, code[:place])
-                return open_, string.end()
-            place = end
-            continue
-        if sign == "#":
-            place = code.find("\n", place) if "\n" in code[place:] else len(code)
-            continue
+    for token in _TOKEN.finditer(code):
+        sign, place = token[0], token.start()
+        if token.lastgroup in ("long", "short"):
+            _note_keyword(open_, code[:place])
+            return open_, token.end(token.lastgroup)
         if sign in _OPEN:
             _note_keyword(open_, code[:place])
             callee = _CALLEE.search(code, 0, place) if sign in "([" else None
@@ -123,9 +120,8 @@ def _scanned(code: str) -> tuple[list[_Bracket], int | None]:
         elif sign == "," and open_:
             open_[-1].commas += 1
             open_[-1].keyword = ""
-        elif open_ and not open_[-1].commas:
+        elif token.lastgroup == "other" and open_ and not open_[-1].commas:
             open_[-1].first += sign
-        place += 1
     return open_, None
 
 
@@ -134,38 +130,25 @@ def _note_keyword(open_: list[_Bracket], before: str) -> None:
         open_[-1].keyword = found[1]
 
 
-def _end(code: str, place: int, quote: str) -> int | None:
-    """Return where a string ends that opened before, or None where it is still open."""
-    while place < len(code):
-        if code[place] == "\\":
-            place += 2
-        elif code.startswith(quote, place):
-            return place + len(quote)
-        elif code[place] == "\n" and len(quote) == 1:
-            return place  # never closed: what follows is another line
-        else:
-            place += 1
-    return None
-
-
 def names(data: Catalogue, role: str) -> list[str]:
     """List what a string of a role may be, codes first, then names."""
-    if role == "indicator":
-        table = data.indicators
-        listed = [*table["indicator"], *table["concept"], *table["title_vi"], *table["title_en"]]
-    elif role == "area":
-        table = data.areas
-        aliases = [alias for row in table["aliases"] for alias in row.split("|") if alias]
-        listed = [*table["name_vi"], *table["area"], *table["name_en"], *aliases]
-    elif role == "language":
-        listed = list(LANGUAGES)
-    elif role == "measure":
-        listed = [str(one) for one in Measure]
-    elif role == "theme":
-        listed = data.indicators["theme"].tolist()
-    else:
-        listed = vars(data)[f"{role}s"][role].tolist()
-    return list(dict.fromkeys(listed))
+    indicators, areas = data.indicators, data.areas
+    match role:
+        case "language":
+            columns = [LANGUAGES]
+        case "measure":
+            columns = [map(str, Measure)]
+        case "theme":
+            columns = [indicators["theme"]]
+        case "indicator":
+            kinds = ("indicator", "concept", "title_vi", "title_en")
+            columns = [indicators[kind] for kind in kinds]
+        case "area":
+            aliases = (alias for row in areas["aliases"] for alias in row.split("|") if alias)
+            columns = [areas["name_vi"], areas["area"], areas["name_en"], aliases]
+        case _:
+            columns = [vars(data)[f"{role}s"][role]]
+    return list(dict.fromkeys(chain.from_iterable(columns)))
 
 
 def matching(listed: Iterable[str], fragment: str) -> list[str]:
@@ -219,13 +202,9 @@ class Matcher:
         named = session.get(name.strip())
         if isinstance(named, Catalogue):
             return named
-        own = [
-            value
-            for key, value in session.items()
-            if isinstance(value, Catalogue) and not key.startswith("_")
-        ]
-        if own:
-            return own[0]
+        for key, value in session.items():
+            if isinstance(value, Catalogue) and not key.startswith("_"):
+                return value
         if self._default is None:
             self._default = load()
         return self._default

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, requires
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import arguments
@@ -65,7 +66,7 @@ def desk(
 
     if "indicator" in choice and "theme" not in choice:
         choice["theme"] = data.record("indicators", choice["indicator"])["theme"]
-    return Desk(data, Choice(language=language, **choice), folder)
+    return Desk(data, Choice(language=language, **choice), Path(folder))
 
 
 @arguments.reads(data=arguments.data, language=known)

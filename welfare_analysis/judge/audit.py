@@ -10,15 +10,23 @@ import pandas as pd
 from .. import arguments
 from ..codes import LANGUAGES
 from ..data.catalogue import Catalogue
-from .checks import agreement as witnesses
-from .checks import changes, dates, funds, plans, populations, rates, repeats
-from .checks import totals as parts
-from .checks.index import Ledger
+from .checks import (
+    agreement,
+    changes,
+    dates,
+    funds,
+    plans,
+    populations,
+    rates,
+    repeats,
+    totals,
+)
+from .checks.index import Index
 from .checks.outcomes import Check, Outcome
 from .checks.wording import Wording
 
 # In this order within one verdict: what cannot be, before what is only improbable.
-CHECKS: tuple[Callable[[Ledger], Iterator[Check]], ...] = (
+CHECKS: tuple[Callable[[Index], Iterator[Check]], ...] = (
     rates.check_rates,
     rates.check_implied_bases,
     repeats.check_repeated_values,
@@ -30,12 +38,12 @@ CHECKS: tuple[Callable[[Ledger], Iterator[Check]], ...] = (
     funds.check_budgets,
     plans.check_attainment,
     plans.check_excess,
-    parts.check_parts,
-    parts.check_compositions,
-    parts.check_shares,
-    parts.check_places,
-    witnesses.check_same_figures,
-    witnesses.check_sources,
+    totals.check_parts,
+    totals.check_compositions,
+    totals.check_shares,
+    totals.check_places,
+    agreement.check_same_figures,
+    agreement.check_sources,
     dates.check_publication,
     plans.check_targets,
     plans.check_copied_targets,
@@ -47,21 +55,10 @@ CHECKS: tuple[Callable[[Ledger], Iterator[Check]], ...] = (
     dates.check_breaks,
 )
 
+_NUMBERS = tuple(f"{one}{end}" for one in ("stated", "recomputed") for end in ("", "_low", "_high"))
 COLUMNS = (
-    "check",
-    "area",
-    "period_end",
-    "stated",
-    "stated_low",
-    "stated_high",
-    "recomputed",
-    "recomputed_low",
-    "recomputed_high",
-    "unit",
-    "verdict",
-    "observations",
-    "explanation_vi",
-    "explanation_en",
+    *("check", "area", "period_end", *_NUMBERS, "unit"),
+    *("verdict", "observations", "explanation_vi", "explanation_en"),
 )
 
 
@@ -112,9 +109,9 @@ def audit(data: Catalogue) -> Audit:
     >>> shares["verdict"].iloc[0], shares["recomputed"].round(2).tolist()[0]
     ('inconsistent', 33.82)
     """
-    ledger = Ledger(data)
-    made = [check for one in CHECKS for check in one(ledger)]
-    rows = _frame(ledger, sorted(made, key=_gravity))
+    index = Index(data)
+    made = [check for one in CHECKS for check in one(index)]
+    rows = _frame(index, sorted(made, key=_gravity))
     rows.catalogue = data
     return rows
 
@@ -129,19 +126,12 @@ def touching(data: Catalogue, figures: Iterable[str]) -> Audit:
 
 
 def _gravity(check: Check) -> tuple:
-    order = list(Outcome)
-    return (
-        order.index(check.outcome),
-        check.doubt,
-        check.area,
-        check.period_end,
-        check.code,
-        check.inputs[0].observation,
-    )
+    gravest = list(Outcome).index(check.outcome), check.doubt
+    return *gravest, check.area, check.period_end, check.code, check.inputs[0].observation
 
 
-def _frame(ledger: Ledger, made: list[Check]) -> Audit:
-    writers = {language: Wording(ledger, language) for language in LANGUAGES}
+def _frame(index: Index, made: list[Check]) -> Audit:
+    writers = {language: Wording(index, language) for language in LANGUAGES}
     rows = []
     for check in made:
         row = {

@@ -1,7 +1,11 @@
-"""Comparisons: the figures of a comparison with what each may be compared with, and its pairs."""
+"""Comparison book: a comparison as sheets of plain values, the areas on one, the pairs on another.
+
+What a file of a comparison holds is said here; how a file is written, in the exports.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 import pandas as pd
@@ -12,6 +16,9 @@ from ..data.export.book import Book, Sheet
 from ..data.export.figure_rows import COLUMNS, absent, row
 from ..data.figures import Observation
 from ..messages import message
+
+_PAIRS = ("area_a", "name_a", "area_b", "name_b", "verdict", "verdict_text", "reasons", "reason")
+_VERDICTS = tuple(map(str, Verdict))
 
 
 def comparison_book(
@@ -27,62 +34,36 @@ def comparison_book(
     The row of an area has, for each verdict, the areas that have it, each with the codes of
     its reasons: ``VN-SG:STANDARD,LEVEL VN-05:STANDARD``.
     """
-    verdicts = tuple(str(one) for one in Verdict)
-    header = (*COLUMNS, *verdicts)
-    rows = tuple(
-        (
-            *_values(data, area, figures, language),
-            *(_partners(pairs, area, verdict) for verdict in verdicts),
-        )
-        for area in areas
-    )
-    sheets = (
-        Sheet(message("export-figures", language), header, rows),
-        _pairs(data, pairs, language),
-    )
+    partners = _partners(pairs)
+    rows = []
+    for area in areas:
+        found = figures.get(area)
+        cells = row(found, language) if found else absent(data.record("areas", area), language)
+        judged = (" ".join(partners[area, verdict]) or None for verdict in _VERDICTS)
+        rows.append((*cells.values(), *judged))
+    sheet = Sheet(message("export-figures", language), (*COLUMNS, *_VERDICTS), tuple(rows))
+    sheets = sheet, _pairs(data, pairs, language)
     return Book(subject, "", sheets, language, data, tuple(figures.values()))
 
 
-def _values(data, area: str, figures: Mapping[str, Observation], language: str) -> list:
-    found = figures.get(area)
-    cells = row(found, language) if found else absent(data.record("areas", area), language)
-    return list(cells.values())
-
-
-def _partners(pairs: pd.DataFrame, area: str, verdict: str) -> str | None:
-    found = []
-    for pair in pairs[pairs["verdict"] == verdict].itertuples():
-        if area in (pair.area_a, pair.area_b):
-            other = pair.area_b if area == pair.area_a else pair.area_a
-            found.append(f"{other}:{','.join(pair.reasons)}".rstrip(":"))
-    return " ".join(found) or None
+def _partners(pairs: pd.DataFrame) -> Mapping[tuple[str, str], list[str]]:
+    """List, by area and verdict, the other area of each pair with the codes of its reasons."""
+    found = defaultdict(list)
+    for pair in pairs.itertuples():
+        reasons = ",".join(pair.reasons)
+        for area, other in ((pair.area_a, pair.area_b), (pair.area_b, pair.area_a)):
+            found[area, pair.verdict].append(f"{other}:{reasons}".rstrip(":"))
+    return found
 
 
 def _pairs(data: Catalogue, pairs: pd.DataFrame, language: str) -> Sheet:
-    def named(code: str) -> str:
-        return data.record("areas", code)[f"name_{language}"]
-
-    rows = tuple(
-        (
-            pair["area_a"],
-            named(pair["area_a"]),
-            pair["area_b"],
-            named(pair["area_b"]),
-            pair["verdict"],
-            message(f"verdict-{pair['verdict']}", language),
-            " ".join(pair["reasons"]),
-            pair[f"reason_{language}"],
-        )
-        for pair in pairs.to_dict("records")
+    names = data.areas.set_index("area")[f"name_{language}"]
+    told = pairs.assign(
+        name_a=pairs["area_a"].map(names),
+        name_b=pairs["area_b"].map(names),
+        verdict_text=[message(f"verdict-{one}", language) for one in pairs["verdict"]],
+        reasons=pairs["reasons"].map(" ".join),
+        reason=pairs[f"reason_{language}"],
     )
-    header = (
-        "area_a",
-        "name_a",
-        "area_b",
-        "name_b",
-        "verdict",
-        "verdict_text",
-        "reasons",
-        "reason",
-    )
-    return Sheet(message("export-pairs", language), header, rows)
+    rows = told[list(_PAIRS)].itertuples(index=False, name=None)
+    return Sheet(message("export-pairs", language), _PAIRS, tuple(rows))

@@ -10,39 +10,23 @@ from ..codes import PeriodBasis
 from ..data.areas import containing, inside
 from ..data.catalogue import Catalogue
 from ..data.names import resolve_area
-from .checks.index import Ledger
+from .checks.index import Index
 
 # What a contradiction asks of a user, the gravest kind first.
-KINDS = {
-    "dated": ("value_repeated", "after_publication", "stock_below_flow"),
-    "printed": (
-        "rate_base",
-        "implied_base",
-        "change_above_stock",
-        "opening_total",
-        "change_levels",
-        "target_equivalent",
-        "paid_above_fund",
-        "disbursed_above_budget",
-        "plan_attainment",
-        "plan_excess",
-        "parts_total",
-        "part_above_total",
-        "share_above_whole",
-        "place_above_area",
-        "same_figure",
-    ),
-    "sources": ("several_sources", "parts_other_source"),
-    "plausible": (
-        "base_count",
-        "base_growth",
-        "household_size",
-        "population_growth",
-        "target_below_result",
-        "result_equals_target",
-        "standard_break",
-    ),
+_KINDS = {
+    "dated": "value_repeated after_publication stock_below_flow",
+    "printed": """
+        rate_base implied_base change_above_stock opening_total change_levels target_equivalent
+        paid_above_fund disbursed_above_budget plan_attainment plan_excess parts_total
+        part_above_total share_above_whole place_above_area same_figure
+    """,
+    "sources": "several_sources parts_other_source",
+    "plausible": """
+        base_count base_growth household_size population_growth target_below_result
+        result_equals_target standard_break
+    """,
 }
+KINDS = {kind: tuple(checks.split()) for kind, checks in _KINDS.items()}
 
 
 def of_kind(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
@@ -106,7 +90,7 @@ def coverage(data: Catalogue) -> pd.DataFrame:
 def shared_origins(data: Catalogue) -> list[list[str]]:
     """List the groups of sources that rest on one report, by number; each counts once."""
     groups: dict[str, list[str]] = {}
-    ledger = Ledger(data)
+    index = Index(data)
     for source in data.sources.sort_values("number")["source"]:
-        groups.setdefault(ledger.origin(source), []).append(source)
+        groups.setdefault(index.origin(source), []).append(source)
     return [group for group in groups.values() if len(group) > 1]

@@ -8,31 +8,31 @@ from ...codes import Relation
 from ...data.figures import Observation
 from ..limits import is_provisional
 from ..ranking import TRUSTED
-from .index import Ledger
+from .index import Index
 from .outcomes import Check, Outcome, Quantity, common, judge
 
 
-def check_same_figures(ledger: Ledger) -> Iterator[Check]:
+def check_same_figures(index: Index) -> Iterator[Check]:
     """Check that figures declared to be the same agree, whoever prints them."""
-    declared = {*ledger.to[Relation.SAME_AS], *ledger.of[Relation.SAME_AS]}
-    for names in ledger.members.values():
-        rows = [ledger.figure(name) for name in names if name in declared]
+    declared = {*index.to[Relation.SAME_AS], *index.of[Relation.SAME_AS]}
+    for names in index.members.values():
+        rows = [index.figure(name) for name in names if name in declared]
         if len(rows) > 1:
-            yield _one_figure(ledger, sorted(rows, key=TRUSTED.key))
+            yield _one_figure(index, sorted(rows, key=TRUSTED.key))
 
 
-def check_sources(ledger: Ledger) -> Iterator[Check]:
+def check_sources(index: Index) -> Iterator[Check]:
     """Check figures of several sources for one indicator, area, date and standard."""
-    for key in ledger.series:
-        if len(ledger.series[key]) < 2:
+    for key in index.series:
+        if len(index.series[key]) < 2:
             continue
-        for run in ledger.runs(key):
-            rows = sorted(ledger.distinct(run), key=TRUSTED.key)
+        for run in index.runs(key):
+            rows = sorted(index.distinct(run), key=TRUSTED.key)
             for other in rows[1:]:
                 yield _two_sources(rows[0], other)
 
 
-def _one_figure(ledger: Ledger, rows: list[Observation]) -> Check:
+def _one_figure(index: Index, rows: list[Observation]) -> Check:
     quantities = [Quantity.of(row) for row in rows]
     shared = common([one.interval for one in quantities])
     finest = min(quantities, key=lambda one: one.interval.width)
@@ -48,7 +48,7 @@ def _one_figure(ledger: Ledger, rows: list[Observation]) -> Check:
         )
         outcome = Outcome.CONSISTENT if agree else Outcome.WITHIN_ROUNDING
     sources = list(dict.fromkeys(row.source for row in rows))
-    origins = {ledger.origin(source) for source in sources}
+    origins = {index.origin(source) for source in sources}
 
     def explain(w) -> str:
         told = list({(row.source, row.value, row.qualifier): row for row in rows}.values())

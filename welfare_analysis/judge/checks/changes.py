@@ -10,7 +10,7 @@ from datetime import timedelta
 from ...codes import Relation
 from ...data.figures import Observation
 from ..ranking import TRUSTED
-from .index import SAME_DATE_DAYS, Ledger
+from .index import SAME_DATE_DAYS, Index
 from .outcomes import Check, Outcome, Quantity, judge, judge_bound
 from .pairs import bases
 from .totals import compositions
@@ -53,25 +53,25 @@ class Change:
         return abs(apart.days) <= SAME_DATE_DAYS
 
 
-def check_changes(ledger: Ledger) -> Iterator[Check]:
+def check_changes(index: Index) -> Iterator[Check]:
     """Check each change against the level before and after it."""
-    for change in _changes(ledger):
+    for change in _changes(index):
         if change.before is not None:
             yield _between_levels(change)
 
 
-def check_falls(ledger: Ledger) -> Iterator[Check]:
+def check_falls(index: Index) -> Iterator[Check]:
     """Check that no fall is larger than the stock it was taken from."""
-    for change in _changes(ledger):
+    for change in _changes(index):
         if change.sign < 0 and change.before is not None:
             yield _fall(change)
 
 
-def check_openings(ledger: Ledger) -> Iterator[Check]:
+def check_openings(index: Index) -> Iterator[Check]:
     """Check the levels that changes imply at their start against a known total."""
-    made_of = compositions(ledger)
+    made_of = compositions(index)
     opened: dict[tuple, dict[str, Change]] = defaultdict(dict)
-    for change in _changes(ledger):
+    for change in _changes(index):
         after = change.after
         key = (after.area, after.standard, change.change.period_start, after.period_end)
         opened[key].setdefault(after.indicator, change)
@@ -80,29 +80,29 @@ def check_openings(ledger: Ledger) -> Iterator[Check]:
             if all(one in changes for one in kinds):
                 chosen = [changes[one] for one in kinds]
                 start = _start(chosen[0].change)
-                totals = ledger.near(kind, area, standard, start)
-                for total in ledger.distinct(totals):
+                totals = index.near(kind, area, standard, start)
+                for total in index.distinct(totals):
                     yield _opening(total, chosen)
 
 
-def check_equivalents(ledger: Ledger) -> Iterator[Check]:
+def check_equivalents(index: Index) -> Iterator[Check]:
     """Check a target in counted units against the same target as a rate."""
-    for name, targets in ledger.to[Relation.EQUIVALENT_OF].items():
-        counted, rate = ledger.figure(name), ledger.figure(targets[0])
+    for name, targets in index.to[Relation.EQUIVALENT_OF].items():
+        counted, rate = index.figure(name), index.figure(targets[0])
         if counted.unit == rate.unit or rate.unit != "percent":
             continue
-        yield _equivalent(ledger, counted, rate)
+        yield _equivalent(index, counted, rate)
 
 
-def _changes(ledger: Ledger) -> list[Change]:
-    return ledger.remember("changes", _find_changes)
+def _changes(index: Index) -> list[Change]:
+    return index.remember("changes", _find_changes)
 
 
-def _find_changes(ledger: Ledger) -> list[Change]:
+def _find_changes(index: Index) -> list[Change]:
     found, seen = [], set()
-    for name, levels in ledger.to[Relation.CHANGE_OF].items():
-        change, after = ledger.figure(name), ledger.figure(levels[0])
-        mark = (ledger.same(change), ledger.same(after))
+    for name, levels in index.to[Relation.CHANGE_OF].items():
+        change, after = index.figure(name), index.figure(levels[0])
+        mark = (index.same(change), index.same(after))
         if mark in seen:
             continue
         seen.add(mark)
@@ -111,21 +111,21 @@ def _find_changes(ledger: Ledger) -> list[Change]:
         if not comparable or "neutral" in directions:
             continue
         sign = 1 if len(directions) == 1 else -1
-        found.append(Change(change, after, sign, _level_before(ledger, change, after)))
+        found.append(Change(change, after, sign, _level_before(index, change, after)))
     return found
 
 
-def _level_before(ledger: Ledger, change: Observation, after: Observation) -> Observation | None:
+def _level_before(index: Index, change: Observation, after: Observation) -> Observation | None:
     """Find the level nearest to the start of a change; else the first one inside its period."""
     start = _start(change)
-    at_start = ledger.near(after.indicator, after.area, after.standard, start)
+    at_start = index.near(after.indicator, after.area, after.standard, start)
     if at_start:
         return TRUSTED.best(at_start)
     key = (after.indicator, after.area, after.standard)
-    inside = ledger.first_after(key, start)
+    inside = index.first_after(key, start)
     if inside and inside.period_end < after.period_end - timedelta(days=SAME_DATE_DAYS):
         return inside
-    earlier = ledger.last_before(key, start)
+    earlier = index.last_before(key, start)
     return earlier if earlier and earlier.period_end > start - _LONG_BEFORE else None
 
 
@@ -215,11 +215,11 @@ def _opening(total: Observation, changes: list[Change]) -> Check:
     return Check("opening_total", outcome, (total, *rows), stated, implied, total.unit, explain)
 
 
-def _equivalent(ledger: Ledger, counted: Observation, goal: Observation) -> Check:
+def _equivalent(index: Index, counted: Observation, goal: Observation) -> Check:
     """Turn a target in points into households through the base, and compare."""
     stated = Quantity.of(counted)
-    baseline = _baseline(ledger, goal)
-    base = _base_at(ledger, baseline) if baseline is not None else None
+    baseline = _baseline(index, goal)
+    base = _base_at(index, baseline) if baseline is not None else None
     if base is None:
         inputs = (counted, goal) if baseline is None else (counted, goal, baseline)
         return Check(
@@ -268,15 +268,15 @@ def _equivalent(ledger: Ledger, counted: Observation, goal: Observation) -> Chec
     return Check("target_equivalent", outcome, inputs, stated, computed, counted.unit, explain)
 
 
-def _baseline(ledger: Ledger, goal: Observation) -> Observation | None:
-    names = ledger.of[Relation.BASELINE_OF].get(goal.observation, [])
-    return ledger.figure(names[0]) if names else None
+def _baseline(index: Index, goal: Observation) -> Observation | None:
+    names = index.of[Relation.BASELINE_OF].get(goal.observation, [])
+    return index.figure(names[0]) if names else None
 
 
-def _base_at(ledger: Ledger, baseline: Observation):
+def _base_at(index: Index, baseline: Observation):
     """Find the base of a place at the date of a baseline."""
     kind = baseline.indicator_row["denominator"]
-    for base in bases(ledger).get((baseline.area, kind), ()):
+    for base in bases(index).get((baseline.area, kind), ()):
         if abs((base.inputs[0].period_end - baseline.period_end).days) <= SAME_DATE_DAYS:
             return base
     return None

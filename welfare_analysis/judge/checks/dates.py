@@ -8,42 +8,42 @@ from datetime import date
 
 from ...codes import Measure
 from ...data.figures import Observation
-from .index import Ledger
+from .index import Index
 from .outcomes import Check, Outcome, Quantity
 
 
-def check_publication(ledger: Ledger) -> Iterator[Check]:
+def check_publication(index: Index) -> Iterator[Check]:
     """Check that no result is of a date after its source was published."""
-    table = ledger.data.sources
+    table = index.data.sources
     published = {
         source: date.fromisoformat(day)
         for source, day in zip(table["source"], table["date_published"], strict=True)
         if day[:1].isdigit()
     }
-    frame = ledger.data.observations
+    frame = index.data.observations
     frame = frame[(frame["measure"] == Measure.ACTUAL) & frame["source"].isin(published)]
     days = frame["period_end"].dt.date
     for name, source, day in zip(frame["observation"], frame["source"], days, strict=True):
         if day > published[source]:
-            yield _later(ledger.figure(name), published[source])
+            yield _later(index.figure(name), published[source])
 
 
-def check_breaks(ledger: Ledger) -> Iterator[Check]:
+def check_breaks(index: Index) -> Iterator[Check]:
     """Say where a series passes from one standard to the next: no change is checked there."""
     series: dict[tuple, list[str]] = defaultdict(list)
-    standards = ledger.data.standards
+    standards = index.data.standards
     begins = dict(zip(standards["standard"], standards["valid_from"], strict=True))
     owners = dict(zip(standards["standard"], standards["owner_area"], strict=True))
-    for indicator, area, standard in ledger.series:
+    for indicator, area, standard in index.series:
         if standard:
             series[indicator, area, owners[standard]].append(standard)
     breaks: dict[tuple, list] = defaultdict(list)
     for (indicator, area, _), names in series.items():
         names.sort(key=lambda name: begins[name])
         for old, new in zip(names, names[1:], strict=False):
-            before = ledger.series[indicator, area, old][-1][1]
-            after = ledger.series[indicator, area, new][0][1]
-            breaks[area, old, new].append((ledger.figure(before), ledger.figure(after)))
+            before = index.series[indicator, area, old][-1][1]
+            after = index.series[indicator, area, new][0][1]
+            breaks[area, old, new].append((index.figure(before), index.figure(after)))
     for pairs in breaks.values():
         yield _break(pairs)
 

@@ -6,24 +6,24 @@ from collections.abc import Iterator
 
 from ...codes import Relation, Temporal
 from ...data.figures import Observation
-from .index import Ledger
+from .index import Index
 from .outcomes import Check, Outcome, Quantity, judge_bound
 
 
-def check_funds(ledger: Ledger) -> Iterator[Check]:
+def check_funds(index: Index) -> Iterator[Check]:
     """Check that what a fund paid, taken together, is not more than the fund raised."""
-    yield from _by_source_of_money(ledger, Relation.PAID_FROM, "paid_above_fund")
+    yield from _by_source_of_money(index, Relation.PAID_FROM, "paid_above_fund")
 
 
-def check_budgets(ledger: Ledger) -> Iterator[Check]:
+def check_budgets(index: Index) -> Iterator[Check]:
     """Check that what was disbursed, taken together, is not more than the budget."""
-    yield from _by_source_of_money(ledger, Relation.DISBURSED_FROM, "disbursed_above_budget")
+    yield from _by_source_of_money(index, Relation.DISBURSED_FROM, "disbursed_above_budget")
 
 
-def _by_source_of_money(ledger: Ledger, relation: Relation, code: str) -> Iterator[Check]:
-    for name, payment_names in ledger.of[relation].items():
-        fund = ledger.figure(name)
-        payments = ledger.distinct(ledger.figures(payment_names))
+def _by_source_of_money(index: Index, relation: Relation, code: str) -> Iterator[Check]:
+    for name, payment_names in index.of[relation].items():
+        fund = index.figure(name)
+        payments = index.distinct(index.figures(payment_names))
         stock = fund.indicator_row["temporal"] == Temporal.STOCK
         flows = [one for one in payments if one.indicator_row["temporal"] == Temporal.FLOW]
         if stock and flows:

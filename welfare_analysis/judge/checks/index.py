@@ -1,4 +1,4 @@
-"""Ledger: the observations indexed once, so that every check finds its figures directly."""
+"""Index: the observations indexed once, so that every check finds its figures directly."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ SAME_DATE_DAYS = 31
 # A look-up answers with no more than this many figures: work stays linear whatever is asked.
 _MOST = 24
 _KEY = ["indicator", "area", "standard"]
+_REPEATED = [*_KEY, "source", "measure", "period_start", "period_end", "value", "qualifier"]
 
 
-class Ledger:
+class Index:
     """Relations, clusters and series of a catalogue.
 
     Attributes
@@ -62,7 +63,7 @@ class Ledger:
         return self.data.record("indicators", code)
 
     def remember(self, name: str, work):
-        """Return what `work` finds in this ledger, found once."""
+        """Return what `work` finds in this index, found once."""
         if name not in self._remembered:
             self._remembered[name] = work(self)
         return self._remembered[name]
@@ -96,7 +97,7 @@ class Ledger:
             found[cluster].append(name)
         return found
 
-    def witnesses(self, figure: Observation) -> list[Observation]:
+    def printings(self, figure: Observation) -> list[Observation]:
         """List the figure and up to three other rows that print it, one a source."""
         rows = [figure, *self.figures(self.members.get(self.same(figure), ())[:_MOST])]
         return list({row.source: row for row in reversed(rows)}.values())[::-1][:4]
@@ -189,21 +190,10 @@ class Ledger:
 
 def _clusters(frame: pd.DataFrame, same_as: dict[str, list[str]]) -> dict[str, str]:
     """Unite rows linked by ``same_as``, and rows of one source that repeat one figure."""
-    repeated = [
-        "source",
-        "indicator",
-        "area",
-        "standard",
-        "measure",
-        "period_start",
-        "period_end",
-        "value",
-        "qualifier",
-    ]
     links = {name: list(targets) for name, targets in same_as.items()}
-    doubled = frame[frame.duplicated(repeated, keep=False)]
+    doubled = frame[frame.duplicated(_REPEATED, keep=False)]
     if not doubled.empty:
-        first = doubled.groupby(repeated, dropna=False)["observation"].transform("first")
+        first = doubled.groupby(_REPEATED, dropna=False)["observation"].transform("first")
         for name, other in zip(doubled["observation"], first, strict=True):
             links.setdefault(name, []).append(other)
     return _united(links)

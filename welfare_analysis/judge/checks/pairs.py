@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...codes import RESULTS, Relation
 from ...data.figures import Observation
 from ..ranking import TRUSTED
-from .index import SAME_DATE_DAYS, Ledger
+from .index import SAME_DATE_DAYS, Index
 from .outcomes import Quantity, common
 
 _LASTS_DAYS = 10 * 366
@@ -47,55 +47,55 @@ class Base:
     printed: Observation | None
 
 
-def pairs(ledger: Ledger) -> list[Pair]:
+def pairs(index: Index) -> list[Pair]:
     """List every rate with its count, once for each distinct figure."""
-    return ledger.remember("pairs", _find_pairs)
+    return index.remember("pairs", _find_pairs)
 
 
-def groups(ledger: Ledger) -> dict[tuple, list[Pair]]:
+def groups(index: Index) -> dict[tuple, list[Pair]]:
     """Group pairs by area, base indicator and (nearly) one date.
 
     Standards may differ: whoever is counted as poor, the base is every household.
     """
-    return ledger.remember("groups", _group_pairs)
+    return index.remember("groups", _group_pairs)
 
 
-def bases(ledger: Ledger) -> dict[tuple[str, str], list[Base]]:
+def bases(index: Index) -> dict[tuple[str, str], list[Base]]:
     """Return the base of every place in order of date, by area and base indicator.
 
     A printed base wins; else what all rates of the date imply together.  Where they imply no
     common base there is none.
     """
-    return ledger.remember("bases", _find_bases)
+    return index.remember("bases", _find_bases)
 
 
-def _find_pairs(ledger: Ledger) -> list[Pair]:
+def _find_pairs(index: Index) -> list[Pair]:
     found: dict[tuple, Pair] = {}
-    declared = ledger.to[Relation.RATE_OF]
-    of_plan = {*ledger.to[Relation.ATTAINMENT_OF], *ledger.to[Relation.EXCESS_OF]}
+    declared = index.to[Relation.RATE_OF]
+    of_plan = {*index.to[Relation.ATTAINMENT_OF], *index.to[Relation.EXCESS_OF]}
     for name, counts in declared.items():
-        _add(ledger, found, Pair(ledger.figure(counts[0]), ledger.figure(name)))
-    kinds = ledger.data.indicators
+        _add(index, found, Pair(index.figure(counts[0]), index.figure(name)))
+    kinds = index.data.indicators
     kinds = kinds.loc[kinds["numerator"] != "", "indicator"].tolist()
     wanted = set(kinds)
-    for indicator, area, standard in ledger.series:
+    for indicator, area, standard in index.series:
         if indicator not in wanted:
             continue
-        for _, name in ledger.series[indicator, area, standard]:
-            rate = ledger.figure(name)
+        for _, name in index.series[indicator, area, standard]:
+            rate = index.figure(name)
             known = name in declared or name in of_plan
-            if known or any(one in declared for one in _twins(ledger, rate)):
+            if known or any(one in declared for one in _twins(index, rate)):
                 continue
-            count = _near_best(ledger, rate.indicator_row["numerator"], rate)
+            count = _near_best(index, rate.indicator_row["numerator"], rate)
             if count is not None:
-                _add(ledger, found, Pair(count, rate))
+                _add(index, found, Pair(count, rate))
     return list(found.values())
 
 
-def _group_pairs(ledger: Ledger) -> dict[tuple, list[Pair]]:
+def _group_pairs(index: Index) -> dict[tuple, list[Pair]]:
     found: dict[tuple, list[Pair]] = {}
     opened: dict[tuple, tuple] = {}
-    for pair in sorted(pairs(ledger), key=lambda pair: pair.rate.period_end):
+    for pair in sorted(pairs(index), key=lambda pair: pair.rate.period_end):
         if pair.rate.measure not in RESULTS:
             continue
         rate = pair.rate
@@ -108,10 +108,10 @@ def _group_pairs(ledger: Ledger) -> dict[tuple, list[Pair]]:
     return found
 
 
-def _find_bases(ledger: Ledger) -> dict[tuple[str, str], list[Base]]:
+def _find_bases(index: Index) -> dict[tuple[str, str], list[Base]]:
     found: dict[tuple[str, str], list[Base]] = defaultdict(list)
-    for (area, kind, _), group in groups(ledger).items():
-        printed = next((base for pair in group if (base := base_of(ledger, pair))), None)
+    for (area, kind, _), group in groups(index).items():
+        printed = next((base for pair in group if (base := base_of(index, pair))), None)
         if printed is not None:
             base = Base(printed.indicator, Quantity.of(printed), (printed,), printed)
         else:
@@ -123,42 +123,42 @@ def _find_bases(ledger: Ledger) -> dict[tuple[str, str], list[Base]]:
     return found
 
 
-def base_of(ledger: Ledger, pair: Pair) -> Observation | None:
+def base_of(index: Index, pair: Pair) -> Observation | None:
     """Find the printed base of a rate: as declared, or as the codebook names it."""
     names = [
-        *ledger.of[Relation.BASE_OF].get(pair.rate.observation, ()),
-        *ledger.of[Relation.BASE_OF].get(pair.count.observation, ()),
+        *index.of[Relation.BASE_OF].get(pair.rate.observation, ()),
+        *index.of[Relation.BASE_OF].get(pair.count.observation, ()),
     ]
-    printed = [base for base in ledger.figures(names[:8]) if base.interval.low > 0]
+    printed = [base for base in index.figures(names[:8]) if base.interval.low > 0]
     if printed:
         return printed[0]
     kind = pair.rate.indicator_row["denominator"]
-    return _near_best(ledger, kind, pair.rate) if kind else None
+    return _near_best(index, kind, pair.rate) if kind else None
 
 
-def _lasts(ledger: Ledger, unit: str) -> bool:
+def _lasts(index: Index, unit: str) -> bool:
     """Tell whether a figure in this unit holds for years: land does not grow."""
-    return ledger.data.record("units", unit)["kind"] == "area"
+    return index.data.record("units", unit)["kind"] == "area"
 
 
-def _add(ledger: Ledger, found: dict, pair: Pair) -> None:
-    key = (ledger.same(pair.count), ledger.same(pair.rate))
+def _add(index: Index, found: dict, pair: Pair) -> None:
+    key = (index.same(pair.count), index.same(pair.rate))
     if key not in found or TRUSTED.key(pair.rate) < TRUSTED.key(found[key].rate):
         found[key] = pair
 
 
-def _twins(ledger: Ledger, figure: Observation) -> list[str]:
-    return ledger.members.get(ledger.same(figure), [])
+def _twins(index: Index, figure: Observation) -> list[str]:
+    return index.members.get(index.same(figure), [])
 
 
-def _near_best(ledger: Ledger, kind: str, rate: Observation) -> Observation | None:
+def _near_best(index: Index, kind: str, rate: Observation) -> Observation | None:
     """Find the figure of an indicator, or of its concept, for the place and date of a rate."""
-    concept = ledger.indicator(kind)["concept"]
-    for indicator in (kind, *ledger.levels_of(concept)):
-        unit = ledger.indicator(indicator)["unit"]
+    concept = index.indicator(kind)["concept"]
+    for indicator in (kind, *index.levels_of(concept)):
+        unit = index.indicator(indicator)["unit"]
         for standard in dict.fromkeys((rate.standard, "")):
-            days = SAME_DATE_DAYS if not _lasts(ledger, unit) else _LASTS_DAYS
-            found = ledger.near(indicator, rate.area, standard, rate.period_end, days)
+            days = SAME_DATE_DAYS if not _lasts(index, unit) else _LASTS_DAYS
+            found = index.near(indicator, rate.area, standard, rate.period_end, days)
             found = [one for one in found if one.unit == unit and one.value > 0]
             if found:
                 return min(found, key=lambda one: (one.source != rate.source, TRUSTED.key(one)))

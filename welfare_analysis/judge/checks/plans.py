@@ -8,51 +8,51 @@ from datetime import timedelta
 from ...codes import GOALS, Qualifier, Relation
 from ...data.figures import Observation
 from ...data.intervals import Interval
-from .index import Ledger
+from .index import Index
 from .outcomes import Check, Outcome, Quantity, judge
 
 _BEFORE = timedelta(days=3 * 366)  # how far back a result is set against a later target
 _TELLING_DIGITS = 3
 
 
-def check_attainment(ledger: Ledger) -> Iterator[Check]:
+def check_attainment(index: Index) -> Iterator[Check]:
     """Check each percent of plan against its result and plan, or plan range."""
-    for name, results in ledger.to[Relation.ATTAINMENT_OF].items():
-        yield _against_plan(ledger, ledger.figure(name), ledger.figure(results[0]), 0.0)
+    for name, results in index.to[Relation.ATTAINMENT_OF].items():
+        yield _against_plan(index, index.figure(name), index.figure(results[0]), 0.0)
 
 
-def check_excess(ledger: Ledger) -> Iterator[Check]:
+def check_excess(index: Index) -> Iterator[Check]:
     """Check each percent over plan against its result and plan."""
-    for name, results in ledger.to[Relation.EXCESS_OF].items():
-        yield _against_plan(ledger, ledger.figure(name), ledger.figure(results[0]), 100.0)
+    for name, results in index.to[Relation.EXCESS_OF].items():
+        yield _against_plan(index, index.figure(name), index.figure(results[0]), 100.0)
 
 
-def check_targets(ledger: Ledger) -> Iterator[Check]:
+def check_targets(index: Index) -> Iterator[Check]:
     """Check that no target asks for less than was reached before it was set."""
-    frame = ledger.data.observations
+    frame = index.data.observations
     for name in frame.loc[frame["measure"].isin(GOALS), "observation"]:
-        target = ledger.figure(name)
+        target = index.figure(name)
         direction = target.indicator_row["direction"]
         if target.unit_row["kind"] != "rate" or direction == "neutral":
             continue
-        reached = _reached_before(ledger, target)
+        reached = _reached_before(index, target)
         if reached is not None:
             yield _ambition(target, reached, 1 if direction == "higher_better" else -1)
 
 
-def check_copied_targets(ledger: Ledger) -> Iterator[Check]:
+def check_copied_targets(index: Index) -> Iterator[Check]:
     """Point at results of another source that repeat their target to the last digit."""
-    for name, results in ledger.to[Relation.PLAN_FOR].items():
-        target = ledger.figure(name)
-        for result in ledger.figures(results):
+    for name, results in index.to[Relation.PLAN_FOR].items():
+        target = index.figure(name)
+        for result in index.figures(results):
             alike = target.value == result.value and target.unit_row["kind"] == "rate"
             if alike and target.source != result.source and _digits(target) >= _TELLING_DIGITS:
                 yield _copied(target, result)
 
 
-def _against_plan(ledger: Ledger, percent: Observation, result: Observation, less: float) -> Check:
+def _against_plan(index: Index, percent: Observation, result: Observation, less: float) -> Check:
     code = "plan_excess" if less else "plan_attainment"
-    plans = _plans(ledger, result)
+    plans = _plans(index, result)
     stated, reached = Quantity.of(percent), Quantity.of(result)
     inputs = (percent, result, *plans)
     if not plans or any(plan.value == 0 for plan in plans):
@@ -98,13 +98,13 @@ _ENDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 _RANK = {Outcome.CONSISTENT: 0, Outcome.WITHIN_ROUNDING: 1, Outcome.INCONSISTENT: 2}
 
 
-def _plans(ledger: Ledger, result: Observation) -> list[Observation]:
+def _plans(index: Index, result: Observation) -> list[Observation]:
     """List the plans of a result: declared as such, or the budget it was paid out of."""
     names = []
-    for row in [result.observation, *ledger.members.get(ledger.same(result), ())[:8]]:
-        names += ledger.of[Relation.PLAN_FOR].get(row, [])[:8]
-        names += ledger.to[Relation.DISBURSED_FROM].get(row, [])[:8]
-    plans = ledger.distinct(ledger.figures(dict.fromkeys(names)))
+    for row in [result.observation, *index.members.get(index.same(result), ())[:8]]:
+        names += index.of[Relation.PLAN_FOR].get(row, [])[:8]
+        names += index.to[Relation.DISBURSED_FROM].get(row, [])[:8]
+    plans = index.distinct(index.figures(dict.fromkeys(names)))
     return sorted((plan for plan in plans if plan.unit == result.unit), key=lambda one: one.value)
 
 
@@ -137,10 +137,10 @@ def _implied_plan(w, result: Observation, percent: Quantity, less: float) -> str
     return w.span(result.interval / share, result.unit)
 
 
-def _reached_before(ledger: Ledger, target: Observation) -> Observation | None:
+def _reached_before(index: Index, target: Observation) -> Observation | None:
     """Find the last result before the target's date, by the same standard."""
     key = (target.indicator, target.area, target.standard)
-    reached = ledger.last_before(key, target.period_end)
+    reached = index.last_before(key, target.period_end)
     recent = reached is not None and reached.period_end >= target.period_end - _BEFORE
     return reached if recent else None
 

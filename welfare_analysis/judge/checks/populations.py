@@ -10,7 +10,7 @@ from ...data.figures import Observation
 from ...data.intervals import Interval
 from ..measures import period_years
 from ..ranking import TRUSTED
-from .index import Ledger
+from .index import Index
 from .outcomes import Check, Outcome, Quantity
 from .pairs import Base, bases
 
@@ -25,11 +25,11 @@ _HOUSEHOLDS = "households"  # the unit, and the indicator that counts all of the
 _PERSONS = "persons_in_"
 
 
-def check_household_sizes(ledger: Ledger) -> Iterator[Check]:
+def check_household_sizes(index: Index) -> Iterator[Check]:
     """Check that persons divided by households is the size of a household."""
-    for households in _household_figures(ledger):
+    for households in _household_figures(index):
         day = households.inputs[0].period_end
-        persons = _persons_of(ledger, households)
+        persons = _persons_of(index, households)
         if persons:
             nearest = min(
                 persons, key=lambda one: (abs((one.period_end - day).days), TRUSTED.key(one))
@@ -37,34 +37,34 @@ def check_household_sizes(ledger: Ledger) -> Iterator[Check]:
             yield _size(nearest, households)
 
 
-def check_base_growth(ledger: Ledger) -> Iterator[Check]:
+def check_base_growth(index: Index) -> Iterator[Check]:
     """Check that the base of a place does not jump from one date to the next."""
-    for rows in bases(ledger).values():
+    for rows in bases(index).values():
         for earlier, later in zip(rows, rows[1:], strict=False):
             yield _growth("base_growth", earlier, later, _BASE_GROWTH)
 
 
-def check_bases(ledger: Ledger) -> Iterator[Check]:
+def check_bases(index: Index) -> Iterator[Check]:
     """Check the base of a place against its households counted at about the same time."""
-    for (area, kind), rows in bases(ledger).items():
-        if kind == _HOUSEHOLDS or ledger.indicator(kind)["unit"] != _HOUSEHOLDS:
+    for (area, kind), rows in bases(index).items():
+        if kind == _HOUSEHOLDS or index.indicator(kind)["unit"] != _HOUSEHOLDS:
             continue
         for base in rows:
             day = base.inputs[0].period_end
-            counted = ledger.near(_HOUSEHOLDS, area, "", day, _SAME_TIME_DAYS)
+            counted = index.near(_HOUSEHOLDS, area, "", day, _SAME_TIME_DAYS)
             counted = [one for one in counted if one.interval.low > 0]
             if counted:
                 yield _beside_count(base, counted[0])
 
 
-def check_population_growth(ledger: Ledger) -> Iterator[Check]:
+def check_population_growth(index: Index) -> Iterator[Check]:
     """Check that the population of a place does not jump between two dates."""
     series: dict[str, list[Observation]] = defaultdict(list)
-    kinds = _population_kinds(ledger)
-    for indicator, area, standard in ledger.series:
+    kinds = _population_kinds(index)
+    for indicator, area, standard in index.series:
         if indicator in kinds:
-            rows = ledger.figures(name for _, name in ledger.series[indicator, area, standard])
-            series[area] += [one for one in ledger.distinct(rows) if one.interval.low > 0]
+            rows = index.figures(name for _, name in index.series[indicator, area, standard])
+            series[area] += [one for one in index.distinct(rows) if one.interval.low > 0]
     for rows in series.values():
         rows.sort(key=lambda one: (_middle(one), one.observation))
         for earlier, later in zip(rows, rows[1:], strict=False):
@@ -74,7 +74,7 @@ def check_population_growth(ledger: Ledger) -> Iterator[Check]:
             yield _growth("population_growth", first, second, _POPULATION_GROWTH)
 
 
-def check_stocks(ledger: Ledger) -> Iterator[Check]:
+def check_stocks(index: Index) -> Iterator[Check]:
     """Check that a stock is not below one year's flow into it.
 
     Two indicators of one concept and unit, one a stock and one a flow: whoever left for a
@@ -82,8 +82,8 @@ def check_stocks(ledger: Ledger) -> Iterator[Check]:
     """
     flows: dict[tuple, list[str]] = defaultdict(list)
     stocks: list[tuple] = []
-    for indicator, area, standard in ledger.series:
-        row = ledger.indicator(indicator)
+    for indicator, area, standard in index.series:
+        row = index.indicator(indicator)
         place = (row["concept"], row["unit"], area, standard)
         if row["temporal"] == Temporal.FLOW:
             flows[place].append(indicator)
@@ -91,56 +91,56 @@ def check_stocks(ledger: Ledger) -> Iterator[Check]:
             stocks.append((place, indicator))
     for place, indicator in stocks:
         _, _, area, standard = place
-        rows = ledger.figures(name for _, name in ledger.series[indicator, area, standard])
-        for stock in ledger.distinct(rows) if place in flows else ():
-            flow = _longest_flow(ledger, flows[place], stock)
+        rows = index.figures(name for _, name in index.series[indicator, area, standard])
+        for stock in index.distinct(rows) if place in flows else ():
+            flow = _longest_flow(index, flows[place], stock)
             if flow is not None:
                 yield _stock(stock, flow)
 
 
-def _household_figures(ledger: Ledger) -> Iterator[Base]:
-    for indicator, area, standard in ledger.series:
-        if ledger.indicator(indicator)["unit"] == _HOUSEHOLDS:
-            names = [name for _, name in ledger.series[indicator, area, standard]]
-            for figure in ledger.distinct(ledger.figures(names)):
+def _household_figures(index: Index) -> Iterator[Base]:
+    for indicator, area, standard in index.series:
+        if index.indicator(indicator)["unit"] == _HOUSEHOLDS:
+            names = [name for _, name in index.series[indicator, area, standard]]
+            for figure in index.distinct(index.figures(names)):
                 if figure.interval.low > 0:
                     yield Base(indicator, Quantity.of(figure), (figure,), figure)
-    for rows in bases(ledger).values():
+    for rows in bases(index).values():
         for base in rows:
-            if base.printed is None and ledger.indicator(base.indicator)["unit"] == _HOUSEHOLDS:
+            if base.printed is None and index.indicator(base.indicator)["unit"] == _HOUSEHOLDS:
                 yield base
 
 
-def _persons_of(ledger: Ledger, households: Base) -> list[Observation]:
+def _persons_of(index: Index, households: Base) -> list[Observation]:
     """Find the persons living in the counted households, by the names of the codebook."""
     figure = households.inputs[0]
     code, day = households.indicator, figure.period_end
-    kinds = _persons_kinds(ledger)
+    kinds = _persons_kinds(index)
     found = []
     for kind in (_PERSONS + code, code.replace("households", "persons")):
         if kind in kinds and kind != code:
-            found += ledger.near(kind, figure.area, figure.standard, day)
-    if not found and (code == _HOUSEHOLDS or code in ledger.remember("base kinds", _base_kinds)):
-        for kind in _population_kinds(ledger):
-            found += ledger.near(kind, figure.area, "", day, _NEAR_DAYS)[:2]
+            found += index.near(kind, figure.area, figure.standard, day)
+    if not found and (code == _HOUSEHOLDS or code in index.remember("base kinds", _base_kinds)):
+        for kind in _population_kinds(index):
+            found += index.near(kind, figure.area, "", day, _NEAR_DAYS)[:2]
     return found
 
 
-def _base_kinds(ledger: Ledger) -> set[str]:
+def _base_kinds(index: Index) -> set[str]:
     """Give the indicators that count every household of the reviewed area."""
-    table = ledger.data.indicators
+    table = index.data.indicators
     kinds = set(table["denominator"]) - set(table["numerator"])
     return {kind for kind in kinds if kind}
 
 
-def _persons_kinds(ledger: Ledger) -> set[str]:
-    return set(ledger.counting("persons"))
+def _persons_kinds(index: Index) -> set[str]:
+    return set(index.counting("persons"))
 
 
-def _population_kinds(ledger: Ledger) -> list[str]:
-    table = ledger.data.indicators
+def _population_kinds(index: Index) -> list[str]:
+    table = index.data.indicators
     concepts = table.loc[table["indicator"] == "population", "concept"]
-    return [kind for concept in concepts for kind in ledger.levels_of(concept)]
+    return [kind for concept in concepts for kind in index.levels_of(concept)]
 
 
 def _size(persons: Observation, households: Base) -> Check:
@@ -239,12 +239,12 @@ def _beside_count(base: Base, counted: Observation) -> Check:
     return Check("base_count", outcome, inputs, stated, census, counted.unit, explain, doubt=True)
 
 
-def _longest_flow(ledger: Ledger, kinds: list[str], stock: Observation) -> Observation | None:
+def _longest_flow(index: Index, kinds: list[str], stock: Observation) -> Observation | None:
     """Find the flow of at least a year that ends nearest to the date of a stock."""
     found = [
         flow
         for kind in kinds
-        for flow in ledger.near(kind, stock.area, stock.standard, stock.period_end, 366)
+        for flow in index.near(kind, stock.area, stock.standard, stock.period_end, 366)
         if flow.period_start is not None and period_years(flow) >= 1
     ]
     return found[0] if found else None

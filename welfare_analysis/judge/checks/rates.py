@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...data.figures import Observation
 from ...data.intervals import Interval
-from .index import Ledger
+from .index import Index
 from .misprints import Misprint, nearest_misprint
 from .outcomes import Check, Outcome, Quantity, judge, meets
 from .pairs import Pair, base_of, groups
@@ -14,30 +14,30 @@ from .pairs import Pair, base_of, groups
 _SLIPS_TRIED = 12
 
 
-def check_rates(ledger: Ledger) -> Iterator[Check]:
+def check_rates(index: Index) -> Iterator[Check]:
     """Check each rate against its count and printed base, or say which base it implies."""
-    grouped = groups(ledger)
+    grouped = groups(index)
     alone = {id(group[0]) for group in grouped.values() if len(group) == 1}
     for group in grouped.values():
         for pair in group:
-            base = base_of(ledger, pair)
+            base = base_of(index, pair)
             if base is not None:
-                yield _against_base(ledger, pair, base)
+                yield _against_base(index, pair, base)
             elif pair.count.value == 0 or pair.rate.value == 0:
                 yield _of_zero(pair)
             elif id(pair) in alone:
-                yield _without_base(ledger, pair)
+                yield _without_base(index, pair)
 
 
-def check_implied_bases(ledger: Ledger) -> Iterator[Check]:
+def check_implied_bases(index: Index) -> Iterator[Check]:
     """Check that all rates of a place and date imply one base."""
-    for group in groups(ledger).values():
+    for group in groups(index).values():
         pairs = [pair for pair in group if pair.implied() is not None]
         if len(pairs) > 1:
-            yield _one_base(ledger, pairs)
+            yield _one_base(index, pairs)
 
 
-def _against_base(ledger: Ledger, pair: Pair, base: Observation) -> Check:
+def _against_base(index: Index, pair: Pair, base: Observation) -> Check:
     rate, count = pair.rate, pair.count
     stated = Quantity.of(rate)
     computed = Quantity.computed(
@@ -46,7 +46,7 @@ def _against_base(ledger: Ledger, pair: Pair, base: Observation) -> Check:
     outcome = judge(stated, computed)
     misprint = None
     if outcome == Outcome.INCONSISTENT:
-        candidates = [base, *_other_bases(ledger, count, base)]
+        candidates = [base, *_other_bases(index, count, base)]
         misprint = nearest_misprint(rate, count, candidates, pair.factor)
 
     def explain(w) -> str:
@@ -66,14 +66,14 @@ def _against_base(ledger: Ledger, pair: Pair, base: Observation) -> Check:
     return Check("rate_base", outcome, (rate, count, base), stated, computed, rate.unit, explain)
 
 
-def _base_unit(ledger: Ledger, pair: Pair) -> str:
+def _base_unit(index: Index, pair: Pair) -> str:
     kind = pair.rate.indicator_row["denominator"]
-    return ledger.indicator(kind)["unit"] if kind else pair.count.unit
+    return index.indicator(kind)["unit"] if kind else pair.count.unit
 
 
 def _means(w, pair: Pair, misprint: Misprint | None) -> str:
     implied = pair.implied()
-    unit = _base_unit(w.ledger, pair)
+    unit = _base_unit(w.index, pair)
     words = w("rate-base-wrong", base=w.span(implied.interval, unit)) if implied else ""
     if misprint is None:
         return f"{words} " + w("reading-none")
@@ -82,17 +82,17 @@ def _means(w, pair: Pair, misprint: Misprint | None) -> str:
     return f"{words} " + w(f"reading-{name}", value=value, base=w.figure(misprint.base))
 
 
-def _other_bases(ledger: Ledger, count: Observation, base: Observation) -> list[Observation]:
+def _other_bases(index: Index, count: Observation, base: Observation) -> list[Observation]:
     """List other figures of the same place and date in the count's unit that could be a base."""
     found = []
-    for indicator in ledger.counting(count.unit):
+    for indicator in index.counting(count.unit):
         for standard in dict.fromkeys((count.standard, "")):
-            found += ledger.near(indicator, count.area, standard, count.period_end)
+            found += index.near(indicator, count.area, standard, count.period_end)
             if len(found) > _SLIPS_TRIED:
                 break
     return [
         one
-        for one in ledger.distinct(found)
+        for one in index.distinct(found)
         if one.value >= count.value and one not in (base, count)
     ][:_SLIPS_TRIED]
 
@@ -116,11 +116,11 @@ def _of_zero(pair: Pair) -> Check:
     return Check("rate_base", outcome, inputs, stated, computed, pair.rate.unit, explain)
 
 
-def _without_base(ledger: Ledger, pair: Pair) -> Check:
+def _without_base(index: Index, pair: Pair) -> Check:
     implied = pair.implied()
 
     def explain(w) -> str:
-        base = w.span(implied.interval, _base_unit(ledger, pair)) if implied else w("no-base")
+        base = w.span(implied.interval, _base_unit(index, pair)) if implied else w("no-base")
         return w(
             "rate-without-base",
             subject=w.subject(pair.rate),
@@ -141,7 +141,7 @@ def _without_base(ledger: Ledger, pair: Pair) -> Check:
     )
 
 
-def _one_base(ledger: Ledger, found: list[Pair]) -> Check:
+def _one_base(index: Index, found: list[Pair]) -> Check:
     """Compare the pair that implies the least base with the one that implies the largest."""
     lowest = min(found, key=lambda pair: pair.implied().interval.high)
     highest = max(found, key=lambda pair: pair.implied().interval.low)
@@ -154,7 +154,7 @@ def _one_base(ledger: Ledger, found: list[Pair]) -> Check:
         meets(pair.implied().interval, computed.interval) for pair in found
     ):
         outcome = Outcome.WITHIN_ROUNDING
-    unit = _base_unit(ledger, first)
+    unit = _base_unit(index, first)
     misprint = _cut_off(first, computed) or _cut_off(second, stated)
 
     def explain(w) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 from ...codes import RESULTS, Relation
 from ...data.figures import Observation
 from ..ranking import TRUSTED
-from .index import Ledger
+from .index import Index
 from .outcomes import Check, Outcome, Quantity
 from .totals import compositions
 
@@ -18,36 +18,36 @@ _APART = timedelta(days=90)
 _TELLING_DIGITS = 3
 
 
-def check_repeated_values(ledger: Ledger) -> Iterator[Check]:
+def check_repeated_values(index: Index) -> Iterator[Check]:
     """Find a value that different sources report for dates at least 90 days apart.
 
     A count of three or more digits does not stay the same by chance; that its rate repeats
     too makes a copy of the earlier figure the more likely.
     """
-    found = list(_repeated(ledger))
-    rates = {(ledger.same(one), ledger.same(two)): _rates(ledger, one, two) for one, two in found}
-    told = {tuple(map(ledger.same, pair)) for pair in rates.values() if pair}
+    found = list(_repeated(index))
+    rates = {(index.same(one), index.same(two)): _rates(index, one, two) for one, two in found}
+    told = {tuple(map(index.same, pair)) for pair in rates.values() if pair}
     for first, second in found:
-        mark = (ledger.same(first), ledger.same(second))
+        mark = (index.same(first), index.same(second))
         if mark not in told:  # a rate is told with its count
-            yield _carried_over(ledger, first, second, rates[mark])
+            yield _carried_over(index, first, second, rates[mark])
 
 
-def _repeated(ledger: Ledger) -> Iterator[tuple[Observation, Observation]]:
+def _repeated(index: Index) -> Iterator[tuple[Observation, Observation]]:
     """Give figures of one value, in order of date, from sources that are not the same."""
-    frame = ledger.data.observations
+    frame = index.data.observations
     keys = ["indicator", "area", "value"]
     frame = frame[frame["measure"].isin(RESULTS) & frame.duplicated(keys, keep=False)]
     for _, rows in frame.groupby(keys, sort=False):
         if rows["period_end"].max() - rows["period_end"].min() < pd.Timedelta(_APART):
             continue
-        figures = sorted(ledger.figures(rows["observation"]), key=lambda one: one.period_end)
+        figures = sorted(index.figures(rows["observation"]), key=lambda one: one.period_end)
         if not _is_telling(figures[0]):
             continue
-        dated = list({ledger.same(one): one for one in reversed(figures)}.values())[::-1]
+        dated = list({index.same(one): one for one in reversed(figures)}.values())[::-1]
         for earlier, later in zip(dated, dated[1:], strict=False):
             apart = later.period_end - earlier.period_end >= _APART
-            if apart and _sources(ledger, earlier).isdisjoint(_sources(ledger, later)):
+            if apart and _sources(index, earlier).isdisjoint(_sources(index, later)):
                 yield earlier, later
 
 
@@ -61,35 +61,35 @@ def _is_telling(figure: Observation) -> bool:
     return len(digits) >= _TELLING_DIGITS
 
 
-def _sources(ledger: Ledger, figure: Observation) -> set[str]:
-    return {one.source for one in ledger.witnesses(figure)}
+def _sources(index: Index, figure: Observation) -> set[str]:
+    return {one.source for one in index.printings(figure)}
 
 
 def _rates(
-    ledger: Ledger, first: Observation, second: Observation
+    index: Index, first: Observation, second: Observation
 ) -> tuple[Observation, Observation] | None:
     """Find the rates of two counts, if they repeat as the counts do."""
-    rates = [_rate_of(ledger, one) for one in (first, second)]
+    rates = [_rate_of(index, one) for one in (first, second)]
     if None in rates or rates[0].value != rates[1].value:
         return None
     return rates[0], rates[1]
 
 
-def _rate_of(ledger: Ledger, count: Observation) -> Observation | None:
-    names = ledger.members.get(ledger.same(count), [count.observation])[:24]
+def _rate_of(index: Index, count: Observation) -> Observation | None:
+    names = index.members.get(index.same(count), [count.observation])[:24]
     for name in names:
-        for rate in ledger.of[Relation.RATE_OF].get(name, ()):
-            return ledger.figure(rate)
+        for rate in index.of[Relation.RATE_OF].get(name, ()):
+            return index.figure(rate)
     return None
 
 
 def _carried_over(
-    ledger: Ledger,
+    index: Index,
     first: Observation,
     second: Observation,
     rates: tuple[Observation, Observation] | None,
 ) -> Check:
-    sisters = _sisters(ledger, first, second)
+    sisters = _sisters(index, first, second)
     printed = _published(first)
 
     def explain(w) -> str:
@@ -127,8 +127,8 @@ def _carried_over(
         )
         return " ".join(text)
 
-    inputs = [second, *(one for one in ledger.witnesses(second) if one != second), first]
-    inputs += [one for one in ledger.witnesses(first) if one != first]
+    inputs = [second, *(one for one in index.printings(second) if one != second), first]
+    inputs += [one for one in index.printings(first) if one != first]
     inputs += list(rates or ())
     return Check(
         "value_repeated",
@@ -142,12 +142,12 @@ def _carried_over(
     )
 
 
-def _sisters(ledger: Ledger, first: Observation, second: Observation) -> list[tuple]:
+def _sisters(index: Index, first: Observation, second: Observation) -> list[tuple]:
     """Find figures that add up with this one and did change between the two dates."""
     found = []
-    for kinds in compositions(ledger).values():
+    for kinds in compositions(index).values():
         for kind in kinds if first.indicator in kinds else ():
-            pair = [_best(ledger, kind, one) for one in (first, second)]
+            pair = [_best(index, kind, one) for one in (first, second)]
             if kind == first.indicator or None in pair or not pair[0].value:
                 continue
             if pair[0].value != pair[1].value:
@@ -155,8 +155,8 @@ def _sisters(ledger: Ledger, first: Observation, second: Observation) -> list[tu
     return found[:1]
 
 
-def _best(ledger: Ledger, kind: str, beside: Observation) -> Observation | None:
-    found = ledger.near(kind, beside.area, beside.standard, beside.period_end)
+def _best(index: Index, kind: str, beside: Observation) -> Observation | None:
+    found = index.near(kind, beside.area, beside.standard, beside.period_end)
     return TRUSTED.best(found)
 
 

@@ -9,15 +9,15 @@ from ...codes import Relation, Temporal
 from ...data.areas import containing
 from ...data.figures import Observation
 from ..ranking import TRUSTED
-from .index import Ledger
+from .index import Index
 from .outcomes import Check, Outcome, Quantity, judge, judge_bound
 
 
-def check_parts(ledger: Ledger) -> Iterator[Check]:
+def check_parts(index: Index) -> Iterator[Check]:
     """Check each total against the figures declared to be part of it."""
-    for name, part_names in ledger.of[Relation.PART_OF].items():
-        whole = ledger.figure(name)
-        parts = ledger.distinct(ledger.figures(part_names))
+    for name, part_names in index.of[Relation.PART_OF].items():
+        whole = index.figure(name)
+        parts = index.distinct(index.figures(part_names))
         flows = [part for part in parts if _of_another_kind(part, whole)]
         parts = [part for part in parts if part not in flows]
         for part in flows:
@@ -30,56 +30,56 @@ def check_parts(ledger: Ledger) -> Iterator[Check]:
             yield _bound("part_above_total", whole, parts)
 
 
-def check_shares(ledger: Ledger) -> Iterator[Check]:
+def check_shares(index: Index) -> Iterator[Check]:
     """Check that no counted share is larger than its whole."""
     seen = set()
-    for name, wholes in ledger.to[Relation.SHARE_OF].items():
-        part, whole = ledger.figure(name), ledger.figure(wholes[0])
-        mark = (ledger.same(part), ledger.same(whole))
+    for name, wholes in index.to[Relation.SHARE_OF].items():
+        part, whole = index.figure(name), index.figure(wholes[0])
+        mark = (index.same(part), index.same(whole))
         if mark in seen:
             continue
         seen.add(mark)
         yield _bound("share_above_whole", whole, [part])
 
 
-def check_compositions(ledger: Ledger) -> Iterator[Check]:
+def check_compositions(index: Index) -> Iterator[Check]:
     """Check totals of other sources and dates against parts of the same kinds.
 
     What a total is made of is learnt from the complete sets that the data declare.
     """
-    for kind, kinds in compositions(ledger).items():
-        keys = [key for key in ledger.series if key[0] == kind]
+    for kind, kinds in compositions(index).items():
+        keys = [key for key in index.series if key[0] == kind]
         for key in keys:
-            for whole in ledger.distinct(_figures_of(ledger, key)):
-                for parts in _parts_near(ledger, whole, kinds):
+            for whole in index.distinct(_figures_of(index, key)):
+                for parts in _parts_near(index, whole, kinds):
                     yield _sum("parts_other_source", whole, parts)
 
 
-def check_places(ledger: Ledger) -> Iterator[Check]:
+def check_places(index: Index) -> Iterator[Check]:
     """Check that the places inside an area do not count more than the area."""
     wholes: dict[str, Observation] = {}
     inside: dict[tuple[str, str], dict[str, Observation]] = defaultdict(dict)
-    for indicator, area, standard in ledger.series:
-        row = ledger.indicator(indicator)
+    for indicator, area, standard in index.series:
+        row = index.indicator(indicator)
         if row["aggregation"] != "sum" or row["temporal"] == Temporal.AVERAGE:
             continue
-        level = ledger.data.record("areas", area)["level"]
-        rows = ledger.distinct(_figures_of(ledger, (indicator, area, standard)))
+        level = index.data.record("areas", area)["level"]
+        rows = index.distinct(_figures_of(index, (indicator, area, standard)))
         for place in sorted(rows, key=TRUSTED.key):
-            for whole in _wholes(ledger, place):
-                mark = ledger.same(whole)
+            for whole in _wholes(index, place):
+                mark = index.same(whole)
                 wholes.setdefault(mark, whole)
                 inside[mark, level].setdefault(area, place)
     for (mark, _), places in inside.items():
         yield _bound("place_above_area", wholes[mark], list(places.values()))
 
 
-def compositions(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+def compositions(index: Index) -> dict[str, tuple[str, ...]]:
     """Learn which indicators add up to which, from complete sets declared in the data."""
     found: dict[str, tuple[str, ...]] = {}
-    for name, part_names in ledger.of[Relation.PART_OF].items():
-        whole = ledger.figure(name)
-        parts = ledger.distinct(ledger.figures(part_names))
+    for name, part_names in index.of[Relation.PART_OF].items():
+        whole = index.figure(name)
+        parts = index.distinct(index.figures(part_names))
         kinds = tuple(sorted({part.indicator for part in parts}))
         if len(kinds) == len(parts) and whole.indicator not in kinds and is_complete(whole, parts):
             found.setdefault(whole.indicator, kinds)
@@ -172,35 +172,35 @@ def _of_another_kind(part: Observation, whole: Observation) -> bool:
     return len(kinds) == 2 and Temporal.FLOW in kinds
 
 
-def _figures_of(ledger: Ledger, key: tuple) -> list[Observation]:
-    return ledger.figures(name for _, name in ledger.series.get(key, ()))
+def _figures_of(index: Index, key: tuple) -> list[Observation]:
+    return index.figures(name for _, name in index.series.get(key, ()))
 
 
-def _parts_near(ledger: Ledger, whole: Observation, kinds) -> Iterator[list[Observation]]:
+def _parts_near(index: Index, whole: Observation, kinds) -> Iterator[list[Observation]]:
     """Give complete sets of parts near a total, one a source, that are not declared its parts."""
     declared = {
-        ledger.same(part)
-        for name in ledger.members.get(ledger.same(whole), []) + [whole.observation]
-        for part in ledger.figures(ledger.of[Relation.PART_OF].get(name, ()))
+        index.same(part)
+        for name in index.members.get(index.same(whole), []) + [whole.observation]
+        for part in index.figures(index.of[Relation.PART_OF].get(name, ()))
     }
     by_source: dict[str, dict[str, Observation]] = defaultdict(dict)
     for kind in kinds:
-        for part in ledger.near(kind, whole.area, whole.standard, whole.period_end):
+        for part in index.near(kind, whole.area, whole.standard, whole.period_end):
             if part.period_start == whole.period_start:
                 by_source[part.source].setdefault(kind, part)
     seen = set()
     for chosen in by_source.values():
         parts = [chosen[kind] for kind in kinds if kind in chosen]
-        clusters = frozenset(ledger.same(part) for part in parts)
+        clusters = frozenset(index.same(part) for part in parts)
         if len(parts) == len(kinds) and clusters not in seen and not clusters <= declared:
             seen.add(clusters)
             yield parts
 
 
-def _wholes(ledger: Ledger, place: Observation) -> Iterator[Observation]:
+def _wholes(index: Index, place: Observation) -> Iterator[Observation]:
     """Give the figure of each area that holds a place, for (nearly) the same date."""
-    for holder in containing(ledger.data, place.area):
-        found = ledger.near(place.indicator, holder, place.standard, place.period_end)
+    for holder in containing(index.data, place.area):
+        found = index.near(place.indicator, holder, place.standard, place.period_end)
         found = [one for one in found if one.period_start == place.period_start]
         if found:
             yield TRUSTED.best(found)

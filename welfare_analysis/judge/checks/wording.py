@@ -11,7 +11,7 @@ from ...data.figures import Observation, unit_label
 from ...data.intervals import Interval
 from ...messages import message
 from ..limits import SECONDARY, limits
-from .index import Ledger
+from .index import Index
 from .outcomes import Check, Quantity
 
 _RATIOS = ("percent", "points", "persons_per_household", "persons_per_km2")
@@ -21,8 +21,8 @@ _SHOWN = 6  # figures listed by name in one sentence
 class Wording:
     """Writes the sentences of an explanation in one language."""
 
-    def __init__(self, ledger: Ledger, language: str):
-        self.ledger = ledger
+    def __init__(self, index: Index, language: str):
+        self.index = index
         self.language = language
         self._told: list[tuple] = []  # places and periods in the order they were named
 
@@ -38,16 +38,16 @@ class Wording:
 
     def area(self, code: str) -> str:
         """Name an area."""
-        return self.ledger.data.record("areas", code)[f"name_{self.language}"]
+        return self.index.data.record("areas", code)[f"name_{self.language}"]
 
     def title(self, indicator: str) -> str:
         """Quote the title of an indicator."""
-        title = self.ledger.indicator(indicator)[f"title_{self.language}"]
+        title = self.index.indicator(indicator)[f"title_{self.language}"]
         return message("audit-title", self.language, title=title)
 
     def standard(self, code: str) -> str:
         """Name a poverty standard."""
-        return self.ledger.data.record("standards", code)[f"label_{self.language}"]
+        return self.index.data.record("standards", code)[f"label_{self.language}"]
 
     def subject(self, figure: Observation) -> str:
         """Name what a figure is of: its indicator and its area."""
@@ -89,7 +89,7 @@ class Wording:
 
     def witnessed(self, figure: Observation) -> str:
         """Write the figure with every source that prints it."""
-        sources = "; ".join(self.source(row) for row in self.ledger.witnesses(figure))
+        sources = "; ".join(self.source(row) for row in self.index.printings(figure))
         return self(
             "figure", figure=self.value(figure), source=sources, period=figure.period(self.language)
         )
@@ -165,7 +165,7 @@ class Wording:
         inputs = list(dict.fromkeys(check.inputs))
         shared: dict[str, dict[str, str]] = {}
         for one in inputs:
-            named = shared.setdefault(self.ledger.origin(one.source), {})
+            named = shared.setdefault(self.index.origin(one.source), {})
             named[one.source] = f"[{one.source_row['number']}]"
         shared_lists = [", ".join(named.values()) for named in shared.values() if len(named) > 1]
         told_already = check.code == "same_figure" and len(shared) == 1
@@ -206,7 +206,7 @@ class Wording:
             return message("unit-points", self.language, figure=number)
         if unit == "persons_per_household":
             return self("persons-per-household", number=number)
-        label = unit_label(self.ledger.data.record("units", unit), self.language, value)
+        label = unit_label(self.index.data.record("units", unit), self.language, value)
         return f"{number}{label}" if label == "%" else f"{number} {label}"
 
 

@@ -10,7 +10,7 @@ from ...codes import Status
 from ...data.catalogue import Catalogue
 from ...data.figures import observation
 from ...judge.audit import audit
-from ...judge.checks.index import Ledger
+from ...judge.checks.index import Index
 from ...judge.checks.outcomes import Outcome
 from ...judge.measures import share
 from ..exercise import Exercise, Holding, Year, exercise, figures
@@ -95,8 +95,8 @@ def copied_figure(data: Catalogue) -> Exercise:
         "hdnd-hn-2024-p9-near-poor-households",
         "vietnamplus-en-2023-01-hn-near-poor",
     )
-    ledger = Ledger(data)
-    origins = len({ledger.origin(figure.source) for figure in (copy, other)})
+    index = Index(data)
+    origins = len({index.origin(figure.source) for figure in (copy, other)})
     year, later = Year(earlier.period_end.year), Year(copy.period_end.year)
     return Exercise(
         expected={"A": year, "B": origins},

@@ -11,7 +11,7 @@ from ... import arguments
 from ...data.catalogue import Catalogue
 from ...data.figures import observation
 from ...data.intervals import Interval
-from ...judge.checks.index import Ledger
+from ...judge.checks.index import Index
 from ...judge.checks.wording import Wording
 from .. import readers
 from ..document import Line, cite, strong, unique
@@ -44,7 +44,7 @@ def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = 
     """
     records = rows.to_dict("records")
     readers.needed(records, "check")
-    writer, wording = Writer(data, language), Wording(Ledger(data), language)
+    writer, wording = Writer(data, language), Wording(Index(data), language)
     one_verdict = rows["verdict"].nunique() == 1
     heads = columns(writer, "check", "printed-against", "verdict", "explanation")
     cells = [_row(writer, row, wording) for row in records]
