@@ -132,6 +132,13 @@ def test_a_desk_can_begin_elsewhere(data):
         wa.explore.desk(data, indicator="workers_sent_abraod")
 
 
+def test_areas_to_begin_with_are_named_as_everywhere(data):
+    assert wa.explore.desk(data, areas="Hà Nội").choice.areas == ("VN-HN",)
+    assert wa.explore.desk(data, areas=["Sơn La", "VN"]).choice.areas == ("VN", "VN-05")
+    with pytest.raises(wa.UnknownName, match="Sơn La"):
+        wa.explore.desk(data, areas=["Sơn Laa"])
+
+
 @pytest.fixture
 def blocked(monkeypatch):
     """Make packages impossible to import, as where they were never installed."""

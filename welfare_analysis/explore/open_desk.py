@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import arguments
 from ..data.catalogue import Catalogue
+from ..data.names import resolve_areas
 from ..messages import known, message
 from ..show import words
 from ..show.render.html import part
@@ -52,7 +53,8 @@ def desk(
     folder : path, default ``"exports"``
         Where charts and tables are saved.
     **choice
-        What `Choice` holds, to begin elsewhere: ``indicator="workers_sent_abroad"``.
+        What `Choice` holds, to begin elsewhere: ``indicator="workers_sent_abroad"``, or
+        ``areas`` by codes, names or aliases.
 
     Returns
     -------
@@ -66,6 +68,8 @@ def desk(
 
     if "indicator" in choice and "theme" not in choice:
         choice["theme"] = data.record("indicators", choice["indicator"])["theme"]
+    if choice.get("areas"):
+        choice["areas"] = tuple(resolve_areas(data, choice["areas"]))
     return Desk(data, Choice(language=language, **choice), Path(folder))
 
 
