@@ -27,8 +27,8 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from welfare_analysis.report.build import _resolver
-from welfare_analysis.report.plan import plan, project
+from welfare_analysis.report.joblist import jobs_of
+from welfare_analysis.report.register import project
 
 BIN = Path(sys.executable).parent
 BROWSER = next(
@@ -38,8 +38,8 @@ CORES = len(os.sched_getaffinity(0))
 LIMIT = """
 import contextlib, json, pathlib, sys, time
 from concurrent.futures import ThreadPoolExecutor
-from welfare_analysis.report import document, run, typeset, zygote
-zygote.preload()
+from welfare_analysis.report import preload, reading, run, typeset
+preload.preload()
 folder, facts = pathlib.Path(sys.argv[1]), json.loads(sys.argv[2])
 cells = setting = 0.0
 for job in json.loads((folder / "jobs.json").read_text()):
@@ -47,7 +47,7 @@ for job in json.loads((folder / "jobs.json").read_text()):
     notebook = run.execute_here(job["source"], job["parameters"], folder, 600)
     ran = time.perf_counter()
     facts |= {"notebook": job["notebook"], "parameters": job["parameters"]}
-    typeset.typeset(document.read(notebook, job["language"]), facts, job["language"])
+    typeset.typeset(reading.read(notebook, job["language"]), facts, job["language"])
     cells += ran - begun
     setting += time.perf_counter() - ran
 print(cells, setting)
@@ -144,7 +144,7 @@ def run_phase(jobs, folder):
     folder = folder / "run"
     folder.mkdir()
     runner = pool.Pool(project() / "data", folder, CORES)
-    facts = build._facts(project() / "data")
+    facts = build.facts_of(project() / "data")
     runner._makers._ready()
     begun = time.perf_counter()
     for outcome in runner.run(jobs, facts):
@@ -155,7 +155,7 @@ def run_phase(jobs, folder):
 
 def main(rounds):
     """Print the table."""
-    jobs = plan((), ("vi", "en"), {}, _resolver(project() / "data"))
+    jobs = jobs_of((), ("vi", "en"), {}, project() / "data", None)
     if not BROWSER:
         raise SystemExit("No Chromium was found: install one to compare with webpdf.")
     times, made = {}, []

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from welfare_analysis.cli import main as command
 from welfare_analysis.files import write
-from welfare_analysis.report import build, executors
+from welfare_analysis.report import build
 from welfare_analysis.report.pool import Outcome
 
 WRITING = {"os.rename", "os.link", "os.mkdir", "os.truncate", "os.fsync"}
@@ -139,9 +139,9 @@ def hidden(out):
 
 def main(folder, fault, step):
     os.fsync = lambda handle: None  # slow, and no machine is lost here
-    build._facts = lambda _: FACTS
+    build.facts_of = lambda _: FACTS
     build.build = functools.partial(build.build, register=folder / REPORTS)
-    executors.chosen = lambda *_, **__: Made
+    build.runner_of = lambda *_, **__: Made
     before, out, at = folder / "before", folder / "out", 1 - step
     command_line(folder, before)  # here: what it imports and remembers is there for every copy
     notebook = folder / "notebooks" / "theme.ipynb"

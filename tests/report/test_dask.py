@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from welfare_analysis.errors import UnknownName, UsageError
-from welfare_analysis.report import executors
+from welfare_analysis.report.build import runner_of
 
 from .conftest import OLD, ROOT, check_gone, code, markdown, published
 
@@ -140,12 +140,12 @@ def test_a_scheduler_that_does_not_answer_is_an_error_of_usage(checkout, tmp_pat
 def test_without_dask_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(UsageError, match=r"pip install 'welfare-analysis\[dask\]'"):
-        executors.chosen("dask", "tcp://127.0.0.1:8786")
+        runner_of("dask", "tcp://127.0.0.1:8786", "forked")
 
 
 def test_wrong_choices_are_refused():
     with pytest.raises(UsageError, match="belongs to --executor dask"):
-        executors.chosen("local", "tcp://127.0.0.1:8786")
+        runner_of("local", "tcp://127.0.0.1:8786", "forked")
     with pytest.raises(UnknownName, match="executor"):
-        executors.chosen("dusk")
-    assert executors.chosen("local")
+        runner_of("dusk", None, "forked")
+    assert runner_of("local", None, "forked")

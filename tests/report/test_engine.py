@@ -1,4 +1,4 @@
-"""Engines: copies of a preloaded process give what Jupyter kernels give, good or bad."""
+"""Engines: copies of a preloaded process and fresh ones give what kernels give, good or bad."""
 
 import importlib.metadata
 import json
@@ -9,13 +9,12 @@ import sys
 import threading
 import time
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from welfare_analysis.errors import UnknownName, UsageError
-from welfare_analysis.report import build, environment, forks, memory, pool, workers, zygote
-from welfare_analysis.report.plan import plan
+from welfare_analysis.report import build, cell_log, environment, pool, preload, processes
+from welfare_analysis.report.plan import Job, plan
 from welfare_analysis.report.pool import ENGINES, Pool, checked_engine
 
 from .conftest import ROOT, Project, code, markdown
@@ -54,7 +53,7 @@ def run(engine, project, jobs=3, **notebooks):
     staging.mkdir()
     said = []
     pool = Pool(project.data, staging, jobs, engine, said.append)
-    outcomes = pool.run(planned, build._facts(project.data))
+    outcomes = pool.run(planned, build.facts_of(project.data))
     return {outcome.job.report: outcome for outcome in outcomes}, said
 
 
@@ -62,7 +61,7 @@ def outputs(outcome):
     """Return what the cells of a finished run gave, without what differs from run to run."""
     journal = outcome.folder / "journal"
     if journal.exists():
-        notebook, _ = zygote.journal.read(outcome.folder)
+        notebook, _ = cell_log.read(outcome.folder)
     else:
         notebook = json.loads((outcome.folder / "executed.ipynb").read_text(encoding="utf-8"))
     return [
@@ -80,7 +79,7 @@ def flat(output):
     return output
 
 
-# What a notebook can do wrong, told alike by both engines; and what only the forked one is asked.
+# What a notebook can do wrong, told alike by all engines; and what only the forked one is asked.
 FAILING = {
     "error": "1 / 0",
     "exit": "import sys\nsys.exit(0)",
@@ -96,8 +95,10 @@ FAILING_FORKED = {
 
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory):
-    """Run a shipped notebook, one of every output and one of every failure in both engines."""
+    """Run a shipped notebook, one of every output and one of every failure in all engines."""
     found = {}
+    monkeypatch = pytest.MonkeyPatch()
+    monkeypatch.setitem(pool._STARTING, "spawned", 5)
     for engine in ENGINES:
         project = Project(tmp_path_factory.mktemp(engine))
         project.add("shipped")
@@ -116,26 +117,29 @@ def ran(tmp_path_factory):
             },
         )
         assert said == []
+    monkeypatch.undo()
     return found
 
 
-def test_both_engines_give_the_same_files_of_a_shipped_notebook(ran):
-    forked, kernel = ran["forked"]["shipped"], ran["kernel"]["shipped"]
-    assert (forked.reason, kernel.reason) == (None, None)
-    assert outputs(forked) == outputs(kernel)
-    assert forked.sha256 == kernel.sha256
-    assert forked.reads == kernel.reads
-    assert "VN-HN" in forked.reads["*"]
-    assert forked.page_sha256 == kernel.page_sha256
+@pytest.mark.parametrize("engine", ["forked", "spawned"])
+def test_all_engines_give_the_same_files_of_a_shipped_notebook(ran, engine):
+    own, kernel = ran[engine]["shipped"], ran["kernel"]["shipped"]
+    assert (own.reason, kernel.reason) == (None, None)
+    assert outputs(own) == outputs(kernel)
+    assert own.sha256 == kernel.sha256
+    assert own.reads == kernel.reads
+    assert "VN-HN" in own.reads["*"]
+    assert own.page_sha256 == kernel.page_sha256
     for name in ("report.pdf", "report.html"):
-        made = [(outcome.folder / name).read_bytes() for outcome in (forked, kernel)]
+        made = [(outcome.folder / name).read_bytes() for outcome in (own, kernel)]
         assert made[0] == made[1]
 
 
-def test_both_engines_collect_every_kind_of_output_alike(ran):
-    forked, kernel = (ran[engine]["kinds"] for engine in ENGINES)
-    assert (forked.reason, kernel.reason) == (None, None)
-    for one, other in zip(outputs(forked), outputs(kernel), strict=True):
+@pytest.mark.parametrize("engine", ["forked", "spawned"])
+def test_all_engines_collect_every_kind_of_output_alike(ran, engine):
+    own, kernel = ran[engine]["kinds"], ran["kernel"]["kinds"]
+    assert (own.reason, kernel.reason) == (None, None)
+    for one, other in zip(outputs(own), outputs(kernel), strict=True):
         assert one == other
 
 
@@ -154,12 +158,13 @@ def test_a_failure_names_its_cell_and_quotes_it(ran, name):
 
 
 @pytest.mark.parametrize("name", ["error", "exit", "endless"])
-def test_both_engines_tell_a_failure_in_the_same_words(ran, name):
-    assert ran["forked"][name].reason == ran["kernel"][name].reason
+def test_all_engines_tell_a_failure_in_the_same_words(ran, name):
+    assert len({ran[engine][name].reason for engine in ENGINES}) == 1
 
 
 def test_a_process_that_died_is_told_as_such(ran):
-    assert "its process died: ended with code 0" in ran["forked"]["dead"].reason
+    for engine in ("forked", "spawned"):
+        assert "its process died: ended with code 0" in ran[engine]["dead"].reason
     assert "was killed by SIGSEGV" in ran["forked"]["segfault"].reason
 
 
@@ -172,9 +177,10 @@ def test_reports_share_no_state_and_no_random_numbers(project):
     assert texts[0] != texts[1]
 
 
-def test_what_a_cell_started_ends_with_its_report(project):
+@pytest.mark.parametrize("engine", ["forked", "spawned"])
+def test_what_a_cell_started_ends_with_its_report(project, engine):
     start = "import subprocess\nprint(subprocess.Popen(['sleep', '60']).pid)"
-    outcomes, _ = run("forked", project, orphan=[markdown("# T"), code(start, "notebook")])
+    outcomes, _ = run(engine, project, orphan=[markdown("# T"), code(start, "notebook")])
     pid = outputs(outcomes["orphan"])[-1][1][0]["text"].strip()
     end = time.monotonic() + 5
     while Path(f"/proc/{pid}/cmdline").exists() and time.monotonic() < end:
@@ -185,20 +191,20 @@ def test_what_a_cell_started_ends_with_its_report(project):
         assert time.monotonic() < end
 
 
-def test_with_a_thread_alive_nothing_is_forked_and_kernels_do_it(project, monkeypatch):
+def test_with_a_thread_alive_nothing_is_forked_and_fresh_processes_do_it(project, monkeypatch):
     settings = {**environment._FIXED, "JE_ARROW_MALLOC_CONF": "background_thread:true"}
     monkeypatch.setattr(environment, "_FIXED", settings)
     outcomes, said = run("forked", project, plain=[markdown("# T")])
     assert outcomes["plain"].reason is None
     assert len(said) == 1
-    assert "kernels" in said[0]
+    assert "fresh processes" in said[0]
     assert "threads are alive" in said[0]
 
 
 def test_threads_and_sockets_forbid_a_fork():
     script = (
-        "import zmq\nfrom welfare_analysis.report import zygote\nprint(zygote.unsafe())\n"
-        "context = zmq.Context()\nprint(zygote.unsafe())"
+        "import zmq\nfrom welfare_analysis.report import preload\nprint(preload.unsafe())\n"
+        "context = zmq.Context()\nprint(preload.unsafe())"
     )
     fixed = {**os.environ, **environment._FIXED}
     said = subprocess.run(
@@ -210,7 +216,7 @@ def test_threads_and_sockets_forbid_a_fork():
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert "threads are alive" in zygote.unsafe()
+        assert "threads are alive" in preload.unsafe()
     finally:
         stop.set()
         thread.join()
@@ -231,7 +237,8 @@ def test_an_engine_is_named_or_chosen_for_the_system(monkeypatch):
     with pytest.raises(UnknownName, match="forked"):
         checked_engine("froked")
     monkeypatch.setattr(pool.sys, "platform", "darwin")
-    assert checked_engine() == checked_engine("kernel") == "kernel"
+    assert checked_engine() == checked_engine("spawned") == "spawned"
+    assert checked_engine("kernel") == "kernel"
     with pytest.raises(UsageError, match="needs Linux"):
         checked_engine("forked")
 
@@ -261,52 +268,84 @@ def test_an_error_of_ours_is_told_as_ours_with_its_traceback_kept(project, engin
     ],
 )
 def test_a_kill_is_laid_to_memory_only_where_the_system_says_so(monkeypatch, before, now, said):
-    monkeypatch.setattr(memory, "kills", lambda: now)
-    assert workers.how_it_ended(-9, before) == f"its process was killed by SIGKILL ({said})"
-    assert workers.how_it_ended(-15, before) == "its process was killed by SIGTERM"
-    assert workers.how_it_ended(1, before) == "its process ended with code 1"
+    monkeypatch.setattr(processes, "kills", lambda: now)
+    assert processes.how_it_ended(-9, before) == f"was killed by SIGKILL ({said})"
+    assert processes.how_it_ended(-15, before) == "was killed by SIGTERM"
+    assert processes.how_it_ended(1, before) == "ended with code 1"
 
 
 def test_a_cell_killed_by_another_program_is_not_laid_to_memory(project):
-    if memory.kills() is None:
+    if processes.kills() is None:
         pytest.skip("this system does not count what it kills for memory")
     source = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
     outcomes, _ = run("forked", project, killed=[markdown("# T"), code(source)])
     assert "killed by SIGKILL (by another program, not for memory)" in outcomes["killed"].reason
 
 
-def test_a_preloaded_process_that_talks_nonsense_or_is_cut_short_is_replaced(project, monkeypatch):
-    talk = (
-        "import sys; said = sys.argv[1]; sys.stdout.write(said); sys.stdout.flush()\n"
-        "if said.endswith('\\n'): sys.stdin.read()"
-    )
+@pytest.mark.parametrize(
+    ("preloaded", "told"),
+    [
+        ("", "ended with code 0"),
+        ("print('no way', file=sys.stderr); sys.exit(3)", "ended with code 3\nno way"),
+        ("socket.socket(fileno=0).send(b'nonsense')", "nonsense"),
+        ("socket.socket(fileno=0).send(b'ready')", "ended with code 0"),
+        ("own = socket.socket(fileno=0); own.send(b'ready'); own.recv(99)", "is gone"),
+    ],
+)
+def test_what_a_preloaded_process_leaves_undone_fresh_ones_do(
+    project, monkeypatch, preloaded, told
+):
     real = subprocess.Popen
 
     def popen(command, **options):
-        if command[-2].endswith(".zygote"):
-            command = [sys.executable, "-c", talk, said.pop(0)]
+        if command[-1].endswith(".preload"):
+            command = [sys.executable, "-c", f"import socket, sys; {preloaded}"]
         return real(command, **options)
 
-    said = ["{", '{"ready": true}\n{"number": 0, "pi', '{"other": 1}\n']
-    monkeypatch.setattr(forks.subprocess, "Popen", popen)
+    monkeypatch.setattr(processes.subprocess, "Popen", popen)
     cells = [markdown("# T")]
-    outcomes, _ = run("forked", project, 1, one=cells, two=cells, three=cells)
-    assert [(one.reason, one.details) for one in outcomes.values()] == [(None, "")] * 3
-    assert said == []
+    outcomes, said = run("forked", project, 1, one=cells, two=cells)
+    assert [(one.reason, one.details) for one in outcomes.values()] == [(None, "")] * 2
+    assert len(said) == 1
+    assert told in said[0]
+
+
+@pytest.mark.parametrize(
+    ("generation", "told"), [(1, "that watched a report is gone"), (2, "was killed by SIGKILL")]
+)
+def test_a_watcher_or_a_preloaded_process_killed_in_a_report_is_made_good(
+    project, generation, told
+):
+    marker = project.folder / "killed"
+    source = f"""
+import os, signal
+victim = os.getpid()
+for _ in range({generation}):
+    victim = int(open(f"/proc/{{victim}}/stat").read().rpartition(")")[2].split()[1])
+if not os.path.exists({str(marker)!r}):
+    open({str(marker)!r}, "w").close()
+    os.kill(victim, signal.SIGKILL)
+"""
+    killer = [markdown("# T"), code(source, "notebook")]
+    outcomes, said = run("forked", project, 1, killer=killer, next=[markdown("# T")])
+    assert marker.exists()
+    assert [one.reason for one in outcomes.values()] == [None, None]
+    assert len(said) == 1
+    assert told in said[0]
 
 
 def test_stopping_while_it_preloads_leaves_nothing_and_waits_for_nothing(project):
-    made = forks.Forks(project.data, lambda text: None)
-    process, scratch = made._zygote._process, made._zygote._scratch
-    waiting = threading.Thread(target=made.work, args=(Job, project.folder))
+    made = Pool(project.data, project.folder, 1, "forked", lambda text: None)
+    process, scratch = made._preloaded._process, made._preloaded._scratch
+    waiting = threading.Thread(target=made.one, args=(0, JOB, {}))
     waiting.start()
     begun = time.monotonic()
     made.stop()
-    assert time.monotonic() - begun < forks._PATIENCE
+    assert time.monotonic() - begun < processes._PATIENCE
     waiting.join(5)
     assert not waiting.is_alive()
     assert process.poll() is not None
     assert not scratch.exists()
 
 
-Job = SimpleNamespace(timeout=5, output="vi/x.pdf")
+JOB = Job("x", "vi", "x.ipynb", "{}", {}, "vi/x.pdf", 5)

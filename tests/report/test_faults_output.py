@@ -16,7 +16,7 @@ import pytest
 from welfare_analysis.errors import BuildLocked, ReportError, UsageError
 from welfare_analysis.files import write
 from welfare_analysis.messages import message
-from welfare_analysis.report import build, executors, inputs, locking, publish
+from welfare_analysis.report import build, inputs, locking, publish
 from welfare_analysis.report.pool import Outcome
 
 from .conftest import published
@@ -49,8 +49,8 @@ class Made(contextlib.AbstractContextManager):
 @pytest.fixture
 def quick(project, monkeypatch):
     """A project whose builds take milliseconds."""
-    monkeypatch.setattr(executors, "chosen", lambda *_, **__: Made)
-    monkeypatch.setattr(build, "_facts", lambda _: FACTS)
+    monkeypatch.setattr(build, "runner_of", lambda *_, **__: Made)
+    monkeypatch.setattr(build, "facts_of", lambda _: FACTS)
     for name in ("one", "two"):
         project.add(name)
     return project
@@ -129,7 +129,7 @@ class Failing(Made):
 def test_the_index_says_what_failed_until_it_is_built_or_gone(built, monkeypatch):
     said, good = message("index-failed", "vi"), built.files()
     with monkeypatch.context() as patched:
-        patched.setattr(executors, "chosen", lambda *_, **__: Failing)
+        patched.setattr(build, "runner_of", lambda *_, **__: Failing)
         assert built.build(force=True) == 4
     assert built.files()["index.html"].decode().count(said) == 1
     assert {n: c for n, c in built.files().items() if n.startswith("vi/")} == {
@@ -142,7 +142,7 @@ def test_the_index_says_what_failed_until_it_is_built_or_gone(built, monkeypatch
 def test_a_report_that_never_came_about_is_told_until_its_reason_is_removed(quick, monkeypatch):
     never = message("index-never", "vi")
     with monkeypatch.context() as patched:
-        patched.setattr(executors, "chosen", lambda *_, **__: Failing)
+        patched.setattr(build, "runner_of", lambda *_, **__: Failing)
         assert quick.build() == 4
         assert never in quick.files()["index.html"].decode()
     quick.remove("two")
@@ -169,7 +169,7 @@ def holder(out, seconds, signed=None):
         "import fcntl, os, sys, time\n"
         f"stream = open({str(out / '.lock')!r}, 'w')\n"
         "fcntl.flock(stream, fcntl.LOCK_EX)\n"
-        f"stream.write(f'process {signed or '{os.getpid()}'} on {locking._host()}')\n"
+        f"stream.write(f' process {signed or '{os.getpid()}'} on {locking._host()}')\n"
         f"stream.flush(); print(flush=True); time.sleep({seconds})"
     )
     process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
@@ -352,7 +352,7 @@ def test_data_edited_and_put_back_during_a_build_leave_no_trace(built, monkeypat
             seen.append((data / "areas.csv").read_bytes() == whole)
             file.write_bytes(whole)
 
-    monkeypatch.setattr(executors, "chosen", lambda *_, **__: Editing)
+    monkeypatch.setattr(build, "runner_of", lambda *_, **__: Editing)
     before = built.files()
     assert (built.build(force=True), seen) == (0, [True])
     assert built.files() == before
@@ -385,7 +385,7 @@ def test_after_nohup_a_hang_up_does_not_end_a_build(quick, monkeypatch):
             os.kill(os.getpid(), signal.SIGHUP)
             yield from super().run(jobs, facts)
 
-    monkeypatch.setattr(executors, "chosen", lambda *_, **__: Hung)
+    monkeypatch.setattr(build, "runner_of", lambda *_, **__: Hung)
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
         assert quick.build() == 0

@@ -67,7 +67,7 @@ def test_what_only_looks_like_scratch_stays(temporary):
     (kept / "held").touch()
     (temporary / "wa-link").symlink_to(kept)
     (temporary / "wa-new").mkdir()
-    (temporary / "wa-new" / "held.new").touch()
+    (temporary / "wa-new" / "held").touch()  # as long as it has nothing else, it may be new
     old = time.time() - 10 * scratch._NEW
     os.utime(temporary / "wa-others", (old, old))
     before = sorted(temporary.iterdir())
@@ -103,21 +103,18 @@ def test_a_build_killed_hard_leaves_nothing_for_long(checkout, tmp_path):
 def test_a_workshop_is_kept_for_the_jobs_of_one_build_and_given_up_when_idle(project, temporary):
     project.add("plain", markdown("# T"))
     (job,) = plan((), ("vi",), {}, lambda area: area, project.register)
-    facts = build._facts(project.data)
+    facts = build.facts_of(project.data)
     tables = {file.name: file.read_bytes() for file in project.data.iterdir() if file.is_file()}
-    kept, names = Kept(idle=0.3), {False: ["report.pdf"], True: []}
+    kept = Kept(idle=0.3)
 
     def made(data):
-        key = kept.enter(data, facts, None)
-        shop = kept.shop(key)
-        outcome, files = shop.make(job, names)
-        kept.leave(key)
-        return shop, outcome, files
+        with kept.workshop(data, facts, None) as shop:
+            return shop, shop.make(job)
 
-    first, outcome, files = made(tables)
-    again, *_ = made(tables)
-    assert outcome.reason is None
-    assert list(files) == ["report.pdf"]
+    first, result = made(tables)
+    again, _ = made(tables)
+    assert result["outcome"]["reason"] is None
+    assert list(result["files"]) == ["report.pdf", "report.html"]
     assert again is first
     other, *_ = made({**tables, "more.csv": b""})
     assert other is not first

@@ -125,7 +125,8 @@ def _compare(options) -> None:
 
 
 def _build(options) -> int:
-    from ..report.build import build, list_jobs
+    from ..report.build import build
+    from ..report.joblist import list_jobs
 
     if options.parameters and options.out is None:
         raise UsageError(

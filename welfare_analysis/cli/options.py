@@ -124,10 +124,10 @@ _COMMANDS: dict[str, tuple] = {
         ),
         _one_of(
             "--engine",
-            ("forked", "kernel"),
+            ("forked", "spawned", "kernel"),
             None,
-            "run notebooks in copies of one preloaded process, or in Jupyter kernels "
-            "(default: forked on Linux, else kernel)",
+            "run notebooks in copies of one preloaded process, in fresh processes, or in Jupyter "
+            "kernels (default: forked on Linux, else spawned)",
         ),
         _one_of(
             "--executor",

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
-import csv
 import os
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
 from ..codes import LANGUAGES
-from ..errors import ReportError, UsageError, counted
+from ..errors import ReportError, UnknownName, UsageError, counted
 from ..messages import message
-from . import executors, inputs, publish, staleness, stopping
+from . import inputs, publish, staleness, stopping
 from . import manifest as records
 from . import outputs as files
-from .plan import Job, plan, project
-from .pool import Outcome, checked_engine
+from .joblist import data_folder, default_out, jobs_of, pairs
+from .plan import Job
+from .pool import Outcome, Pool, checked_engine
 from .progress import Progress
-from .snapshot import copied as _copied
-from .snapshot import facts as _facts
+from .snapshot import copied
+from .snapshot import facts as facts_of
 
+EXECUTORS = ("local", "dask")
 _CHANGED = 3
 
 
@@ -61,9 +62,9 @@ def build(
         Only say which reports would be built and why; change nothing.
     register : path, optional
         Another ``reports.yml``.
-    engine : {"forked", "kernel"}, optional
-        Run each report in a copy of a preloaded process, or in a Jupyter kernel; what suits
-        this system when absent.
+    engine : {"forked", "spawned", "kernel"}, optional
+        Run each report in a copy of a preloaded process, in a fresh one, or in a Jupyter kernel;
+        what suits this system when absent.
     executor : {"local", "dask"}
         Who runs the reports.
     scheduler : str, optional
@@ -83,11 +84,11 @@ def build(
         Before any cell has run.
     """
     with stopping.gracefully():
-        runner = executors.chosen(executor, scheduler, engine=checked_engine(engine))
-        folder = _data_folder(data)
-        planned = _planned(reports, languages, _pairs(parameters), folder, register)
-        # Absolute: workers have folders of their own.
-        out = (Path(out) if out is not None else _default_out()).resolve()
+        runner = runner_of(executor, scheduler, checked_engine(engine))
+        folder = data_folder(data)
+        planned = jobs_of(reports, languages, pairs(parameters), folder, register)
+        # Absolute: processes have folders of their own.
+        out = (Path(out) if out is not None else default_out()).resolve()
         if check:
             manifest = publish.read_manifest(out)
             parts = staleness.parts(planned, inputs.Data(folder), manifest)
@@ -96,31 +97,28 @@ def build(
         return _build(planned, folder, out, jobs or _cores(), force, runner, progress)
 
 
-def list_jobs(
-    reports: Iterable[str] = (),
-    languages: Iterable[str] = ("vi", "en"),
-    parameters: Mapping[str, object] | Iterable[tuple[str, object]] = (),
-    data: str | os.PathLike | None = None,
-    out: str | os.PathLike | None = None,
-    *,
-    register: str | os.PathLike | None = None,
-) -> dict:
-    """Return what `build` would make, as plain data; makes and changes nothing.
+def runner_of(
+    executor: str, scheduler: str | None, engine: str
+) -> Callable[..., AbstractContextManager]:
+    """Return what makes the runner of a build from its data, staging folder and size.
 
-    Takes the parameters of `build`; see `joblist.joblist` for what it returns.
+    Whatever ends the iteration over a runner's outcomes, or leaves its context, ends its jobs.
+
+    Raises
+    ------
+    UsageError
+        Before anything has started: another name, an address missing or not asked for, Dask
+        not installed.
     """
-    from .joblist import joblist
+    if executor not in EXECUTORS:
+        raise UnknownName("executor", executor, EXECUTORS)
+    if executor == "dask":
+        from .dask_executor import prepared
 
-    folder, values = _data_folder(data), _pairs(parameters)
-    jobs = _planned(reports, languages, values, folder, register)
-    return joblist(jobs, values, folder, data, _default_out() if out is None else out)
-
-
-def _planned(reports, languages, values: dict, folder: Path, register) -> list[Job]:
-    if not (folder / "datapackage.json").is_file():
-        raise UsageError(f"No data package in {folder}: name its folder with --data DIR.")
-    register = Path(register) if register else None
-    return plan(reports, languages, values, _resolver(folder), register)
+        return prepared(scheduler, engine)
+    if scheduler is not None:
+        raise UsageError("--scheduler belongs to --executor dask.")
+    return partial(Pool, engine=engine)
 
 
 def _build(
@@ -129,7 +127,7 @@ def _build(
     out: Path,
     size: int,
     force: bool,
-    runner: Callable[..., executors.Runner],
+    runner: Callable[..., AbstractContextManager],
     progress: Callable[[int], Progress],
 ) -> int:
     with files.named(out), publish.lock(out):
@@ -177,12 +175,12 @@ def _make(
 ) -> int:
     data, digest = now.folder, now.whole
     with publish.staging(out) as staging:
-        copy = _copied(data, staging)
+        copy = copied(data, staging)
         if inputs.data(copy) != digest:
             return _changed(f"the data in {data}", display)
         outcomes = []
         with make(copy, staging) as runner:
-            facts = _facts(copy)  # while processes start
+            facts = facts_of(copy)  # while processes start
             for language in LANGUAGES:
                 message("report-series", language)  # reads all messages, for the index
             for outcome in runner.run(stale, facts):
@@ -231,52 +229,7 @@ def _changed(what: str, display: Progress) -> int:
     return _CHANGED
 
 
-def _pairs(parameters) -> dict:
-    if isinstance(parameters, Mapping):
-        return dict(parameters)
-    values: dict = {}
-    for name, value in parameters:
-        if name in values:
-            raise UsageError(f"The parameter {name!r} is given twice.")
-        values[name] = value
-    return values
-
-
-def _data_folder(data) -> Path:
-    if data is not None:
-        return Path(data).resolve()
-    named = os.environ.get("WELFARE_ANALYSIS_DATA")
-    return Path(named).resolve() if named else project() / "data"
-
-
-def _default_out() -> Path:
-    root = project()
-    installed = root.name == "share"
-    return Path.cwd() / "reports" if installed else root / "reports"
-
-
 def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _resolver(folder: Path) -> Callable[[str], str]:
-    """Return a function that turns an area's name into its code; codes need no pandas."""
-    codes: set[str] = set()
-    with contextlib.suppress(OSError, UnicodeDecodeError, csv.Error):
-        lines = (folder / "areas.csv").read_text(encoding="utf-8").splitlines()
-        codes = {row.get("area") for row in csv.DictReader(lines)}
-    loaded: list = []
-
-    def resolve(text: str) -> str:
-        if text in codes:
-            return text
-        from ..data.catalogue import load
-        from ..data.names import resolve_area
-
-        if not loaded:
-            loaded.append(load(folder))
-        return resolve_area(loaded[0], text)
-
-    return resolve

@@ -16,19 +16,17 @@ from pathlib import Path
 
 from ..errors import ReportError, UsageError
 from ..files import write
-from . import dask_worker as workshop
 from . import inputs
+from .dask_worker import perform
 from .plan import Job
 from .pool import Outcome
 
 _ANSWER = 5  # seconds a scheduler may take to answer, and to show a worker
 _LOST = 3  # workers that a job may outlive
-_FILES = {False: ["report.pdf", "report.html"], True: ["executed.ipynb"]}  # by: has it failed?
-_KEPT = workshop.Kept()  # of this process, where it is a worker
 _AHEAD = 2  # jobs sent for each place to work, so that no place waits for the next
 
 
-def prepared(scheduler: str | None, **options) -> Callable[..., Cluster]:
+def prepared(scheduler: str | None, engine: str) -> Callable[..., Cluster]:
     """Return what makes the runner of a build, once it is sure that Dask is there.
 
     Raises
@@ -47,77 +45,51 @@ def prepared(scheduler: str | None, **options) -> Callable[..., Cluster]:
         raise UsageError(
             "--executor dask needs the address of a scheduler: --scheduler tcp://HOST:8786."
         )
-    return partial(Cluster, scheduler, **options)
+    return partial(Cluster, scheduler, engine=engine)
 
 
-class Cluster:
-    """The workers of a Dask scheduler.
+class Cluster(contextlib.AbstractContextManager):
+    """The workers of a Dask scheduler; leaving its context leaves them as they are.
 
     Parameters
     ----------
     scheduler : str
         Its address.
-    data, staging
+    data, staging, engine
         As for `Pool`.
     size : int
-        How many jobs there are at most at a time; the cluster decides how many it works on.
-    engine : str, optional
-        As for `Pool`.
+        Not used: the cluster decides how many jobs it works on at a time.
     """
 
-    def __init__(
-        self,
-        scheduler: str,
-        data: Path,
-        staging: Path,
-        size: int,
-        engine: str | None = None,
-    ):
+    def __init__(self, scheduler: str, data: Path, staging: Path, size: int, engine: str):
         self.scheduler, self.data, self.staging = scheduler, data, staging
         self.engine = engine
 
-    def __enter__(self) -> Cluster:
-        return self
-
     def __exit__(self, *_) -> None:
-        """Leave the cluster as it is: `run` takes back what it asked for."""
+        """Do nothing: `run` takes back what it asked for."""
 
     def run(self, jobs: list[Job], facts: dict) -> Iterator[Outcome]:
         """Send the jobs, some ahead, and give each outcome as it comes back."""
         from distributed import as_completed
 
         with self._client() as client:
-            places = _places(client, self.scheduler)
-            package = {
-                file.relative_to(self.data).as_posix(): file.read_bytes()
-                for file in sorted(self.data.rglob("*"))
-                if file.is_file()
-            }
+            ahead = _places(client, self.scheduler) * _AHEAD
             # A task, not scattered: the scheduler makes it again when its worker is lost.
-            tables = client.submit(dict, package, pure=False)
-            software = {"package": inputs.package(), "versions": inputs.versions()}
+            tables = client.submit(dict, _files(self.data), pure=False)
+            ask = partial(client.submit, perform, pure=False, retries=0)
+            given = (tables, facts, self.engine, inputs.package(), inputs.versions())
             waiting = list(enumerate(jobs))[::-1]
             sent: dict = {}
 
             def send():
                 number, job = waiting.pop()
-                future = client.submit(
-                    perform,
-                    dataclasses.asdict(job),
-                    tables,
-                    facts,
-                    software,
-                    self.engine,
-                    pure=False,
-                    retries=0,
-                )
+                future = ask(dataclasses.asdict(job), *given)
                 sent[future] = number, job, time.monotonic()
                 return future
 
-            results = as_completed([send() for _ in jobs[: places * _AHEAD]], loop=client.loop)
+            results = as_completed([send() for _ in jobs[:ahead]], loop=client.loop)
             for future in results:
-                number, job, begun = sent.pop(future)
-                yield self._outcome(future, number, job, begun)
+                yield self._outcome(future, *sent.pop(future))
                 future.release()
                 if waiting:
                     results.add(send())
@@ -153,39 +125,10 @@ class Cluster:
         return Outcome(job, folder, **result["outcome"])
 
 
-def perform(job: dict, tables: dict, facts: dict, software: dict, engine: str | None) -> dict:
-    """Make one report on a Dask worker, from nothing but the arguments.
-
-    Parameters
-    ----------
-    job : dict
-        The fields of a `Job`.
-    tables : dict
-        Files of the data package by their paths.
-    facts : dict
-        What is the same for all reports.
-    software : dict
-        Hash of the package and versions with which the build was planned.
-    engine : str or None
-        As for `Pool`.
-
-    Returns
-    -------
-    dict
-        The fields of the ``outcome`` and its ``files``: PDF and page, or the notebook as far as it
-        was executed; or the ``reason`` why nothing was begun.
-    """
-    here = {"package": inputs.package(), "versions": inputs.versions()}
-    if here != software:
-        return {"reason": _difference(software, here)}
-    key = _KEPT.enter(tables, facts, engine)
-    try:
-        outcome, content = _KEPT.shop(key).make(Job(**job), _FILES)
-    finally:
-        _KEPT.leave(key)
-    fields = vars(outcome).copy()
-    del fields["job"], fields["folder"]
-    return {"outcome": fields, "files": content}
+def _files(folder: Path) -> dict[str, bytes]:
+    """Return the files of the data package by their paths."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 def _places(client, scheduler: str) -> int:
@@ -213,16 +156,6 @@ def _result(future) -> dict:
     except Exception as error:  # whatever a worker or the way to it may raise
         reason = f"its worker failed: {_line(error)}."
     return {"reason": reason}
-
-
-def _difference(planned: dict, here: dict) -> str:
-    names = [
-        f"{name} {here['versions'].get(name)} (here {version})"
-        for name, version in planned["versions"].items()
-        if here["versions"].get(name) != version
-    ]
-    what = ", ".join(names) or "another welfare-analysis"
-    return f"its worker has other software: {what}. Install the same on every worker."
 
 
 def _line(error: BaseException) -> str:

@@ -1,23 +1,70 @@
-"""Workshop: what a Dask worker keeps from job to job, a copy of the data and a preloaded process.
+"""Dask worker: makes reports from nothing but what came with the job.
 
-Preloading costs more than a report.  Jobs of one build have the same data, facts and engine, and
-share a workshop; it is given up for that of another build, or when no job came for a while.
+Preloading costs more than a report.  So a worker keeps a copy of the data and a pool for the jobs
+of one build, until a job of another build comes, or none for a while.
 """
 
 from __future__ import annotations
 
 import atexit
+import contextlib
 import itertools
 import json
 import shutil
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from ..files import write
 from . import inputs, scratch
 from .plan import Job
-from .pool import Outcome, Pool
+from .pool import Pool
 
 _IDLE = 60  # seconds without a job after which nothing is kept
+_FILES = {False: ["report.pdf", "report.html"], True: ["executed.ipynb"]}  # by: has it failed?
+
+
+def perform(
+    job: dict,
+    tables: dict,
+    facts: dict,
+    engine: str,
+    package: str,
+    versions: dict,
+) -> dict:
+    """Make one report on a Dask worker.
+
+    Parameters
+    ----------
+    job : dict
+        The fields of a `Job`.
+    tables : dict
+        Files of the data package by their paths.
+    facts : dict
+        What is the same for all reports.
+    engine : str
+        As for `Pool`.
+    package, versions
+        Hash of the package and versions with which the build was planned.
+
+    Returns
+    -------
+    dict
+        The fields of the ``outcome`` and its ``files``: PDF and page, or the notebook as far as it
+        was executed; or the ``reason`` why nothing was begun.
+    """
+    here = inputs.versions()
+    if (package, versions) != (inputs.package(), here):
+        other = [
+            f"{name} {here.get(name)} (here {version})"
+            for name, version in versions.items()
+            if here.get(name) != version
+        ]
+        what = ", ".join(other) or "another welfare-analysis"
+        return {
+            "reason": f"its worker has other software: {what}. Install the same on every worker."
+        }
+    with _KEPT.workshop(tables, facts, engine) as workshop:
+        return workshop.make(Job(**job))
 
 
 class Workshop:
@@ -29,35 +76,36 @@ class Workshop:
         Files of the data package by their paths.
     facts : dict
         As for `Pool.run`.
-    engine : str or None
+    engine : str
         As for `Pool`.
     """
 
     def __init__(self, tables: Mapping[str, bytes], facts: dict, engine: str | None):
-        self.folder = scratch.make()
-        self._numbers = itertools.count()
-        for name, content in tables.items():
-            file = self.folder / "data" / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        staging = self.folder / "staging"
+        self.folder, self.users = scratch.make(), 0
+        self._facts, self._numbers = facts, itertools.count()
+        data, staging = self.folder / "data", self.folder / "staging"
         staging.mkdir()
-        given = {"engine": engine} if engine else {}
-        self._facts = facts
-        self._pool = Pool(self.folder / "data", staging, 1, **given)
+        for name, content in tables.items():
+            (data / name).parent.mkdir(parents=True, exist_ok=True)
+            write(data / name, content)
+        self._pool = Pool(data, staging, 1, engine)
 
-    def make(self, job: Job, names: Mapping[bool, list[str]]) -> tuple[Outcome, dict[str, bytes]]:
-        """Make a report; return its outcome and the files of these names, by whether it failed."""
+    def make(self, job: Job) -> dict:
+        """Make a report; return the fields of its outcome, and its files."""
         outcome = self._pool.one(next(self._numbers), job, self._facts)
-        wanted = map(outcome.folder.joinpath, names[outcome.reason is not None])
+        wanted = map(outcome.folder.joinpath, _FILES[outcome.reason is not None])
         content = {file.name: file.read_bytes() for file in wanted if file.is_file()}
         shutil.rmtree(outcome.folder, ignore_errors=True)
-        return outcome, content
+        fields = {name: value for name, value in vars(outcome).items() if name not in _HERE}
+        return {"outcome": fields, "files": content}
 
     def close(self) -> None:
         """End its processes and remove its files."""
         self._pool.stop()
         scratch.remove(self.folder)
+
+
+_HERE = ("job", "folder")  # what of an outcome does not travel
 
 
 class Kept:
@@ -66,42 +114,37 @@ class Kept:
     def __init__(self, idle: float = _IDLE):
         self.idle = idle
         self._guard = threading.Lock()
-        self._users: dict[str, int] = {}
         self._shops: dict[str, Workshop] = {}
         self._timer: threading.Timer | None = None
-        atexit.register(self._give_up)
+        atexit.register(self._close_unused)
 
-    def enter(self, tables: Mapping[str, bytes], facts: dict, engine: str | None) -> str:
-        """Open the workshop of a build, if it is not; return the key to `shop` and `leave`."""
+    @contextlib.contextmanager
+    def workshop(
+        self, tables: Mapping[str, bytes], facts: dict, engine: str | None
+    ) -> Iterator[Workshop]:
+        """Give the workshop of a build for one job."""
         digests = {name: inputs.sha256(content) for name, content in tables.items()}
         key = json.dumps([digests, facts, engine], sort_keys=True)
+        if self._timer is not None:
+            self._timer.cancel()
+        self._close_unused(but=key)
         with self._guard:
-            if self._timer is not None:
-                self._timer.cancel()
-            self._close_unused(but=key)
-            if key not in self._shops:
-                self._shops[key] = Workshop(tables, facts, engine)
-            self._users[key] = self._users.get(key, 0) + 1
-        return key
-
-    def shop(self, key: str) -> Workshop:
-        """Return an open workshop."""
-        return self._shops[key]
-
-    def leave(self, key: str) -> None:
-        """Say that a job is done; the workshop stays open for the next."""
-        with self._guard:
-            self._users[key] -= 1
-            if not any(self._users.values()):
-                self._timer = threading.Timer(self.idle, self._give_up)
-                self._timer.daemon = True
-                self._timer.start()
-
-    def _give_up(self) -> None:
-        with self._guard:
-            self._close_unused()
+            shop = self._shops.get(key) or Workshop(tables, facts, engine)
+            self._shops[key] = shop
+            shop.users += 1
+        try:
+            yield shop
+        finally:
+            with self._guard:
+                shop.users -= 1
+            self._timer = threading.Timer(self.idle, self._close_unused)
+            self._timer.daemon = True
+            self._timer.start()
 
     def _close_unused(self, but: str = "") -> None:
-        for key in [key for key in self._shops if key != but and not self._users.get(key)]:
-            self._users.pop(key, None)
-            self._shops.pop(key).close()
+        with self._guard:
+            for key in [key for key, shop in self._shops.items() if not shop.users and key != but]:
+                self._shops.pop(key).close()
+
+
+_KEPT = Kept()  # of this process, where it is a worker

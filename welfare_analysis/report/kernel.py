@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 
 
-def die_with_parent() -> None:
-    """Ask Linux to kill this process when its parent ends; elsewhere the kernel polls."""
+def die_with_parent(ask: bool = True) -> None:
+    """Ask Linux to kill this process when its parent ends, or no more; elsewhere kernels poll."""
     if not sys.platform.startswith("linux"):
         return
     import ctypes
     import signal
 
     set_parent_death_signal = 1
-    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
+    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL if ask else 0)
 
 
 if __name__ == "__main__":

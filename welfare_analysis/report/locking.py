@@ -6,17 +6,25 @@ import contextlib
 import datetime
 import errno
 import os
+import platform
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from ..errors import BuildLocked, UsageError
 
 _LOCK = ".lock"
-_TAKEN = (errno.EWOULDBLOCK, errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 _ORPHANS_END = 5  # seconds in which what a killed build had started ends and frees the lock
 _HOLDER = re.compile(r"process (\d+) on (\S+)")
+_REFUSED = {
+    errno.ELOOP: "it is a link",
+    errno.EACCES: "it is another user's",
+    errno.EPERM: "it is another user's",
+}
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL)
+_TEXT = 1  # where the text begins: Windows locks the first byte
 
 
 @contextlib.contextmanager
@@ -36,80 +44,57 @@ def lock(out: Path, patience: float = 0) -> Iterator[None]:
     UsageError
         If the file system knows no locks, or the lock file is not ours to open.
     """
-    begun = time.monotonic()
-    while True:
-        handle = _open(out / _LOCK)
-        try:
-            if _try(handle, out):
-                if not _is_still(handle, out / _LOCK):
-                    continue
-                _sign(handle)
-                yield
-                return
-            holder = _read(handle)
-        finally:
-            os.close(handle)
-        longest = patience if _lives(holder) else max(patience, _ORPHANS_END)
-        if time.monotonic() - begun >= longest:
-            raise BuildLocked(
-                f"Another build is writing to {out}: {holder or 'another process'}. "
-                "Try again later."
-            )
-        time.sleep(0.05)
-
-
-def _open(file: Path) -> int:
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    file = out / _LOCK
+    held = FileLock(file)
     try:
-        return os.open(file, flags, 0o666)
-    except OSError as error:
-        if error.errno not in (errno.ELOOP, errno.EACCES, errno.EPERM):
-            raise
-        why = "it is a link" if error.errno == errno.ELOOP else "it is another user's"
-        raise UsageError(f"The lock {file} cannot be opened: {why}. Remove that file.") from None
-
-
-def _try(handle: int, out: Path) -> bool:
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            os.lseek(handle, 1 << 20, os.SEEK_SET)  # far behind the text, so that others read it
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in _TAKEN:
-            return False
-        raise UsageError(
-            f"{out} cannot be locked: {error.strerror}. Name an output directory on another file "
-            "system with --out DIR."
+        _acquire(held, file, patience)
+    except Timeout:
+        raise BuildLocked(
+            f"Another build is writing to {out}: {_read(file) or 'another process'}. "
+            "Try again later."
         ) from None
-    return True
-
-
-def _is_still(handle: int, file: Path) -> bool:
-    """Tell whether the locked file is the one that others will find under its name."""
+    except (OSError, NotImplementedError) as error:
+        number = getattr(error, "errno", errno.ENOSYS)
+        if number in _NO_LOCKS:
+            raise UsageError(
+                f"{out} cannot be locked: {os.strerror(number)}. Name an output directory on "
+                "another file system with --out DIR."
+            ) from None
+        if number in _REFUSED:
+            raise UsageError(
+                f"The lock {file} cannot be opened: {_REFUSED[number]}. Remove that file."
+            ) from None
+        raise
     try:
-        return os.path.samestat(os.fstat(handle), os.stat(file))
-    except OSError:
-        return False
+        _sign(file)
+        yield
+    finally:
+        held.release()
 
 
-def _sign(handle: int) -> None:
+def _acquire(held: FileLock, file: Path, patience: float) -> None:
+    try:
+        held.acquire(timeout=patience)
+    except Timeout:
+        if _lives(_read(file)):
+            raise
+        held.acquire(timeout=max(_ORPHANS_END - patience, 0))
+
+
+def _sign(file: Path) -> None:
     since = datetime.datetime.now().astimezone().isoformat(" ", "seconds")
-    with contextlib.suppress(OSError):  # a full disk: the lock holds all the same
-        os.ftruncate(handle, 0)
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, f"process {os.getpid()} on {_host()} since {since}\n".encode())
+    with contextlib.suppress(OSError), open(file, "r+b", buffering=0) as stream:
+        # On a full disk the lock holds all the same.
+        stream.truncate(_TEXT)
+        stream.seek(_TEXT)
+        stream.write(f"process {os.getpid()} on {_host()} since {since}\n".encode())
 
 
-def _read(handle: int) -> str:
+def _read(file: Path) -> str:
     try:
-        os.lseek(handle, 0, os.SEEK_SET)
-        return os.read(handle, 500).decode(errors="replace").strip()
+        with open(file, "rb", buffering=0) as stream:
+            stream.seek(_TEXT)
+            return stream.read(500).decode(errors="replace").strip()
     except OSError:
         return ""
 
@@ -131,6 +116,4 @@ def _lives(holder: str) -> bool:
 
 
 def _host() -> str:
-    import platform
-
     return re.sub(r"\s+", "-", platform.node()) or "this-machine"

@@ -1,25 +1,32 @@
-"""Pool: runs jobs in worker processes, some at a time, and never leaves one behind."""
+"""Pool: makes reports in processes, some at a time, and never leaves one behind."""
 
 from __future__ import annotations
 
+import contextlib
 import json
+import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import UnknownName, UsageError
-from .forks import Forks
+from ..errors import ReportError, UnknownName, UsageError
+from . import cell_log, processes, run
 from .plan import Job
-from .workers import Workers
+from .processes import Copy, Fresh, Lost, Preloaded, how_it_ended, last_words, log
 
-ENGINES = ("forked", "kernel")
+ENGINES = ("forked", "spawned", "kernel")
+_GRACE = 60  # seconds for reading and typesetting, beside the notebook's own time
+# Seconds for starting: a copy has nothing to import; with a kernel, papermill watches the time.
+_STARTING = {"forked": 0, "spawned": 15, "kernel": _GRACE}
+_MOST_KEPT = 10_000  # signs of a log
 
 
 def checked_engine(engine: str | None = None) -> str:
-    """Return the engine to use: the one named, or what is fast and safe on this system.
+    """Return the engine to use: the one named, or what is fastest on this system.
 
     Raises
     ------
@@ -28,11 +35,11 @@ def checked_engine(engine: str | None = None) -> str:
     """
     can_fork = sys.platform.startswith("linux")
     if engine is None:
-        return "forked" if can_fork else "kernel"
+        return "forked" if can_fork else "spawned"
     if engine not in ENGINES:
         raise UnknownName("engine", engine, ENGINES)
     if engine == "forked" and not can_fork:
-        raise UsageError("The forked engine needs Linux. Leave --engine out, or name kernel.")
+        raise UsageError("The forked engine needs Linux. Leave --engine out, or name spawned.")
     return engine
 
 
@@ -61,7 +68,7 @@ class Outcome:
 
 
 class Pool:
-    """Worker processes on this machine.
+    """Processes on this machine, each for one report.
 
     Parameters
     ----------
@@ -71,10 +78,10 @@ class Pool:
         Every job gets a folder in it.
     size : int
         How many work at a time.
-    engine : {"forked", "kernel"}, optional
+    engine : {"forked", "spawned", "kernel"}, optional
         How notebooks are run; what suits this system when absent.
     say : callable
-        Told, in a line, when another engine has to do.
+        Told, in a line, when fresh processes have to do.
 
     Notes
     -----
@@ -89,9 +96,12 @@ class Pool:
         engine: str | None = None,
         say: Callable[[str], None] = _say,
     ):
-        self.staging, self.size = staging, size
-        engine = checked_engine(engine)
-        self._makers = Forks(data, say) if engine == "forked" else Workers(data)
+        self.data, self.staging, self.size, self.say = data, staging, size, say
+        self.engine = checked_engine(engine)
+        self._preloaded = Preloaded(data) if self.engine == "forked" else None
+        self._running: set[Copy | Fresh] = set()
+        self._guard = threading.Lock()
+        self._stopped = self._told = False
 
     def __enter__(self) -> Pool:
         return self
@@ -117,14 +127,23 @@ class Pool:
 
     def stop(self) -> None:
         """End every process; start none afterwards."""
-        self._makers.stop()
+        with self._guard:
+            self._stopped = True
+            running, preloaded = list(self._running), self._preloaded
+            self._preloaded = None
+        for process in running:
+            process.stop()
+        if preloaded is not None:
+            preloaded.close()
 
     def one(self, number: int, job: Job, facts: dict) -> Outcome:
         """Run one job, told apart from others by its number, and wait for its outcome."""
         begun = time.monotonic()
         folder = self.staging / f"job-{number}"
         try:
-            result = self._result(job, folder, facts)
+            folder.mkdir()
+            (folder / "job.json").write_text(_order(job, facts), encoding="utf-8")
+            result = self._result(job, folder)
         except OSError as error:
             result = {"ok": False, "reason": f"could not be started: {error}."}
         return Outcome(
@@ -140,20 +159,101 @@ class Pool:
             result.get("title", ""),
         )
 
-    def _result(self, job: Job, folder: Path, facts: dict) -> dict:
-        folder.mkdir()
-        facts = {
-            **facts,
-            "notebook": job.notebook,
-            "parameters": job.parameters,
-            "output": job.output,
-        }
-        content = {
-            "source": job.source,
-            "parameters": job.parameters,
-            "language": job.language,
-            "timeout": job.timeout,
-            "facts": facts,
-        }
-        (folder / "job.json").write_text(json.dumps(content), encoding="utf-8")
-        return self._makers.work(job, folder)
+    def _result(self, job: Job, folder: Path) -> dict:
+        """Have a report made; where a copy cannot be had or is lost, by a fresh process."""
+        try:
+            return self._made(job, folder, self.engine)
+        except Lost as why:
+            with self._guard:
+                known, self._told = self._told or self._stopped, True
+            if not known:
+                self.say(f"Reports are made in fresh processes, not in copies of one: {why}.")
+            return self._made(job, folder, "spawned")
+
+    def _made(self, job: Job, folder: Path, engine: str) -> dict:
+        """Have a report made by a process of its own; return the result."""
+        before = processes.kills()
+        with contextlib.closing(self._start(folder, engine)) as process:
+            with self._guard:
+                self._running.add(process)
+                if self._stopped:
+                    process.stop()
+            try:
+                code = _waited(process, folder, job.timeout + _STARTING[engine])
+            finally:
+                with self._guard:
+                    self._running.discard(process)
+        result = _read_result(folder)
+        if self._stopped or result is None:
+            reason = "stopped with the build"
+            if not self._stopped:
+                reason = _told(job, folder, engine, code, before)
+            result = {"ok": False, "reason": reason, "details": log(folder)[-_MOST_KEPT:]}
+        if not result["ok"]:
+            _keep_notebook(folder)
+        return result
+
+    def _start(self, folder: Path, engine: str) -> Copy | Fresh:
+        if engine != "forked":
+            return Fresh(folder, self.data, engine)
+        with self._guard:
+            preloaded = self._preloaded
+        if preloaded is None:
+            raise Lost("stopped")
+        return preloaded.copy(folder)
+
+
+def _order(job: Job, facts: dict) -> str:
+    """Write what a process needs to know to make a report."""
+    own = {"notebook": job.notebook, "parameters": job.parameters, "output": job.output}
+    content = {
+        "source": job.source,
+        "parameters": job.parameters,
+        "language": job.language,
+        "timeout": job.timeout,
+        "facts": {**facts, **own},
+    }
+    return json.dumps(content)
+
+
+def _waited(process: Copy | Fresh, folder: Path, seconds: float) -> int | None:
+    """Wait for a process; return its exit code, None if its time is over before."""
+    for patience in (seconds, _GRACE):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return process.wait(patience)
+        if not cell_log.is_done(folder):
+            break
+    return None
+
+
+def _read_result(folder: Path) -> dict | None:
+    """Read what a process wrote about its job; None if it did not come to that."""
+    try:
+        return json.loads((folder / "result.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _told(job: Job, folder: Path, engine: str, code: int | None, before: int | None) -> str:
+    """Tell in which cell a process ended, quoting it."""
+    if code is not None:
+        ended = f"its process died: {how_it_ended(code, before)}"
+    elif engine == "kernel" or cell_log.is_done(folder):
+        return f"was still busy {_GRACE} s after its time was over and was stopped."
+    else:
+        ended = run.overrun(job.timeout)
+    words = last_words(folder)
+    try:
+        run.recover(folder, ended + words)
+    except ReportError as error:
+        return str(error)
+    return f"after its last cell: {ended}.{words}"
+
+
+def _keep_notebook(folder: Path) -> None:
+    """Leave the notebook as far as it ran where papermill leaves it that runs a kernel."""
+    notebook, _ = cell_log.read(folder) or (None, None)
+    if notebook is not None:
+        text = json.dumps(notebook, ensure_ascii=False, indent=1)
+        with contextlib.suppress(OSError):
+            (folder / "executed.ipynb").write_text(text + "\n", encoding="utf-8")

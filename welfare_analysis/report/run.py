@@ -6,11 +6,10 @@ import json
 import os
 import re
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import ReportError
-from . import cell_log as journal
+from . import cell_log
 from .engine import ENGINE, InProcess
 from .environment import KERNEL
 
@@ -24,7 +23,6 @@ def execute(
     parameters: dict,
     folder: Path,
     timeout: int,
-    started: Callable[[str], None] = lambda place: None,
 ) -> dict:
     """Execute a notebook with a kernel of its own and return it, complete.
 
@@ -35,11 +33,10 @@ def execute(
     parameters : dict
         What papermill injects after the cell tagged ``parameters``.
     folder : path
-        Where ``executed.ipynb`` is kept, after every cell.
+        Where ``executed.ipynb`` is kept, after every cell, and ``cell``, the number of the cell
+        now running.
     timeout : int
         Seconds for all cells together.
-    started : callable, optional
-        Told the place of every cell (``cell 3, In[2]``) before it runs.
 
     Raises
     ------
@@ -53,11 +50,9 @@ def execute(
     executed = folder / "executed.ipynb"
     kernel = _kernel()
     deadline = time.monotonic() + timeout
-    current: list[int] = []
 
     def starts(cell, cell_index, **_) -> None:
-        current[:] = [cell_index]
-        started(place(_saved_cells(executed), cell_index))
+        (folder / "cell").write_text(str(cell_index), encoding="ascii")
 
     failure = None
     try:
@@ -79,7 +74,7 @@ def execute(
         failure = _first_line(f"{type(error).__name__}: {error}")
     finally:
         _end(kernel)
-    return complete(_read(executed, failure), failure, current[0] if current else None)
+    return recover(folder, failure)
 
 
 def execute_here(
@@ -87,7 +82,6 @@ def execute_here(
     parameters: dict,
     folder: Path,
     timeout: int,
-    started: Callable[[str], None] = lambda place: None,
 ) -> dict:
     """Execute a notebook in this process, made for it alone, and return it, complete.
 
@@ -99,7 +93,7 @@ def execute_here(
     from papermill.engines import papermill_engines
 
     papermill_engines.register(ENGINE, InProcess)  # a checkout may not be installed
-    log = journal.Journal(folder)
+    log = cell_log.Journal(folder)
     failure = None
     try:
         papermill.execute_notebook(
@@ -124,7 +118,7 @@ def recover(folder: Path, failure: str | None) -> dict:
     Parameters
     ----------
     folder : path
-        Where its journal is.
+        Where its cell log is, or what `execute` keeps.
     failure : str or None
         How the process or papermill ended, if badly.
 
@@ -133,10 +127,20 @@ def recover(folder: Path, failure: str | None) -> dict:
     ReportError
         Naming the cell, as `execute` does.
     """
-    notebook, current = journal.read(folder) or (None, None)
+    notebook, current = cell_log.read(folder) or _saved(folder) or (None, None)
     if notebook is None:
         raise ReportError(f"no cell was run to its end: {failure}.")
     return complete(notebook, failure, current)
+
+
+def _saved(folder: Path) -> tuple[dict, int | None] | None:
+    """Return a notebook as papermill saved it last, and the cell then running."""
+    try:
+        notebook = json.loads((folder / "executed.ipynb").read_text(encoding="utf-8"))
+        cell = folder / "cell"
+        return notebook, int(cell.read_text(encoding="ascii")) if cell.is_file() else None
+    except (OSError, ValueError):  # never written, or cut short by a full disk
+        return None
 
 
 def overrun(timeout: int) -> str:
@@ -162,11 +166,6 @@ def _fresh(source: str):
         if "outputs" in cell:
             cell["outputs"] = []
     return nbformat.from_dict(notebook)
-
-
-def _saved_cells(executed: Path) -> list[dict]:
-    """Return the cells of the notebook as saved so far."""
-    return json.loads(executed.read_text(encoding="utf-8"))["cells"]
 
 
 def quote(cell: dict) -> str:
@@ -197,13 +196,6 @@ def _end(kernel) -> None:
 
     if kernel.has_kernel:
         run_sync(kernel.shutdown_kernel)(now=True)
-
-
-def _read(executed: Path, failure: str | None) -> dict:
-    try:
-        return json.loads(executed.read_text(encoding="utf-8"))
-    except (OSError, ValueError):  # never written, or cut short by a full disk
-        raise ReportError(f"no cell was run to its end: {failure}.") from None
 
 
 def complete(notebook: dict, failure: str | None = None, current: int | None = None) -> dict:

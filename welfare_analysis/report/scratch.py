@@ -14,42 +14,38 @@ import tempfile
 import time
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 PREFIX = "wa-"
 _HELD = "held"
 _NEW = 600  # seconds in which a folder without a lock may still be in the making
 
-_locks: dict[Path, int] = {}
+_locks: dict[Path, FileLock] = {}
 
 
 def make() -> Path:
     """Make a folder that belongs to this process until `remove`."""
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    if os.name == "posix":
-        import fcntl
-
-        begun = folder / f"{_HELD}.new"
-        handle = os.open(begun, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        with contextlib.suppress(OSError):  # a file system without locks: held by its age alone
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            begun.rename(folder / _HELD)  # now it is found, and locked already
-        _locks[folder] = handle
+    held = FileLock(folder / _HELD)
+    with contextlib.suppress(OSError, NotImplementedError):  # no locks there: held by its age
+        held.acquire()
+        _locks[folder] = held
     return folder
 
 
 def remove(folder: Path) -> None:
     """Remove a folder and let go of it."""
     clear(folder)
-    handle = _locks.pop(folder, None)
-    if handle is not None:
-        os.close(handle)
+    if held := _locks.pop(folder, None):
+        held.release()
+    with contextlib.suppress(OSError):
+        shutil.rmtree(folder)
 
 
 def sweep() -> None:
     """Remove the folders of this user's dead processes."""
-    if os.name != "posix":
-        return
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, NotImplementedError):
             if _is_left(folder):
                 clear(folder)
 
@@ -68,22 +64,13 @@ def clear(folder: Path) -> None:
 
 def _is_left(folder: Path) -> bool:
     state = folder.lstat()
-    if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.getuid():
+    if not stat.S_ISDIR(state.st_mode) or state.st_uid != getattr(os, "getuid", lambda: 0)():
         return False
-    if not (folder / _HELD).is_file() or (folder / _HELD).is_symlink():
-        return time.time() - state.st_mtime > _NEW and _is_ours(folder)
-    import fcntl
-
-    handle = os.open(folder / _HELD, os.O_RDWR | os.O_NOFOLLOW)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    finally:
-        os.close(handle)
-    return True
-
-
-def _is_ours(folder: Path) -> bool:
-    """Tell a folder that looks as those of builds do: another program may use the prefix."""
-    return (folder / f"{_HELD}.new").is_file() or {"work", "runtime"} <= set(os.listdir(folder))
+    content = set(os.listdir(folder))
+    ripe = time.time() - state.st_mtime > _NEW
+    if _HELD not in content:
+        return ripe and {"work", "runtime"} <= content  # another program may use the prefix
+    with contextlib.suppress(Timeout), FileLock(folder / _HELD, timeout=0):
+        # Whoever makes it may have the file and not yet the lock.
+        return ripe or content != {_HELD}
+    return False

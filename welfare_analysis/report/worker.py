@@ -1,7 +1,7 @@
 """Worker: makes one report in a process of its own, from a job file to a PDF and a page.
 
-``python -m welfare_analysis.report.worker FOLDER`` reads ``FOLDER/job.json`` and leaves
-``report.pdf``, ``report.html`` and ``result.json`` there.  It ends at once, with its kernel,
+``python -m welfare_analysis.report.worker FOLDER ENGINE`` reads ``FOLDER/job.json`` and leaves
+``report.pdf``, ``report.html`` and ``result.json`` there.  It ends at once, with all it started,
 when its standard input is closed: a build that dies, however it dies, leaves nothing running.
 """
 
@@ -25,7 +25,7 @@ from . import reading as document
 from .pages.page import page
 
 
-def perform(job: dict, folder: Path, execute: Callable[..., dict] = run.execute) -> dict:
+def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
     """Run, read and typeset one report; return what the build needs to know.
 
     Parameters
@@ -33,20 +33,13 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict] = run.execute)
     job : dict
         ``source``, ``parameters``, ``language``, ``timeout`` and ``facts``.
     folder : path
-        Takes ``executed.ipynb``, ``cell`` (the cell now running), ``report.pdf`` and
-        ``report.html``.
+        Takes what `execute` keeps, ``report.pdf`` and ``report.html``.
     execute : callable
         `run.execute` for a kernel of its own, `run.execute_here` for this process.
     """
-    place, noted = folder / "cell", folder / "reads"
+    noted = folder / "reads"
     os.environ[reads.VARIABLE] = str(noted)
-    notebook = execute(
-        job["source"],
-        job["parameters"],
-        folder,
-        job["timeout"],
-        lambda now: place.write_text(now, encoding="utf-8"),
-    )
+    notebook = execute(job["source"], job["parameters"], folder, job["timeout"])
     model = document.read(notebook, job["language"])
     pdf = typeset.typeset(model, job["facts"], job["language"])
     write(folder / "report.pdf", pdf, ReportError)
@@ -61,7 +54,7 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict] = run.execute)
     }
 
 
-def main(folder: Path, execute: Callable[..., dict] = run.execute) -> int:
+def main(folder: Path, execute: Callable[..., dict] = run.execute_here) -> int:
     """Perform the job of a folder and write its result, good or bad."""
     job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
     try:
@@ -103,6 +96,12 @@ def leave(make: Callable[[], int]) -> None:
         os._exit(code)
 
 
+def redirect(target: int, source: int) -> None:
+    """Put an open file in the place of another, such as a standard stream."""
+    os.dup2(source, target)
+    os.close(source)
+
+
 def _end_with_parent() -> None:
     sys.stdin.buffer.read()
     for child in _children():
@@ -111,6 +110,8 @@ def _end_with_parent() -> None:
     own = Path.cwd().parent
     if own.name.startswith(scratch.PREFIX):
         scratch.clear(own)
+    if hasattr(os, "killpg"):
+        os.killpg(0, signal.SIGKILL)  # what cells started in this process, and itself
     os._exit(128 + signal.SIGTERM)
 
 
@@ -125,4 +126,5 @@ def _children() -> list[int]:
 
 if __name__ == "__main__":
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    leave(lambda: main(Path(sys.argv[1])))
+    execute = {"spawned": run.execute_here, "kernel": run.execute}[sys.argv[2]]
+    leave(lambda: main(Path(sys.argv[1]), execute))

@@ -1,0 +1,190 @@
+"""Preload: a process that has imported everything, and copies itself for every report.
+
+``python -m welfare_analysis.report.preload`` has a socket for its standard input.  It says there
+``ready``, or why it must not be copied.  Then every message is the folder of a job; with it comes
+a socket of the job's own, on which the exit code is told.  Whoever closes that socket ends the job.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import select
+import signal
+import socket
+import sys
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+from . import scratch, worker
+from .kernel import die_with_parent
+from .processes import READY
+
+# What notebooks and the typesetting of their reports import.  Not pyplot and not the inline
+# backend: they look for a shell when imported, and it is the copy that has one.
+_MODULES = """
+IPython.core.application IPython.core.completer IPython.core.completerlib
+IPython.core.interactiveshell IPython.core.magics IPython.core.oinspect
+papermill numpy pandas pyarrow.csv pyarrow.compute seaborn typst
+matplotlib.figure matplotlib.font_manager
+matplotlib.backends.backend_agg matplotlib.backends.backend_svg
+babel.dates babel.numbers mistune fluent.runtime
+welfare_analysis.data.catalogue welfare_analysis.data.selection
+welfare_analysis.judge.audit welfare_analysis.judge.comparison welfare_analysis.judge.headlines
+welfare_analysis.judge.measures welfare_analysis.judge.profiles
+welfare_analysis.show.charts welfare_analysis.show.prose welfare_analysis.show.tables
+welfare_analysis.report.shell
+"""
+
+
+def main() -> int:
+    """Preload, then copy this process for each job until there are no more."""
+    with socket.socket(fileno=os.dup(0)) as orders:
+        worker.redirect(0, os.open(os.devnull, os.O_RDONLY))
+        die_with_parent()  # while it imports, it is deaf
+        preload()
+        die_with_parent(False)
+        why = unsafe()
+        orders.send((why or READY).encode())
+        if why is None:
+            gc.collect()
+            gc.freeze()  # else every copy would first look through all that was imported
+            gc.set_threshold(20_000)  # and is over before its garbage takes room worth a search
+            _serve(orders)
+    return 0
+
+
+def preload() -> None:
+    """Import what reports need, and do once what is slow the first time; start no thread."""
+    # jsonschema would compile the grammar of international addresses, which no notebook has:
+    # half of all the time that preloading took.
+    sys.modules["rfc3987_syntax"] = None
+    for name in _MODULES.split():
+        import_module(name)
+    del sys.modules["rfc3987_syntax"]
+    import nbformat
+
+    nbformat.validate(nbformat.v4.new_notebook())  # compiles the schema
+    from ..codes import LANGUAGES
+    from ..messages import message
+    from ..show.render.html import read_templates
+    from .text_width import widths
+    from .typeset import _fonts
+
+    _fonts()
+    read_templates()
+    for face in ("Regular", "Bold"):
+        widths(face)
+    for language in LANGUAGES:
+        message("report-series", language)  # parses all messages of the language
+    _rehearse()
+
+
+def _rehearse() -> None:
+    """Draw a chart, filter a table and read Markdown, which fills caches that copies keep."""
+    import pandas
+    import pyarrow
+
+    from ..data.columns import encode
+    from ..show import markdown
+    from ..show.charts.canvas import Canvas
+    from ..show.charts.chart import drawn
+
+    canvas = Canvas(1)
+    canvas.axes(0, 0, 1, 1).plot([0, 1], [0, 1], marker="o")
+    for weight in ("normal", "bold"):
+        canvas.text(0, 0, "1", weight=weight)
+    drawn(canvas.figure)
+    texts = pyarrow.array(["1", "a"])
+    frame = pandas.DataFrame({"number": encode(texts).figures, "text": texts.to_pandas()})
+    frame[frame["text"].isin(["a"])].sort_values("text").to_dict("records")
+    markdown.blocks("# *1*")
+
+
+def unsafe() -> str | None:
+    """Say why this process must not be copied, if so."""
+    tasks = _threads()
+    if len(tasks) != 1:
+        return f"{len(tasks)} threads are alive ({', '.join(sorted(tasks))})"
+    import zmq
+
+    if any(isinstance(kept, zmq.Context) and not kept.closed for kept in gc.get_objects()):
+        return "a ZeroMQ context is open"
+    try:
+        os.close(os.pidfd_open(os.getpid()))
+    except OSError as error:
+        return f"this system cannot watch a copy: {error.strerror}"
+    return None
+
+
+def _threads() -> list[str]:
+    """Return the names of all threads, those that Python does not know of included."""
+    try:
+        return [(task / "comm").read_text().strip() for task in Path("/proc/self/task").iterdir()]
+    except OSError:
+        return ["unknown", "no /proc/self/task"]
+
+
+def _serve(orders: socket.socket) -> None:
+    """Copy this process for each job; when the build is gone, wait for the copies to end."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for one of many
+    own = Path.cwd().parent
+    while True:
+        folder, handles, *_ = socket.recv_fds(orders, 65536, 1)
+        if not folder:
+            break
+        job = Path(os.fsdecode(folder))
+        with socket.socket(fileno=handles[0]) as link:
+            if len(_threads()) == 1 and not os.fork():
+                orders.close()
+                worker.leave(partial(_watch, job, own, link))
+    with contextlib.suppress(ChildProcessError):
+        os.wait()  # returns when none is left
+    if own.name.startswith(scratch.PREFIX):
+        scratch.clear(own)
+
+
+def _watch(folder: Path, own: Path, link: socket.socket) -> int:
+    """Have a copy of this copy make a report; end it and all it started when nobody waits for it.
+
+    Two copies, so that one is not disturbed by whatever cells do to the other.
+    """
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    watcher = os.getpid()
+    pid = os.fork()
+    if not pid:
+        link.close()
+        worker.leave(partial(_make, folder, own / folder.name, watcher))
+    select.select([link, os.pidfd_open(pid)], [], [])
+    for end in (os.kill, os.killpg):  # it may not have a group yet
+        with contextlib.suppress(OSError):
+            end(pid, signal.SIGKILL)
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    with contextlib.suppress(OSError):  # the build may be gone
+        link.send(str(code).encode())
+    return 0
+
+
+def _make(folder: Path, own: Path, watcher: int) -> int:
+    """Make a report with streams, folders and random numbers of its own."""
+    os.setsid()
+    die_with_parent()
+    if os.getppid() != watcher:
+        os._exit(1)
+    log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    os.dup2(log, 1)
+    worker.redirect(2, log)
+    for name in ("work", "ipython"):
+        (own / name).mkdir(parents=True)
+    os.environ["IPYTHONDIR"] = str(own / "ipython")
+    os.chdir(own / "work")
+    import numpy
+
+    numpy.random.seed()  # the copied state would give every report the same numbers
+    return worker.main(folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,238 @@
+"""Processes: each makes one report, as a copy of a preloaded process or from a fresh start.
+
+Both kinds can be waited for and stopped, and end by themselves, with all they started, when the
+build is gone, however it went.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from . import scratch
+from .environment import prepare
+
+READY = "ready"
+_PATIENCE = 2  # seconds for ending in good order
+# What Linux counts for the whole machine, or where that is hidden, for this container.
+_COUNTS = ("/proc/vmstat", "/sys/fs/cgroup/memory.events")
+_KILLS = re.compile(r"^oom_kill (\d+)$", re.MULTILINE)
+
+
+class Lost(Exception):
+    """A process cannot be had, or is gone with nobody to tell how it ended."""
+
+
+class Fresh:
+    """A process that starts from nothing: slower, but possible on every system.
+
+    Parameters
+    ----------
+    folder : path
+        Holds ``job.json``.
+    data : path
+        The data package the notebook reads.
+    engine : {"spawned", "kernel"}
+    """
+
+    def __init__(self, folder: Path, data: Path, engine: str):
+        self._scratch = scratch.make()
+        with open(folder / "log", "wb") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", f"{__package__}.worker", str(folder), engine],
+                cwd=self._scratch / "work",
+                env=prepare(self._scratch, data),
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def wait(self, seconds: float | None = None) -> int:
+        """Return the exit code, as `subprocess.Popen.wait` does."""
+        return self._process.wait(seconds)
+
+    def stop(self) -> None:
+        """Have it end: it sees its input closed, and ends with all it started."""
+        with contextlib.suppress(OSError):
+            self._process.stdin.close()
+
+    def close(self) -> None:
+        """End it and what is left of what it started, and remove its folders."""
+        self.stop()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_PATIENCE)
+        kill(self._process)
+        scratch.remove(self._scratch)
+
+
+class Copy:
+    """A copy of a preloaded process, known by a socket that its watcher holds."""
+
+    def __init__(self, link: socket.socket):
+        self._link = link
+
+    def wait(self, seconds: float | None = None) -> int:
+        """Return the exit code, as `subprocess.Popen.wait` does.
+
+        Raises
+        ------
+        subprocess.TimeoutExpired
+        Lost
+            If the watcher is gone.
+        """
+        self._link.settimeout(seconds)
+        try:
+            said = self._link.recv(100)
+        except TimeoutError:
+            raise subprocess.TimeoutExpired("a copy", seconds) from None
+        except OSError:
+            said = b""
+        if not said:
+            raise Lost("the process that watched a report is gone")
+        return int(said)
+
+    def stop(self) -> None:
+        """Have it end: its watcher sees the socket closed, and ends it with all it started."""
+        with contextlib.suppress(OSError):
+            self._link.shutdown(socket.SHUT_WR)
+
+    def close(self) -> None:
+        """End it, and let go of it."""
+        self.stop()
+        with contextlib.suppress(subprocess.TimeoutExpired, Lost):
+            self.wait(_PATIENCE)
+        self._link.close()
+
+
+class Preloaded:
+    """A process that has imported everything, and copies itself for every report.
+
+    It begins to start at once; Linux only.
+
+    Parameters
+    ----------
+    data : path
+        The data package the notebooks read.
+    """
+
+    def __init__(self, data: Path):
+        self._guard = threading.Lock()
+        self._said: str | None = None
+        self._kills = kills()
+        self._scratch = scratch.make()
+        self._orders, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs, open(self._scratch / "log", "wb") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", f"{__package__}.preload"],
+                cwd=self._scratch / "work",
+                env=prepare(self._scratch, data),
+                stdin=theirs,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def copy(self, folder: Path) -> Copy:
+        """Have a copy make the report of a folder that holds ``job.json``.
+
+        Raises
+        ------
+        Lost
+            If there is no preloaded process, or it must not be copied; says why.
+        """
+        with self._guard:
+            if self._said is None:
+                with contextlib.suppress(OSError):
+                    self._said = self._orders.recv(1000).decode()
+        if self._said != READY:
+            raise Lost(self._said or self._ended())
+        link, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            try:
+                socket.send_fds(self._orders, [os.fsencode(folder)], [theirs.fileno()])
+            except OSError:
+                link.close()
+                raise Lost(self._ended()) from None
+        return Copy(link)
+
+    def close(self) -> None:
+        """End it; copies have been ended before."""
+        with contextlib.suppress(OSError):
+            self._orders.shutdown(socket.SHUT_RDWR)  # wakes also who waits for it to be ready
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_PATIENCE if self._said == READY else 0)  # else it is importing
+        kill(self._process)
+        self._orders.close()
+        scratch.remove(self._scratch)
+
+    def _ended(self) -> str:
+        """Tell how it ended, which it has or is about to."""
+        try:
+            code = self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            return "it does not answer"
+        return f"its process {how_it_ended(code, self._kills)}{last_words(self._scratch)}"
+
+
+def kill(process: subprocess.Popen) -> None:
+    """End a process and its group at once."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
+
+
+def how_it_ended(code: int, before: int | None = None) -> str:
+    """Put a process's exit code in words.
+
+    Parameters
+    ----------
+    code : int
+        Negative for a signal.
+    before : int, optional
+        What `kills` gave when the process began.
+    """
+    if code >= 0:
+        return f"ended with code {code}"
+    name = signal.Signals(-code).name
+    return f"was killed by {name}{f' ({_cause(before)})' if name == 'SIGKILL' else ''}"
+
+
+def kills() -> int | None:
+    """Return how many processes the system has killed for memory; None if it does not tell."""
+    for file in _COUNTS:
+        with contextlib.suppress(OSError):
+            if found := _KILLS.search(Path(file).read_text(encoding="ascii")):
+                return int(found[1])
+    return None
+
+
+def _cause(before: int | None) -> str:
+    """Say what a SIGKILL that nobody here sent may mean."""
+    now = kills()
+    if before is None or now is None:
+        return "out of memory?"
+    return "the system ran out of memory" if now > before else "by another program, not for memory"
+
+
+def log(folder: Path) -> str:
+    """Return what a process printed outside its cells."""
+    try:
+        return (folder / "log").read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""
+
+
+def last_words(folder: Path) -> str:
+    """Return the last line of a log, on a line of its own."""
+    lines = [line for line in log(folder).splitlines() if not line.startswith("[IPKernelApp]")]
+    return f"\n{lines[-1]}" if lines else ""
