@@ -2,7 +2,8 @@
 
 ``python -m welfare_analysis.report.preload`` has a socket for its standard input.  It says there
 ``ready``, or why it must not be copied.  Then every message is the folder of a job; with it comes
-a socket of the job's own, on which the exit code is told.  Whoever closes that socket ends the job.
+a socket of the job's own, on which ``begun`` is told, and at the end the exit code.  Whoever closes
+that socket ends the job.
 """
 
 from __future__ import annotations
@@ -157,6 +158,7 @@ def _watch(folder: Path, own: Path, link: socket.socket) -> int:
     if not pid:
         link.close()
         worker.leave(partial(_make, folder, own / folder.name, watcher))
+    link.send(b"begun")
     select.select([link, os.pidfd_open(pid)], [], [])
     for end in (os.kill, os.killpg):  # it may not have a group yet
         with contextlib.suppress(OSError):

@@ -27,7 +27,7 @@ _KILLS = re.compile(r"^oom_kill (\d+)$", re.MULTILINE)
 
 
 class Lost(Exception):
-    """A process cannot be had, or is gone with nobody to tell how it ended."""
+    """There is no preloaded process, or it must not be copied."""
 
 
 class Fresh:
@@ -85,8 +85,6 @@ class Copy:
         Raises
         ------
         subprocess.TimeoutExpired
-        Lost
-            If the watcher is gone.
         """
         self._link.settimeout(seconds)
         try:
@@ -95,9 +93,7 @@ class Copy:
             raise subprocess.TimeoutExpired("a copy", seconds) from None
         except OSError:
             said = b""
-        if not said:
-            raise Lost("the process that watched a report is gone")
-        return int(said)
+        return int(said or -signal.SIGKILL)  # its watcher was killed, and it with that
 
     def stop(self) -> None:
         """Have it end: its watcher sees the socket closed, and ends it with all it started."""
@@ -107,7 +103,7 @@ class Copy:
     def close(self) -> None:
         """End it, and let go of it."""
         self.stop()
-        with contextlib.suppress(subprocess.TimeoutExpired, Lost):
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.wait(_PATIENCE)
         self._link.close()
 
@@ -155,12 +151,11 @@ class Preloaded:
         if self._said != READY:
             raise Lost(self._said or self._ended())
         link, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            try:
-                socket.send_fds(self._orders, [os.fsencode(folder)], [theirs.fileno()])
-            except OSError:
-                link.close()
-                raise Lost(self._ended()) from None
+        with theirs, contextlib.suppress(OSError):
+            socket.send_fds(self._orders, [os.fsencode(folder)], [theirs.fileno()])
+        if not link.recv(100):  # closed, where nobody took it
+            link.close()
+            raise Lost(self._ended())
         return Copy(link)
 
     def close(self) -> None:
