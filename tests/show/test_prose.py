@@ -12,8 +12,8 @@ from welfare_analysis.errors import UnknownName, UsageError
 from welfare_analysis.messages import message
 from welfare_analysis.show import document, markdown, prose
 from welfare_analysis.show.document import MIME
-from welfare_analysis.show.inline import html_of
 from welfare_analysis.show.prose.references import date_text
+from welfare_analysis.show.render.html import html_of
 from welfare_analysis.show.writer import Writer
 
 RATE = "ldxh-sc-2024-p4-poor-rate"
@@ -242,7 +242,7 @@ def test_a_line_goes_through_json_as_it_is(texts):
 
 def test_links_lead_to_sources_or_the_web_only():
     assert html_of(document.link("javascript:alert", "x")) == "x"
-    assert html_of(document.cite(1, "[1]")) == '<a href="#source-1">[1]</a>'
+    assert html_of(document.cite(1, "[1]")) == '<a href="#source-1" class="cite">[1]</a>'
     with pytest.raises(ValueError, match="part of a line"):
         document.items([{"t": "link", "url": "javascript:alert", "c": ["x"]}])
 

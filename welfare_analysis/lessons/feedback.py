@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from numbers import Number
@@ -10,14 +9,13 @@ from numbers import Number
 from ..messages import message
 from ..show import markdown
 from ..show.document import bundle
-from ..show.inline import html_of
+from ..show.render.html import part
 from .answers import Reader, Unreadable, plain
 from .exercise import Either
 
 RIGHT, WRONG, OPEN, HINT = "right", "wrong", "open", "hint"
 # Lines only: colours of text and page stay those of the theme, light or dark.
 _COLOURS = {RIGHT: "#2e8b57", WRONG: "#c2571a", OPEN: "#808890", HINT: "#2f7fb5"}
-_STYLE = "border-left:.3em solid {};padding:.35em .9em;margin:.4em 0;max-width:46em"
 
 
 @dataclass(frozen=True)
@@ -60,11 +58,8 @@ class Feedback:
         return bundle(content, html=self._html(said), markdown=said, plain=str(self))
 
     def _html(self, said: str) -> str:
-        style = _STYLE.format(_COLOURS[self.verdict])
-        return (
-            f'<div role="status" lang="{html.escape(self.language)}" style="{style}">'
-            f"{html_of(markdown.line(said))}</div>"
-        )
+        shown = markdown.line(said), _COLOURS[self.verdict]
+        return part("notebook.html.j2", "feedback", self, *shown)
 
 
 def remark(reader: Reader, answer: object, expected: object) -> tuple[str, dict[str, object]]:

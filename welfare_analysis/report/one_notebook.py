@@ -13,7 +13,7 @@ from ..data.catalogue import default_directory
 from ..errors import ReportError, UnknownName, UsageError
 from ..files import write
 from ..show.document import Line, bundle, code, strong
-from ..show.inline import html_of
+from ..show.render.html import html_of
 from ..show.writer import Writer
 from . import parameters, run, snapshot
 from . import reading as document

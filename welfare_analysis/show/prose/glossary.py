@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from ...data.catalogue import Catalogue
 from ...errors import UnknownName
 from ...messages import message
 from ..document import bundle, unique
+from ..render.html import part
 from ..writer import Writer
 
 _COUNTRY = "VN"
@@ -80,11 +80,7 @@ class Glossary:
         return bundle(content, html=self._html(), plain=self._plain())
 
     def _html(self) -> str:
-        items = "".join(
-            f"<dt>{html.escape(term)}</dt><dd>{html.escape(meaning)}</dd>"
-            for term, meaning in self.entries
-        )
-        return f'<dl lang="{self.language}">{items}</dl>'
+        return part("notebook.html.j2", "glossary", self)
 
     def _plain(self) -> str:
         return "\n".join(

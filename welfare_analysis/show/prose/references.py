@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ import pandas as pd
 from ...data.numerals import write_date
 from ...messages import message
 from ..document import Line, bundle, emphasis, strong, unique
-from ..inline import html_of
+from ..render.html import part
 from ..words import note
 from ..writer import UNKNOWN, Writer
 
@@ -44,10 +43,16 @@ class References:
         }
         return bundle(content, html=self._html(), plain=self._plain())
 
+    @property
+    def listed(self) -> list[dict]:
+        """The entries with what is quoted from each in words: ``printed``."""
+        return [
+            entry | {"printed": tokens_text(entry["figures"], self.language)}
+            for entry in self.entries
+        ]
+
     def _html(self) -> str:
-        items = "".join(_item(entry, self.language) for entry in self.entries)
-        empty = f"<p>{html.escape(message('references-empty', self.language))}</p>"
-        return f'<ol lang="{self.language}">{items}</ol>' if items else empty
+        return part("notebook.html.j2", "references", self)
 
     def _plain(self) -> str:
         lines = [
@@ -151,14 +156,6 @@ def _shared(writer: Writer, row: Mapping) -> str:
     # A plain number, not a citation: the other source need not be in this list.
     numbers = [f"[{source['number']}]" for source in sources]
     return writer.say("shares-origin-line", sources=writer.joined(numbers)) if numbers else ""
-
-
-def _item(entry: dict, language: str) -> str:
-    number, url = entry["number"], entry["url"]
-    link = f' <a href="{html.escape(url)}">{html.escape(url)}</a>' if url else ""
-    tokens = html.escape(tokens_text(entry["figures"], language))
-    quoted = f"<br><small>{tokens}</small>" if tokens else ""
-    return f'<li id="source-{number}" value="{number}">{html_of(entry["text"])}{link}{quoted}</li>'
 
 
 def tokens_text(figures: list[dict], language: str) -> str:

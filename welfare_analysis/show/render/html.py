@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...messages import message
+from ..document import Line, text_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -55,11 +56,24 @@ def part(template: str, macro: str, /, *arguments: object, **context: object) ->
 
     Examples
     --------
-    >>> part("blocks.html.j2", "inline", [{"t": "strong", "c": [{"t": "text", "s": "1 < 2"}]}])
-    '<strong>1 &lt; 2</strong>'
+    >>> part("notebook.html.j2", "glossary", {"language": "en", "entries": [("a", "1 < 2")]})
+    '<dl lang="en"><dt>a</dt><dd>1 &lt; 2</dd></dl>'
     """
-    module = _environment().get_template(template).make_module(context)
+    found = _environment().get_template(template)
+    module = found.make_module(context) if context else found.module
     return _fit(getattr(module, macro)(*arguments))
+
+
+def html_of(line: Line) -> str:
+    """Set a line.
+
+    Examples
+    --------
+    >>> from welfare_analysis.show.document import strong
+    >>> html_of("a: " + strong("1 < 2"))
+    'a: <strong>1 &lt; 2</strong>'
+    """
+    return part("blocks.html.j2", "inline", line)
 
 
 def read_templates() -> None:
@@ -124,12 +138,9 @@ def picture(svg: str) -> str:
     return data_address(lettered(svg).encode(), "image/svg+xml")
 
 
-def plain(items: list[dict]) -> str:
-    """Return the text of inline content without its marks."""
-    return "".join(
-        item["s"] if "s" in item else "\n" if item["t"] == "break" else plain(item["c"])
-        for item in items
-    )
+def plain(content: Line | list[dict]) -> str:
+    """Return the words of a line, or of what `document.items` returned."""
+    return str(content) if isinstance(content, Line) else text_of(content)
 
 
 def shortened(url: str) -> str:

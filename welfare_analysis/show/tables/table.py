@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,21 +15,8 @@ from ...data.figures import Observation, observation
 from ...messages import message
 from ..clipboard import CopyButton
 from ..document import Line, bundle, words
-from ..inline import html_of
+from ..render.html import part
 from ..text_table import text_table
-
-# Colours follow the page, light or dark: only lines and opacity are set.
-_STYLE = "border-collapse:collapse;font-variant-numeric:tabular-nums;text-align:left;max-width:60em"
-_CELL = "padding:.35em .7em;vertical-align:top;border-bottom:1px solid rgba(128,128,128,.35)"
-_HEAD = "padding:.35em .7em;vertical-align:bottom;border-bottom:2px solid rgba(128,128,128,.8)"
-_CAPTION = "text-align:left;caption-side:top;padding:.6em 0 .2em;color:inherit"
-# Tints so weak that the text of a light page and that of a dark page stay readable on them.
-_TONES = {
-    "good": "rgba(0,150,110,.20)",
-    "caution": "rgba(215,150,0,.20)",
-    "bad": "rgba(205,70,60,.20)",
-    "none": "rgba(128,128,128,.14)",
-}
 
 
 @dataclass(frozen=True)
@@ -147,35 +133,9 @@ class Table:
         return bundle(content, html=self._html(), plain=self._plain())
 
     def _html(self) -> str:
-        head = "".join(_cell("th", column, column.label, ' scope="col"') for column in self.columns)
-        body = "".join(self._row(number) for number in range(len(self.rows)))
-        note = f"<p><small>{html_of(self.note)}</small></p>" if self.note else ""
-        caption = f'<caption style="{_CAPTION}"><b>{html_of(self.caption)}</b></caption>'
-        caption = caption if self.caption else ""
-        return (
-            f'<div lang="{html.escape(self.language)}" style="overflow-x:auto">'
-            f'<table style="{_STYLE}">{caption}<thead><tr>{head}</tr></thead>'
-            f"<tbody>{body}</tbody></table>{note}</div>"
-        )
-
-    def _row(self, number: int) -> str:
-        cells = []
-        for place, (column, content) in enumerate(
-            zip(self.columns, self.rows[number], strict=True)
-        ):
-            tag, scope = ("td", "") if place else ("th", ' scope="row"')
-            tone = self.tones.get((number, place), "")
-            cells.append(_cell(tag, column, content, scope, tone))
-        return f"<tr>{''.join(cells)}</tr>"
+        return part("notebook.html.j2", "table", self)
 
     def _plain(self) -> str:
         right = [column.align == "right" for column in self.columns]
         cells = text_table(self._labels, self._cells, right)
         return "\n".join(filter(None, [str(self.caption), cells, str(self.note)]))
-
-
-def _cell(tag: str, column: Column, content: Line, scope: str = "", tone: str = "") -> str:
-    style = f"{_HEAD if 'col' in scope else _CELL};text-align:{column.align}"
-    style += ";min-width:7em" if "row" in scope else ""
-    style += f";background:{_TONES[tone]}" if tone else ""
-    return f'<{tag}{scope} style="{style}">{html_of(content)}</{tag}>'

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..document import MIME, Line, bundle, unique, words
-from ..inline import html_of
 from ..prose.references import References
+from ..render import html
 from ..tables import Table
 from ..tables.building import columns
 from ..words import capital
 from ..writer import Writer
-
-# As in tables: colours follow the page, light or dark, so that none is named.
-_FOLDED = "margin:.6em 0;padding:.2em .7em;border-left:3px solid rgba(128,128,128,.45)"
 
 
 @dataclass(frozen=True)
@@ -25,6 +21,9 @@ class Folded:
 
     heading: str
     parts: tuple[Piece, ...]
+
+    def __post_init__(self):
+        object.__setattr__(self, "parts", _lines(self.parts))
 
 
 Piece = str | Line | Table | References | Folded
@@ -48,6 +47,7 @@ class View:
 
     def __post_init__(self):
         object.__setattr__(self, "title", words(self.title))
+        object.__setattr__(self, "parts", _lines(self.parts))
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -74,14 +74,9 @@ class View:
         return bundle(content, html=self._html(), plain=self._plain())
 
     def _html(self) -> str:
-        title = f'<p style="font-size:1.15em"><b>{html_of(self.title)}</b></p>'
-        body = title + "".join(map(_html, self.parts))
         # Several views stand on one page: each has its own list of sources to link to.
-        own = hashlib.sha256(body.encode()).hexdigest()[:8]
-        link = f'style="white-space:nowrap" href="#{own}-source-'
-        body = body.replace('href="#source-', link)
-        body = body.replace('id="source-', f'id="{own}-source-')
-        return f'<div lang="{html.escape(self.language)}">{body}</div>'
+        own = hashlib.sha256(self._plain().encode()).hexdigest()[:8]
+        return html.part("notebook.html.j2", "view", self, f"{own}-")
 
     def _plain(self) -> str:
         return "\n\n".join([str(self.title), *filter(None, map(_plain, self.parts))])
@@ -93,6 +88,10 @@ def facts(writer: Writer, pairs: Sequence[tuple[str, str | Line]]) -> Table:
     return Table("", columns(writer, "fact", "content"), rows, "", (), writer.language)
 
 
+def _lines(parts: Sequence[Piece]) -> tuple[Piece, ...]:
+    return tuple(words(part) if isinstance(part, str) else part for part in parts)
+
+
 def _flat(parts: Sequence[Piece]) -> Iterator[Piece]:
     for part in parts:
         if isinstance(part, Folded):
@@ -101,18 +100,8 @@ def _flat(parts: Sequence[Piece]) -> Iterator[Piece]:
             yield part
 
 
-def _html(part: Piece) -> str:
-    if isinstance(part, str | Line):
-        return f"<p>{html_of(words(part))}</p>"
-    if isinstance(part, Folded):
-        inner = "".join(map(_html, part.parts))
-        summary = f'<summary style="cursor:pointer"><b>{html.escape(part.heading)}</b></summary>'
-        return f'<details style="{_FOLDED}">{summary}{inner}</details>'
-    return part._repr_mimebundle_()["text/html"]
-
-
 def _plain(part: Piece) -> str:
-    if isinstance(part, str | Line):
+    if isinstance(part, Line):
         return str(part)
     if isinstance(part, Folded):
         return "\n\n".join([part.heading, *map(_plain, part.parts)])
