@@ -15,6 +15,7 @@ from welfare_analysis.messages import message
 from welfare_analysis.report import reading as document
 from welfare_analysis.report.pages.drawing import drawing
 from welfare_analysis.report.pages.page import page
+from welfare_analysis.show.document import as_json, cite, emphasis
 from welfare_analysis.show.render.html import address, is_safe_address, part
 
 from .conftest import MIME, code, notebook
@@ -99,7 +100,7 @@ ALLOWED = {
 
 
 def output(content, **bundle):
-    data = {MIME: {"language": "vi", **content}, **bundle}
+    data = {MIME: as_json({"language": "vi", **content}), **bundle}
     return {**code("x"), "outputs": [{"output_type": "display_data", "data": data, "metadata": {}}]}
 
 
@@ -107,9 +108,9 @@ def table(caption="Bảng thử", **more):
     content = {
         "kind": "table",
         "caption": caption,
-        "note": "Ghi chú [[1]](#source-1)",
+        "note": "Ghi chú " + cite(1, "[1]"),
         "columns": [{"label": "Nơi"}, {"label": "Số", "align": "right"}],
-        "rows": [["Hà Nội", "0,03%"], ["Sơn La", "14,41% [[1, đ. 2]](#source-1)"]],
+        "rows": [["Hà Nội", "0,03%"], ["Sơn La", "14,41% " + cite(1, "[1, đ. 2]")]],
         "row_headers": True,
         **more,
     }
@@ -135,7 +136,7 @@ def references(url="https://example.org/a?b=c", token="0,03%"):
             "entries": [
                 {
                     "number": 1,
-                    "text": "Sở *Lao động*",
+                    "text": "Sở " + emphasis("Lao động"),
                     "url": url,
                     "figures": [{"paragraph": 17, "as_printed": token}],
                 }
@@ -305,11 +306,11 @@ def test_its_policy_forbids_everything_but_its_own_style(full):
 
 def test_markup_is_printed_as_it_stands():
     escaped = re.sub(r"([\\*_`<>\[\]&{}$])", r"\\\1", HOSTILE)
-    columns = [{"label": escaped}, {"label": escaped}]
+    columns = [{"label": HOSTILE}, {"label": HOSTILE}]
     content = make(
         cell(f"## {escaped}\n\n{escaped}"),
-        table(escaped, columns=columns, rows=[[escaped, escaped]], note=escaped),
-        chart(alt=HOSTILE, title=escaped, subtitle=escaped, note=escaped),
+        table(HOSTILE, columns=columns, rows=[[HOSTILE, HOSTILE]], note=HOSTILE),
+        chart(alt=HOSTILE, title=HOSTILE, subtitle=HOSTILE, note=HOSTILE),
         {**code("x"), "outputs": [{"output_type": "stream", "name": "stdout", "text": HOSTILE}]},
         references(token=HOSTILE),
         title=escaped,
@@ -440,7 +441,10 @@ def test_a_figure_that_the_data_do_not_hold_fails_the_report():
 
 
 def test_terms_are_a_list_of_terms():
-    terms = [["hộ *nghèo*", "hộ < chuẩn [[1]](#source-1)"], ["lượt", "một lần: nhập học"]]
+    terms = [
+        ["hộ " + emphasis("nghèo"), "hộ < chuẩn " + cite(1, "[1]")],
+        ["lượt", "một lần: nhập học"],
+    ]
     root = read(make(output({"kind": "glossary", "entries": terms}), references()))
     (node,) = (one for one in root.all("dl") if one.has_class("glossary"))
     assert [one.text for one in node.all("dt")] == ["hộ nghèo", "lượt"]

@@ -66,7 +66,7 @@ class Downloads:
             name = f"{stem}-data.csv" if tables else f"{stem}.csv"
             content = csv_bytes(COLUMNS, (row.values() for row in rows))
             files.append(self._file("figures", name, content, CSV))
-            tables.append({"url": name, "columns": self._columns()})
+            tables.append({"url": name, "columns": self._columns})
         if files:
             content = json_bytes(self._metadata(block, tables, rows))
             files.append(self._file("metadata", f"{stem}.csv-metadata.json", content, JSON))
@@ -91,6 +91,7 @@ class Downloads:
 
         return load()
 
+    @cached_property
     def _columns(self) -> list[dict]:
         return [
             {
