@@ -223,6 +223,15 @@ def text_of(content: list[dict]) -> str:
     )
 
 
+def lines_of(block: dict) -> Line:
+    """Return the text of a block as one line."""
+    if "items" in block:
+        return joined("\n", (lines_of(one) for item in block["items"] for one in item))
+    if "blocks" in block:
+        return joined("\n", map(lines_of, block["blocks"]))
+    return Line(block.get("text", ""), block.get("content", Line()))
+
+
 def citations(content: object) -> set[int]:
     """Collect the numbers of the sources cited anywhere in blocks or in what `items` returned."""
     if isinstance(content, list):

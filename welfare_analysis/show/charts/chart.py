@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import html
 import io
 import os
 import re
@@ -19,7 +17,7 @@ from ...data.export.saved_files import checked
 from ...data.figures import Observation, observation
 from ...files import write
 from ..document import Line, bundle, words
-from ..inline import html_of
+from ..render.html import data_address, part
 from . import frame, style
 from .lettering import lettered
 
@@ -131,17 +129,7 @@ class Chart:
         """
         # What is shown in a build goes to print, which has the font.
         svg = self.svg if os.environ.get("WELFARE_ANALYSIS_PRINT") else lettered(self.svg)
-        data = base64.b64encode(svg.encode()).decode()
-        alt = html.escape(self.alt, quote=True)
-        return (
-            f'<figure lang="{html.escape(self.language)}" style="max-width:46em;margin:1em 0">'
-            f"<figcaption><b>{html_of(self.title)}</b><br>"
-            f"<small>{html_of(self.subtitle)}</small></figcaption>"
-            f'<img alt="{alt}" style="background:#fff;padding:.7em;box-sizing:border-box;'
-            f'width:100%;max-width:42em" '
-            f'src="data:image/svg+xml;base64,{data}">'
-            f"<p><small>{html_of(self.note)}</small></p></figure>"
-        )
+        return part("notebook.html.j2", "chart", self, data_address(svg.encode(), "image/svg+xml"))
 
 
 def rendered(figure: Figure, form: str, box: Bbox | None = None) -> bytes:

@@ -11,8 +11,8 @@ from ...data.figures import Observation
 from ...data.names import within_sentence
 from ...errors import UnknownName, UsageError
 from ...judge.derived import Measure
-from .. import inline, markdown
-from ..document import Line, bundle, joined, placeholders, unique, words
+from .. import markdown
+from ..document import Line, bundle, joined, lines_of, placeholders, unique, words
 from ..words import Figure, capital, first_input, small, unbroken
 from ..writer import Writer
 
@@ -36,7 +36,7 @@ class Prose:
     @property
     def line(self) -> Line:
         """The prose as one line, to stand in a sentence, a caption or a title."""
-        return joined(" ", (inline.lines_of(block) for block in self.blocks))
+        return joined(" ", (lines_of(block) for block in self.blocks))
 
     @property
     def markdown(self) -> str:
@@ -44,7 +44,7 @@ class Prose:
         return markdown.written(self.blocks)
 
     def __str__(self) -> str:
-        return "\n".join(str(inline.lines_of(block)) for block in self.blocks)
+        return "\n".join(str(lines_of(block)) for block in self.blocks)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         content = {
