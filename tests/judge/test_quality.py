@@ -11,6 +11,7 @@ from welfare_analysis.judge import quality
 from welfare_analysis.judge.audit import CHECKS
 from welfare_analysis.judge.reasons import _IMPLIES
 from welfare_analysis.messages import _bundle
+from welfare_analysis.show.document import citations, cite, items
 from welfare_analysis.show.tables.contradictions import linked
 
 LANGUAGES = ("vi", "en")
@@ -103,10 +104,7 @@ def test_the_audit_table_says_what_the_audit_says(data, checks, language):
 def test_every_source_that_an_explanation_cites_is_listed(data, checks, language):
     numbers = data.sources.set_index("source")["number"]
     for row in checks.to_dict("records"):
-        cited = {
-            int(found)
-            for found in re.findall(r"#source-(\d+)", linked(row[f"explanation_{language}"]))
-        }
+        cited = citations(items(linked(row[f"explanation_{language}"])))
         own = {numbers[wa.observation(data, name).source] for name in row["observations"]}
         assert cited <= own
 
@@ -118,7 +116,7 @@ def test_the_verdict_stands_in_its_own_column_where_rows_differ(data, checks):
 
 
 def test_brackets_that_cite_nothing_stay_text():
-    assert linked("[a] [12, đ. 3]") == r"\[a\] [[12, đ. 3]](#source-12)"
+    assert linked("[a] [12, đ. 3]") == "[a] " + cite(12, "[12, đ. 3]")
 
 
 def test_every_cell_of_the_matrix_has_a_sign_and_a_reason(data, themes, language):
