@@ -7,6 +7,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 import welfare_analysis as wa
+from welfare_analysis.show.jupyter import show_views
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -18,6 +19,7 @@ def session(tmp_path, monkeypatch):
     before = wa.get_language()
     shell = InteractiveShell()
     shell.history_manager.enabled = False
+    show_views(shell)  # as the first import does in a session of its own
     yield shell
     shell.history_manager.end_session()
     wa.set_language(before)
