@@ -10,17 +10,7 @@ import pandas as pd
 from .. import arguments
 from ..codes import LANGUAGES
 from ..data.catalogue import Catalogue
-from .checks import (
-    agreement,
-    changes,
-    dates,
-    funds,
-    plans,
-    populations,
-    rates,
-    repeats,
-    totals,
-)
+from .checks import agreement, changes, dates, funds, plans, populations, rates, repeats, totals
 from .checks.index import Index
 from .checks.outcomes import Check, Outcome
 from .checks.wording import Wording
