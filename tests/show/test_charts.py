@@ -15,8 +15,8 @@ from matplotlib.text import Text
 import welfare_analysis as wa
 from welfare_analysis.codes import Verdict
 from welfare_analysis.errors import NotComparable, UsageError
+from welfare_analysis.judge.axes import separating
 from welfare_analysis.show.charts import style
-from welfare_analysis.show.charts.grouping import separating
 from welfare_analysis.show.charts.labels import Box, place
 from welfare_analysis.show.document import MIME, as_json
 

@@ -7,9 +7,8 @@ import pytest
 import welfare_analysis as wa
 from welfare_analysis.codes import Verdict
 from welfare_analysis.errors import NotComparable, UnknownName, UsageError
+from welfare_analysis.judge.axes import groups
 from welfare_analysis.judge.derived import Measure
-from welfare_analysis.show import words
-from welfare_analysis.show.charts import grouping
 from welfare_analysis.show.writer import Writer
 
 LANGUAGES = ("vi", "en")
@@ -35,7 +34,7 @@ def left_over(data, text, figures, language):
     known, writer = set(), Writer(data, language)
     for figure in figures:
         known |= {figure.text(language), figure.number(language), figure.period(language)}
-        for single in words.inputs(figure):
+        for single in figure.inputs:
             known |= {single.text(language), single.number(language), single.period(language)}
             known |= {writer.title(single), writer.area(single.area)}
             known.add(writer.short_standard(single.standard))
@@ -92,7 +91,7 @@ def test_a_title_ranks_only_what_may_be_compared(data, language):
         areas = list(dict.fromkeys(wa.select(data, indicator)["area"]))[:5]
         answer = wa.compare(data, indicator, areas)
         chart = wa.charts.ranges(data, answer, language)
-        parts = grouping.groups(data, list(answer.figures.values()))
+        parts = groups(data, list(answer.figures.values()))
         title = str(chart.title)
         if len(parts) > 1:
             refused += 1

@@ -69,6 +69,11 @@ class Observation:
         """Identifiers of the printed figures behind this one: itself."""
         return (self.observation,)
 
+    @property
+    def inputs(self) -> tuple[Observation, ...]:
+        """The printed figures behind this one, as a derived figure has them: itself."""
+        return (self,)
+
     @cached_property
     def numeral(self) -> numerals.Numeral | None:
         """The printed figure as read; None where the source prints words only."""

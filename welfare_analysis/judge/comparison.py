@@ -20,6 +20,7 @@ from ..data.names import resolve_area, resolve_subject
 from ..data.selection import select
 from ..errors import UsageError
 from ..messages import get_language, known
+from .axes import groups
 from .comparison_book import comparison_book
 from .ranking import COMPARED, common_day
 from .reasons import Reason, reasons_between, sentence, verdict_of
@@ -124,23 +125,13 @@ class Comparison:
         Within a group every pair is comparable, or comparable with caution.  Areas keep the
         order in which they were asked for; a group of one stands alone.
         """
-        groups: list[list[str]] = []
-        for area in self.figures:
-            for group in groups:
-                if all(self.verdict(area, other) in _SHARED_AXIS for other in group):
-                    group.append(area)
-                    break
-            else:
-                groups.append([area])
-        return groups
+        alike = groups(self.data, list(self.figures.values()))
+        return [[figure.area for figure in group] for group in alike]
 
     @property
     def missing(self) -> list[str]:
         """Areas without a figure."""
         return [area for area in self.observations["area"] if area not in self.figures]
-
-
-_SHARED_AXIS = (Verdict.COMPARABLE, Verdict.WITH_CAUTION)
 
 
 @arguments.reads(

@@ -6,12 +6,14 @@ import datetime
 import math
 from dataclasses import dataclass
 
+from ..codes import Temporal
 from ..data import numerals
 from ..data.figures import Observation, period_text, unit_label
 from ..data.intervals import Interval
 from ..messages import message
 
-_RATIO_UNITS = ("percent", "points", "per_1000_households", "per_100000_inhabitants")
+_PER = {"per_1000_households": 1_000, "per_100000_inhabitants": 100_000}
+_RATIO_UNITS = ("percent", "points", *_PER)
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,17 @@ class Measure:
     def observations(self) -> tuple[str, ...]:
         """Identifiers of the inputs."""
         return tuple(figure.observation for figure in self.inputs)
+
+    @property
+    def is_yearly_average(self) -> bool:
+        """Whether it is a yearly average, also one that was put on a base afterwards."""
+        if self.code == "annual_average":
+            return True
+        flow, base = self.inputs[0], self.inputs[-1]
+        factor = _PER.get(self.unit)
+        if factor is None or not base.value or flow.indicator_row["temporal"] != Temporal.FLOW:
+            return False
+        return not math.isclose(factor * flow.value / base.value, self.value, rel_tol=1e-9)
 
     @property
     def period_start(self) -> datetime.date | None:
@@ -113,6 +126,9 @@ class Measure:
         if self.unit in _RATIO_UNITS:
             return message(f"unit-{self.unit}", language, figure=number)
         return f"{number} {unit_label(self.inputs[0].unit_row, language, self.value)}"
+
+
+Figure = Observation | Measure
 
 
 def _three_digits(value: float) -> int:

@@ -12,7 +12,7 @@ from ..data.areas import containing
 from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..errors import NotComparable
-from .derived import Measure
+from .derived import Figure, Measure
 
 _DAYS_A_YEAR = 365.2425
 _LONGEST_FLOW = 1.05  # years: a longer total is no yearly rate of anything
@@ -97,7 +97,7 @@ def attainment(result: Observation, plan: Observation) -> Measure:
 
 
 @arguments.reads(part=_FIGURE, whole=_FIGURE)
-def share(part: Observation | Measure, whole: Observation | Measure) -> Measure:
+def share(part: Figure, whole: Figure) -> Measure:
     """Compute a part in percent of its whole, for example an area in the national total.
 
     Raises
@@ -112,12 +112,12 @@ def share(part: Observation | Measure, whole: Observation | Measure) -> Measure:
         raise NotComparable(
             f"The part covers {part.period('en')}, the whole {whole.period('en')}: no share."
         )
-    _of_whole(_inputs(part)[0], _inputs(whole)[0])
+    _of_whole(part.inputs[0], whole.inputs[0])
     return _ratio("share", part, whole, 100, "percent")
 
 
 @arguments.reads(flow=_FIGURE)
-def annual_average(flow: Observation | Measure) -> Measure:
+def annual_average(flow: Figure) -> Measure:
     """Compute the yearly average of a cumulative flow.
 
     The length of the period in days over 365.2425, so that eight months count as two thirds
@@ -128,12 +128,12 @@ def annual_average(flow: Observation | Measure) -> Measure:
     NotComparable
         If the figure is no flow.
     """
-    first = _inputs(flow)[0]
+    first = flow.inputs[0]
     if flow.period_start is None or first.indicator_row["temporal"] != "flow":
         raise NotComparable(f"{first.observation} is not a flow: it has no length of time.")
     years = period_years(flow)
     return Measure(
-        "annual_average", flow.value / years, flow.interval / years, flow.unit, _inputs(flow)
+        "annual_average", flow.value / years, flow.interval / years, flow.unit, flow.inputs
     )
 
 
@@ -163,14 +163,14 @@ def total(flows: Sequence[Observation]) -> Measure:
 
 
 @arguments.reads(count=_FIGURE, base=_PRINTED)
-def per_households(count: Observation | Measure, base: Observation) -> Measure:
+def per_households(count: Figure, base: Observation) -> Measure:
     """Compute a count per 1,000 households of a named base."""
     _base(count, base, "households")
     return _ratio("per_households", count, base, 1_000, "per_1000_households")
 
 
 @arguments.reads(count=_FIGURE, base=_PRINTED)
-def per_inhabitants(count: Observation | Measure, base: Observation) -> Measure:
+def per_inhabitants(count: Figure, base: Observation) -> Measure:
     """Compute a count per 100,000 inhabitants of a named base."""
     _base(count, base, "persons")
     return _ratio("per_inhabitants", count, base, 100_000, "per_100000_inhabitants")
@@ -203,7 +203,7 @@ def implied_base(count: Observation, rate: Observation) -> Measure:
 
 
 @arguments.reads(flow=_FIGURE)
-def period_years(flow: Observation | Measure) -> float:
+def period_years(flow: Figure) -> float:
     """Return the length of a flow's period in years (2021–2023 is 3)."""
     start, end = flow.period_start, flow.period_end + datetime.timedelta(days=1)
     if (start.month, start.day) == (end.month, end.day):
@@ -216,13 +216,9 @@ def period_years(flow: Observation | Measure) -> float:
 def _ratio(code, numerator, denominator, factor, unit) -> Measure:
     if denominator.value == 0:
         raise NotComparable(f"{denominator.observation} is zero: nothing can be divided by it.")
-    inputs = (*_inputs(numerator), *_inputs(denominator))
+    inputs = (*numerator.inputs, *denominator.inputs)
     value = factor * numerator.value / denominator.value
     return Measure(code, value, numerator.interval / denominator.interval * factor, unit, inputs)
-
-
-def _inputs(figure: Observation | Measure) -> tuple[Observation, ...]:
-    return figure.inputs if isinstance(figure, Measure) else (figure,)
 
 
 def _same_series(before: Observation, after: Observation) -> None:
@@ -256,7 +252,7 @@ def _of_unit(figure: Observation, unit: str) -> None:
         raise NotComparable(f"{figure.observation} is in {figure.unit}, expected {unit}.")
 
 
-def _base(count: Observation | Measure, base: Observation, unit: str) -> None:
+def _base(count: Figure, base: Observation, unit: str) -> None:
     _of_unit(base, unit)
     if count.area != base.area:
         raise NotComparable(f"The base {base.observation} is of {base.area}, not of {count.area}.")
@@ -264,7 +260,7 @@ def _base(count: Observation | Measure, base: Observation, unit: str) -> None:
         raise NotComparable(
             f"{base.observation} ({base.indicator}) is no population and no number of households."
         )
-    first = _inputs(count)[0]
+    first = count.inputs[0]
     if first.unit_row["kind"] != "count":
         raise NotComparable(f"{first.observation} is in {first.unit}: only a count has a base.")
     if isinstance(count, Observation) and _is_long(count):

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 
-from ..codes import Status, Temporal
+from ..codes import Status
 from ..data.figures import Observation
-from ..judge.derived import Measure
+from ..judge.derived import Figure, Measure
 from ..judge.limits import INFERRED, LOW_CONFIDENCE, SECONDARY, limits
 from ..messages import message
 from . import document
 from .document import Line, unique
 
-Figure = Observation | Measure
-
 _NUMBER_THEN_WORD = re.compile(r"(?<=[\d%]) (?=\w)")
-_BASES = {"per_1000_households": 1e3, "per_100000_inhabitants": 1e5}
 _COMMENTED = {
     Status.LOW_RELIABILITY,
     Status.PROVISIONAL,
@@ -77,28 +73,6 @@ def note(*sentences: str | Line) -> Line:
     kept = unique(document.words(one.strip() if isinstance(one, str) else one) for one in sentences)
     ended = (".", "?", "!", "…")
     return document.joined(" ", (one if str(one).endswith(ended) else one + "." for one in kept))
-
-
-def first_input(figure: Figure) -> Observation:
-    """Return the printed figure that a figure is, or is derived from."""
-    return figure.inputs[0] if isinstance(figure, Measure) else figure
-
-
-def inputs(figure: Figure) -> tuple[Observation, ...]:
-    """Return every printed figure behind a figure."""
-    return figure.inputs if isinstance(figure, Measure) else (figure,)
-
-
-def is_yearly_average(measure: Measure) -> bool:
-    """Tell a yearly average, also one that was put on a base afterwards."""
-    if measure.code == "annual_average":
-        return True
-    factor = _BASES.get(measure.unit)
-    if factor is None or not measure.inputs[-1].value:
-        return False
-    whole = factor * measure.inputs[0].value / measure.inputs[-1].value
-    flow = measure.inputs[0].indicator_row["temporal"] == Temporal.FLOW
-    return flow and not math.isclose(whole, measure.value, rel_tol=1e-9)
 
 
 def letters(figure: Observation) -> list[str]:

@@ -16,7 +16,7 @@ from ..judge.limits import INFERRED, LOW_CONFIDENCE, SECONDARY, is_doubtful, lim
 from ..messages import message
 from . import document
 from .document import Line, filled, placeholders, unique
-from .words import Figure, first_input, inputs, is_yearly_average, joined, unbroken
+from .words import Figure, joined, unbroken
 
 _LIMITS = {INFERRED: "basis-inferred", LOW_CONFIDENCE: "low-confidence"}
 UNKNOWN = "notspecified"
@@ -97,7 +97,7 @@ class Writer:
 
     def title(self, figure: Figure) -> str:
         """Name the indicator of a figure; of a derived figure, that of its first input."""
-        return self.own(first_input(figure).indicator_row, "title")
+        return self.own(figure.inputs[0].indicator_row, "title")
 
     def kind(self, figure: Observation) -> str:
         """Say what kind of figure it is: a result, an estimate, a plan or a target."""
@@ -124,7 +124,7 @@ class Writer:
     def flagged(self, figure: Figure) -> str:
         """Write a figure with its flags in brackets: ``0,75% (nghi vấn)``."""
         asides = figure.flags(self.language)
-        if isinstance(figure, Measure) and is_yearly_average(figure):
+        if isinstance(figure, Measure) and figure.is_yearly_average:
             asides = [self.say("yearly-average"), *asides]
         return self._with(self.text(figure), asides)
 
@@ -196,7 +196,7 @@ class Writer:
         """Write the citations of all printed figures behind a figure, each place once."""
         places = unique(
             document.cite(one.source_row["number"], one.citation(self.language))
-            for one in inputs(figure)
+            for one in figure.inputs
         )
         return document.joined(" ", places)
 
@@ -212,7 +212,7 @@ class Writer:
 
     def source_line(self, figures: Iterable[Figure]) -> Line:
         """Write the source note: each publisher once, with the citations of its documents."""
-        return self.sources_line(one.source_row for figure in figures for one in inputs(figure))
+        return self.sources_line(one.source_row for figure in figures for one in figure.inputs)
 
     def sources_line(self, rows: Iterable[Mapping]) -> Line:
         """Write the source note for records of ``sources``."""

@@ -8,7 +8,7 @@ from ...data.figures import unit_label
 from ...judge.derived import Measure
 from .. import document, words
 from ..document import unique
-from ..words import Figure, first_input
+from ..words import Figure
 from ..writer import Writer
 from . import chart, headings
 from .canvas import Canvas
@@ -74,7 +74,7 @@ def unit_of(writer: Writer, figure: Figure) -> str:
     """Name the unit of an axis for a figure."""
     if isinstance(figure, Measure) and figure.unit in _OF_MEASURES:
         return writer.say(f"axis-{figure.unit}")
-    return unit_label(first_input(figure).unit_row, writer.language, 2)
+    return unit_label(figure.inputs[0].unit_row, writer.language, 2)
 
 
 def subjects(writer: Writer, figures: Sequence[Figure]) -> str:
@@ -94,7 +94,7 @@ def measured(writer: Writer, figures: Sequence[Figure]) -> str:
 
 def item(writer: Writer, figure: Figure) -> str:
     """Say one figure in full: place, figure, flags, period and kind."""
-    facts = writer.period(figure), writer.kind(first_input(figure))
+    facts = writer.period(figure), writer.kind(figure.inputs[0])
     return f"{writer.area(figure.area)}: {writer.flagged(figure)} ({', '.join(facts)})"
 
 
@@ -113,5 +113,5 @@ def description(
 
 def comments(writer: Writer, figures: Sequence[Figure]) -> list[str]:
     """List the curators' comments on the doubtful figures of a chart."""
-    inputs = [single for figure in figures for single in words.inputs(figure)]
+    inputs = [single for figure in figures for single in figure.inputs]
     return writer.comments(inputs, words.DOUBTS)

@@ -9,10 +9,11 @@ from matplotlib.axes import Axes
 
 from ...data.catalogue import Catalogue
 from ...data.numerals import scale_word
+from ...judge.axes import groups
 from .. import readers
-from ..words import Figure, first_input
+from ..words import Figure
 from ..writer import Writer
-from . import describe, grouping, marks, style
+from . import describe, marks, style
 from .canvas import (
     Canvas,
     axis_scale,
@@ -68,7 +69,7 @@ def strip(
     results = readers.needed([one for one in figures if not marks.is_goal(one)], "result")
     gone = dict.fromkeys(one.area for one in figures if one not in results)
     missing = [*missing, *(area for area in gone if area not in {one.area for one in results})]
-    grouped = Grouping(writer, grouping.groups(data, results))
+    grouped = Grouping(writer, groups(data, results))
     bands = [_Band(grouped, number) for number in range(len(grouped.groups))]
     names = list(map(writer.area, missing))
     canvas = stacked(writer, bands, names, name_width(names, style.WIDTH) + GAP)
@@ -107,7 +108,7 @@ class _Band:
 
     def _spoken(self, figure: Figure) -> str:
         """Write a figure with its flags and, hatched as it is drawn, that it is an estimate."""
-        single, text = first_input(figure), self.writer.flagged(figure)
+        single, text = figure.inputs[0], self.writer.flagged(figure)
         return f"{text}, {self.writer.kind(single)}" if single.measure == "estimate" else text
 
     def _inch(self, x: float) -> float:

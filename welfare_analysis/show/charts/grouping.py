@@ -1,20 +1,16 @@
-"""Grouping: which figures may share an axis, and what sets the others apart."""
+"""Grouping: what sets the figures of a chart apart that may not share an axis, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ...codes import GOALS, Temporal, Verdict
-from ...data.catalogue import Catalogue
+from ...codes import Temporal
 from ...data.figures import Observation
-from ...judge.derived import Measure
-from ...judge.measures import period_years
-from ...judge.reasons import Reason, reasons_between, sentence
+from ...judge.axes import separating
+from ...judge.reasons import Reason, sentence
 from ..document import unique
-from ..words import Figure, capital, first_input, is_yearly_average
+from ..words import Figure, capital
 from ..writer import Writer
-
-_RELATIVE = ("per_households", "per_inhabitants", "share", "attainment", "change_percent")
 
 # What a heading says, and the reasons that make it worth saying.
 _FACTS = (
@@ -24,64 +20,6 @@ _FACTS = (
     ("period", {"PERIOD_LENGTH", "DATE_FAR"}),
     ("kind", {"MEASURE"}),
 )
-
-
-def separating(data: Catalogue, a: Figure, b: Figure) -> list[Reason]:
-    """List the reasons that forbid two figures a common axis; empty when they may share one.
-
-    Derived figures are judged by what they are computed from; a base cures the difference of
-    size, a yearly average that of the length of the period.
-    """
-    first, second = first_input(a), first_input(b)
-    cured = _cured(a) & _cured(b)
-    if _result_and_goal(first, second):
-        cured |= {"MEASURE"}
-    found = [
-        reason
-        for reason in reasons_between(data, first, second)
-        if reason.verdict == Verdict.NOT_COMPARABLE and reason.code not in cured
-    ]
-    if _unit(a) != _unit(b) and not any(reason.code == "COUNTED" for reason in found):
-        found.insert(0, Reason("COUNTED", Verdict.NOT_COMPARABLE))
-    return found
-
-
-def _unit(figure: Figure) -> tuple[str, str]:
-    return figure.unit, getattr(figure, "code", "")
-
-
-def _result_and_goal(a: Observation, b: Observation) -> bool:
-    """Tell whether a place's own goal stands beside its result."""
-    return a.area == b.area and (a.measure in GOALS) != (b.measure in GOALS)
-
-
-def _cured(figure: Figure) -> set[str]:
-    if not isinstance(figure, Measure):
-        return set()
-    cured = {"SIZE"} if figure.code in _RELATIVE else set()
-    return cured | {"PERIOD_LENGTH"} if _yearly(figure) else cured
-
-
-def _yearly(measure: Measure) -> bool:
-    """Tell whether a derived figure stands for one year: a yearly average, or a year's total."""
-    if is_yearly_average(measure):
-        return True
-    flow = measure.inputs[0]
-    of_flow = flow.indicator_row["temporal"] == Temporal.FLOW and flow.period_start is not None
-    return of_flow and abs(period_years(flow) - 1) < 0.05
-
-
-def groups(data: Catalogue, figures: Iterable[Figure]) -> list[list[Figure]]:
-    """Split figures, in their order, into groups that may share an axis."""
-    found: list[list[Figure]] = []
-    for figure in figures:
-        for group in found:
-            if not any(separating(data, figure, other) for other in group):
-                group.append(figure)
-                break
-        else:
-            found.append([figure])
-    return found
 
 
 class Grouping:
@@ -140,7 +78,7 @@ class Grouping:
 
     def heading(self, number: int) -> str:
         """Name what sets a group apart: its standard, its period, what it counts."""
-        single = [first_input(figure) for figure in self.groups[number]]
+        single = [figure.inputs[0] for figure in self.groups[number]]
         facts = [self._common(single, fact) for fact, of in _FACTS if of & set(self.codes)]
         return capital(" \u00b7 ".join(unique(facts)))
 

@@ -12,7 +12,7 @@ from ...data.figures import Observation
 from ...judge.derived import Measure
 from ...judge.reasons import reasons_between
 from ..document import unique
-from ..words import Figure, capital, first_input, is_yearly_average
+from ..words import Figure, capital
 from ..writer import Writer
 from . import marks
 from .grouping import Grouping
@@ -77,14 +77,14 @@ def _ordered(writer: Writer, figures: Sequence[Figure]) -> str:
 
 def _flagged(writer: Writer, figure: Figure) -> str:
     """Write a figure with its flags and that it is an estimate, without brackets of its own."""
-    single = first_input(figure)
+    single = figure.inputs[0]
     kind = [writer.kind(single)] if single.measure == Kind.ESTIMATE else []
     return ", ".join([writer.text(figure), *kind, *figure.flags(writer.language)])
 
 
 def _periods_differ(figures: Sequence[Figure]) -> bool:
     """Tell yearly averages of different periods: they show a size and no order."""
-    averages = [one for one in figures if isinstance(one, Measure) and is_yearly_average(one)]
+    averages = [one for one in figures if isinstance(one, Measure) and one.is_yearly_average]
     return bool(averages) and len({(one.period_start, one.period_end) for one in figures}) > 1
 
 
@@ -92,7 +92,7 @@ def _careful(data: Catalogue, figures: Sequence[Figure]) -> bool:
     """Tell whether any two of the figures may be compared only with caution."""
     return any(
         reason.verdict == Verdict.WITH_CAUTION
-        for pair in itertools.combinations(map(first_input, figures), 2)
+        for pair in itertools.combinations((one.inputs[0] for one in figures), 2)
         for reason in reasons_between(data, *pair)
     )
 

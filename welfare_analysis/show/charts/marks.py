@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from ...codes import GOALS, Qualifier, Status
 from ...codes import Measure as Kind
-from ..words import Figure, first_input, inputs
+from ..words import Figure
 from ..writer import Writer
 from . import style
 from .canvas import Canvas, block, write
@@ -31,7 +31,7 @@ _SIGN, _APART = 0.24, 0.2  # inches: the sign of an entry of a key, and from ent
 
 def nature(figure: Figure) -> str:
     """Return the kind of mark: actual, provisional, estimate, target or plan."""
-    single = inputs(figure)
+    single = figure.inputs
     kinds = {one.measure for one in single[:1]} | {
         one.measure for one in single if one.measure == Kind.ESTIMATE
     }
@@ -46,7 +46,7 @@ def nature(figure: Figure) -> str:
 
 def is_goal(figure: Figure) -> bool:
     """Tell a plan or target from a result."""
-    return first_input(figure).measure in GOALS
+    return figure.inputs[0].measure in GOALS
 
 
 def highest(figures: Iterable[Figure]) -> float:

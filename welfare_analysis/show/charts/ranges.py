@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
+from ...judge.axes import groups
 from ...judge.derived import Measure
 from .. import readers, words
 from ..document import unique
-from ..words import Figure, first_input
+from ..words import Figure
 from ..writer import Writer
-from . import describe, grouping, marks, per_head, style
+from . import describe, marks, per_head, style
 from .canvas import name_width
 from .chart import Chart
 from .grouping import Grouping
@@ -110,17 +111,17 @@ def _drawn(
     if log:
         _refuse_log(figures)
         notes.append(writer.say("log-axis"))
-    groups = grouping.groups(writer.data, figures)
+    parts = groups(writer.data, figures)
     if show_refused:
-        groups.sort(key=len, reverse=True)
-    grouped = Grouping(writer, groups)
-    if len(groups) > 1 and not log:
+        parts.sort(key=len, reverse=True)
+    grouped = Grouping(writer, parts)
+    if len(parts) > 1 and not log:
         notes.append(writer.say("series-own-axis"))
-    rows = [_rows(writer, group) for group in groups]
+    rows = [_rows(writer, group) for group in parts]
     names = list(map(writer.area, missing))
     left = _left_width([row for own in rows for row in own], names)
     panels = []
-    for number, (own, group) in enumerate(zip(rows, groups, strict=True)):
+    for number, (own, group) in enumerate(zip(rows, parts, strict=True)):
         heading, unit = grouped.heading(number), describe.unit_of(writer, group[0])
         why = grouped.full_refusal(number) if show_refused else grouped.refusal(number)
         faded = show_refused and number > 0
@@ -146,8 +147,8 @@ def _bases(writer: Writer, measures: Sequence[Measure]) -> list[str]:
 def _refuse_log(figures: Sequence[Figure]) -> None:
     """Refuse a logarithmic axis for rates and for zero."""
     for figure in figures:
-        rate = first_input(figure).unit_row["kind"] == "rate" or figure.unit in _RATES
-        name = first_input(figure).observation
+        rate = figure.inputs[0].unit_row["kind"] == "rate" or figure.unit in _RATES
+        name = figure.inputs[0].observation
         if rate:
             raise UsageError(
                 f"{name} is a rate ({figure.text('en')}): a logarithmic axis is for counts over "
@@ -204,11 +205,11 @@ def _rows_of_area(writer: Writer, own: Sequence[Figure]) -> list[Row]:
 
 def _row(writer: Writer, figures: Sequence[Figure]) -> Row:
     first, area = figures[0], figures[0].area
-    single = first_input(first)
+    single = first.inputs[0]
     detail = [writer.period(first)]
     if len(figures) == 1 and single.measure != "actual":
         detail.append(writer.kind(single))
-    if isinstance(first, Measure) and words.is_yearly_average(first):
+    if isinstance(first, Measure) and first.is_yearly_average:
         detail.append(writer.say("yearly-average"))
     if single.period_basis == "inferred":
         detail.append(writer.say("basis-inferred"))
@@ -227,6 +228,6 @@ def _label(writer: Writer, figure: Figure, with_kind: bool) -> str:
     text, flags = writer.text(figure), figure.flags(writer.language)
     if isinstance(figure, Measure):
         text = writer.number_range(figure) + "%" * (figure.unit == "percent")
-    if with_kind and first_input(figure).measure != "actual":
-        text = f"{writer.kind(first_input(figure))} {text}"
+    if with_kind and figure.inputs[0].measure != "actual":
+        text = f"{writer.kind(figure.inputs[0])} {text}"
     return f"{text} ({', '.join(flags)})" if flags else text

@@ -13,7 +13,7 @@ from ...errors import UnknownName, UsageError
 from ...judge.derived import Measure
 from .. import markdown
 from ..document import Line, bundle, joined, lines_of, placeholders, unique, words
-from ..words import Figure, capital, first_input, small, unbroken
+from ..words import Figure, capital, small, unbroken
 from ..writer import Writer
 
 Value = Observation | Measure | str | int | datetime.date | Sequence
@@ -172,7 +172,7 @@ _FIGURE_FORMS: dict[str, Callable[[Writer, Figure], str | Line]] = {
     "range": lambda writer, figure: unbroken(writer.range(figure)),
     "area": lambda writer, figure: writer.area(figure.area),
     "indicator": Writer.title,
-    "standard": lambda writer, figure: writer.standard(first_input(figure).standard),
+    "standard": lambda writer, figure: writer.standard(figure.inputs[0].standard),
     "source": Writer.cite,
 }
 
