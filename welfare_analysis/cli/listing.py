@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from ..data import plain
 from ..data.catalogue import Catalogue
 from ..data.export.cell_values import disarmed
-from ..data.numerals import write, write_date
 from ..errors import counted
-from ..messages import message
 from ..show.text_table import aligned
 from ..show.writer import Writer
 
@@ -68,31 +66,33 @@ def audit(data: Catalogue, rows, language: str, form: str, everything: bool) -> 
     records = rows.to_dict("records")
     if form == "table":
         told = [one for one in records if everything or one["verdict"] != "consistent"]
-        checks = [_check(data, one, language) for one in told]
-        return "\n".join([_counts(rows, language), *checks])
+        writer = Writer(data, language)
+        return "\n".join([_counts(writer, rows), *(_check(writer, one) for one in told)])
     for record in records:
         record["observations"] = " ".join(record["observations"])
         record["period_end"] = f"{record['period_end']:%Y-%m-%d}"
     return csv(records) if form == "csv" else json.dumps(records, ensure_ascii=False, indent=2)
 
 
-def _counts(rows, language: str) -> str:
+def _counts(writer: Writer, rows) -> str:
     counts = "; ".join(
-        f"{write(int(count), language)} {message(f'audit-verdict-{verdict}', language)}"
+        f"{writer.number(int(count))} {writer.say(f'audit-verdict-{verdict}')}"
         for verdict, count in rows["verdict"].value_counts().items()
     )
-    total = {"total": len(rows), "shown": write(len(rows), language)}
-    return message("answer-audit-summary", language, **total, counts=counts)
-
-
-def _check(data: Catalogue, record: dict, language: str) -> str:
-    head = (
-        message(f"audit-verdict-{record['verdict']}", language).capitalize(),
-        message(f"audit-check-{record['check']}", language),
-        Writer(data, language).area(record["area"]),
-        write_date(record["period_end"], language),
+    total = len(rows)
+    return writer.say(
+        "answer-audit-summary", total=total, shown=writer.number(total), counts=counts
     )
-    return " · ".join(head) + f"\n    {record[f'explanation_{language}']}"
+
+
+def _check(writer: Writer, record: dict) -> str:
+    head = (
+        writer.say(f"audit-verdict-{record['verdict']}").capitalize(),
+        writer.say(f"audit-check-{record['check']}"),
+        writer.area(record["area"]),
+        writer.date(record["period_end"]),
+    )
+    return " · ".join(head) + f"\n    {writer.own(record, 'explanation')}"
 
 
 def evidence(found) -> str:

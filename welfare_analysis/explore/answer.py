@@ -37,6 +37,11 @@ class Answer:
     choice: Choice
 
     @cached_property
+    def writer(self) -> Writer:
+        """What writes in the language of the choice."""
+        return self.choice.writer(self.data)
+
+    @cached_property
     def comparison(self) -> Comparison | None:
         """The comparison of the chosen areas; None for fewer than two."""
         choice = self.choice
@@ -119,10 +124,10 @@ class Answer:
     def remark(self) -> str:
         """Say in one sentence why there is no chart; empty if there is one."""
         if not self.choice.areas:
-            return self.choice.say("desk-no-area")
+            return self.writer.say("desk-no-area")
         if not self.comparison:
-            return self.choice.say("desk-one-area")
-        return "" if self.figures else self.choice.say("desk-no-figure")
+            return self.writer.say("desk-one-area")
+        return "" if self.figures else self.writer.say("desk-no-figure")
 
     @cached_property
     def observations(self) -> list[Observation]:
@@ -136,7 +141,8 @@ class Answer:
     def code(self) -> str:
         """The lines of Python that give the same comparison and chart."""
         choice = self.choice
-        areas = ", ".join(f'"{Writer(self.data, "vi").area(one)}"' for one in choice.areas)
+        vi = Writer(self.data, "vi")
+        areas = ", ".join(f'"{vi.area(area)}"' for area in choice.areas)
         kept = [choice.period] if choice.period else []
         kept += [f'{name}="{value}"' for name, value in self._kept.items()]
         lines = ["import welfare_analysis as wa", "data = wa.load()"]
@@ -159,6 +165,5 @@ class Answer:
         return {name: value for name in _KEPT if (value := getattr(self.choice, name))}
 
     def _based_caption(self) -> str:
-        choice = self.choice
-        title = self.data.record("indicators", choice.indicator)[f"title_{choice.language}"]
-        return f"{title}, {words.small(choice.say(f'desk-per-{choice.per}'))}"
+        unit = words.small(self.writer.say(f"desk-per-{self.choice.per}"))
+        return f"{self.writer.indicator(self.choice.indicator)}, {unit}"

@@ -10,7 +10,6 @@ from ..codes import Measure
 from ..data.catalogue import Catalogue
 from ..data.figures import observation
 from ..judge.comparison import DEFAULT_AREAS
-from ..messages import message
 from ..show.charts import per_head as denominators
 from ..show.words import capital
 from ..show.writer import Writer
@@ -57,39 +56,41 @@ class Choice:
     refused: bool = False
     language: str = "vi"
 
-    def say(self, name: str, **values: object) -> str:
-        """Write a message in the language of the choice."""
-        return message(name, self.language, **values)
+    def writer(self, data: Catalogue) -> Writer:
+        """Return what writes in the language of the choice."""
+        return Writer(data, self.language)
 
 
 def themes(data: Catalogue, choice: Choice) -> Options:
     """List the themes that have a figure."""
     used = data.indicators.loc[_with_figures(data), "theme"].unique().tolist()
     used.sort(key=lambda name: _FIRST_THEMES.index(name) if name in _FIRST_THEMES else 99)
-    return [(capital(choice.say(f"theme-{name}")), name) for name in used]
+    writer = choice.writer(data)
+    return [(capital(writer.say(f"theme-{name}")), name) for name in used]
 
 
 def indicators(data: Catalogue, choice: Choice) -> Options:
     """List the indicators of the theme that have a figure, those of most areas first."""
     table = data.indicators[_with_figures(data) & (data.indicators["theme"] == choice.theme)]
     titles = dict(zip(table["indicator"], table[f"title_{choice.language}"], strict=True))
+    writer = choice.writer(data)
     places = data.where(list(titles)).groupby("indicator")["area"].nunique().to_dict()
 
     def label(name: str) -> str:
         count = places[name]
-        return choice.say("desk-indicator", title=titles[name], places=str(count), n=count)
+        return writer.say("desk-indicator", title=titles[name], places=str(count), n=count)
 
     return [(label(name), name) for name in sorted(titles, key=lambda name: -places[name])]
 
 
 def areas(data: Catalogue, choice: Choice) -> Options:
     """List every area, those with figures first: how many, or the word that there is none."""
+    writer = choice.writer(data)
     counts = data.where([choice.indicator])["area"].value_counts().to_dict()
 
     def label(area: str) -> str:
-        name = Writer(data, choice.language).area(area)
         kind = "desk-area" if area in counts else "desk-area-none"
-        return choice.say(kind, area=name, figures=str(counts.get(area, 0)))
+        return writer.say(kind, area=writer.area(area), figures=str(counts.get(area, 0)))
 
     ordered = sorted(data.areas["area"], key=lambda area: area not in counts)
     return [(label(area), area) for area in ordered]
@@ -97,35 +98,39 @@ def areas(data: Catalogue, choice: Choice) -> Options:
 
 def periods(data: Catalogue, choice: Choice) -> Options:
     """List the years in which the chosen areas have figures, the latest first."""
-    years = sorted({str(year) for year in _figures(data, choice)["period_end"].dt.year})
-    return [(choice.say("desk-period-any"), ""), *((year, year) for year in reversed(years))]
+    years = sorted(set(_figures(data, choice)["period_end"].dt.year), reverse=True)
+    unset = choice.writer(data).say("desk-period-any"), ""
+    return [unset, *((str(year), str(year)) for year in years)]
 
 
 def measures(data: Catalogue, choice: Choice) -> Options:
     """List the kinds of figure that the chosen areas have."""
     found = set(_figures(data, choice)["measure"])
     used = [str(one) for one in Measure if one in found]
-    named = [(capital(choice.say(f"measure-{name}")), name) for name in used]
-    return [(choice.say("desk-measure-any"), ""), *named]
+    writer = choice.writer(data)
+    named = [(capital(writer.say(f"measure-{name}")), name) for name in used]
+    return [(writer.say("desk-measure-any"), ""), *named]
 
 
 def standards(data: Catalogue, choice: Choice) -> Options:
     """List the poverty standards behind the figures of the chosen areas."""
     used = [name for name in _figures(data, choice)["standard"].unique() if name]
-    named = [(Writer(data, choice.language).short_standard(name), name) for name in used]
-    return [(choice.say("desk-standard-any"), ""), *named]
+    writer = choice.writer(data)
+    named = [(writer.short_standard(name), name) for name in used]
+    return [(writer.say("desk-standard-any"), ""), *named]
 
 
 def bases(data: Catalogue, choice: Choice) -> Options:
     """List the bases that a count of any chosen area can be put on."""
-    found: Options = [(choice.say("desk-base-none"), "")]
+    writer = choice.writer(data)
+    found: Options = [(writer.say("desk-base-none"), "")]
     theme, unit = data.record("indicators", choice.indicator)["theme"], _unit(data, choice)
     if theme == "population" or unit["kind"] != "count":
         return found
     name = "households" if unit["unit"] in ("households", "families") else "inhabitants"
     of_each_area = _figures(data, choice).drop_duplicates("area")["observation"]
     if any(denominators.nearest(data, observation(data, one), name) for one in of_each_area):
-        found.append((choice.say(f"desk-per-{name}"), name))
+        found.append((writer.say(f"desk-per-{name}"), name))
     return found
 
 

@@ -11,9 +11,8 @@ import pandas as pd
 from itables import javascript, options
 
 from ..data.catalogue import Catalogue
-from ..data.figures import observations
+from ..data.figures import Observation, observations
 from ..data.text import fold
-from ..messages import message
 from ..show.tables.building import label
 from ..show.writer import Writer
 from .tabs import style
@@ -43,17 +42,17 @@ class Search:
     language: str = "vi"
 
     @property
+    def _writer(self) -> Writer:
+        return Writer(self.data, self.language)
+
+    @property
     def frame(self) -> pd.DataFrame:
         """One row an observation, as text; the last column is what accents do not matter in."""
         rows = [self._row(figure) for figure in observations(self.data, self.data.observations)]
         heads = [label(self._writer, name) for name in _COLUMNS]
         return pd.DataFrame(rows, columns=[*heads, "folded"])
 
-    @property
-    def _writer(self) -> Writer:
-        return Writer(self.data, self.language)
-
-    def _row(self, figure) -> tuple[str, ...]:
+    def _row(self, figure: Observation) -> tuple[str, ...]:
         writer = self._writer
         cells = (
             writer.area(figure.area),
@@ -71,7 +70,7 @@ class Search:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
         count = str(len(self.data.observations))
-        static = message("search-static", self.language, count=count)
+        static = self._writer.say("search-static", count=count)
         # What is alive only while the page runs its scripts is not kept in a saved notebook.
         return (
             {"text/html": self._html(), "text/markdown": static, "text/plain": static},
@@ -80,7 +79,7 @@ class Search:
 
     def _html(self) -> str:
         frame = self.frame
-        caption = html.escape(message("search-caption", self.language))
+        caption = html.escape(self._writer.say("search-caption"))
         # The last column is never seen: it lets "son la" find Sơn La.
         hidden = {"targets": [len(frame.columns) - 1], "visible": False}
         table = itables.to_html_datatable(
@@ -95,7 +94,7 @@ class Search:
             lengthMenu=[_ROWS, 25, 100],
             column_filters="footer",
             columnDefs=[hidden],
-            language=_labels(self.language),
+            language=_labels(self._writer),
             display_logo_when_loading=False,
         )
         return (
@@ -110,12 +109,12 @@ def _library() -> str:
     return javascript.generate_init_offline_itables_html(options.dt_bundle)
 
 
-def _labels(language: str) -> dict:
-    """Name the parts of the table in a language, as DataTables calls them."""
+def _labels(writer: Writer) -> dict:
+    """Name the parts of the table, as DataTables calls them."""
     shown = {name: f"_{name.upper()}_" for name in ("menu", "start", "end", "total", "max")}
     turns = ("first", "last", "next", "previous")
     return {
-        **{name: message(f"search-{name}", language, **shown) for name in _PARTS},
-        "paginate": {name: message(f"search-page-{name}", language) for name in turns},
-        "thousands": "." if language == "vi" else ",",
+        **{name: writer.say(f"search-{name}", **shown) for name in _PARTS},
+        "paginate": {name: writer.say(f"search-page-{name}") for name in turns},
+        "thousands": "." if writer.language == "vi" else ",",
     }

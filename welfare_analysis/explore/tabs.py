@@ -13,7 +13,6 @@ from ..show.prose.references import references
 from ..show.render.html import data_address, part
 from ..show.views import has_view
 from ..show.views import view as view_of
-from ..show.writer import Writer
 from .answer import Answer
 
 VIEWS = ("chart", "table", "verdicts", "series", "origin", "code")
@@ -61,7 +60,7 @@ def page(answer: Answer, view: str, figure: str = "") -> str:
 
 def _page(answer: Answer, view: str, figure: str) -> str:
     if view == "code":
-        return html("code", answer.choice, answer.code)
+        return html("code", answer.writer, answer.code)
     if view == "origin":
         figures = answer.observations
         chosen = [one for one in figures if one.observation == figure] or figures[:1]
@@ -76,17 +75,17 @@ def _page(answer: Answer, view: str, figure: str) -> str:
 
 def _cited(answer: Answer, shown) -> str:
     """Set the sources below what cites them, folded."""
-    writer = Writer(answer.data, answer.choice.language)
-    listed = references(writer, shown.observations, shown.sources)
+    alone = getattr(shown, "sources", ())  # a chart cites no source without a figure
+    listed = references(answer.writer, shown.observations, alone)
     if not listed.entries:
         return html_of(shown)
     count = str(len(listed.entries))
-    return html("cited", answer.choice, html_of(shown), count, html_of(listed))
+    return html("cited", answer.writer, html_of(shown), count, html_of(listed))
 
 
 def summary(answer: Answer) -> str:
     """Write the number of pairs of each verdict, and what the chart leaves out."""
-    return html("summary", answer.choice, answer.counts, _SIGNS, answer.remark)
+    return html("summary", answer.writer, answer.choice.per, answer.counts, _SIGNS, answer.remark)
 
 
 def style(name: str) -> str:
@@ -145,4 +144,4 @@ def _name(answer: Answer, view: str) -> str:
 def saved(answer: Answer, path: Path | None) -> str:
     """Say where a file was saved, with a link that downloads it, or that there is none."""
     address = data_address(path.read_bytes(), _TYPES[path.suffix[1:]]) if path else ""
-    return html("saved", answer.choice, path, address)
+    return html("saved", answer.writer, path, address)

@@ -10,7 +10,6 @@ import ipywidgets as widgets
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..errors import WelfareError
-from ..show.writer import Writer
 from . import tabs
 from .answer import Answer
 from .choice import OFFERED, Choice, areas, can_be_logarithmic, settled
@@ -64,26 +63,26 @@ class Controls:
 
     def write(self, choice: Choice) -> None:
         """Set the widgets to a settled choice, with the options that it leaves."""
-        self._writing = True
+        self._writing, say = True, choice.writer(self._data).say
         try:
-            self._write_lists(choice)
-            self._write_areas(choice)
-            self._write_switches(choice)
+            self._write_lists(choice, say)
+            self._write_areas(choice, say)
+            self._write_switches(choice, say)
         finally:
             self._writing = False
 
-    def _write_lists(self, choice: Choice) -> None:
+    def _write_lists(self, choice: Choice, say: Callable[..., str]) -> None:
         for name, control in self.lists.items():
             offered = OFFERED[name](self._data, choice)
             if control.options != tuple(offered):
                 control.options = offered
             control.value = getattr(choice, name)
-            control.description = choice.say(_LABELS.get(name, f"desk-{name}"))
+            control.description = say(_LABELS.get(name, f"desk-{name}"))
             # What leaves no choice is not asked.
             control.layout.display = "" if len(offered) > 1 else "none"
 
-    def _write_areas(self, choice: Choice) -> None:
-        self.areas_label.value = f"<b>{choice.say('desk-areas')}</b>"
+    def _write_areas(self, choice: Choice, say: Callable[..., str]) -> None:
+        self.areas_label.value = f"<b>{say('desk-areas')}</b>"
         offered = areas(self._data, choice)
         for label, area in offered:
             control = self.areas[area]
@@ -92,9 +91,9 @@ class Controls:
         if self._areas_box.children != ordered:
             self._areas_box.children = ordered
 
-    def _write_switches(self, choice: Choice) -> None:
+    def _write_switches(self, choice: Choice, say: Callable[..., str]) -> None:
         for name, control in self.switches.items():
-            control.description = choice.say(f"desk-{name}")
+            control.description = say(f"desk-{name}")
             control.value = getattr(choice, name)
         fits = can_be_logarithmic(self._data, choice)
         self.switches["log"].layout.display = "" if fits else "none"
@@ -147,8 +146,8 @@ class Desk:
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         views = [view for view in ("chart", "table") if view in tabs.views(self.answer)]
         shown = "".join(tabs.page(self.answer, view) for view in views)
-        picture = tabs.html("picture", self.choice, shown)
-        plain = self.choice.say("desk-title")
+        picture = tabs.html("picture", self.answer.writer, shown)
+        plain = self.answer.writer.say("desk-title")
         return self.box._repr_mimebundle_() | {"text/html": picture, "text/plain": plain}
 
     def _laid_out(self) -> widgets.VBox:
@@ -176,7 +175,7 @@ class Desk:
         self._write()
 
     def _write(self) -> None:
-        say = self.choice.say
+        say = self.answer.writer.say
         self._summary.value = tabs.summary(self.answer)
         views, kept = tabs.views(self.answer), self._view.value
         self._view.options = [(say(f"desk-view-{name}"), name) for name in views]
@@ -193,16 +192,15 @@ class Desk:
         self._turn()
 
     def _named(self, figure: Observation) -> str:
-        language = self.choice.language
-        area = Writer(self._data, language).area(figure.area)
-        said = {"figure": figure.text(language), "period": figure.period(language)}
-        return self.choice.say("desk-origin-of", area=area, **said)
+        writer = self.answer.writer
+        said = {"figure": writer.text(figure), "period": writer.period(figure)}
+        return writer.say("desk-origin-of", area=writer.area(figure.area), **said)
 
     def _turn(self, _=None) -> None:
         view = self._view.value
         self._figure.layout.display = "" if view == "origin" else "none"
         shown = tabs.page(self.answer, view, self._figure.value or "") if view else ""
-        self._page.value = tabs.html("page", self.choice, shown)
+        self._page.value = tabs.html("page", self.answer.writer, shown)
 
     def _save(self, form: str) -> None:
         try:
