@@ -1,4 +1,9 @@
-"""Charts that obey the verdicts: no common axis, line or zero that the figures do not bear."""
+"""Charts that obey the verdicts: no common axis, line or zero that the figures do not bear.
+
+Here lives what draws: a module for each kind of chart, and what they share – the canvas and its
+style, marks and labels, groups that may share an axis, titles and notes.  Which figures are shown
+is asked of whoever calls; what may be said of them is judged elsewhere.
+"""
 
 from .audits import audit
 from .chart import Chart

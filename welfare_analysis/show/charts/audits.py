@@ -12,9 +12,9 @@ from ...judge.checks.outcomes import Outcome
 from .. import readers
 from ..words import capital
 from ..writer import Writer
-from . import describe, style
+from . import captions, style
 from .canvas import Canvas, block, write
-from .chart import Chart
+from .chart import Chart, finished
 
 # What fails comes first; from dark to light, so that it stands out in grey as well.
 _LOOKS = {
@@ -59,13 +59,13 @@ def audit(
     numbers = {"wrong": writer.number(int(wrong)), "total": writer.number(int(total))}
     title = title or writer.say("audit-chart-title", **numbers)
     items = [f"{name}: {_spoken(writer, row)}" for name, row in counts.iterrows()]
-    return describe.finished(
+    return finished(
         writer,
         _draw(writer, counts),
         [],
         title,
         subtitle or writer.say("audit-chart-subtitle"),
-        describe.description(writer, "audit", title, items),
+        captions.description(writer, "audit", title, items),
         numbers=_numbers(writer, counts),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,9 +17,13 @@ from ...data.catalogue import Catalogue
 from ...data.export.saved_files import checked
 from ...data.figures import Observation, observation
 from ...files import write
-from ..document import Line, bundle, words
+from ..document import Line, bundle, unique, words
 from ..render.html import data_address, part
+from ..words import Figure as Shown
+from ..words import note
+from ..writer import Writer
 from . import frame, style
+from .canvas import Canvas
 from .lettering import lettered
 
 _UNDATED = {
@@ -130,6 +135,46 @@ class Chart:
         # What is shown in a build goes to print, which has the font.
         svg = self.svg if os.environ.get("WELFARE_ANALYSIS_PRINT") else lettered(self.svg)
         return part("notebook.html.j2", "chart", self, data_address(svg.encode(), "image/svg+xml"))
+
+
+def finished(
+    writer: Writer,
+    canvas: Canvas,
+    figures: Sequence[Shown],
+    title: object,
+    subtitle: object,
+    alt: str,
+    notes: Sequence[str] = (),
+    numbers: tuple[tuple[str, ...], ...] = (),
+) -> Chart:
+    """Put a chart together; caveats come first in its note, sources last.
+
+    Parameters
+    ----------
+    writer : Writer
+    canvas : Canvas
+        What was drawn.
+    figures : sequence of Observation or Measure
+        What the chart shows, to be cited.
+    title, subtitle : str, Line or Prose
+    alt : str
+    notes : sequence of str
+        Empty ones are left out.
+    numbers : tuple of tuple of str
+    """
+    shown = (getattr(one, "observations", ()) for one in (*figures, title, subtitle))
+    return Chart(
+        title,
+        subtitle,
+        note(*notes, writer.source_line(figures)),
+        alt,
+        drawn(canvas.figure),
+        unique(name for names in shown for name in names),
+        writer.language,
+        canvas.figure,
+        numbers=numbers,
+        data=writer.data,
+    )
 
 
 def rendered(figure: Figure, form: str, box: Bbox | None = None) -> bytes:

@@ -13,7 +13,7 @@ from ...judge.axes import groups
 from .. import readers
 from ..words import Figure
 from ..writer import Writer
-from . import describe, marks, style
+from . import captions, marks, style
 from .canvas import (
     Canvas,
     axis_scale,
@@ -75,7 +75,7 @@ def strip(
     canvas = stacked(writer, bands, names, name_width(names, style.WIDTH) + GAP)
     notes = [writer.say("series-own-axis")] if len(bands) > 1 else []
     told = [figure for band in bands for figure in band.figures]
-    return describe.side_by_side(
+    return captions.side_by_side(
         writer, canvas, "strip", grouped, results, missing, title, subtitle, notes, told
     )
 
@@ -87,7 +87,7 @@ class _Band:
         self.writer, self.refusal = grouped.writer, grouped.refusal(number)
         self.heading = grouped.heading(number)
         self.figures = sorted(grouped.groups[number], key=lambda one: one.value)
-        self.unit = describe.unit_of(self.writer, self.figures[0])
+        self.unit = captions.unit_of(self.writer, self.figures[0])
         top = marks.highest(self.figures) or 1.0
         self.scale = axis_scale(top)
         low = min(0.0, *(one.interval.low / self.scale for one in self.figures))

@@ -15,9 +15,9 @@ from ...judge.comparison import Comparison
 from .. import readers
 from ..document import unique
 from ..writer import Writer
-from . import describe, headings, style
+from . import captions, headings, style
 from .canvas import Canvas, block, name_width, write
-from .chart import Chart
+from .chart import Chart, finished
 
 _ORDER = tuple(style.VERDICTS)
 _ROW, _KEY = 0.33, 0.2
@@ -59,15 +59,15 @@ def matrix(
         subject = "; ".join(grid.columns)
     else:
         grid = _by_place(writer, comparisons)
-        subject = describe.subjects(writer, figures)
+        subject = captions.subjects(writer, figures)
     items = ". ".join(_spoken(writer, grid, several))
-    return describe.finished(
+    return finished(
         writer,
         _draw(writer, grid),
         figures,
         title or headings.of_pairs(writer, [cell.verdict for _, _, cell in grid.filled]),
         subtitle or writer.say("matrix-subtitle", subject=subject),
-        describe.description(writer, "matrix", writer.say("matrix-head"), [items]),
+        captions.description(writer, "matrix", writer.say("matrix-head"), [items]),
         [writer.say("matrix-more-note")] if grid.is_shortened else [],
     )
 

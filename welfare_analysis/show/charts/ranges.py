@@ -13,7 +13,7 @@ from .. import readers, words
 from ..document import unique
 from ..words import Figure
 from ..writer import Writer
-from . import describe, marks, per_head, style
+from . import captions, marks, per_head, style
 from .canvas import name_width
 from .chart import Chart
 from .grouping import Grouping
@@ -122,14 +122,14 @@ def _drawn(
     left = _left_width([row for own in rows for row in own], names)
     panels = []
     for number, (own, group) in enumerate(zip(rows, parts, strict=True)):
-        heading, unit = grouped.heading(number), describe.unit_of(writer, group[0])
+        heading, unit = grouped.heading(number), captions.unit_of(writer, group[0])
         why = grouped.full_refusal(number) if show_refused else grouped.refusal(number)
         faded = show_refused and number > 0
         panels.append(Rows(writer, own, heading, unit, left, refusal=why, faded=faded, log=log))
     # What kind of figure it is stands beside each mark.
     entries = marks.used([], [figure for panel in panels for figure in panel.wide])
     canvas = stacked(writer, panels, names, left, marks.Key(writer, entries))
-    return describe.side_by_side(
+    return captions.side_by_side(
         writer, canvas, "ranges", grouped, figures, missing, title, subtitle, notes
     )
 

@@ -16,8 +16,8 @@ from ...judge.measures import period_years
 from .. import readers
 from ..document import unique
 from ..writer import Writer
-from . import describe, headings, panels, style, timeline
-from .chart import Chart
+from . import captions, headings, panels, style, timeline
+from .chart import Chart, finished
 from .timeline import Panel
 
 _PANELS_MOST = 24  # beyond that nobody reads them, and drawing takes minutes
@@ -61,20 +61,20 @@ def series(
     drawn = _panels(writer, figures)
     gap = writer.say("series-gap") if any(panel.breaks for panel in drawn) else ""
     items = [_spoken(writer, panel) for panel in drawn]
-    subject = describe.subjects(writer, figures)
-    return describe.finished(
+    subject = captions.subjects(writer, figures)
+    return finished(
         writer,
         panels.draw(writer, drawn, _years(figures)),
         every,
         title or headings.over_time(writer, drawn),
-        subtitle or describe.measured(writer, figures),
-        describe.description(writer, "series", subject, items, gap),
+        subtitle or captions.measured(writer, figures),
+        captions.description(writer, "series", subject, items, gap),
         [
             writer.say("series-own-axis") if len(drawn) > 1 else "",
             gap,
             _left_alone(writer, drawn),
             _left_out(writer, [one for one in every if one not in figures]),
-            *describe.comments(writer, figures),
+            *captions.comments(writer, figures),
         ],
     )
 
@@ -146,7 +146,7 @@ def _panel(writer: Writer, key: _Key, keys: Sequence[_Key], own: Sequence[Observ
     starts = [writer.data.record("standards", later)["valid_from"] for later in standards[1:]]
     return Panel(
         _heading(writer, key, keys, own),
-        describe.unit_of(writer, own[0]),
+        captions.unit_of(writer, own[0]),
         timeline.points(writer, own),
         tuple(map(timeline.date_position, starts)),
         tuple(map(writer.short_standard, standards)),

@@ -16,9 +16,9 @@ from .. import readers
 from ..prose.phrases import attained
 from ..words import capital
 from ..writer import Writer
-from . import describe, marks, style
+from . import captions, marks, style
 from .canvas import Canvas, block, write
-from .chart import Chart
+from .chart import Chart, finished
 
 _BAR, _MIDDLE = 0.16, 0.31  # inches: the height of a bar, and how far below its row it lies
 _ROW = 0.62
@@ -58,15 +58,15 @@ def targets(
     figures = [figure for pair in pairs for figure in pair]
     own_axis = writer.say("targets-own-axis") if len(pairs) > 1 else ""
     items = [f"{one.full_name} ({one.period}): {one.spoken()}" for one in bullets]
-    subject = describe.subjects(writer, results)
-    return describe.finished(
+    subject = captions.subjects(writer, results)
+    return finished(
         writer,
         _draw(writer, bullets),
         figures,
         title or capital(_finding(writer, bullets)),
-        subtitle or describe.measured(writer, results),
-        describe.description(writer, "targets", subject, items),
-        [own_axis, *describe.comments(writer, figures)],
+        subtitle or captions.measured(writer, results),
+        captions.description(writer, "targets", subject, items),
+        [own_axis, *captions.comments(writer, figures)],
     )
 
 

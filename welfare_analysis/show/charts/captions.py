@@ -1,4 +1,4 @@
-"""Describe: subtitles, notes and descriptions of charts, made from the figures they show."""
+"""Captions: subtitles, notes and descriptions of charts, made from the figures they show."""
 
 from __future__ import annotations
 
@@ -10,37 +10,12 @@ from .. import document, words
 from ..document import unique
 from ..words import Figure
 from ..writer import Writer
-from . import chart, headings
+from . import headings
 from .canvas import Canvas
+from .chart import Chart, finished
 from .grouping import Grouping
 
 _OF_MEASURES = ("percent", "points", "per_1000_households", "per_100000_inhabitants")
-
-
-def finished(
-    writer: Writer,
-    canvas: Canvas,
-    figures: Sequence[Figure],
-    title: object,
-    subtitle: object,
-    alt: str,
-    notes: Sequence[str] = (),
-    numbers: tuple[tuple[str, ...], ...] = (),
-) -> chart.Chart:
-    """Put a chart together; caveats come first in its note, sources last."""
-    shown = (getattr(one, "observations", ()) for one in (*figures, title, subtitle))
-    return chart.Chart(
-        title,
-        subtitle,
-        words.note(*notes, writer.source_line(figures)),
-        alt,
-        chart.drawn(canvas.figure),
-        unique(name for names in shown for name in names),
-        writer.language,
-        canvas.figure,
-        numbers=numbers,
-        data=writer.data,
-    )
 
 
 def side_by_side(
@@ -54,7 +29,7 @@ def side_by_side(
     subtitle: object,
     notes: Sequence[str] = (),
     told: Sequence[Figure] = (),
-) -> chart.Chart:
+) -> Chart:
     """Put together a chart of figures in groups, told in some order, and of places without one."""
     without = absent(writer, missing)
     items = [item(writer, figure) for figure in told or figures]
