@@ -12,6 +12,7 @@ from ...data.figures import observation
 from ...judge.audit import audit
 from ...judge.checks.index import Index
 from ...judge.checks.outcomes import Outcome
+from ...judge.limits import is_doubtful
 from ...judge.measures import share
 from ..exercise import Exercise, Holding, Year, exercise, figures
 
@@ -162,7 +163,7 @@ def doubtful_figure(data: Catalogue) -> Exercise:
         "ldxh-sc-2024-p4-employment-deprived",
         "ldxh-sc-2024-p4-poor-households",
     )
-    flagged = Status.LOW_RELIABILITY in rate.status.split() and rate.row["comment_vi"]
+    flagged = is_doubtful(rate) and rate.row["comment_vi"]
     return Exercise(
         expected="keep_flag" if flagged else "keep_silent",
         mistakes={

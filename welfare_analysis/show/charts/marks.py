@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 
 from ...codes import GOALS, Qualifier, Status
 from ...codes import Measure as Kind
+from ...judge.limits import limits
 from ..words import Figure
 from ..writer import Writer
 from . import style
@@ -38,7 +39,7 @@ def nature(figure: Figure) -> str:
     for kind in (*GOALS, Kind.ESTIMATE):
         if kind in kinds:
             return str(kind)
-    letters = {letter for one in single for letter in one.status.split()}
+    letters = {letter for one in single for letter in limits(one)}
     if Status.ESTIMATED in letters:
         return "estimate"
     return "provisional" if Status.PROVISIONAL in letters else "actual"

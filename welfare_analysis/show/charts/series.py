@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from ...codes import Status
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...errors import UsageError
+from ...judge.limits import is_provisional
 from ...judge.measures import period_years
 from .. import readers
 from ..document import unique
@@ -91,13 +91,13 @@ def _distinct(writer: Writer, figures: Sequence[Observation]) -> list[Observatio
 
 def _superseded(data: Catalogue, figure: Observation, figures: Sequence[Observation]) -> bool:
     """Tell whether a provisional figure has a later one that is not, for the same time."""
-    if Status.PROVISIONAL not in figure.status.split():
+    if not is_provisional(figure):
         return False
     return any(
         other.measure == figure.measure
         and _key(data, other) == _key(data, figure)
         and other.standard == figure.standard
-        and Status.PROVISIONAL not in other.status.split()
+        and not is_provisional(other)
         and abs((other.period_end - figure.period_end).days) <= 31
         for other in figures
     )

@@ -12,6 +12,7 @@ from functools import cached_property
 from ...codes import Measure as Kind
 from ...codes import Qualifier, Status, Temporal
 from ...data.figures import Observation
+from ...judge.limits import limits
 from ..writer import Writer
 from . import marks
 
@@ -56,7 +57,7 @@ class Point:
     @property
     def may_be_joined(self) -> bool:
         """Tell whether a line may pass: a result at a date, of the usual definition."""
-        differs = Status.DEFINITION_DIFFERS in self.figure.status.split()
+        differs = Status.DEFINITION_DIFFERS in limits(self.figure)
         return not (self.is_goal or differs or self.is_span)
 
 
@@ -139,7 +140,7 @@ def is_sure(first: Point, last: Point) -> bool:
         return False
     return not any(
         point.figure.measure == Kind.ESTIMATE
-        or {Status.ESTIMATED, Status.LOW_RELIABILITY} & set(point.figure.status.split())
+        or {Status.ESTIMATED, Status.LOW_RELIABILITY} & set(limits(point.figure))
         for point in (first, last)
     )
 
@@ -212,7 +213,7 @@ def _joined(shown: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
     started = dict.fromkeys((point.figure.standard for point in shown), 0)
     for point in _one_a_date([point for point in shown if point.may_be_joined]):
         standard = point.figure.standard
-        if Status.BREAK in point.figure.status.split():
+        if Status.BREAK in limits(point.figure):
             started[standard] += 1
         lines.setdefault((standard, started[standard]), []).append(point)
     kept = (tuple(_of_one_season(line)) for line in lines.values())
@@ -251,5 +252,5 @@ def _one_a_date(shown: Sequence[Point]) -> list[Point]:
 
 
 def _preference(point: Point) -> int:
-    letters = point.figure.status.split()
+    letters = limits(point.figure)
     return -sum(letter in letters for letter in (Status.PROVISIONAL, Status.LOW_RELIABILITY))

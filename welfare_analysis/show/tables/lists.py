@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from ...codes import GOALS, RESULTS
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from .. import readers
@@ -149,7 +150,7 @@ def _ordered_lines(data: Catalogue, figures: list[Observation]) -> list[tuple]:
     """Put lines in order of area, indicator and date, results before goals."""
     areas = data.areas["area"].tolist()
     indicators = list(dict.fromkeys(figure.indicator for figure in figures))
-    kinds = ("actual", "estimate", "target", "plan")
+    kinds = (*RESULTS, *GOALS)
     ordered = sorted(
         figures,
         key=lambda one: (
