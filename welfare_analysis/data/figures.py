@@ -180,7 +180,15 @@ _COPIED = (
 
 @arguments.reads(data=arguments.data, frame=arguments.frame("observation"))
 def observations(data: Records, frame: pd.DataFrame) -> list[Observation]:
-    """Return the observations of a frame, in its order."""
+    """Return the observations of a frame, in its order.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, select
+    >>> data = load()
+    >>> observations(data, select(data, "poor_household_rate", "Sông Công", 2023))[0]
+    <Observation ldxh-sc-2024-p4-poor-rate: poor_household_rate of VN-69-165, 1.46%, 31 Dec 2023>
+    """
     return [observation(data, name) for name in frame["observation"]]
 
 

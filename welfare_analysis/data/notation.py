@@ -46,6 +46,12 @@ def write_date(date: datetime.date, language: str) -> str:
 
     Vietnamese documents put a zero before days under 10 and before January and February
     (Nghị định 30/2020/NĐ-CP), so that neither can be changed by a stroke.
+
+    Examples
+    --------
+    >>> import datetime
+    >>> write_date(datetime.date(2025, 7, 1), "en")
+    '1 Jul 2025'
     """
     if language == "vi":
         month = f"{date.month:02}" if date.month <= 2 else date.month
@@ -56,21 +62,41 @@ def write_date(date: datetime.date, language: str) -> str:
 
 
 def write_month(date: datetime.date, language: str) -> str:
-    """Write a month and its year: ``8/2024`` in Vietnamese, ``Aug 2024`` in English."""
+    """Write a month and its year: ``8/2024`` in Vietnamese, ``Aug 2024`` in English.
+
+    Examples
+    --------
+    >>> import datetime
+    >>> write_month(datetime.date(2024, 8, 31), "en")
+    'Aug 2024'
+    """
     from babel.dates import format_date
 
     return format_date(date, "M/y" if language == "vi" else "MMM y", locale=_locale(language))
 
 
 def month_name(date: datetime.date, language: str) -> str:
-    """Name a month without its year: ``1`` in Vietnamese, ``Jan`` in English."""
+    """Name a month without its year: ``1`` in Vietnamese, ``Jan`` in English.
+
+    Examples
+    --------
+    >>> import datetime
+    >>> month_name(datetime.date(2024, 1, 31), "en")
+    'Jan'
+    """
     from babel.dates import format_date
 
     return format_date(date, "M" if language == "vi" else "MMM", locale=_locale(language))
 
 
 def scale_word(scale: float, language: str) -> str:
-    """Name a scale: 1e6 is ``triệu`` or ``million``; 1 is empty."""
+    """Name a scale: 1e6 is ``triệu`` or ``million``; 1 is empty.
+
+    Examples
+    --------
+    >>> scale_word(1e6, "vi"), scale_word(1e6, "en")
+    ('triệu', 'million')
+    """
     names = {
         1e3: ("nghìn", "thousand"),
         1e6: ("triệu", "million"),

@@ -183,7 +183,13 @@ def read(token: str, language: str = "vi") -> Numeral:
 
 @arguments.reads(token=_TOKEN, language=_written)
 def read_all(token: str, language: str = "vi") -> list[Numeral]:
-    """Read every figure of a token, in printed order (``18/30`` holds two)."""
+    """Read every figure of a token, in printed order (``18/30`` holds two).
+
+    Examples
+    --------
+    >>> [numeral.value for numeral in read_all("18/30 quận, huyện")]
+    [18.0, 30.0]
+    """
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", token)).strip()
     ordered = _read_order(text)
     if ordered:
@@ -212,7 +218,13 @@ def qualifier_of(text: str) -> Qualifier:
 
 
 def requalify(numeral: Numeral, qualifier: str, rounded: bool | None = None) -> Numeral:
-    """Return the numeral with the qualifier (and rounding) that a curator recorded."""
+    """Return the numeral with the qualifier (and rounding) that a curator recorded.
+
+    Examples
+    --------
+    >>> requalify(read("2.500 lượt"), "nearly").interval
+    Interval(low=2400.0, high=2500.0, low_closed=False, high_closed=False)
+    """
     return replace(
         numeral,
         qualifier=Qualifier(qualifier),

@@ -192,6 +192,14 @@ def to_wide(frame: pd.DataFrame, columns: str = "area") -> pd.DataFrame:
     ------
     UsageError
         If two observations fall in one cell: choose a source first.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, select
+    >>> data = load()
+    >>> found = select(data, "workers_sent_abroad", "VN", measure="actual")
+    >>> to_wide(found).shape
+    (7, 2)
     """
     if columns not in frame:
         raise UnknownName("column", columns, map(str, frame.columns))

@@ -31,6 +31,12 @@ class Answer:
     data : Catalogue
     choice : Choice
         A settled one, as `choice.settled` returns.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> Answer(load(), Choice(period="2023", language="en")).table
+    <Table 'Poor household rate, by area': 4 rows, 7 columns, 3 figures>
     """
 
     data: Catalogue = field(repr=False)

@@ -156,6 +156,12 @@ def settled(data: Catalogue, choice: Choice) -> Choice:
 
     The indicator follows the theme; period, kind, standard, base and axis follow indicator and
     areas.  Areas stay as they are: one without a figure is an answer too.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> settled(load(), Choice(theme="training", indicator="poor_household_rate")).indicator
+    'trained_labour_rate'
     """
     known = data.areas["area"]
     choice = replace(choice, areas=tuple(area for area in known if area in choice.areas))

@@ -33,6 +33,28 @@ class Measure:
         ``per_100000_inhabitants``.
     inputs : tuple of Observation
         The printed figures it was computed from.
+
+    Examples
+    --------
+    >>> import welfare_analysis as wa
+    >>> data = wa.load()
+    >>> sent, women, base, before = (
+    ...     wa.observation(data, name)
+    ...     for name in (
+    ...         "vamas-2024-vn-workers-2023",
+    ...         "vamas-2024-vn-women-2023",
+    ...         "khoviet-population-vn-population-2023",
+    ...         "vamas-2023-vn-workers-2022",
+    ...     )
+    ... )
+    >>> wa.share(women, sent).text("en"), wa.change_percent(before, sent).text("en")
+    ('about 34.88%', 'about 12.05%')
+    >>> wa.per_inhabitants(sent, base).text("en"), wa.total([before, sent]).text("en")
+    ('about 160 per 100,000 inhabitants', '302,765 persons')
+    >>> poor = wa.observation(data, "ldxh-sc-2024-p4-poor-households")
+    >>> rate = wa.observation(data, "ldxh-sc-2024-p4-poor-rate")
+    >>> wa.implied_base(poor, rate).range("en")
+    '18,570 to 18,690 households'
     """
 
     code: str

@@ -78,7 +78,16 @@ def change_percent(before: Observation, after: Observation) -> Measure:
 
 @arguments.reads(result=_PRINTED, plan=_PRINTED)
 def attainment(result: Observation, plan: Observation) -> Measure:
-    """Compute a result in percent of its plan or target."""
+    """Compute a result in percent of its plan or target.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, observation
+    >>> data = load()
+    >>> plan = observation(data, "hdnd-hn-2024-p6-enrolment-plan")
+    >>> attainment(observation(data, "hdnd-hn-2024-p6-enrolment"), plan).text("en")
+    'about 106.7%'
+    """
     if result.unit != plan.unit or result.area != plan.area:
         raise NotComparable(
             f"{result.observation} ({result.unit}, {result.area}) is no result of "
@@ -127,6 +136,13 @@ def annual_average(flow: Figure) -> Measure:
     ------
     NotComparable
         If the figure is no flow.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, observation
+    >>> sent = observation(load(), "ldxh-hn-2024-p11-workers-sent-abroad")
+    >>> annual_average(sent).text("en")
+    'about 3,986 persons'
     """
     first = flow.inputs[0]
     if flow.period_start is None or first.indicator_row["temporal"] != "flow":

@@ -36,6 +36,16 @@ def save(
     path : path
     language : {"vi", "en"}, optional
         Of names and comments; by default the one chosen by `set_language`.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from welfare_analysis import load, select
+    >>> data = load()
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = save(data, select(data, "poor_household_rate", "Sơn La"), f"{folder}/rates.csv")
+    ...     file.stat().st_size > 0
+    True
     """
     language = get_language() if language is None else known(language)
     figures = _figures(data, rows)

@@ -47,6 +47,14 @@ def audit(
         From `welfare_analysis.audit`.
     language : {"vi", "en"}
     title, subtitle : str or Prose, optional
+
+    Examples
+    --------
+    >>> from welfare_analysis import audit as audited
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> audit(data, audited(data), "en", "Checks of each place")
+    <Chart 'Checks of each place': 0 figures>
     """
     if rows.empty:
         raise UsageError("No check to draw: the audit has no row. Widen the selection.")

@@ -63,6 +63,14 @@ def strip(
     ------
     UsageError
         If there is no result or estimate to place.
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> answer = compare(data, "poor_household_rate", ["Sơn La", "Sông Công"])
+    >>> strip(data, answer, "en", "Poor households")
+    <Chart 'Poor households': 2 figures>
     """
     writer = Writer(data, language)
     figures, missing = shown

@@ -50,6 +50,13 @@ def matrix(
     Chart
         Each verdict has a colour and a sign (✓ ~ × –); the colours run from light to dark, so
         that the picture is read in grey as well.
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> matrix(data, compare(data, "poor_household_rate"), "en")
+    <Chart 'Only 1 of 6 pairs can be compared, and with caution': 4 figures>
     """
     writer, several = Writer(data, language), isinstance(comparisons, Mapping)
     chosen = list(comparisons.values()) if several else [comparisons]

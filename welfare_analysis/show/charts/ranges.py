@@ -71,6 +71,14 @@ def ranges(
         If nothing is to be drawn, or an axis or a base does not suit the figures.
     NotComparable
         If `per` is asked for what is no count.
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> answer = compare(data, "poor_household_rate", ["Sơn La", "Sông Công"])
+    >>> ranges(data, answer, "en", "Poor households")
+    <Chart 'Poor households': 2 figures>
     """
     writer = Writer(data, language)
     return _drawn(writer, *shown, title, subtitle, log=log, per=per, show_refused=show_refused)
@@ -84,7 +92,17 @@ def bases(
     title: object = None,
     subtitle: object = None,
 ) -> Chart:
-    """Draw derived figures on a common base, with the base named in the note."""
+    """Draw derived figures on a common base, with the base named in the note.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, observation, per_inhabitants
+    >>> data = load()
+    >>> sent = observation(data, "vamas-2024-vn-workers-2023")
+    >>> base = observation(data, "khoviet-population-vn-population-2023")
+    >>> bases(data, {"VN": per_inhabitants(sent, base)}, "en", "Workers sent abroad")
+    <Chart 'Workers sent abroad': 2 figures>
+    """
     writer = Writer(data, language)
     drawn = _drawn(writer, *measures, title, subtitle)
     named = _bases(writer, [one for one in measures[0] if isinstance(one, Measure)])

@@ -54,6 +54,14 @@ def series(
     ------
     UsageError
         If nothing is selected, or more panels than anyone can read.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, select
+    >>> data = load()
+    >>> found = select(data, "poor_household_rate", "Sơn La")
+    >>> series(data, found, "en", "Poor households of Sơn La")
+    <Chart 'Poor households of Sơn La': 7 figures>
     """
     writer = Writer(data, language)
     every = _distinct(writer, shown)

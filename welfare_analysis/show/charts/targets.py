@@ -49,6 +49,15 @@ def targets(
     ------
     NotComparable
         If a result is not of the unit, area or period of its goal.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, observation
+    >>> data = load()
+    >>> result = observation(data, "hdnd-hn-2024-p6-enrolment")
+    >>> plan = observation(data, "hdnd-hn-2024-p6-enrolment-plan")
+    >>> targets(data, [(result, plan)], "en", "Enrolment in Hà Nội")
+    <Chart 'Enrolment in Hà Nội': 2 figures>
     """
     for result, goal in pairs:
         _matching(result, goal)

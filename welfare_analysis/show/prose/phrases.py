@@ -29,6 +29,15 @@ def change(measure: Measure, language: str) -> str:
     str
         "Up by …", "down by …", "unchanged"; or, where the interval reaches both sides of zero,
         that the published precision shows neither.
+
+    Examples
+    --------
+    >>> from welfare_analysis import change_points, load, observation
+    >>> data = load()
+    >>> before = observation(data, "ldxh-sc-2024-p4-poor-rate")
+    >>> after = observation(data, "ldxh-sc-2024-p8-poor-rate-goal")
+    >>> change(change_points(before, after), "vi")
+    'giảm khoảng 0,24 điểm phần trăm'
     """
     if not measure.code.startswith("change"):
         raise UsageError(f"{measure.code!r} is no change: use change_points or change_percent.")
@@ -51,6 +60,17 @@ def order(first: Figure, second: Figure, language: str) -> str:
     """Say how the first figure stands to the second: ``cao hơn``, ``thấp hơn``, ….
 
     Figures whose intervals meet are not told apart, unless both are exact and equal.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, one
+    >>> data = load()
+    >>> son_la, song_cong = (
+    ...     one(data, "poor_household_rate", place, 2023, measure="actual")
+    ...     for place in ("Sơn La", "Sông Công")
+    ... )
+    >>> order(son_la, song_cong, "en")
+    'higher than'
     """
     one, other = first.interval, second.interval
     if one.is_point and other.is_point and one.low == other.low:

@@ -42,6 +42,15 @@ def measures(data: Catalogue, labelled: Labelled, language: str, caption: object
     Table
         One row a measure: value, range, and every figure it was computed from, named, with its
         period and citation, the base last.
+
+    Examples
+    --------
+    >>> from welfare_analysis import attainment, load, observation
+    >>> data = load()
+    >>> result = observation(data, "hdnd-hn-2024-p6-enrolment")
+    >>> plan = observation(data, "hdnd-hn-2024-p6-enrolment-plan")
+    >>> measures(data, {"Enrolment in Hà Nội": attainment(result, plan)}, "en")
+    <Table 'Derived figures': 1 rows, 3 columns, 2 figures>
     """
     writer = Writer(data, language)
     notes = Footnotes(writer)
@@ -109,6 +118,15 @@ def targets(
         One row a pair: goal, result, attainment.  Where unit, area or period differ, the row
         says that attainment cannot be computed.  For a rate that should fall, the distance in
         percentage points stands in place of attainment.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, observation
+    >>> data = load()
+    >>> result = observation(data, "hdnd-hn-2024-p6-enrolment")
+    >>> plan = observation(data, "hdnd-hn-2024-p6-enrolment-plan")
+    >>> targets(data, [(result, plan)], "en")
+    <Table 'Results against plans and targets': 1 rows, 5 columns, 2 figures>
     """
     writer = Writer(data, language)
     notes = Footnotes(writer)

@@ -41,6 +41,14 @@ def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = 
         One row a check: place, date and name of the check; the printed figure and the figure
         set against it with its range; the verdict, if rows differ in it; the explanation with
         its sources as links.
+
+    Examples
+    --------
+    >>> from welfare_analysis import audit as audited
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> audit(data, audited(data).head(3), "en")
+    <Table 'Results of the audit: inconsistent': 3 rows, 3 columns, 9 figures>
     """
     records = rows.to_dict("records")
     readers.needed(records, "check")

@@ -54,6 +54,14 @@ def observations(
     Returns
     -------
     Table
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, select
+    >>> data = load()
+    >>> found = select(data, "poor_household_rate", "Sông Công", 2023)
+    >>> observations(data, found, "en")
+    <Table 'Published figures': 1 rows, 6 columns, 2 figures>
     """
     writer = Writer(data, language)
     if by_theme:
@@ -117,6 +125,14 @@ def series(
 
     A row never crosses a change of standard.  Goals stand in their own column by date with
     their kind named; a cell that nobody reported is marked as such.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, select
+    >>> data = load()
+    >>> found = select(data, "poor_household_rate", "Sông Công", 2023)
+    >>> series(data, found, "en")
+    <Table 'Poor household rate, over time and by standard': 1 rows, 4 columns, 2 figures>
     """
     writer = Writer(data, language)
     dates = sorted({_date(figure) for figure in figures})

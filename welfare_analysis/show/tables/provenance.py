@@ -47,6 +47,14 @@ def provenance(data: Catalogue, figures: Figures, language: str, caption: object
     Table
         One row a figure: what it measures, the token as printed, the range it can stand for,
         its kind and status in words, its source with the paragraph, its identifier.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, select
+    >>> data = load()
+    >>> found = select(data, "poor_household_rate", "Sông Công", 2023)
+    >>> provenance(data, found, "en")
+    <Table 'Where the figures come from': 2 rows, 6 columns, 2 figures>
     """
     writer = Writer(data, language)
     heads, rows = laid_out(
@@ -68,7 +76,16 @@ def provenance(data: Catalogue, figures: Figures, language: str, caption: object
 def relatives(
     data: Catalogue, found: Iterable[Related], language: str, caption: object = None
 ) -> Table:
-    """Tabulate the figures related to a figure, each with its relation in words."""
+    """Tabulate the figures related to a figure, each with its relation in words.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, observation, related
+    >>> data = load()
+    >>> figure = observation(data, "ldxh-hn-2024-p16-poor-rate")
+    >>> relatives(data, related(data, figure), "en")
+    <Table 'Related figures': 3 rows, 8 columns, 3 figures>
+    """
     found, writer = list(found), Writer(data, language)
     readers.needed(found, "related figure")
     heads, rows = laid_out(
@@ -110,6 +127,14 @@ def readings(data: Catalogue, figures: Figures, language: str, caption: object =
     figures : DataFrame or iterable of Observation
     language : {"vi", "en"}
     caption : str or Prose, optional
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, select
+    >>> data = load()
+    >>> found = select(data, "poor_household_rate", "Sông Công", 2023)
+    >>> readings(data, found, "en")
+    <Table 'From a printed figure to its range': 2 rows, 3 columns, 2 figures>
     """
     writer = Writer(data, language)
     heads, rows = laid_out(
@@ -140,6 +165,14 @@ def explained(data: Catalogue, figures: Figures, language: str, caption: object 
     figures : DataFrame or iterable of Observation
     language : {"vi", "en"}
     caption : str or Prose, optional
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, select
+    >>> data = load()
+    >>> found = select(data, "poor_household_rate", "Sông Công", 2023)
+    >>> explained(data, found, "en")
+    <Table 'Figures to be read with their explanation': 2 rows, 2 columns, 2 figures>
     """
     writer = Writer(data, language)
     groups: dict[str, list[Observation]] = {}
@@ -183,6 +216,12 @@ def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object =
     Table
         One row a missing cell: place, subject, an estimate, plan or target of the place, and
         the result of the nearest larger area, which is no substitute.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> gaps(load(), ["Sơn La", "Sông Công"], "en")
+    <Table 'Missing cells': 3 rows, 4 columns, 3 figures>
     """
     writer = Writer(data, language)
     codes = (resolve_area(data, one) for one in areas)

@@ -33,6 +33,13 @@ def sources(data: Catalogue, rows: pd.DataFrame, language: str, caption: object 
         Rows of ``data.sources``.
     language : {"vi", "en"}
     caption : str or Prose, optional
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> sources(data, data.sources.head(5), "en")
+    <Table 'Sources, their reliability and independence': 5 rows, 4 columns, 0 figures>
     """
     records = rows.to_dict("records")
     readers.needed(records, "source")
@@ -66,6 +73,12 @@ def coverage(data: Catalogue, language: str, caption: object = None) -> Table:
     Table
         One row an article: figures, numbers that are no figures with their reasons, and the
         share of figures among both.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> print(coverage(load(), "en").caption)
+    What is curated of each article
     """
     rows = quality.coverage(data).to_dict("records")
     readers.needed(rows, "article")
@@ -104,6 +117,12 @@ def periods(data: Catalogue, language: str, caption: object = None) -> Table:
     data : Catalogue
     language : {"vi", "en"}
     caption : str or Prose, optional
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> print(periods(load(), "en").caption)
+    Figures of inferred date or period
     """
     rows = quality.coverage(data).to_dict("records")
     readers.needed(rows, "article")
@@ -139,6 +158,12 @@ def origins(data: Catalogue, language: str, caption: object = None) -> Table:
     data : Catalogue
     language : {"vi", "en"}
     caption : str or Prose, optional
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> print(origins(load(), "en").caption)
+    Groups of sources that count as one
     """
     groups = quality.shared_origins(data)
     readers.needed(groups, "shared origin")
@@ -203,6 +228,13 @@ def statuses(data: Catalogue, frame: pd.DataFrame, language: str, caption: objec
         Observations, such as ``data.observations``.
     language : {"vi", "en"}
     caption : str or Prose, optional
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> print(statuses(data, data.observations, "en").caption)
+    Statuses of the figures
     """
     readers.needed(frame["observation"].tolist(), "observation")
     articles = set(data.sources.loc[data.sources["kind"] == "article", "source"])

@@ -36,6 +36,12 @@ def standards(
     caption : str or Prose, optional
     year : int, optional
         Only standards in force at some time of that year.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> standards(load(), ["Hà Nội", "Sơn La"], "en", year=2023)
+    <Table 'Poverty standards in force': 2 rows, 7 columns, 0 figures>
     """
     owners = _owners(data, [resolve_area(data, name) for name in areas])
     table = data.standards

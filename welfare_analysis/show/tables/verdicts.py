@@ -49,6 +49,13 @@ def comparison(
     Table
         One row an area: figure with flags, period, kind, standard, what it may be compared
         with, and source.  An area without a figure says so; it is never zero.
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> comparison(data, compare(data, "poor_household_rate"), "en")
+    <Table 'Poor household rate, by area': 4 rows, 7 columns, 4 figures>
     """
     writer = Writer(data, language)
     names = "area indicator >figure period kind standard comparable-with source"
@@ -106,7 +113,15 @@ def _partners(writer: Writer, comparison: Comparison, area: str) -> str:
 def verdicts(
     data: Catalogue, comparison: Comparison, language: str, caption: object = None
 ) -> Table:
-    """Tabulate the verdict on every pair of areas, each with its reasons as sentences."""
+    """Tabulate the verdict on every pair of areas, each with its reasons as sentences.
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> verdicts(data, compare(data, "poor_household_rate"), "en")
+    <Table 'Poor household rate: what can be compared': 6 rows, 3 columns, 4 figures>
+    """
     writer = Writer(data, language)
     rows = [
         (
@@ -142,6 +157,13 @@ def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: obje
         A label is text or prose.
     language : {"vi", "en"}
     caption : str or Prose, optional
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> reasons(data, {"Poverty": compare(data, "poor_household_rate")}, "en")
+    <Table 'Three themes: each pair of places, with the reason': 6 rows, 2 columns, 4 figures>
     """
     writer = Writer(data, language)
     heads = [*columns(writer, "pair"), *map(Column, comparisons)]
@@ -174,6 +196,13 @@ def sentences(
     ----------
     data, comparisons, language, caption
         As for `reasons`.
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> sentences(data, {"Poverty": compare(data, "poor_household_rate")}, "en")
+    <Table 'The reasons in full, for pairs that have both figures': 6 rows, 2 columns, 4 figures>
     """
     writer = Writer(data, language)
     rows = list(_sentences(writer, comparisons))
@@ -211,6 +240,14 @@ def side_by_side(data: Catalogue, comparisons: Subjects, language: str, caption:
     Table
         A cell holds figure, flags, period, standard and citation, because the cells of a column
         need not be comparable; a cell without a figure says so.
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> answer = compare(data, "poor_household_rate")
+    >>> side_by_side(data, {"Poverty": answer}, "en", "The places side by side")
+    <Table 'The places side by side': 4 rows, 2 columns, 4 figures>
     """
     writer = Writer(data, language)
     heads = [Column(label(writer, "area")), *map(Column, comparisons)]
