@@ -69,6 +69,18 @@ def _write_new(file: Path, content: bytes) -> None:
         os.fsync(stream.fileno())
 
 
+def keep(source: Path, target: Path, kind: type[WelfareError] = UsageError) -> bool:
+    """Give a file that may not exist a second name; tell whether it exists."""
+    if not os.path.lexists(source):
+        return False
+    with _named(target, kind):
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except (OSError, NotImplementedError):  # a file system without links
+            shutil.copy2(source, target, follow_symlinks=False)
+    return True
+
+
 @contextlib.contextmanager
 def _named(path: Path, kind: type[WelfareError]) -> Iterator[None]:
     try:

@@ -139,13 +139,13 @@ def limit(jobs, folder):
 
 def run_phase(jobs, folder):
     """Time forked reports from the first fork to the last PDF, the preloading left out."""
-    from welfare_analysis.report import build, pool
+    from welfare_analysis.report import inputs, pool
 
     folder = folder / "run"
     folder.mkdir()
     runner = pool.Pool(project() / "data", folder, CORES)
-    facts = build.facts_of(project() / "data")
-    runner._makers._ready()
+    facts = inputs.facts(project() / "data")
+    runner._preloaded.ready()
     begun = time.perf_counter()
     for outcome in runner.run(jobs, facts):
         if outcome.reason:

@@ -15,7 +15,7 @@ from welfare_analysis.lessons import materials as publishing
 from welfare_analysis.lessons import slides, source, worksheet
 from welfare_analysis.lessons.course import exercises
 from welfare_analysis.lessons.materials import publish
-from welfare_analysis.report import snapshot
+from welfare_analysis.report import inputs
 from welfare_analysis.show import markdown
 
 each = pytest.mark.parametrize("number", source.available())
@@ -24,7 +24,7 @@ STEM = "1_official_figure"
 
 @pytest.fixture(scope="module")
 def facts():
-    found = snapshot.facts(default_directory())
+    found = inputs.facts(default_directory())
     return found | {"notebook": "lessons", "parameters": {"language": "vi"}}
 
 

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from welfare_analysis.data.catalogue import default_directory
 from welfare_analysis.lessons import slides, source
-from welfare_analysis.report import snapshot
+from welfare_analysis.report import inputs
 
 each = pytest.mark.parametrize("number", source.available())
 
@@ -18,7 +18,7 @@ def open_deck(browser, opened, parts, tmp_path):
     contexts = []
 
     def shown(number, **settings):
-        found = snapshot.facts(default_directory())
+        found = inputs.facts(default_directory())
         page = slides.deck(parts(number, "vi"), opened(number, "vi"), found)
         file = tmp_path / f"{number}.html"
         file.write_text(page, encoding="utf-8")

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from welfare_analysis.errors import BuildLocked, DataProblems, UnknownName, UsageError
-from welfare_analysis.report import publish
+from welfare_analysis.report import manifest, outputs, publish
 from welfare_analysis.report.progress import Progress
 
 from .conftest import code, markdown, shown
@@ -181,17 +181,17 @@ def test_a_forced_build_gives_the_same_bytes(outcome):
 )
 def test_a_damaged_manifest_hides_nothing(outcome, cut):
     project = outcome[0]
-    manifest = project.out / "manifest.json"
-    whole = manifest.read_bytes()
+    file = project.out / "manifest.json"
+    whole = file.read_bytes()
     key = json.loads(whole)["reports"]["vi/good.pdf"]["key"]
-    assert publish.is_current(project.out, "vi/good.pdf", key, publish.read_manifest(project.out))
-    manifest.write_text(cut)
+    assert manifest.is_current(project.out, "vi/good.pdf", key, manifest.reports(project.out))
+    file.write_text(cut)
     try:
-        assert not publish.is_current(
-            project.out, "vi/good.pdf", key, publish.read_manifest(project.out)
+        assert not manifest.is_current(
+            project.out, "vi/good.pdf", key, manifest.reports(project.out)
         )
     finally:
-        manifest.write_bytes(whole)
+        file.write_bytes(whole)
 
 
 def test_the_manifest_tells_what_a_pdf_was_made_from(outcome):
@@ -220,9 +220,9 @@ def test_data_edited_during_a_build_is_not_published(project, capsys):
 def test_a_second_build_is_told_who_holds_the_lock(project):
     project.add("good", markdown("# T"))
     project.out.mkdir()
-    with publish.lock(project.out), pytest.raises(BuildLocked, match=f"process {os.getpid()} on "):
+    with outputs.lock(project.out), pytest.raises(BuildLocked, match=f"process {os.getpid()} on "):
         project.build()
-    with publish.lock(project.out):
+    with outputs.lock(project.out):
         pass
 
 
@@ -292,7 +292,7 @@ def test_a_build_that_is_killed_leaves_nothing_running_and_nothing_changed(proje
     wait_until(lambda: not kernels(project))
     published = {n: b for n, b in project.files().items() if not n.startswith(".staging-")}
     assert published == before
-    with publish.lock(project.out):
+    with outputs.lock(project.out):
         publish.clear(project.out)
     assert list(project.out.glob(".staging-*")) == []
 

@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from welfare_analysis.report import columns
-from welfare_analysis.report import text_width as letters
+from welfare_analysis.report import columns, line_breaks
 
 WORDS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxy0123456789,.", min_size=1, max_size=14)
 CELLS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
@@ -42,7 +41,7 @@ def test_no_word_is_wider_than_its_column_where_they_fit(content):
     head, rows = content
     found = columns.laid_out(table(head, rows))
     assert found["fits"]
-    regular, widest = letters.widths("Regular")
+    regular, widest = line_breaks.widths("Regular")
     for x, width in enumerate(found["columns"]):
         for row in rows:
             for word in row[x].split():
@@ -69,18 +68,18 @@ def test_a_long_head_breaks_where_its_lines_are_alike():
     (found,) = columns.laid_out(table([head], [["1"]]))["heads"]
     first, second = found.split(" ")
     assert found.replace("\u00a0", " ") == head
-    bold = letters.measured(bold=True, size=9)
+    bold = line_breaks.measured(bold=True, size=9)
     word = max(map(bold, head.split(" ")))
     assert abs(bold(first) - bold(second)) <= word
     assert columns.laid_out(table(["Nguồn"], [["1"]]))["heads"] == ["Nguồn"]
 
 
 def test_a_title_breaks_at_a_comma_that_stands_near_its_middle():
-    measure = letters.measured(bold=True, size=21)
+    measure = line_breaks.measured(bold=True, size=21)
     title = "Đào tạo nghề: đạt bao nhiêu so với kế hoạch, so sánh quy mô được đến đâu?"
-    first, _ = letters.halves(title, measure, at_stops=30 * letters.MILLIMETRE)
+    first, _ = line_breaks.halves(title, measure, at_stops=30 * line_breaks.MILLIMETRE)
     assert first.endswith("hoạch,")
-    assert letters.halves("Một", measure) == ["Một"]
+    assert line_breaks.halves("Một", measure) == ["Một"]
 
 
 def test_a_short_table_is_kept_whole_and_a_long_one_is_not():
@@ -93,5 +92,5 @@ def test_a_short_table_is_kept_whole_and_a_long_one_is_not():
 def test_a_short_name_is_not_broken_however_long_the_other_cells_are():
     sentence = "Mỗi kỳ đếm theo cách riêng, nên không cộng được với nhau. " * 4
     found = columns.laid_out(table(["Nơi", "a", "b"], [["Sông Công", sentence, sentence]] * 4))
-    wide = letters.measured(bold=True, size=found["size"])("Sông Công")
+    wide = line_breaks.measured(bold=True, size=found["size"])("Sông Công")
     assert found["columns"][0] - 2 * found["inset"] >= wide

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from welfare_analysis.errors import UnknownName, UsageError
-from welfare_analysis.report import build, cell_log, environment, pool, preload, processes
+from welfare_analysis.report import cell_log, environment, inputs, pool, preload, processes
 from welfare_analysis.report.plan import Job, plan
 from welfare_analysis.report.pool import ENGINES, Pool, checked_engine
 
@@ -53,14 +53,13 @@ def run(engine, project, jobs=3, **notebooks):
     staging.mkdir()
     said = []
     pool = Pool(project.data, staging, jobs, engine, said.append)
-    outcomes = pool.run(planned, build.facts_of(project.data))
+    outcomes = pool.run(planned, inputs.facts(project.data))
     return {outcome.job.report: outcome for outcome in outcomes}, said
 
 
 def outputs(outcome):
     """Return what the cells of a finished run gave, without what differs from run to run."""
-    journal = outcome.folder / "journal"
-    if journal.exists():
+    if (outcome.folder / "cell_log").exists():
         notebook, _ = cell_log.read(outcome.folder)
     else:
         notebook = json.loads((outcome.folder / "executed.ipynb").read_text(encoding="utf-8"))

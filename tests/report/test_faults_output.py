@@ -16,7 +16,7 @@ import pytest
 from welfare_analysis.errors import BuildLocked, ReportError, UsageError
 from welfare_analysis.files import write
 from welfare_analysis.messages import message
-from welfare_analysis.report import build, inputs, locking, publish
+from welfare_analysis.report import build, inputs, manifest, outputs, publish
 from welfare_analysis.report.pool import Outcome
 
 from .conftest import published
@@ -50,7 +50,7 @@ class Made(contextlib.AbstractContextManager):
 def quick(project, monkeypatch):
     """A project whose builds take milliseconds."""
     monkeypatch.setattr(build, "runner_of", lambda *_, **__: Made)
-    monkeypatch.setattr(build, "facts_of", lambda _: FACTS)
+    monkeypatch.setattr(inputs, "facts", lambda _: FACTS)
     for name in ("one", "two"):
         project.add(name)
     return project
@@ -65,10 +65,10 @@ def built(quick):
 def test_a_manifest_cut_at_each_length_counts_as_none(built):
     file = built.out / "manifest.json"
     whole = file.read_bytes()
-    assert publish.read_manifest(built.out).keys() == {"vi/one.pdf", "vi/two.pdf"}
+    assert manifest.reports(built.out).keys() == {"vi/one.pdf", "vi/two.pdf"}
     for length in reversed(range(len(whole.rstrip()))):
         os.truncate(file, length)
-        assert publish.read_manifest(built.out) == {}, length
+        assert manifest.reports(built.out) == {}, length
 
 
 @pytest.mark.parametrize("length", [0, 1, -10, None])
@@ -82,14 +82,14 @@ def test_a_build_over_a_cut_manifest_makes_all_again(built, length):
 
 def test_garbage_in_a_manifest_never_passes_for_a_report(built):
     file, whole = built.out / "manifest.json", built.files()["manifest.json"]
-    true = publish.read_manifest(built.out)
+    true = manifest.reports(built.out)
     random.seed(1)
     for _ in range(400):
         place = random.randrange(len(whole))
         file.write_bytes(whole[:place] + random.randbytes(1) + whole[place + 1 :])
-        found = publish.read_manifest(built.out)
+        found = manifest.reports(built.out)
         for output, entry in true.items():
-            if publish.is_current(built.out, output, entry["key"], found):
+            if manifest.is_current(built.out, output, entry["key"], found):
                 assert found[output]["sha256"] == entry["sha256"]
 
 
@@ -169,7 +169,7 @@ def holder(out, seconds, signed=None):
         "import fcntl, os, sys, time\n"
         f"stream = open({str(out / '.lock')!r}, 'w')\n"
         "fcntl.flock(stream, fcntl.LOCK_EX)\n"
-        f"stream.write(f' process {signed or '{os.getpid()}'} on {locking._host()}')\n"
+        f"stream.write(f' process {signed or '{os.getpid()}'} on {outputs._host()}')\n"
         f"stream.flush(); print(flush=True); time.sleep({seconds})"
     )
     process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
@@ -211,9 +211,9 @@ def test_a_lock_file_that_nobody_holds_blocks_nobody(quick, text):
 
 
 def test_a_lock_file_removed_meanwhile_does_not_let_two_in(tmp_path):
-    with locking.lock(tmp_path):
+    with outputs.lock(tmp_path):
         (tmp_path / ".lock").unlink()
-        with locking.lock(tmp_path), pytest.raises(BuildLocked), locking.lock(tmp_path):
+        with outputs.lock(tmp_path), pytest.raises(BuildLocked), outputs.lock(tmp_path):
             pass
 
 

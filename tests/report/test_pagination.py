@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from welfare_analysis.report import no_break as spacing
-from welfare_analysis.report import pagination
+from welfare_analysis.report import line_breaks, pagination
 from welfare_analysis.report.pagination import BOTTOM, MILLIMETRE, TOP
 
 FULL = BOTTOM - TOP
@@ -197,17 +196,17 @@ def test_nothing_is_lost_and_figures_stay_legible(blocks):
     ],
 )
 def test_what_belongs_together_is_tied(text, tied):
-    assert spacing.tied(text).replace("\u00a0", "~") == tied
+    assert line_breaks.tied(text).replace("\u00a0", "~") == tied
 
 
 @given(st.text())
 def test_tying_changes_spaces_only(text):
-    assert spacing.tied(text).replace("\u00a0", " ") == text.replace("\u00a0", " ")
+    assert line_breaks.tied(text).replace("\u00a0", " ") == text.replace("\u00a0", " ")
 
 
 def test_code_is_not_tied():
     content = [
         {"kind": "paragraph", "content": [{"t": "code", "s": "5 x"}, {"t": "text", "s": "5 x"}]}
     ]
-    code, text = spacing.tied_all(content)[0]["content"]
+    code, text = line_breaks.tied_all(content)[0]["content"]
     assert (code["s"], text["s"]) == ("5 x", "5\u00a0x")

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from welfare_analysis.report import build, scratch
+from welfare_analysis.report import inputs, scratch
 from welfare_analysis.report.dask_worker import Kept
 from welfare_analysis.report.plan import plan
 
@@ -103,7 +103,7 @@ def test_a_build_killed_hard_leaves_nothing_for_long(checkout, tmp_path):
 def test_a_workshop_is_kept_for_the_jobs_of_one_build_and_given_up_when_idle(project, temporary):
     project.add("plain", markdown("# T"))
     (job,) = plan((), ("vi",), {}, lambda area: area, project.register)
-    facts = build.facts_of(project.data)
+    facts = inputs.facts(project.data)
     tables = {file.name: file.read_bytes() for file in project.data.iterdir() if file.is_file()}
     kept = Kept(idle=0.3)
 

@@ -13,9 +13,8 @@ from pathlib import Path
 
 from ..data.catalogue import default_directory, load
 from ..errors import ReportError, UnknownName
-from ..files import staged
-from ..report import outputs as files
-from ..report import snapshot
+from ..files import keep, staged
+from ..report import inputs, outputs
 from . import copies, slides, worksheet
 from .course import Lesson, lesson
 from .execution import execute
@@ -90,9 +89,9 @@ def publish(
         for language in languages
         for name in _names(number, language, audiences)
     ]
-    files.check_directory(out, names)
+    outputs.check_directory(out, names)
     folder = Path(data) if data is not None else default_directory()
-    catalogue, facts = load(folder), snapshot.facts(folder)
+    catalogue, facts = load(folder), inputs.facts(folder)
     wanted = [(number, language) for number in chosen for language in languages]
     written, failed = [], []
     with _runs(wanted, folder) as runs:
@@ -183,7 +182,7 @@ def _put_aside(out: Path, name: str, new: bytes) -> Path | None:
         return None
     names = (f"{target.stem}.kept-{number}.ipynb" for number in itertools.count(1))
     aside = next(place for name in names if not (place := target.with_name(name)).exists())
-    files.keep(target, aside)
+    keep(target, aside, ReportError)
     return aside
 
 

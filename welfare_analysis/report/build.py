@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from ..codes import LANGUAGES
 from ..errors import ReportError, UnknownName, UsageError, counted
 from ..messages import message
-from . import inputs, publish, staleness, stopping
-from . import manifest as records
-from . import outputs as files
+from . import inputs, manifest, outputs, publish, staleness
 from .joblist import data_folder, default_out, jobs_of, pairs
 from .plan import Job
 from .pool import Outcome, Pool, checked_engine
 from .progress import Progress
-from .snapshot import copied
-from .snapshot import facts as facts_of
 
 EXECUTORS = ("local", "dask")
 _CHANGED = 3
+_ENDING = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 def build(
@@ -83,23 +83,23 @@ def build(
     UsageError, DataProblems, BuildLocked
         Before any cell has run.
     """
-    with stopping.gracefully():
+    with gracefully():
         runner = runner_of(executor, scheduler, checked_engine(engine))
         folder = data_folder(data)
         planned = jobs_of(reports, languages, pairs(parameters), folder, register)
         # Absolute: processes have folders of their own.
         out = (Path(out) if out is not None else default_out()).resolve()
         if check:
-            manifest = publish.read_manifest(out)
-            parts = staleness.parts(planned, inputs.Data(folder), manifest)
-            return staleness.show(out, planned, parts, manifest)
-        files.check_directory(out, [name for job in planned for name in (job.output, job.page)])
+            known = manifest.reports(out)
+            parts = staleness.parts(planned, inputs.Data(folder), known)
+            return staleness.show(out, planned, parts, known)
+        outputs.check_directory(out, [name for job in planned for name in (job.output, job.page)])
         return _build(planned, folder, out, jobs or _cores(), force, runner, progress)
 
 
 def runner_of(
     executor: str, scheduler: str | None, engine: str
-) -> Callable[..., AbstractContextManager]:
+) -> Callable[..., contextlib.AbstractContextManager]:
     """Return what makes the runner of a build from its data, staging folder and size.
 
     Whatever ends the iteration over a runner's outcomes, or leaves its context, ends its jobs.
@@ -127,19 +127,19 @@ def _build(
     out: Path,
     size: int,
     force: bool,
-    runner: Callable[..., AbstractContextManager],
+    runner: Callable[..., contextlib.AbstractContextManager],
     progress: Callable[[int], Progress],
 ) -> int:
-    with files.named(out), publish.lock(out):
+    with outputs.named(out), outputs.lock(out):
         publish.clear(out)
-        manifest = publish.read_manifest(out)
+        known = manifest.reports(out)
         now = inputs.Data(folder)
-        parts = staleness.parts(planned, now, manifest)
+        parts = staleness.parts(planned, now, known)
         keys = {output: inputs.key(made_from) for output, made_from in parts.items()}
         stale = [
             job
             for job in planned
-            if force or not publish.is_current(out, job.output, keys[job.output], manifest)
+            if force or not manifest.is_current(out, job.output, keys[job.output], known)
         ]
         display = progress(len(stale))
         try:
@@ -158,7 +158,7 @@ def _build(
 
 def _renew_index(out: Path, current: list[str]) -> None:
     """Write the index again if it is missing, damaged or says that a current report failed."""
-    if not publish.is_index_current(out, current):
+    if not manifest.is_index_current(out, current):
         with publish.staging(out) as staging:
             publish.publish(out, {}, {}, staging, checked=current)
         for output in current:
@@ -175,12 +175,12 @@ def _make(
 ) -> int:
     data, digest = now.folder, now.whole
     with publish.staging(out) as staging:
-        copy = copied(data, staging)
+        copy = inputs.copied(data, staging)
         if inputs.data(copy) != digest:
             return _changed(f"the data in {data}", display)
         outcomes = []
         with make(copy, staging) as runner:
-            facts = facts_of(copy)  # while processes start
+            facts = inputs.facts(copy)  # while processes start
             for language in LANGUAGES:
                 message("report-series", language)  # reads all messages, for the index
             for outcome in runner.run(stale, facts):
@@ -198,11 +198,11 @@ def _make(
         publish.publish(
             out,
             _files(built),
-            {outcome.job.output: records.entry(outcome, read, facts) for outcome in built},
+            {outcome.job.output: manifest.entry(outcome, read, facts) for outcome in built},
             staging,
             checked=current,
             failed=[outcome.job.output for outcome in failed],
-            now=records.state(read, facts),
+            now=manifest.state(read, facts),
         )
         for outcome in built:
             publish.forget_failure(out, outcome.job.output)
@@ -233,3 +233,43 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+class Stopped(BaseException):
+    """A request to end, by a signal other than the keyboard's."""
+
+    def __init__(self, number: int):
+        self.number = number
+        super().__init__(signal.Signals(number).name)
+
+
+@contextlib.contextmanager
+def gracefully() -> Iterator[None]:
+    """Let a signal end what runs inside by unwinding it: its workers end, its files go.
+
+    A signal that the caller ignores (``nohup``) stays ignored.  After SIGTERM or SIGHUP the
+    process leaves with 128+n and one line; the keyboard's interrupt goes on to the caller.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    ours = [number for number in numbers if before[number] not in (signal.SIG_IGN, None)]
+
+    def stop(number, _frame):
+        for other in ours:
+            signal.signal(other, signal.SIG_IGN)
+        raise KeyboardInterrupt if number == signal.SIGINT else Stopped(number)
+
+    for number in ours:
+        signal.signal(number, stop)
+    try:
+        yield
+    except Stopped as stopped:
+        with contextlib.suppress(OSError, AttributeError):
+            sys.stderr.write(f"welfare-analysis: stopped by {stopped}; run the build again.\n")
+        raise SystemExit(128 + stopped.number) from None
+    finally:
+        for number in ours:
+            signal.signal(number, before[number])

@@ -1,4 +1,4 @@
-"""Journal: how far a notebook came, readable even if its process died in the middle of a cell.
+"""Cell log: how far a notebook came, readable even if its process died in the middle of a cell.
 
 One line of JSON for the notebook, one when a cell starts, one with its outputs when it ends.
 Appending costs the same for every cell, where saving the whole notebook again would not.
@@ -10,17 +10,17 @@ import json
 import os
 from pathlib import Path
 
-NAME = "journal"
+NAME = "cell_log"
 _DONE = b'{"done": true}\n'
 
 
-class Journal:
+class CellLog:
     """Write down the run of one notebook.
 
     Parameters
     ----------
     folder : path
-        Takes the file ``journal``.
+        Takes the file ``cell_log``.
     """
 
     def __init__(self, folder: Path):
@@ -72,7 +72,7 @@ def read(folder: Path) -> tuple[dict, int | None] | None:
     Returns
     -------
     (dict, int or None) or None
-        None without a journal, or if not even the notebook was written.
+        None without a log, or if not even the notebook was written.
     """
     notebook, current = None, None
     try:
@@ -88,6 +88,6 @@ def read(folder: Path) -> tuple[dict, int | None] | None:
                     cell["outputs"] = content["outputs"]
                     cell["execution_count"] = content["execution_count"]
                     current = None
-    except (OSError, ValueError):  # no journal, or its last line was cut short
+    except (OSError, ValueError):  # no log, or its last line was cut short
         pass
     return None if notebook is None else (notebook, current)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from .text_width import MILLIMETRE, halves, measured
+from .line_breaks import MILLIMETRE, halves, measured
 
 UPRIGHT, TURNED, NESTED = 160 * MILLIMETRE, 247 * MILLIMETRE, 130 * MILLIMETRE
 

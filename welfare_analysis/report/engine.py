@@ -25,7 +25,7 @@ class InProcess:
         return Engine.execute_notebook.__func__(cls, notebook, kernel_name, **options)
 
     @classmethod
-    def execute_managed_notebook(cls, manager, kernel_name, journal=None, **_options) -> None:
+    def execute_managed_notebook(cls, manager, kernel_name, log=None, **_options) -> None:
         """Run the cells in order; stop after the first that fails.
 
         Parameters
@@ -33,28 +33,28 @@ class InProcess:
         manager : papermill.engines.NotebookExecutionManager
         kernel_name : str
             Not used: there is no kernel.
-        journal : Journal, optional
+        log : CellLog, optional
             Told what is about to run and what came of it; the outputs are in it alone.
         """
         from .shell import Session
 
         notebook = manager.nb
-        if journal is not None:
-            journal.begin(notebook)
+        if log is not None:
+            log.begin(notebook)
         with Session() as session:
             for index, cell in enumerate(notebook.cells):
                 manager.cell_start(cell, index)
                 try:
-                    failed = _run(session, cell, index, journal)
-                    if journal is not None and session.outputs.changed_earlier:
-                        journal.again(notebook.cells[:index])
+                    failed = _run(session, cell, index, log)
+                    if log is not None and session.outputs.changed_earlier:
+                        log.again(notebook.cells[:index])
                     if failed and "raises-exception" not in cell.metadata.get("tags", []):
                         manager.cell_exception(cell, index)
                         break
                 finally:
                     manager.cell_complete(cell, cell_index=index)
             notebook.metadata["language_info"] = session.language()
-        if journal is not None:  # it has the outputs, which papermill would write to nowhere
+        if log is not None:  # it has the outputs, which papermill would write to nowhere
             for cell in notebook.cells:
                 if cell.cell_type == "code":
                     cell.outputs = []
@@ -74,16 +74,16 @@ class InProcess:
         return nb_language(notebook, language)
 
 
-def _run(session, cell, index: int, journal) -> bool:
+def _run(session, cell, index: int, log) -> bool:
     """Run one cell as nbclient would; return whether it failed."""
     if cell.cell_type != "code" or not cell.source.strip():
         return False
     if "skip-execution" in cell.metadata.get("tags", []):
         return False
-    if journal is not None:
-        journal.start(index)
+    if log is not None:
+        log.start(index)
     cell.execution_count = session.execution_count
     cell.outputs, failed = session.run(cell.source)
-    if journal is not None:
-        journal.end(index, cell)
+    if log is not None:
+        log.end(index, cell)
     return failed

@@ -1,17 +1,20 @@
-"""Inputs: hashes of everything a report is made from."""
+"""Inputs: everything a report is made from, copied and checked once, and its hashes."""
 
 from __future__ import annotations
 
 import csv
+import datetime
 import hashlib
 import json
 import platform
 import re
+import shutil
 from functools import cached_property, lru_cache
 from importlib import metadata
 from pathlib import Path
 
 from ..data.dependencies import ANY
+from ..errors import DataProblems
 
 _SHOWN = ("papermill", "typst", "pandas", "matplotlib")
 # What is installed decides, not what the lock asks for: of all that is locked, what takes part in
@@ -178,3 +181,44 @@ def software(version: str) -> str:
 def key(parts: dict) -> str:
     """Return the content key of a report: equal keys mean equal inputs."""
     return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode())
+
+
+def copied(data: Path, staging: Path) -> Path:
+    """Copy the tables, so that all reports of a build read the same whatever is edited."""
+    copy = staging / "data"
+    for file in (*data.rglob("*.csv"), *data.rglob("*.json")):
+        target = copy / file.relative_to(data)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+    return copy
+
+
+def facts(folder: Path) -> dict:
+    """Check the data once, before any kernel, and return what every report says of it."""
+    from .. import __version__
+    from ..data.catalogue import load
+
+    data = load(folder)
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    created = str(package.get("created", ""))[:10]
+    try:
+        datetime.date.fromisoformat(created)
+    except ValueError:
+        raise DataProblems(
+            [f"datapackage.json: `created` is {created!r}, expected the data's date (2025-01-31)."]
+        ) from None
+    return {
+        "date": created,
+        "version": data.version,
+        "revision": data.revision,
+        "software": software(__version__),
+        "places": _places(data),
+    }
+
+
+def _places(data) -> dict[str, dict]:
+    """Return the names of all places, and their rank in the table of areas."""
+    return {
+        row.area: {"vi": row.name_vi, "en": row.name_en, "rank": rank}
+        for rank, row in enumerate(data.areas.itertuples())
+    }

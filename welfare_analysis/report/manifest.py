@@ -1,4 +1,4 @@
-"""Records: the manifest, which says what every published report was made from."""
+"""Manifest: what every published report was made from, and whether it still stands there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from . import inputs
+from .plan import page_of
 
 if TYPE_CHECKING:
     from .pool import Outcome
@@ -30,7 +31,7 @@ def read(out: Path) -> dict:
     with contextlib.suppress(OSError, ValueError, RecursionError):
         content = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
     content = content if isinstance(content, dict) else {}
-    reports, failed, data = content.get("reports"), content.get("failed"), content.get("data")
+    entries, failed, data = content.get("reports"), content.get("failed"), content.get("data")
     index = content.get("index_sha256")
     return {
         "index_sha256": index if isinstance(index, str) else "",
@@ -38,10 +39,15 @@ def read(out: Path) -> dict:
         "failed": [name for name in failed if _is_output(name)] if isinstance(failed, list) else [],
         "reports": {
             output: entry
-            for output, entry in (reports.items() if isinstance(reports, dict) else ())
+            for output, entry in (entries.items() if isinstance(entries, dict) else ())
             if _is_output(output) and _is_entry(entry)
         },
     }
+
+
+def reports(out: Path) -> dict[str, dict]:
+    """Return what each published report was made from, by its PDF."""
+    return read(out)["reports"]
 
 
 def _texts(data: dict) -> dict:
@@ -60,6 +66,33 @@ def _is_entry(entry: object) -> bool:
     return isinstance(entry, dict) and all(
         isinstance(entry.get(name), str) for name in ("key", "sha256")
     )
+
+
+def is_current(out: Path, output: str, key: str, known: dict[str, dict]) -> bool:
+    """Tell whether a PDF and its page stand there unharmed and made from the same inputs."""
+    entry = known.get(output)
+    return bool(entry) and entry["key"] == key and is_whole(out, output, entry)
+
+
+def is_whole(out: Path, output: str, entry: dict) -> bool:
+    """Tell whether a PDF and its page stand there as they were published."""
+    whole = digest(out / output) == entry["sha256"]
+    return whole and digest(out / page_of(output)) == entry.get("html_sha256")
+
+
+def is_index_current(out: Path, checked: Collection[str]) -> bool:
+    """Tell whether the index stands there unharmed and says nothing outdated of some reports."""
+    known = read(out)
+    said = set(known["failed"]).isdisjoint(checked)
+    return said and digest(out / INDEX) == known["index_sha256"]
+
+
+def digest(file: Path) -> str:
+    """Return the SHA-256 of a published file, empty if it cannot be read."""
+    try:
+        return inputs.sha256(file.read_bytes())
+    except (OSError, ValueError):
+        return ""
 
 
 def text(manifest: dict) -> bytes:

@@ -15,8 +15,7 @@ from ..files import write
 from ..show.document import Line, bundle, code, strong
 from ..show.render.html import html_of
 from ..show.writer import Writer
-from . import parameters, run, snapshot
-from . import reading as document
+from . import inputs, parameters, reading, run
 from .typeset import typeset as pdf_of
 
 _PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -99,8 +98,8 @@ def typeset(executed: str | os.PathLike, out: str | os.PathLike) -> Paper:
     if language not in LANGUAGES:
         raise UnknownName("language", str(language), LANGUAGES)
     notebook = run.complete(json.loads(executed.read_text(encoding="utf-8")))
-    model = document.read(notebook, language)
-    facts = snapshot.facts(default_directory())
+    model = reading.read(notebook, language)
+    facts = inputs.facts(default_directory())
     facts |= {"notebook": executed.name, "parameters": values}
     content = pdf_of(model, facts, language)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -1,62 +1,34 @@
-"""Files: written whole and on disk before anyone sees them, or not at all."""
+"""Output directory: checked before anything runs, and held by one build at a time."""
 
 from __future__ import annotations
 
 import contextlib
+import datetime
 import errno
 import os
-import shutil
+import platform
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from ..errors import ReportError, UsageError, WelfareError
+from filelock import FileLock, Timeout
+
+from ..errors import BuildLocked, ReportError, UsageError, WelfareError
 from ..files import unwritten
 
 PROBE = ".probe-"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-
-
-def page_of(output: str) -> str:
-    """Return the path of the HTML page that stands beside a PDF."""
-    return str(PurePosixPath(output).with_suffix(".html"))
-
-
-def replace(source: Path, target: Path) -> None:
-    """Move a finished file to its place in one step."""
-    try:
-        os.replace(source, target)
-    except OSError as error:
-        raise unwritten(target, error, ReportError) from None
-
-
-def keep(source: Path, target: Path) -> bool:
-    """Give a file that may not exist a second name; tell whether it exists."""
-    if not os.path.lexists(source):
-        return False
-    try:
-        try:
-            os.link(source, target, follow_symlinks=False)
-        except (OSError, NotImplementedError):  # a file system without links
-            shutil.copy2(source, target, follow_symlinks=False)
-    except OSError as error:
-        raise unwritten(target, error, ReportError) from None
-    return True
-
-
-def sync(folders: Iterable[Path]) -> None:
-    """Force the names in some folders to disk."""
-    if os.name != "posix":
-        return
-    for folder in folders:
-        try:
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-        except OSError as error:
-            raise unwritten(folder, error, ReportError) from None
+_LOCK = ".lock"
+_ORPHANS_END = 5  # seconds in which what a killed build had started ends and frees the lock
+_HOLDER = re.compile(r"process (\d+) on (\S+)")
+_REFUSED = {
+    errno.ELOOP: "it is a link",
+    errno.EACCES: "it is another user's",
+    errno.EPERM: "it is another user's",
+}
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL)
+_TEXT = 1  # where the text begins: Windows locks the first byte
 
 
 def check_directory(out: Path, targets: Iterable[str]) -> None:
@@ -86,7 +58,7 @@ def check_directory(out: Path, targets: Iterable[str]) -> None:
             f"The output directory {out} cannot be written: {error.strerror} "
             f"({error.filename or folder}). Name another with --out DIR."
         ) from None
-    for target in [*targets, "index.html", "manifest.json", ".lock"]:
+    for target in [*targets, "index.html", "manifest.json", _LOCK]:
         if (out / target).is_dir() and not (out / target).is_symlink():
             raise UsageError(f"{out / target} is a folder: a file is to be written there.")
     for folder in dict.fromkeys((out / "failed" / target).parent for target in targets):
@@ -112,3 +84,95 @@ def named(out: Path) -> Iterator[None]:
     except OSError as error:
         file = Path(error.filename2 or error.filename or out)
         raise unwritten(file, error, ReportError, "used") from None
+
+
+@contextlib.contextmanager
+def lock(out: Path, patience: float = 0) -> Iterator[None]:
+    """Hold the output directory for one build; the system frees it however the build ends.
+
+    Parameters
+    ----------
+    out : path
+    patience : float
+        Seconds to wait for a build that holds it.
+
+    Raises
+    ------
+    BuildLocked
+        Saying who holds it.
+    UsageError
+        If the file system knows no locks, or the lock file is not ours to open.
+    """
+    file = out / _LOCK
+    held = FileLock(file)
+    try:
+        _acquire(held, file, patience)
+    except Timeout:
+        raise BuildLocked(
+            f"Another build is writing to {out}: {_read(file) or 'another process'}. "
+            "Try again later."
+        ) from None
+    except (OSError, NotImplementedError) as error:
+        number = getattr(error, "errno", errno.ENOSYS)
+        if number in _NO_LOCKS:
+            raise UsageError(
+                f"{out} cannot be locked: {os.strerror(number)}. Name an output directory on "
+                "another file system with --out DIR."
+            ) from None
+        if number in _REFUSED:
+            raise UsageError(
+                f"The lock {file} cannot be opened: {_REFUSED[number]}. Remove that file."
+            ) from None
+        raise
+    try:
+        _sign(file)
+        yield
+    finally:
+        held.release()
+
+
+def _acquire(held: FileLock, file: Path, patience: float) -> None:
+    try:
+        held.acquire(timeout=patience)
+    except Timeout:
+        if _lives(_read(file)):
+            raise
+        held.acquire(timeout=max(_ORPHANS_END - patience, 0))
+
+
+def _sign(file: Path) -> None:
+    since = datetime.datetime.now().astimezone().isoformat(" ", "seconds")
+    with contextlib.suppress(OSError), open(file, "r+b", buffering=0) as stream:
+        # On a full disk the lock holds all the same.
+        stream.truncate(_TEXT)
+        stream.seek(_TEXT)
+        stream.write(f"process {os.getpid()} on {_host()} since {since}\n".encode())
+
+
+def _read(file: Path) -> str:
+    try:
+        with open(file, "rb", buffering=0) as stream:
+            stream.seek(_TEXT)
+            return stream.read(500).decode(errors="replace").strip()
+    except OSError:
+        return ""
+
+
+def _lives(holder: str) -> bool:
+    """Tell whether the holder may still run; of another machine's process nobody knows."""
+    found = _HOLDER.match(holder)
+    if not found:
+        return False  # it is about to sign, or could not
+    if found[2] != _host() or os.name != "posix":
+        return True
+    try:
+        os.kill(int(found[1]), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _host() -> str:
+    return re.sub(r"\s+", "-", platform.node()) or "this-machine"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .text_width import MILLIMETRE
+from .line_breaks import MILLIMETRE
 
 TOP, BOTTOM = 25 * MILLIMETRE, 274 * MILLIMETRE
 

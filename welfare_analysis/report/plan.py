@@ -7,12 +7,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..codes import LANGUAGES
 from ..errors import UnknownName, UsageError
 from . import inputs, parameters
-from .outputs import page_of
 from .register import Report, project, read_reports
 
 __all__ = ["Job", "Report", "plan", "project", "read_reports"]
@@ -20,6 +19,11 @@ __all__ = ["Job", "Report", "plan", "project", "read_reports"]
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def page_of(output: str) -> str:
+    """Return the path of the HTML page that stands beside a PDF."""
+    return str(PurePosixPath(output).with_suffix(".html"))
 
 
 @dataclass(frozen=True)

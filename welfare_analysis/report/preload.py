@@ -71,7 +71,7 @@ def preload() -> None:
     from ..codes import LANGUAGES
     from ..messages import message
     from ..show.render.html import read_templates
-    from .text_width import widths
+    from .line_breaks import widths
     from .typeset import _fonts
 
     _fonts()

@@ -136,8 +136,8 @@ class Preloaded:
                 start_new_session=True,
             )
 
-    def copy(self, folder: Path) -> Copy:
-        """Have a copy make the report of a folder that holds ``job.json``.
+    def ready(self) -> None:
+        """Wait until it has imported everything.
 
         Raises
         ------
@@ -150,6 +150,10 @@ class Preloaded:
                     self._said = self._orders.recv(1000).decode()
         if self._said != READY:
             raise Lost(self._said or self._ended())
+
+    def copy(self, folder: Path) -> Copy:
+        """Have a copy make the report of a folder that holds ``job.json``, or raise as `ready`."""
+        self.ready()
         link, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs, contextlib.suppress(OSError):
             socket.send_fds(self._orders, [os.fsencode(folder)], [theirs.fileno()])

@@ -6,30 +6,15 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..errors import ReportError
-from ..files import unwritten, write
-from . import inputs, scratch
-from . import manifest as records
-from . import outputs as files
-from .locking import lock
+from ..files import keep, unwritten, write
+from . import inputs, manifest, scratch
 from .manifest import INDEX, MANIFEST
-from .outputs import page_of
-
-__all__ = [
-    "clear",
-    "forget_failure",
-    "is_current",
-    "is_index_current",
-    "keep_failure",
-    "lock",
-    "page_of",
-    "publish",
-    "read_manifest",
-    "staging",
-]
+from .outputs import PROBE
+from .plan import page_of
 
 _STAGING = ".staging-"
 _BEGINS = {".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>"}
@@ -37,7 +22,7 @@ _BEGINS = {".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>"}
 
 def clear(out: Path) -> None:
     """Remove what dead builds left; only whoever holds the lock may."""
-    for pattern in (f"{_STAGING}*", f"{files.PROBE}*", f"*/{files.PROBE}*", "failed/**/.*.part"):
+    for pattern in (f"{_STAGING}*", f"{PROBE}*", f"*/{PROBE}*", "failed/**/.*.part"):
         for left in out.glob(pattern):
             if left.is_dir() and not left.is_symlink():
                 shutil.rmtree(left, ignore_errors=True)
@@ -64,29 +49,6 @@ def staging(out: Path) -> Iterator[Path]:
             raise
 
 
-def read_manifest(out: Path) -> dict[str, dict]:
-    """Return what each published report was made from; a damaged manifest counts as none."""
-    return records.read(out)["reports"]
-
-
-def is_current(out: Path, output: str, key: str, manifest: dict[str, dict]) -> bool:
-    """Tell whether a PDF and its page stand there unharmed and made from the same inputs."""
-    entry = manifest.get(output)
-    return bool(entry) and entry["key"] == key and _is_whole(out, output, entry)
-
-
-def _is_whole(out: Path, output: str, entry: dict) -> bool:
-    whole = digest(out / output) == entry["sha256"]
-    return whole and digest(out / page_of(output)) == entry.get("html_sha256")
-
-
-def is_index_current(out: Path, checked: Collection[str]) -> bool:
-    """Tell whether the index stands there unharmed and says nothing outdated of some reports."""
-    manifest = records.read(out)
-    said = set(manifest["failed"]).isdisjoint(checked)
-    return said and digest(out / INDEX) == manifest["index_sha256"]
-
-
 def publish(
     out: Path, staged: dict[str, Path], entries: dict[str, dict], folder: Path, **more
 ) -> None:
@@ -102,7 +64,7 @@ def publish(
     folder : path
         The staging folder.
     **more
-        What else is known of the reports, as `records.joined` takes it.
+        What else is known of the reports, as `manifest.joined` takes it.
 
     Raises
     ------
@@ -114,18 +76,18 @@ def publish(
     for output, entry in entries.items():
         _check_whole(staged[output], entry["sha256"], output)
         _check_whole(staged[page_of(output)], entry["html_sha256"], page_of(output))
-    before = records.read(out)
+    before = manifest.read(out)
     before["reports"] = {
         output: entry
         for output, entry in before["reports"].items()
-        if output not in entries and _is_whole(out, output, entry)
+        if output not in entries and manifest.is_whole(out, output, entry)
     }
     before["failed"] = [output for output in before["failed"] if _is_told(out, output, before)]
-    manifest = records.joined(before, entries, **more)
-    page = index(manifest)
-    manifest = {"index_sha256": inputs.sha256(page), **manifest}
+    after = manifest.joined(before, entries, **more)
+    page = index(after)
+    after = {"index_sha256": inputs.sha256(page), **after}
     write(folder / INDEX, page, ReportError)
-    write(folder / MANIFEST, records.text(manifest), ReportError)  # a full disk shows here
+    write(folder / MANIFEST, manifest.text(after), ReportError)  # a full disk shows here
     moves = [
         *((file, out / output) for output, file in staged.items()),
         *((folder / name, out / name) for name in (INDEX, MANIFEST)),
@@ -133,33 +95,56 @@ def publish(
     _move(moves, folder)
 
 
-def _is_told(out: Path, output: str, manifest: dict) -> bool:
+def _is_told(out: Path, output: str, before: dict) -> bool:
     """Tell whether an old failure still concerns anyone: a report stands there, or the reason."""
-    return output in manifest["reports"] or os.path.isfile(_failure(out, output, ".txt"))
+    return output in before["reports"] or os.path.isfile(_failure(out, output, ".txt"))
 
 
 def _move(moves: list[tuple[Path, Path]], folder: Path) -> None:
     """Put files in place in order; whatever stops it, put back what stood there before."""
     before = folder / "before"
     before.mkdir(exist_ok=True)
-    stood = [files.keep(target, before / str(n)) for n, (_, target) in enumerate(moves)]
+    stood = [keep(target, before / str(n), ReportError) for n, (_, target) in enumerate(moves)]
     reached = 0
     try:
         for reached, (source, target) in enumerate(moves, start=1):
             if reached == len(moves):  # all is on disk before the manifest says so
-                files.sync({target.parent for _, target in moves})
-            files.replace(source, target)
-        files.sync({moves[-1][1].parent})
+                _sync({target.parent for _, target in moves})
+            _replace(source, target)
+        _sync({moves[-1][1].parent})
     except BaseException:
         for n, (_, target) in reversed(list(enumerate(moves[:reached]))):
             _restore(before / str(n), target, stood[n])
         raise
 
 
+def _replace(source: Path, target: Path) -> None:
+    """Move a finished file to its place in one step."""
+    try:
+        os.replace(source, target)
+    except OSError as error:
+        raise unwritten(target, error, ReportError) from None
+
+
+def _sync(folders: Iterable[Path]) -> None:
+    """Force the names in some folders to disk."""
+    if os.name != "posix":
+        return
+    for folder in folders:
+        try:
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        except OSError as error:
+            raise unwritten(folder, error, ReportError) from None
+
+
 def _restore(old: Path, target: Path, stood: bool) -> None:
     with contextlib.suppress(OSError, ReportError):
         if stood:
-            files.replace(old, target)
+            _replace(old, target)
         else:
             target.unlink(missing_ok=True)
 
@@ -205,11 +190,3 @@ def forget_failure(out: Path, output: str) -> None:
     for suffix in (".txt", ".ipynb"):
         with contextlib.suppress(OSError):
             _failure(out, output, suffix).unlink(missing_ok=True)
-
-
-def digest(file: Path) -> str:
-    """Return the SHA-256 of a published file, empty if it cannot be read."""
-    try:
-        return inputs.sha256(file.read_bytes())
-    except (OSError, ValueError):
-        return ""

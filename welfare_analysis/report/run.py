@@ -85,7 +85,7 @@ def execute_here(
 ) -> dict:
     """Execute a notebook in this process, made for it alone, and return it, complete.
 
-    Takes and gives what `execute` does, but keeps the file ``journal`` in the folder, from
+    Takes and gives what `execute` does, but keeps the file ``cell_log`` in the folder, from
     which `recover` tells what became of a process that ended early.  Who started the process
     watches its time.
     """
@@ -93,7 +93,7 @@ def execute_here(
     from papermill.engines import papermill_engines
 
     papermill_engines.register(ENGINE, InProcess)  # a checkout may not be installed
-    log = cell_log.Journal(folder)
+    log = cell_log.CellLog(folder)
     failure = None
     try:
         papermill.execute_notebook(
@@ -104,7 +104,7 @@ def execute_here(
             kernel_name=KERNEL,
             language="python",
             progress_bar=False,
-            journal=log,
+            log=log,
         )
     except Exception as error:  # whatever stops papermill, the cells themselves tell more
         failure = _first_line(f"{type(error).__name__}: {error}")

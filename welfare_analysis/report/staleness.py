@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import counted
-from . import inputs, publish
+from . import inputs, manifest
 from .plan import Job
 
 STALE = 3
@@ -33,12 +33,12 @@ def reasons(out: Path, job: Job, parts: dict, entry: dict | None) -> list[str]:
     entry : dict or None
         What the manifest says of the PDF that stands there.
     """
-    found = publish.digest(out / job.output)
+    found = manifest.digest(out / job.output)
     if entry is None:
         return ["it is not in the manifest" if found else "it was never built"]
     said = _harmed("PDF", found, entry["sha256"])
     if "html_sha256" in entry:  # else the manifest is of an older kind, which is said below
-        said += _harmed("HTML", publish.digest(out / job.page), entry["html_sha256"])
+        said += _harmed("HTML", manifest.digest(out / job.page), entry["html_sha256"])
     if entry["key"] != inputs.key(parts):
         said += _changes(entry.get("inputs"), parts)
     return said
@@ -73,7 +73,7 @@ def _named(kind: str, before, now: dict) -> list[str]:
     ]
 
 
-def parts(planned: list[Job], data: inputs.Data, manifest: dict[str, dict]) -> dict[str, dict]:
+def parts(planned: list[Job], data: inputs.Data, known: dict[str, dict]) -> dict[str, dict]:
     """Return what the key of each report is made of now.
 
     The slice of the data is what the report read when it was last made.  Equal in all parts,
@@ -81,14 +81,14 @@ def parts(planned: list[Job], data: inputs.Data, manifest: dict[str, dict]) -> d
     """
     found = {}
     for job in planned:
-        entry = manifest.get(job.output, {})
+        entry = known.get(job.output, {})
         reads = entry.get("reads")
         reads = reads if isinstance(reads, dict) and isinstance(entry.get("inputs"), dict) else None
         found[job.output] = job.parts(data.slice(reads, entry))
     return found
 
 
-def show(out: Path, planned: list[Job], parts: dict[str, dict], manifest: dict[str, dict]) -> int:
+def show(out: Path, planned: list[Job], parts: dict[str, dict], known: dict[str, dict]) -> int:
     """Print what a build would make and why; change nothing.
 
     Returns
@@ -98,11 +98,11 @@ def show(out: Path, planned: list[Job], parts: dict[str, dict], manifest: dict[s
     """
     stale = 0
     for job in planned:
-        said = reasons(out, job, parts[job.output], manifest.get(job.output))
+        said = reasons(out, job, parts[job.output], known.get(job.output))
         if said:
             stale += 1
             print(f"{job.output}: {'; '.join(said)}")
-    if not stale and not publish.is_index_current(out, [job.output for job in planned]):
+    if not stale and not manifest.is_index_current(out, [job.output for job in planned]):
         stale = 1
         print("index.html: it is missing or was changed by something else")
     print(f"{counted(len(planned), 'report')}, {stale} to build.")

@@ -16,10 +16,8 @@ from pathlib import Path
 
 from ..errors import ReportError
 from ..messages import message
-from . import colophon as furniture
-from . import columns, pagination
-from . import no_break as spacing
-from .text_width import MILLIMETRE, halves, measured
+from . import colophon, columns, pagination
+from .line_breaks import MILLIMETRE, halves, measured, tied_all
 
 STANDARDS = ["ua-1", "a-2a"]
 _TITLE = 21  # points, as in the template
@@ -48,7 +46,7 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
     Parameters
     ----------
     document : dict
-        What `document.read` returns.
+        What `reading.read` returns.
     facts : dict
         What the report was made from: ``date`` (ISO, of the data), ``version`` and ``revision``
         of the data, ``software``, ``notebook``, ``parameters``.
@@ -101,16 +99,16 @@ def _content(document: dict, facts: dict, language: str) -> dict:
         "region": _REGIONS[language],
         "title": document["title"],
         "heading": _heading(document["title"]),
-        "subtitle": spacing.tied_all(document["subtitle"]),
-        "blocks": _with_columns(spacing.tied_all(document["blocks"])),
+        "subtitle": tied_all(document["subtitle"]),
+        "blocks": _with_columns(tied_all(document["blocks"])),
         "date": [int(part) for part in facts["date"].split("-")],
-        "dateline": furniture.dateline(facts, language),
-        "keywords": furniture.keywords(language),
+        "dateline": colophon.dateline(facts, language),
+        "keywords": colophon.keywords(language),
         "labels": {
             name: label(name, page="{page}", pages="{pages}", paragraph="{paragraph}")
             for name in _LABELS
         },
-        "colophon": furniture.colophon(facts, language),
+        "colophon": colophon.colophon(facts, language),
     }
 
 

@@ -17,11 +17,10 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from ..data import dependencies as reads
+from ..data import dependencies
 from ..errors import ReportError, WelfareError
 from ..files import write
-from . import inputs, run, scratch, typeset
-from . import reading as document
+from . import inputs, reading, run, scratch, typeset
 from .pages.page import page
 
 
@@ -38,9 +37,9 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
         `run.execute` for a kernel of its own, `run.execute_here` for this process.
     """
     noted = folder / "reads"
-    os.environ[reads.VARIABLE] = str(noted)
+    os.environ[dependencies.VARIABLE] = str(noted)
     notebook = execute(job["source"], job["parameters"], folder, job["timeout"])
-    model = document.read(notebook, job["language"])
+    model = reading.read(notebook, job["language"])
     pdf = typeset.typeset(model, job["facts"], job["language"])
     write(folder / "report.pdf", pdf, ReportError)
     html = page(model, job["facts"], job["language"])
@@ -50,7 +49,7 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
         "page_sha256": inputs.sha256(html),
         "title": model["title"],
         "warnings": model["warnings"],
-        "reads": reads.collected(noted),
+        "reads": dependencies.collected(noted),
     }
 
 
