@@ -96,8 +96,6 @@ FAILING_FORKED = {
 def ran(tmp_path_factory):
     """Run a shipped notebook, one of every output and one of every failure in all engines."""
     found = {}
-    monkeypatch = pytest.MonkeyPatch()
-    monkeypatch.setitem(pool._STARTING, "spawned", 5)
     for engine in ENGINES:
         project = Project(tmp_path_factory.mktemp(engine))
         project.add("shipped")
@@ -116,7 +114,6 @@ def ran(tmp_path_factory):
             },
         )
         assert said == []
-    monkeypatch.undo()
     return found
 
 

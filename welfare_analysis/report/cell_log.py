@@ -56,6 +56,11 @@ class CellLog:
             line = line[self._file.write(line) :]
 
 
+def is_begun(folder: Path) -> bool:
+    """Tell whether the cells of a job have begun to run."""
+    return (folder / NAME).is_file()
+
+
 def is_done(folder: Path) -> bool:
     """Tell whether the cells of a job have all run."""
     try:

@@ -19,9 +19,7 @@ from .plan import Job
 from .processes import Copy, Fresh, Lost, Preloaded, how_it_ended, last_words, log
 
 ENGINES = ("forked", "spawned", "kernel")
-_GRACE = 60  # seconds for reading and typesetting, beside the notebook's own time
-# Seconds for starting: a copy has nothing to import; with a kernel, papermill watches the time.
-_STARTING = {"forked": 0, "spawned": 15, "kernel": _GRACE}
+_GRACE = 60  # seconds for starting, and for reading and typesetting, beside a notebook's own
 _MOST_KEPT = 10_000  # signs of a log
 
 
@@ -179,7 +177,7 @@ class Pool:
                 if self._stopped:
                     process.stop()
             try:
-                code = _waited(process, folder, job.timeout + _STARTING[engine])
+                code = _waited(process, folder, job.timeout, engine)
             finally:
                 with self._guard:
                     self._running.discard(process)
@@ -216,9 +214,16 @@ def _order(job: Job, facts: dict) -> str:
     return json.dumps(content)
 
 
-def _waited(process: Copy | Fresh, folder: Path, seconds: float) -> int | None:
-    """Wait for a process; return its exit code, None if its time is over before."""
-    for patience in (seconds, _GRACE):
+def _waited(process: Copy | Fresh, folder: Path, timeout: int, engine: str) -> int | None:
+    """Wait for a process; return its exit code, None if its time is over before.
+
+    A notebook's time begins with its first cell; where it has a kernel, papermill watches it.
+    """
+    until = time.monotonic() + _GRACE
+    while engine == "spawned" and not cell_log.is_begun(folder) and time.monotonic() < until:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return process.wait(0.1)
+    for patience in (timeout + _GRACE * (engine == "kernel"), _GRACE):
         with contextlib.suppress(subprocess.TimeoutExpired):
             return process.wait(patience)
         if not cell_log.is_done(folder):
