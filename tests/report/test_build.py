@@ -17,7 +17,8 @@ from welfare_analysis.report.progress import Progress
 
 from .conftest import code, markdown, shown
 
-PROSE = {"kind": "prose", "language": "vi", "markdown": "Kết quả **ổn**"}
+SENTENCE = {"kind": "paragraph", "content": ["Kết quả ", {"t": "strong", "c": "ổn"}]}
+PROSE = {"kind": "prose", "language": "vi", "blocks": [SENTENCE]}
 PROBE = """
 import os, sys
 import pandas

@@ -221,10 +221,10 @@ def test_markup_is_printed_as_it_stands():
     titled = {
         "kind": "table",
         "language": "vi",
-        "caption": escaped,
-        "note": escaped,
-        "columns": [{"label": escaped}],
-        "rows": [[escaped]],
+        "caption": HOSTILE,
+        "note": HOSTILE,
+        "columns": [{"label": HOSTILE}],
+        "rows": [[HOSTILE]],
     }
     content = make(cell(f"## {escaped}"), output(titled), title=escaped)
     reader = opened(content)
