@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 import welfare_analysis as wa
 from welfare_analysis.data import numerals
 from welfare_analysis.data.intervals import Interval
-from welfare_analysis.lessons.answers import Reader, Unreadable, undone
+from welfare_analysis.lessons.answers import Reader
 from welfare_analysis.lessons.exercise import Either, Holding
+from welfare_analysis.lessons.typed_numbers import Unreadable
+from welfare_analysis.lessons.typed_words import undone
 from welfare_analysis.messages import message
 
 VI = Reader("vi")
@@ -82,7 +84,7 @@ def test_what_differs_is_not_the_same(answer, expected):
     [
         ("many", 1.0, "number"),
         (True, 1.0, "number"),
-        ([1], 1.0, "number"),
+        ([1, 2], 1.0, "number"),
         (5, Interval(0, 1), "interval"),
         ((2, 1), Interval(0, 1), "interval"),
         ((1, 2, 3), Interval(0, 1), "interval"),

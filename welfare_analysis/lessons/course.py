@@ -14,9 +14,10 @@ from ..messages import exists, known, message
 from ..show.markdown import literal
 from ..show.words import joined
 from . import exercises as folder
-from .answers import Reader, undone
+from .answers import Reader
 from .exercise import MAKERS, Either, Exercise, Holding, Maker
 from .feedback import HINT, OPEN, RIGHT, WRONG, Feedback, remark
+from .typed_words import undone
 from .writing import written
 
 
@@ -161,14 +162,15 @@ class Lesson:
         return self._made[key]
 
     def _reply(self, key: str, exercise: Exercise, answer: object) -> Feedback:
-        reader = Reader(self.language, exercise.tolerance, exercise.choices)
+        settings = (exercise.tolerance, exercise.choices, exercise.percent)
+        reader = Reader(self.language, *settings)
         mistake = _mistake(exercise, reader, answer)
         if mistake == "":
             return self._feedback(RIGHT, self.explain(key))
         if mistake in exercise.mistakes:
             said = self._text(key, f"mistake-{mistake}", answer=_typed(answer))
             return self._feedback(WRONG, said, mistake)
-        if exercise.fault:
+        if mistake is not None:
             return self._feedback(WRONG, self._say("lesson-wrong-open", key=key))
         name, values = remark(reader, answer, exercise.expected)
         return self._feedback(
@@ -195,8 +197,8 @@ class Lesson:
 
 def _mistake(exercise: Exercise, reader: Reader, answer: object) -> str | None:
     """Name the anticipated mistake of an answer: empty if it is right, None if it is another."""
-    if exercise.fault:
-        return exercise.fault(answer)
+    if exercise.fault and (named := exercise.fault(answer)) is not None:
+        return named
     if reader.shows(answer, exercise.expected):
         return ""
     return next(

@@ -28,11 +28,13 @@ class Exercise:
         a wrong item.  Of an open exercise an example.
     fault : callable, optional
         Makes an exercise open: takes what the student handed in and names the mistake; empty
-        when the answer will do.
+        when the answer will do, None when it is to be compared with what is expected.
     choices : tuple of str
         Codes an answer may hold; ``lesson-choice-CODE`` lists what each may be called.
     tolerance : float
         Largest difference from a number that counts as right, in parts of the number.
+    percent : bool
+        Whether the answer is in percent; else a typed ``150%`` is 1.5.
     values : mapping
         What the messages of the exercise mention, by name: figures, intervals, numbers or text.
     given : object
@@ -45,9 +47,10 @@ class Exercise:
 
     expected: object
     mistakes: Mapping[str, object]
-    fault: Callable[[object], str] | None = None
+    fault: Callable[[object], str | None] | None = None
     choices: tuple[str, ...] = ()
     tolerance: float = 0.005
+    percent: bool = False
     values: Mapping[str, object] = field(default_factory=dict)
     given: object = None
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from numbers import Number
 
+from ..data.intervals import Interval
 from ..messages import message
 from ..show import markdown
 from ..show.document import bundle
 from ..show.render.html import part
-from .answers import Reader, Unreadable, plain
+from .answers import Reader
 from .exercise import Either
+from .typed_numbers import Unreadable, plain
 
 RIGHT, WRONG, OPEN, HINT = "right", "wrong", "open", "hint"
 # Lines only: colours of text and page stay those of the theme, light or dark.
@@ -71,6 +73,8 @@ def remark(reader: Reader, answer: object, expected: object) -> tuple[str, dict[
         typed = str(answer)[:80]
         values = {"answer": lambda language: typed, "choices": reader.choices}  # not a code's name
         return f"unread-{problem.kind}", values
+    if isinstance(expected, Interval):
+        return f"wrong-{_misfit(reader, given, expected)}", {}
     if isinstance(expected, Mapping):
         wrong = reader.wrong_keys(given, expected)
         counts = {"n": str(len(expected) - len(wrong)), "all": str(len(expected))}
@@ -83,16 +87,37 @@ def remark(reader: Reader, answer: object, expected: object) -> tuple[str, dict[
     return f"wrong-{size or 'text'}", {}
 
 
+_HUNDREDS = (1e2, 1e-2)
+_SCALES = (1e3, 1e6, 1e9, 1e12, 1e-3, 1e-6, 1e-9, 1e-12)
+
+
 def _size(ratio: float) -> str:
     """Name what a wrong number is off by: a sign, hundreds, a scale word, a rounding."""
 
-    def is_power(*powers: float) -> bool:
+    def is_one_of(powers: Iterable[float]) -> bool:
         return any(abs(ratio / power - 1) < 1e-3 for power in powers)
 
     if abs(ratio + 1) < 1e-3:
         return "sign"
-    if is_power(1e2, 1e-2):
+    if is_one_of(_HUNDREDS):
         return "hundred"
-    if is_power(1e3, 1e6, 1e9, 1e12, 1e-3, 1e-6, 1e-9, 1e-12):
+    if is_one_of(_SCALES):
         return "scale"
     return "rounding" if abs(ratio - 1) < 0.05 else ""
+
+
+def _misfit(reader: Reader, given: Interval, expected: Interval) -> str:
+    """Name what is wrong with an interval: its scale, an end, its width, its place."""
+    for name, powers in (("hundred", _HUNDREDS), ("scale", _SCALES)):
+        if any(reader.equal(given * power, expected) for power in powers):
+            return name
+    low, high = reader.equal_ends(given, expected)
+    if low or high:
+        return f"interval-{'high' if low else 'low'}"
+    if given.high <= expected.low or given.low >= expected.high:
+        return "interval-below" if given.high <= expected.low else "interval-above"
+    if given.low < expected.low and given.high > expected.high:
+        return "interval-wide"
+    if given.low > expected.low and given.high < expected.high:
+        return "interval-narrow"
+    return "interval-shifted"

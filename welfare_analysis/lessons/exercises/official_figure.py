@@ -8,7 +8,10 @@ from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observation
 from ...data.intervals import Interval
 from ...data.numerals import write
+from ...data.text import tidy
 from ..exercise import Exercise, exercise, figures
+from ..typed_numbers import has_scale, numbers
+from ..typed_words import mentions
 
 _SPENDING = "ldxh-hn-2024-p19-assistance-spending"
 _TURNS = "ldxh-hn-2024-p19-assistance-turns"
@@ -23,16 +26,27 @@ _STOCKS_AND_FLOWS = {
 
 # What a sentence about a figure of turns may say, in either language.
 _UNIT = re.compile(r"\blượt\b|\bturns?\b|\binstances?\b")
-_WIDENED = re.compile(r"\bhơn\b|\btrên\b|\bmore than\b|\bover\b")
+_WIDENED = re.compile(
+    r"(?:\b(?P<no>không|chưa|chẳng|not|no) )?(?:\b(?:hơn|trên|more than|over)|>) ?(?P<number>\d)"
+)
+_YEARLY = re.compile(
+    r"\b(?:mỗi|một|hằng|hàng|từng) năm\b|\b(?:per|a|each|every) year\b|\b(?:annual|yearly)"
+)
 
 
 @exercise("1a")
 def scale_words(data: Catalogue) -> Exercise:
     """Write a figure without its scale word."""
     spending = observation(data, _SPENDING)
+
+    def fault(answer: object) -> str | None:
+        return "copied" if isinstance(answer, str) and has_scale(answer) else None
+
     return Exercise(
         expected=spending.value,
+        fault=fault,
         mistakes={
+            "copied": spending.as_printed,
             "no_scale": spending.value / 1e9,
             "millions": spending.value / 1e3,
             "marks": spending.value / 1e3 / 1e9,
@@ -107,6 +121,7 @@ def rounded_number(data: Catalogue) -> Exercise:
             "cut_off": _around(rate, 0, step),
             "below": _around(rate, step, 0),
         },
+        percent=True,
         values={
             "rate": rate,
             "step": step,
@@ -136,6 +151,8 @@ def money_a_turn(data: Catalogue) -> Exercise:
             "allowance": allowance,
             "low": round(a_turn.low),
             "high": round(a_turn.high),
+            "least": round(a_turn.low / allowance.value, 2),
+            "most": round(a_turn.high / allowance.value, 2),
         },
     )
 
@@ -144,16 +161,19 @@ def money_a_turn(data: Catalogue) -> Exercise:
 def say_it_right(data: Catalogue) -> Exercise:
     """Quote a figure in a sentence that says all of it."""
     turns = observation(data, _TURNS)
-    numbers = "|".join(re.escape(turns.number(language)) for language in ("vi", "en"))
     years = (str(turns.period_start.year), str(turns.period_end.year))
+    here, *elsewhere = _names_of_places(data, turns.area)
 
     def fault(answer: object) -> str:
-        text = answer.casefold() if isinstance(answer, str) else ""
+        text = " ".join(tidy(answer).casefold().split()) if isinstance(answer, str) else ""
+        widened = _WIDENED.search(text)
         said = {
-            "number": re.search(numbers, text),
+            "number": turns.value in numbers(text),
             "unit": _UNIT.search(text),
-            "word": _WIDENED.search(text),
+            "word": widened and not widened["no"],
+            "place": mentions(text, here) and not any(mentions(text, names) for names in elsewhere),
             "period": all(year in text for year in years),
+            "yearly": not _YEARLY.search(text),
         }
         return next((part for part, found in said.items() if not found), "")
 
@@ -162,7 +182,7 @@ def say_it_right(data: Catalogue) -> Exercise:
         fault=fault,
         mistakes={
             part: lambda language, part=part: _sentence(turns, language, part)
-            for part in ("number", "unit", "word", "period")
+            for part in ("number", "unit", "word", "place", "period", "yearly")
         },
         values={"turns": turns, "period": turns.period},
     )
@@ -182,5 +202,18 @@ def _sentence(turns: Observation, language: str, leave: str = "") -> str:
     if leave == "word":
         said += " lượt" if language == "vi" else " turns"
     period = "" if leave == "period" else turns.period(language)
+    if leave == "yearly":
+        period += " mỗi năm" if language == "vi" else " each year"
     gave = "đã trợ giúp xã hội" if language == "vi" else "gave social assistance"
-    return f"Hà Nội {gave} {said} {period}".strip() + "."
+    place = "Sơn La" if leave == "place" else "Hà Nội"
+    return f"{place} {gave} {said} {period}".strip() + "."
+
+
+def _names_of_places(data: Catalogue, first: str) -> list[list[str]]:
+    """List the names of every place, those of one place first."""
+    areas = data.areas.sort_values("area", key=lambda codes: codes != first, kind="stable")
+    return [
+        [row.name_vi, row.name_en, *filter(None, row.aliases.split("|"))]
+        for row in areas.itertuples()
+        if row.level != "country"
+    ]

@@ -24,7 +24,7 @@ _POPULATIONS = {
     "E": "hanoi-portal-2019-hn-households",
     "F": "khoviet-population-vn-population-2023",
 }
-_SUITABLE = "BAC"
+_SUITABLE = "CAB"  # first the one that the library would take: sound, and nearest in time
 
 
 @exercise("2a")
@@ -83,6 +83,7 @@ def misprinted_rate(data: Catalogue) -> Exercise:
             "both": 100 * deprived.value / (poor.value + near.value),
             "upside_down": 100 * poor.value / deprived.value,
         },
+        percent=True,
         values={"deprived": deprived, "poor": poor, "rate": printed, "share": round(share, 2)},
     )
 
@@ -153,6 +154,7 @@ def change_by_one_standard(data: Catalogue) -> Exercise:
             "rise": -change.value,
         },
         tolerance=0.02,
+        percent=True,
         values={"before": before, "first": first, "last": last, "change": change},
     )
 
