@@ -25,7 +25,10 @@ WORDS = Reader("vi", choices=("stock", "flow"))
         (10.9, 10.9),
         ("10,9", 10.9),
         ("10.9", 10.9),
-        ("10,9%", 10.9),
+        ("150%", 1.5),
+        ("3/2", 1.5),
+        ("–2,27", -2.27),
+        ([10.9], 10.9),
         (" 10,9 ", 10.9),
         ("1.234", 1234),
         ("1234", 1234),
@@ -45,10 +48,15 @@ WORDS = Reader("vi", choices=("stock", "flow"))
         ("0,025–0,035", Interval(0.025, 0.035)),
         ("[0.025; 0.035)", Interval(0.025, 0.035)),
         ([2400, 2500], Interval(2400, 2500)),
+        ("2.400-2.500", Interval(2400, 2500)),
+        ("0,03 ± 0,005", Interval(0.025, 0.035)),
+        ("2,4–2,5 nghìn", Interval(2400, 2500)),
+        (np.array([2400, 2500]), Interval(2400, 2500)),
         ("từ 2.400 đến 2.500", Interval(2400, 2500)),
         (Interval(2400, 2500), Interval(2400, 2500)),
         (["b", "a"], {"a", "b"}),
         ("a; b", {"a", "b"}),
+        ("a và b", {"a", "b"}),
         (("A", "B"), ["b", "a"]),
         ({"A": 1, "b": "2"}, {"a": 1, "B": 2}),
     ],
@@ -85,6 +93,8 @@ def test_what_differs_is_not_the_same(answer, expected):
         ("many", 1.0, "number"),
         (True, 1.0, "number"),
         ([1, 2], 1.0, "number"),
+        ("1, 2", 1.0, "number"),
+        ("1 hoặc 2", 1.0, "number"),
         (5, Interval(0, 1), "interval"),
         ((2, 1), Interval(0, 1), "interval"),
         ((1, 2, 3), Interval(0, 1), "interval"),
@@ -97,6 +107,11 @@ def test_another_kind_is_named(answer, like, kind):
     with pytest.raises(Unreadable) as problem:
         VI.read(answer, like)
     assert problem.value.kind == kind
+
+
+def test_a_percent_sign_changes_nothing_where_percent_is_asked_for():
+    assert Reader("vi", percent=True).same("10,9%", 10.9)
+    assert not VI.same("10,9%", 10.9)
 
 
 def test_a_choice_may_be_called_by_any_of_its_names_without_accents():

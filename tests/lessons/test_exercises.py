@@ -127,6 +127,25 @@ def test_a_number_off_by_a_power_of_ten_is_told_so(opened, language):
 
 
 @spoken
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ((2300, 2600), "interval-wide"),
+        ((2430, 2470), "interval-narrow"),
+        ((2400, 2700), "interval-high"),
+        ((2300, 2500), "interval-low"),
+        ((2200, 2300), "interval-below"),
+        ((2600, 2800), "interval-above"),
+        ((2430, 2600), "interval-shifted"),
+        ((2.4, 2.5), "scale"),
+    ],
+)
+def test_an_interval_is_told_what_is_wrong_with_it(opened, language, answer, name):
+    said = opened(1, language).check("1d", answer).markdown
+    assert said == message(f"lesson-wrong-{name}", language)
+
+
+@spoken
 def test_wrong_items_of_a_table_are_named(opened, language):
     open_lesson = opened(1, language)
     right = open_lesson.answer("1b")

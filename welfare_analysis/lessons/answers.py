@@ -67,11 +67,24 @@ class Reader:
         """Tell whether an answer, read as the kind expected, is what is expected.
 
         Text is read in the notation of either language: ``"0.025"`` is no thousands to a student.
+
+        Raises
+        ------
+        Unreadable
+            If it is nothing of that kind in either.
         """
         if isinstance(expected, Either):
             return any(self.same(answer, one) for one in expected.answers)
-        readers = (self, replace(self, language=other(self.language)))
-        return any(reader.equal(reader.read(answer, expected), expected) for reader in readers)
+        unread = []
+        for reader in (self, replace(self, language=other(self.language))):
+            try:
+                if reader.equal(reader.read(answer, expected), expected):
+                    return True
+            except Unreadable as problem:
+                unread.append(problem)
+        if len(unread) == len(LANGUAGES):
+            raise unread[0]
+        return False
 
     def shows(self, answer: object, mistake: object) -> bool:
         """Tell whether an answer is a certain wrong one, or holds a certain wrong item."""

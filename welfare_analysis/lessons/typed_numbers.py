@@ -12,7 +12,7 @@ from ..data.text import tidy
 from ..judge.derived import Measure
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-_MINUS = re.compile(rf"(?:[{DASHES}]|âm\b|minus\b)\s*(?=\d)", re.IGNORECASE)
+_MINUS = re.compile(rf"[^\d]*?(?:(?<!\w)[{DASHES}]|\bâm\b|\bminus\b)\s*(?=\d)", re.IGNORECASE)
 _SCALE = re.compile(r"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion)\b)+", re.IGNORECASE)
 _PERCENT = re.compile(r"%|phần trăm|per ?cent", re.IGNORECASE)
 _FLOAT = re.compile(r"[-+]?\d+(?:\.\d+)?[eE][-+]?\d+")
@@ -148,7 +148,7 @@ def _typed_ends(text: str) -> list[str]:
     scale = _SCALE.search(found[1]) if len(found) == 2 else None
     if scale and not has_scale(found[0]):
         bare = found[1][: scale.start()]
-        if max(numbers(found[0]), default=0) <= max(numbers(bare), default=0):
+        if min(numbers(found[0]), default=0) <= max(numbers(bare), default=0):
             found[0] += scale.group()
     return found
 

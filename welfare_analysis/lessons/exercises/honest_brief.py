@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from ...errors import UnknownName
 from ...judge.comparison import Comparison, compare
 from ...judge.headlines import result_of, start_of
 from ...judge.reasons import reasons_between, verdict_of
+from ...messages import message
 from ...report.one_notebook import Paper
 from ...show.charts import Chart, series
 from ...show.prose import Brief, Prose
@@ -22,9 +24,21 @@ from ...show.tables import observations as observation_table
 from ...show.writer import Writer
 from ..exercise import Exercise, Holding, exercise, figures
 from ..exhibits import naive_bars
+from ..typed_words import mentions
 
 _RATE, _MODEL, _OTHER = "poor_household_rate", "VN-05", "VN-SG"
+_CITIES = ("VN-HN", "VN-SG")
 _PLACES = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
+_SUPERLATIVE = re.compile(
+    r"\bnhất\b|\bxếp thứ\b|\bđứng (?:đầu|cuối)\b|\b(?:low|high|poor|rich|small|larg|great)est\b"
+    r"|\b(?:best|worst|most|least|rank\w*)\b",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    r"\btrong (?:số |các |bốn |4 )|\b(?:các|mọi) (?:tỉnh|nơi|địa phương|thành phố)\b"
+    r"|\b(?:of|among) (?:the |all )?(?:four|4|places|provinces|cities)\b|\bcountry\b",
+    re.IGNORECASE,
+)
 
 
 @exercise("5a")
@@ -117,6 +131,8 @@ def chart_of_your_own(data: Catalogue) -> Exercise:
             return "crowded"
         if cited[0].area == _MODEL:
             return "copied"
+        if cited[0].area not in _CITIES:
+            return "elsewhere"
         if len({figure.standard for figure in cited}) > 1:
             return "standards"
         return "" if len({figure.period_end for figure in cited}) > 1 else "single"
@@ -130,6 +146,7 @@ def chart_of_your_own(data: Catalogue) -> Exercise:
             "other": drawn([near_poor]),
             "crowded": drawn(_reviews(data, "VN-HN") + reviews),
             "copied": drawn(_reviews(data, _MODEL)),
+            "elsewhere": drawn(_reviews(data, "VN-69-165")),
             "standards": drawn(hanoi),
             "single": drawn(reviews[:1]),
         },
@@ -151,6 +168,11 @@ def key_messages(data: Catalogue) -> Exercise:
         template = "{a:area}: {a} ({a:period}); {b:area}: {b} ({b:period})"
         return voice(template, a=first, b=second)
 
+    def ranking(language: str) -> Prose:
+        voice = Brief(data, language).voice(language)
+        template = message("lesson-5f-ranking", language)
+        return voice(template, figure=_reviews(data, _OTHER)[-1])
+
     def undated(said: Prose, language: str) -> Prose:
         return Prose.of(str(said).rpartition(" (")[0], said.observations, language)
 
@@ -163,8 +185,10 @@ def key_messages(data: Catalogue) -> Exercise:
         cited = [_cited(data, prose) for prose in said]
         if not all(cited):
             return "no_figure"
-        if any(_mixes(data, some) for some in cited):
+        if _mixes(data, list(itertools.chain(*cited))):
             return "apart"
+        if any(_ranks(data, prose, some) for prose, some in zip(said, cited, strict=True)):
+            return "ranking"
         dated = (
             any(figure.period(prose.language) in str(prose) for figure in some)
             for prose, some in zip(said, cited, strict=True)
@@ -179,6 +203,7 @@ def key_messages(data: Catalogue) -> Exercise:
             "one": lambda language: model(language)[:1],
             "no_figure": lambda language: [*model(language), Prose.of("\u2026", (), language)],
             "apart": lambda language: [*model(language), apart(language)],
+            "ranking": lambda language: [*model(language), ranking(language)],
             "undated": lambda language: [undated(said, language) for said in model(language)],
         },
     )
@@ -202,7 +227,8 @@ def one_page(data: Catalogue) -> Exercise:
     def fault(answer: object) -> str:
         if not isinstance(answer, Paper):
             return "path"
-        if answer.parameters.get("area", _MODEL) == _MODEL:
+        asked = (answer.parameters.get("area", _MODEL), answer.parameters.get("indicator", _RATE))
+        if asked == (_MODEL, _RATE):
             return "default"
         if not answer.sources:
             return "unsourced"
@@ -247,3 +273,16 @@ def _mixes(data: Catalogue, cited: list[Observation]) -> bool:
         a.area != b.area and verdict_of(reasons_between(data, a, b)) == Verdict.NOT_COMPARABLE
         for a, b in itertools.combinations(cited, 2)
     )
+
+
+def _ranks(data: Catalogue, said: Prose, cited: list[Observation]) -> bool:
+    """Tell whether a sentence compares a place with one of which it gives no figure."""
+    text = text_of(said.markdown)
+    places = {figure.area for figure in cited}
+    others = data.areas[~data.areas["area"].isin(places)]
+    superlative = _SUPERLATIVE.search(text)
+    return any(
+        mentions(text, [row.name_vi, row.name_en, *filter(None, row.aliases.split("|"))])
+        for row in others.itertuples()
+        if row.level != "country" or superlative
+    ) or bool(superlative and _AMONG.search(text))

@@ -125,8 +125,8 @@ def start_of_a_line(data: Catalogue) -> Exercise:
 @exercise("3f")
 def a_year_and_inhabitant(data: Catalogue) -> Exercise:
     """Put a total on one year and on inhabitants."""
-    workers, people = _sent(data, "VN-HN"), one(data, "population", "VN-HN", 2019)
-    households = one(data, "households", "VN-HN", 2019)
+    workers, people = _sent(data, "VN-HN"), one(data, "population", "VN-HN", 2024)
+    before, households = (one(data, name, "VN-HN", 2019) for name in ("population", "households"))
     average, in_all = annual_average(workers), 100_000 * workers.value / people.value
     rate = per_inhabitants(average, people)
     return Exercise(
@@ -135,6 +135,7 @@ def a_year_and_inhabitant(data: Catalogue) -> Exercise:
             "no_average": in_all,
             "two_years": in_all / 2,
             "not_on_base": average,
+            "old_base": 100_000 * average.value / before.value,
             "households": 100_000 * average.value / households.value,
             "percent": rate.value / 1_000,
         },

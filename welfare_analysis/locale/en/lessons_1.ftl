@@ -4,6 +4,7 @@ lesson-choice-at_most = at most that number|at most|no more than
 lesson-choice-at_least = at least that number|at least|no fewer than
 
 lesson-1a-right = In Vietnamese the comma marks decimals and the point groups thousands; “tỷ” is a thousand million. So “{ $printed }” is multiplied by a billion to give đồng.
+lesson-1a-mistake-copied = You copied the scale word too. The task asks for đồng in full: put a multiplication in place of the word, so that no scale word is left.
 lesson-1a-mistake-no_scale = You copied the digits and left out the word “tỷ” (billion). The scale word is part of the figure: without it the figure is wrong by a factor of a billion.
 lesson-1a-mistake-millions = You multiplied by a million. The word printed is “tỷ”: one billion, a thousand million.
 lesson-1a-mistake-marks = You took the point for a decimal mark. In Vietnamese print the point groups thousands; the comma marks decimals.
@@ -45,7 +46,7 @@ lesson-1e-hint-1 = Which values, rounded to two decimals, all print as { $rate }
 lesson-1e-hint-2 = Try in Python: `round(0.027, 2)`, `round(0.034, 2)`, `round(0.036, 2)`.
 lesson-1e-hint-3 = Go half a unit of the last digit to either side. That unit is { $step }.
 
-lesson-1f-right = On average a turn received { $low } to { $high } đồng. The standard allowance is { $allowance }: the result fits neither a month nor a year. “Turns” here must mix several kinds of support, so one may not write that “each person received” that sum.
+lesson-1f-right = On average a turn received { $low } to { $high } đồng, that is { $least } to { $most } times the standard of { $allowance }. The source prints that standard for **coefficient 1**: whoever has a higher coefficient receives more. So a turn may be a month of allowance, and it may be the average of several kinds of support: these figures do not tell. What is certain is that nothing here allows the words “each person received” that sum.
 lesson-1f-mistake-point = The division is right, but the denominator, { $turns }, is an interval, and so is the quotient.
 lesson-1f-mistake-ignored_word = You divided by the number as printed and passed over “more than”. There were more turns, so the true average is smaller: the lower end is much lower.
 lesson-1f-mistake-upside_down = Upside down: this is turns per đồng. Divide the money by the turns.
@@ -54,10 +55,12 @@ lesson-1f-hint-1 = Write both as plain numbers first: { $spending } in đồng, 
 lesson-1f-hint-2 = The quotient is smallest when the numerator is smallest and the denominator largest; it is largest the other way round.
 lesson-1f-hint-3 = The library computes with intervals: `spending.interval / turns.interval`.
 
-lesson-1g-right = The sentence has all four parts of a figure: size, widening word, unit and period. Leave out any of them and the reader is misled.
+lesson-1g-right = The sentence has all five parts of a figure: size, widening word, unit, place and period. Leave out any of them and the reader is misled.
 lesson-1g-mistake-number = The number is missing. Copy it as the source prints it, with its scale word.
 lesson-1g-mistake-unit = The unit “turns” is missing. Writing “people” turns a count of occasions into a count of persons.
-lesson-1g-mistake-word = You dropped “more than”. Without it a rounded number becomes an exact one.
+lesson-1g-mistake-word = “More than” does not stand before the number, or its meaning is turned round (“no more than”). Without it a rounded number becomes an exact one.
+lesson-1g-mistake-place = It is not clear of which place this is, or another place is named. The figure is of Hà Nội.
 lesson-1g-mistake-period = The period is missing. Without its first and last year nobody can compare a flow with another. This one is { $period }.
+lesson-1g-mistake-yearly = This is the total of the whole period, not of each year. The sentence makes the reader multiply it by three.
 lesson-1g-hint-1 = A full sentence says: how many, of what, where, in which period.
 lesson-1g-hint-2 = Keep what the source prints, { $turns }, and add the first and last year of the period.

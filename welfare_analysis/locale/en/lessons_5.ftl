@@ -50,6 +50,7 @@ lesson-5e-mistake-table = This is a table. Tables are good, but the task asks fo
 lesson-5e-mistake-other = This chart is not about the poor household rate. Look at the indicator: `poor_household_rate`.
 lesson-5e-mistake-crowded = The chart holds several places. The question is about *one*; the others only invite comparisons that should not be made.
 lesson-5e-mistake-copied = This is the place of the worked example. Choose Hà Nội or Ho Chi Minh City.
+lesson-5e-mistake-elsewhere = This chart is of another place. The task asks for Hà Nội or Ho Chi Minh City.
 lesson-5e-mistake-standards = The chart holds figures of the old standard too. The library left a gap there, so the picture is not wrong, but the question is “since the present standard”. Filter with `standard=…`.
 lesson-5e-mistake-single = One date shows no change. Perhaps you filtered too much: drop the condition `period`.
 lesson-5e-hint-1 = Two steps: choose the figures with `wa.select(…)`, then draw them with `wa.charts.series(data, figures, language)`.
@@ -60,7 +61,9 @@ lesson-5f-right = Both messages take their figures from the data, with source an
 lesson-5f-mistake-typed = One message is plain text in quotes. Nobody knows where a typed number comes from, and when the data are corrected the sentence still says the old one. Write `en("… { "{" }name{ "}" } …", name=figure)`.
 lesson-5f-mistake-one = It takes two messages or more, in a list: [en(…), en(…)].
 lesson-5f-mistake-no_figure = One message holds no figure. Key messages rest on figures; put comments elsewhere.
-lesson-5f-mistake-apart = One message sets side by side two figures that cannot be compared (lesson 3). Two sentences are not enough if they still suggest a ranking: leave one place out.
+lesson-5f-mistake-apart = The messages set side by side figures that cannot be compared (lesson 3). Two sentences are not enough, as they still suggest a ranking: leave one place out.
+lesson-5f-mistake-ranking = One message compares the place with another of which it gives no figure, or ranks places. Compare the chosen place with itself only.
+lesson-5f-ranking = { "{" }figure:area{ "}" } has the lowest poor household rate of the whole country: { "{" }figure{ "}" } ({ "{" }figure:period{ "}" })
 lesson-5f-mistake-undated = One message does not say which date its figure belongs to. Add `{ "{" }name:period{ "}" }`.
 lesson-5f-hint-1 = The first message gives the present level, the second the change since the start.
 lesson-5f-hint-2 = `start_of(data, result)` gives the start by the same standard, `change(wa.change_points(start, result), language)` the words for the change.
@@ -68,7 +71,7 @@ lesson-5f-hint-3 = In a template `{ "{" }result{ "}" }` prints the figure with i
 
 lesson-5g-right = One page, with sources, and one command runs it again when the data change. Open the PDF and read it as a busy person would: after a minute, what do you remember?
 lesson-5g-mistake-path = This is a path, or something else. Hand in the result of `wa.typeset(…)` itself: it knows how many pages and sources the brief has.
-lesson-5g-mistake-default = This brief is still about Sơn La, the template’s default. Set the parameter `area` when you run papermill.
+lesson-5g-mistake-default = This brief is still the poor household rate of Sơn La, the template’s default. Set the parameter `area` or `indicator` when you run papermill.
 lesson-5g-mistake-unsourced = The brief has no list of sources. Is the last cell of the template, `brief.references(compact=True)`, still there?
 lesson-5g-mistake-pages = The brief is longer than a page. One page is a discipline: fewer words, fewer pictures, keep the sources.
 lesson-5g-hint-1 = Two steps: papermill runs the template with a new parameter, `wa.typeset` sets the executed notebook in type.

@@ -4,6 +4,7 @@ lesson-choice-at_most = không quá số đó|không quá|nhiều nhất|tối �
 lesson-choice-at_least = ít nhất bằng số đó|ít nhất|tối thiểu|at least
 
 lesson-1a-right = Dấu phẩy ngăn phần thập phân, dấu chấm ngăn hàng nghìn, “tỷ” là một nghìn triệu. Vì vậy “{ $printed }” phải nhân với một tỷ mới ra số đồng.
+lesson-1a-mistake-copied = Bạn chép cả từ chỉ bậc. Đề bài yêu cầu viết đủ số đồng: thay chữ “tỷ” bằng phép nhân, không còn từ chỉ bậc nào trong câu trả lời.
 lesson-1a-mistake-no_scale = Bạn đã chép phần chữ số mà bỏ quên chữ “tỷ”. Từ chỉ bậc là một phần của con số: thiếu nó, số liệu sai hàng tỷ lần.
 lesson-1a-mistake-millions = Bạn nhân với một triệu. Chữ in trong báo cáo là “tỷ”: một tỷ bằng một nghìn triệu.
 lesson-1a-mistake-marks = Bạn hiểu dấu chấm là dấu thập phân. Trong văn bản tiếng Việt dấu chấm ngăn hàng nghìn, còn dấu phẩy mới ngăn phần thập phân.
@@ -45,7 +46,7 @@ lesson-1e-hint-1 = Những giá trị nào, khi làm tròn đến hai chữ số
 lesson-1e-hint-2 = Thử trong Python: `round(0.027, 2)`, `round(0.034, 2)`, `round(0.036, 2)`.
 lesson-1e-hint-3 = Đi về mỗi phía nửa đơn vị của chữ số cuối cùng. Đơn vị ấy là { $step }.
 
-lesson-1f-right = Bình quân một lượt từ { $low } đến { $high } đồng. Mức trợ cấp chuẩn là { $allowance }: kết quả không khớp với một tháng, cũng không khớp với một năm. “Lượt” ở đây hẳn gộp nhiều loại trợ cấp, nên không được viết rằng “mỗi người được nhận” số tiền ấy.
+lesson-1f-right = Bình quân một lượt từ { $low } đến { $high } đồng, tức gấp { $least } đến { $most } lần mức chuẩn { $allowance }. Nguồn ghi mức ấy là của **hệ số 1**: người hưởng hệ số cao hơn nhận nhiều hơn. Một lượt vì thế có thể là một tháng trợ cấp, cũng có thể là bình quân của nhiều loại trợ giúp: hai con số này không cho biết. Điều chắc chắn là chưa có căn cứ để viết “mỗi người được nhận” số tiền ấy.
 lesson-1f-mistake-point = Phép chia đúng, nhưng mẫu số { $turns } là một khoảng nên thương cũng là một khoảng.
 lesson-1f-mistake-ignored_word = Bạn chia cho đúng số in ra mà bỏ qua chữ “hơn”. Số lượt thật lớn hơn, nên bình quân thật nhỏ hơn: đầu dưới còn thấp hơn nhiều.
 lesson-1f-mistake-upside_down = Bạn chia ngược: kết quả này là số lượt trên một đồng. Hãy lấy tiền chia cho lượt.
@@ -54,10 +55,12 @@ lesson-1f-hint-1 = Đổi cả hai số về số thường: { $spending } ra đ
 lesson-1f-hint-2 = Thương nhỏ nhất khi tử số nhỏ nhất và mẫu số lớn nhất; thương lớn nhất thì ngược lại.
 lesson-1f-hint-3 = Thư viện tính được khoảng: lấy `spending.interval / turns.interval`.
 
-lesson-1g-right = Câu này có đủ bốn phần của một con số: độ lớn, từ nới rộng, đơn vị và thời kỳ. Bỏ bất cứ phần nào, người đọc đều hiểu sai.
+lesson-1g-right = Câu này có đủ năm phần của một con số: độ lớn, từ nới rộng, đơn vị, nơi chốn và thời kỳ. Bỏ bất cứ phần nào, người đọc đều hiểu sai.
 lesson-1g-mistake-number = Chưa thấy con số. Hãy chép đúng như nguồn đã in, kèm từ chỉ bậc.
 lesson-1g-mistake-unit = Chưa thấy đơn vị “lượt”. Nếu viết “người”, bạn đã biến một số đếm lần thành một số đếm người.
-lesson-1g-mistake-word = Bạn đã bỏ chữ “hơn”. Không có nó, số làm tròn trở thành số chính xác.
+lesson-1g-mistake-word = Chữ “hơn” không đứng ngay trước con số, hoặc bị đổi nghĩa (“không hơn”). Không có nó, số làm tròn trở thành số chính xác.
+lesson-1g-mistake-place = Chưa rõ số liệu của nơi nào, hoặc có tên một nơi khác. Con số này là của Hà Nội.
 lesson-1g-mistake-period = Chưa thấy thời kỳ. Số thời kỳ không có năm đầu và năm cuối thì không ai so sánh được với số khác. Kỳ này là { $period }.
+lesson-1g-mistake-yearly = Đây là tổng của cả thời kỳ, không phải của mỗi năm. Câu này khiến người đọc nhân con số lên ba lần.
 lesson-1g-hint-1 = Một câu đủ ý trả lời: bao nhiêu, cái gì, ở đâu, trong thời kỳ nào?
 lesson-1g-hint-2 = Giữ nguyên ba thứ nguồn đã in: { $turns }; rồi thêm năm đầu và năm cuối của kỳ.

@@ -50,6 +50,7 @@ lesson-5e-mistake-table = Đây là một bảng. Bảng cũng tốt, nhưng đ�
 lesson-5e-mistake-other = Biểu đồ này không phải về tỷ lệ hộ nghèo. Hãy xem lại chỉ tiêu: `poor_household_rate`.
 lesson-5e-mistake-crowded = Biểu đồ có nhiều địa phương. Câu hỏi là về *một* nơi; những nơi khác chỉ làm người xem so sánh điều không nên so.
 lesson-5e-mistake-copied = Đây là địa phương của ví dụ mẫu. Hãy chọn Hà Nội hoặc TP. Hồ Chí Minh.
+lesson-5e-mistake-elsewhere = Biểu đồ này của một nơi khác. Đề bài yêu cầu Hà Nội hoặc TP. Hồ Chí Minh.
 lesson-5e-mistake-standards = Biểu đồ có cả số liệu của chuẩn cũ. Thư viện đã để hở chỗ đổi chuẩn nên hình không sai, nhưng câu hỏi là “từ khi có chuẩn hiện hành”. Lọc thêm bằng `standard=…`.
 lesson-5e-mistake-single = Chỉ có một thời điểm thì chưa thấy được thay đổi. Có thể bạn lọc quá tay: bỏ bớt điều kiện `period`.
 lesson-5e-hint-1 = Hai bước: chọn số liệu bằng `wa.select(…)`, rồi vẽ bằng `wa.charts.series(data, số_liệu, language)`.
@@ -60,7 +61,9 @@ lesson-5f-right = Hai thông điệp đều lấy số từ dữ liệu, có ngu
 lesson-5f-mistake-typed = Có câu là chữ thường trong dấu nháy. Con số gõ tay thì không ai biết từ đâu ra, và khi dữ liệu được sửa, câu vẫn nói số cũ. Viết bằng `vi("… { "{" }tên{ "}" } …", tên=số_liệu)`.
 lesson-5f-mistake-one = Cần từ hai thông điệp trở lên, đặt trong một danh sách: [vi(…), vi(…)].
 lesson-5f-mistake-no_figure = Có câu không chứa số liệu nào. Thông điệp chính phải dựa vào số liệu; lời bình để ở chỗ khác.
-lesson-5f-mistake-apart = Có câu đặt cạnh nhau hai con số không so sánh được (bài 3). Tách thành hai câu cũng chưa đủ nếu vẫn gợi ý xếp hạng: hãy bỏ một nơi.
+lesson-5f-mistake-apart = Các thông điệp đặt cạnh nhau những con số không so sánh được (bài 3). Tách thành hai câu cũng chưa đủ vì vẫn gợi ý xếp hạng: hãy bỏ một nơi.
+lesson-5f-mistake-ranking = Có câu so nơi này với một nơi mà câu không có số liệu, hoặc xếp hạng các nơi. Hãy chỉ so nơi đã chọn với chính nó.
+lesson-5f-ranking = { "{" }figure:area{ "}" } có tỷ lệ hộ nghèo thấp nhất cả nước: { "{" }figure{ "}" } ({ "{" }figure:period{ "}" })
 lesson-5f-mistake-undated = Có câu không nói số liệu thuộc thời điểm nào. Thêm `{ "{" }tên:period{ "}" }` vào câu.
 lesson-5f-hint-1 = Câu thứ nhất nói mức hiện nay, câu thứ hai nói thay đổi so với điểm đầu.
 lesson-5f-hint-2 = Dùng `start_of(data, result)` để có điểm đầu cùng chuẩn, `change(wa.change_points(start, result), language)` để có lời nói mức thay đổi.
@@ -68,7 +71,7 @@ lesson-5f-hint-3 = Trong câu mẫu, `{ "{" }result{ "}" }` in con số kèm ngu
 
 lesson-5g-right = Báo cáo một trang, có nguồn, chạy lại được bằng một lệnh khi dữ liệu thay đổi. Mở tệp PDF và đọc như một người bận rộn: sau một phút, bạn nhớ được điều gì?
 lesson-5g-mistake-path = Đây là một đường dẫn hoặc một thứ khác. Hãy đưa chính kết quả của `wa.typeset(…)`: nó biết báo cáo có mấy trang, dẫn mấy nguồn.
-lesson-5g-mistake-default = Báo cáo này vẫn là của Sơn La, giá trị mặc định của bản mẫu. Hãy đặt tham số `area` khi chạy papermill.
+lesson-5g-mistake-default = Báo cáo này vẫn là tỷ lệ hộ nghèo của Sơn La, giá trị mặc định của bản mẫu. Hãy đặt tham số `area` hoặc `indicator` khi chạy papermill.
 lesson-5g-mistake-unsourced = Báo cáo không có danh mục nguồn. Ô cuối của bản mẫu, `brief.references(compact=True)`, còn không?
 lesson-5g-mistake-pages = Báo cáo dài hơn một trang. Một trang là một kỷ luật: bớt lời, bớt hình, giữ nguồn.
 lesson-5g-hint-1 = Hai bước: papermill chạy bản mẫu với tham số mới, `wa.typeset` sắp chữ notebook đã chạy.
