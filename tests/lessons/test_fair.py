@@ -1045,7 +1045,7 @@ def _(data, right):
             [str(now), str(then)],
             ["Tỷ lệ giảm", "Tỷ lệ tăng"],
             [now, "Tỷ lệ giảm"],
-            [now, Prose("Tỷ lệ giảm mạnh", (), "vi")],
+            [now, Prose.of("Tỷ lệ giảm mạnh", (), "vi")],
             [now, vi("Tỷ lệ là {n}.", n=first)],
             [now, vi("{a} ({a:period}) so với {b} ({b:period})", a=last, b=son_la)],
             [now, vi("{n:area}: {n} ({n:period})", n=son_la)],

@@ -105,5 +105,14 @@ def figures(data: Catalogue, *names: str) -> list[Observation]:
     return [observation(data, name) for name in names]
 
 
+def place_names(data: Catalogue) -> dict[str, list[str]]:
+    """Return every name of each place below the country, by its code."""
+    return {
+        row.area: [row.name_vi, row.name_en, *filter(None, row.aliases.split("|"))]
+        for row in data.areas.itertuples()
+        if row.level != "country"
+    }
+
+
 class Year(int):
     """A year: compared as a number, written without grouping."""

@@ -22,7 +22,7 @@ from ...show.prose import Brief, Prose
 from ...show.tables import Table
 from ...show.tables import observations as observation_table
 from ...show.writer import Writer
-from ..exercise import Exercise, Holding, exercise, figures
+from ..exercise import Exercise, Holding, exercise, figures, place_names
 from ..exhibits import naive_bars
 from ..typed_words import mentions
 
@@ -36,7 +36,8 @@ _SUPERLATIVE = re.compile(
 )
 _AMONG = re.compile(
     r"\btrong (?:số |các |bốn |4 )|\b(?:các|mọi) (?:tỉnh|nơi|địa phương|thành phố)\b"
-    r"|\b(?:of|among) (?:the |all )?(?:four|4|places|provinces|cities)\b|\bcountry\b",
+    r"|\b(?:of|among) (?:the |all )?(?:four|4|places|provinces|cities)\b|\bcountry\b"
+    r"|\bcả nước\b|\btoàn quốc\b",
     re.IGNORECASE,
 )
 
@@ -276,13 +277,8 @@ def _mixes(data: Catalogue, cited: list[Observation]) -> bool:
 
 
 def _ranks(data: Catalogue, said: Prose, cited: list[Observation]) -> bool:
-    """Tell whether a sentence compares a place with one of which it gives no figure."""
-    text = text_of(said.markdown)
-    places = {figure.area for figure in cited}
-    others = data.areas[~data.areas["area"].isin(places)]
-    superlative = _SUPERLATIVE.search(text)
-    return any(
-        mentions(text, [row.name_vi, row.name_en, *filter(None, row.aliases.split("|"))])
-        for row in others.itertuples()
-        if row.level != "country" or superlative
-    ) or bool(superlative and _AMONG.search(text))
+    """Tell whether a sentence compares a place with others of which it gives no figure."""
+    text, places = str(said), {figure.area for figure in cited}
+    others = (names for area, names in place_names(data).items() if area not in places)
+    ranked = _SUPERLATIVE.search(text) and _AMONG.search(text)
+    return bool(ranked) or any(mentions(text, names) for names in others)

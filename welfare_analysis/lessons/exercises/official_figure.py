@@ -9,7 +9,7 @@ from ...data.figures import Observation, observation
 from ...data.intervals import Interval
 from ...data.numerals import write
 from ...data.text import tidy
-from ..exercise import Exercise, exercise, figures
+from ..exercise import Exercise, exercise, figures, place_names
 from ..typed_numbers import has_scale, numbers
 from ..typed_words import mentions
 
@@ -162,7 +162,9 @@ def say_it_right(data: Catalogue) -> Exercise:
     """Quote a figure in a sentence that says all of it."""
     turns = observation(data, _TURNS)
     years = (str(turns.period_start.year), str(turns.period_end.year))
-    here, *elsewhere = _names_of_places(data, turns.area)
+    names = place_names(data)
+    here = names.pop(turns.area)
+    elsewhere = [name for listed in names.values() for name in listed]
 
     def fault(answer: object) -> str:
         text = " ".join(tidy(answer).casefold().split()) if isinstance(answer, str) else ""
@@ -171,7 +173,7 @@ def say_it_right(data: Catalogue) -> Exercise:
             "number": turns.value in numbers(text),
             "unit": _UNIT.search(text),
             "word": widened and not widened["no"],
-            "place": mentions(text, here) and not any(mentions(text, names) for names in elsewhere),
+            "place": mentions(text, here) and not mentions(text, elsewhere),
             "period": all(year in text for year in years),
             "yearly": not _YEARLY.search(text),
         }
@@ -207,13 +209,3 @@ def _sentence(turns: Observation, language: str, leave: str = "") -> str:
     gave = "đã trợ giúp xã hội" if language == "vi" else "gave social assistance"
     place = "Sơn La" if leave == "place" else "Hà Nội"
     return f"{place} {gave} {said} {period}".strip() + "."
-
-
-def _names_of_places(data: Catalogue, first: str) -> list[list[str]]:
-    """List the names of every place, those of one place first."""
-    areas = data.areas.sort_values("area", key=lambda codes: codes != first, kind="stable")
-    return [
-        [row.name_vi, row.name_en, *filter(None, row.aliases.split("|"))]
-        for row in areas.itertuples()
-        if row.level != "country"
-    ]
