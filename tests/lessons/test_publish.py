@@ -2,8 +2,10 @@
 
 import io
 import json
+import re
 import stat
 import unicodedata
+from collections import Counter
 
 import pytest
 from pypdf import PdfReader
@@ -20,6 +22,7 @@ from welfare_analysis.show import markdown
 
 each = pytest.mark.parametrize("number", source.available())
 STEM = "1_official_figure"
+PAGE = re.compile(r"\d+/\d+")
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +32,16 @@ def facts():
 
 
 def words(pdf):
+    """Read a PDF and its text, without the head and foot that cut it at the ends of pages."""
     reader = PdfReader(io.BytesIO(pdf))
-    text = " ".join(page.extract_text() for page in reader.pages)
+    pages = [page.extract_text().splitlines() for page in reader.pages]
+    edges = Counter(PAGE.sub("", lines[end]) for lines in pages for end in (0, -1))
+    text = " ".join(
+        line
+        for lines in pages
+        for place, line in enumerate(lines, start=1)
+        if place not in (1, len(lines)) or edges[PAGE.sub("", line)] == 1
+    )
     return reader, " ".join(unicodedata.normalize("NFC", text).split())
 
 

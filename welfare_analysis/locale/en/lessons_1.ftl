@@ -46,7 +46,7 @@ lesson-1e-hint-1 = Which values, rounded to two decimals, all print as { $rate }
 lesson-1e-hint-2 = Try in Python: `round(0.027, 2)`, `round(0.034, 2)`, `round(0.036, 2)`.
 lesson-1e-hint-3 = Go half a unit of the last digit to either side. That unit is { $step }.
 
-lesson-1f-right = On average a turn received { $low } to { $high } đồng, that is { $least } to { $most } times the standard of { $allowance }. The source prints that standard for **coefficient 1**: whoever has a higher coefficient receives more. So a turn may be a month of allowance, and it may be the average of several kinds of support: these figures do not tell. What is certain is that nothing here allows the words “each person received” that sum.
+lesson-1f-right = On average a turn received { $low } to { $high } đồng, { $least } to { $most } times the standard of { $allowance }, which the source prints for **coefficient 1**; a higher coefficient brings more. So a turn may be a month of allowance, or a mixture of several kinds of support: these figures do not tell. Nothing here allows the words “each person received” that sum.
 lesson-1f-mistake-point = The division is right, but the denominator, { $turns }, is an interval, and so is the quotient.
 lesson-1f-mistake-ignored_word = You divided by the number as printed and passed over “more than”. There were more turns, so the true average is smaller: the lower end is much lower.
 lesson-1f-mistake-upside_down = Upside down: this is turns per đồng. Divide the money by the turns.
