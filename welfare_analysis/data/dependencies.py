@@ -1,4 +1,4 @@
-"""Reads: which observations a report asked for, written down while its notebook runs.
+"""Dependencies: which observations a report asked for, written down while its notebook runs.
 
 A build sets ``WELFARE_ANALYSIS_READS`` to a file.  The catalogue then notes every pair of
 indicator and area that was asked for, found or not; whoever takes the whole table, or opens a

@@ -1,4 +1,4 @@
-"""Opening: the desk and the searchable table, or the one notice that says what to install."""
+"""Open desk: the desk and the searchable table, or the one notice that says what to install."""
 
 from __future__ import annotations
 

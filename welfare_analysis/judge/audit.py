@@ -1,4 +1,4 @@
-"""Auditing: recompute everything in the data that can be recomputed, and say what fails."""
+"""Audit: recompute everything in the data that can be recomputed, and say what fails."""
 
 from __future__ import annotations
 

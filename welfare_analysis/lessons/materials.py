@@ -1,4 +1,4 @@
-"""Publish: every copy of the lessons asked for, written whole or not at all."""
+"""Materials: every copy of the lessons asked for, written whole or not at all."""
 
 from __future__ import annotations
 

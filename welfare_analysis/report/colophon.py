@@ -1,4 +1,4 @@
-"""Furniture: what stands around every report, on paper and on the screen alike."""
+"""Colophon: what stands around every report, on paper and on the screen alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Single: one executed notebook set in type by itself, outside any build."""
+"""One notebook: executed before, set in type by itself, outside any build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Typesetting: a document model becomes an accessible PDF through Typst.
+"""Typeset: a document model becomes an accessible PDF through Typst.
 
 The model reaches the template as a JSON file.  The template only prints strings, so nothing in
 the data can act as markup or code; the compiler sees the two, in a folder of their own, and the

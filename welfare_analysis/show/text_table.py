@@ -1,4 +1,4 @@
-"""Plain: a table as aligned text for a terminal, long cells wrapped."""
+"""Text table: a table as aligned text for a terminal, long cells wrapped."""
 
 from __future__ import annotations
 

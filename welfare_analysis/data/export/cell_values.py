@@ -1,4 +1,4 @@
-"""Cells: values as a spreadsheet may have them; text can never run as a formula."""
+"""Cell values: values as a spreadsheet may have them; text can never run as a formula."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows: a printed figure as plain values, one a column, that any program can read."""
+"""Figure rows: a printed figure as plain values, one a column, that any program can read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files: a book written as CSV or Excel, whole or not at all."""
+"""Saved files: a book written as CSV or Excel, whole or not at all."""
 
 from __future__ import annotations
 

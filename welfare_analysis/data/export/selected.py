@@ -1,4 +1,4 @@
-"""Selection: figures picked from the data, a comparison or any frame as a file."""
+"""Selected: figures picked from the data, a comparison or any frame as a file."""
 
 from __future__ import annotations
 

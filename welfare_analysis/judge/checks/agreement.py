@@ -1,4 +1,4 @@
-"""Sources: one figure in several places, and several figures for one question."""
+"""Agreement: one figure in several places, and several figures for one question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts: totals against their parts, shares against their wholes, places against larger ones."""
+"""Totals: sums against their parts, shares against their wholes, places against larger ones."""
 
 from __future__ import annotations
 

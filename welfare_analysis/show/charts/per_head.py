@@ -1,4 +1,4 @@
-"""Denominators: counts put on the base of the nearest year that has one."""
+"""Per head: counts put on the base of the nearest year that has one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Audits: what is printed beside what follows from other figures, and what it means."""
+"""Contradictions: what is printed beside what follows from other figures, and what it means."""
 
 from __future__ import annotations
 

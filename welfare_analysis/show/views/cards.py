@@ -1,4 +1,4 @@
-"""Figures: one printed or derived figure, with everything that is known of it."""
+"""Cards: one printed or derived figure, with everything that is known of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts: what a view is put together from, and how Jupyter and the reports get it."""
+"""Pieces: what a view is put together from, and how Jupyter and the reports get it."""
 
 from __future__ import annotations
 
