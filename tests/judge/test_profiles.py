@@ -4,14 +4,13 @@ import dataclasses
 
 import pandas as pd
 import pytest
-from welfare_analysis.show.tables.remarks import explained
-from welfare_analysis.show.tables.side_by_side import side_by_side
 
 from welfare_analysis import compare
 from welfare_analysis.errors import UnknownName, UsageError
 from welfare_analysis.judge.headlines import CORE
 from welfare_analysis.judge.profiles import profile
 from welfare_analysis.show import charts, tables
+from welfare_analysis.show.document import citations, items
 
 PLACES = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 
@@ -157,18 +156,18 @@ def test_identity_names_level_parent_and_code(data, language):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_subjects_side_by_side_have_a_cell_for_every_place(data, language):
     themes = {name: compare(data, name) for name in ("poor_household_rate", "labour_export")}
-    table = side_by_side(data, themes, language, "x")
+    table = tables.side_by_side(data, themes, language, "x")
     assert [len(row) for row in table.rows] == [3] * len(PLACES)
     absent = {"vi": "chưa có số liệu", "en": "no figure"}[language]
     assert absent in table.rows[PLACES.index("VN-69-165")][2]
-    assert "#source-" in table.rows[0][1]
+    assert citations(items(table.rows[0][1])) == {data.record("sources", "ldxh-hn-2024")["number"]}
     with pytest.raises(UsageError):
-        side_by_side(data, {}, language, "x")
+        tables.side_by_side(data, {}, language, "x")
 
 
 def test_one_explanation_of_several_figures_is_one_row(data):
     figures = data.observations.query("area == 'VN-HN' and status.str.contains('U')")
-    table = explained(data, figures, "vi")
+    table = tables.explained(data, figures, "vi")
     assert len(table.rows) == figures["comment_vi"].nunique()
     assert set(table.observations) == set(figures["observation"])
 
