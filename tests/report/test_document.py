@@ -99,6 +99,8 @@ def test_stderr_is_a_warning_and_stdout_is_shown():
         (output(**{"text/html": "<b>x</b>", "text/plain": "x"}), "no form"),
         (output(**{"image/png": "AAAA"}), "image/png"),
         (output({**TABLE, "language": "en"}), "written in 'en'"),
+        (output({"kind": "prose", "language": "vi", "markdown": "old"}), "run the notebook again"),
+        (output({**TABLE, "rows": [[{"t": "link", "url": "javascript:1", "c": ["x"]}]]}), "cannot"),
         (output({"kind": "poem", "language": "vi"}), "unknown kind 'poem'"),
         (output({"kind": "chart", "language": "vi", "title": "T", "alt": "a"}), "vector"),
         (output({"kind": "chart", "language": "vi"}, **{"image/svg+xml": SVG}), "description"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..codes import LANGUAGES
 from ..errors import ReportError
 from ..show import document, markdown
-from .graphics import check_svg
+from .blocks import of_text, shown
 
 MIME = document.MIME
 _IGNORED_TAGS = {"notebook", "parameters", "injected-parameters"}
@@ -58,7 +58,7 @@ def _numbered(cells: list[dict]) -> list[dict]:
 
 def _cell(cell: dict, language: str, warnings: list[str]) -> list[dict]:
     if cell["cell_type"] == "markdown":
-        return _blocks(markdown.blocks(_text(cell["source"])))
+        return of_text(markdown.blocks(_text(cell["source"])))
     if cell["cell_type"] == "code":
         return [
             block for output in cell["outputs"] for block in _output(output, language, warnings)
@@ -78,162 +78,15 @@ def _output(output: dict, language: str, warnings: list[str]) -> list[dict]:
         raise ReportError(f"{output['ename']}: {output['evalue']}")
     bundle = output["data"]
     if MIME in bundle:
-        return _shown(bundle[MIME], bundle, language)
+        return shown(bundle[MIME], bundle, language)
     if "text/markdown" in bundle:
-        return _blocks(markdown.blocks(_text(bundle["text/markdown"])))
+        return of_text(markdown.blocks(_text(bundle["text/markdown"])))
     if set(bundle) <= {"text/plain"}:
         return [{"kind": "literal", "text": _text(bundle.get("text/plain", "")).strip("\n")}]
     raise ReportError(
         f"its output ({', '.join(sorted(bundle))}) has no form that a report can print: show it "
         "through wa.tables, wa.charts or a voice of the brief, or tag the cell 'notebook'."
     )
-
-
-def _shown(content: dict, bundle: dict, language: str) -> list[dict]:
-    """Turn one object of the package (table, chart, …) into blocks."""
-    kind = content.get("kind")
-    if content.get("language", language) != language:
-        raise ReportError(
-            f"its {kind} is written in {content['language']!r}, but the report is in {language!r}: "
-            "pass the parameter `language` on, or tag the cell with its language."
-        )
-    if kind == "prose":
-        return _blocks(content["blocks"])
-    if kind == "table":
-        return [_table(content)]
-    if kind == "chart":
-        return [_figure(content, bundle)]
-    if kind == "references":
-        return [_references(content)]
-    if kind == "glossary":
-        return [_glossary(content)] if content["entries"] else []
-    if kind == "view":
-        title = [{"t": "strong", "c": _line(content["title"])}]
-        return [{"kind": "paragraph", "content": title}, *map(_table, content["tables"])]
-    raise ReportError(f"its output is of the unknown kind {kind!r}.")
-
-
-def _blocks(content: object) -> list[dict]:
-    """Take blocks of text as they were read, each line as the items that templates print."""
-    return [_block(one) for one in content]
-
-
-def _block(content: dict) -> dict:
-    if content["kind"] == "table":
-        return _table(content)
-    lines = {"content": _line, "blocks": _blocks, "items": lambda each: [*map(_blocks, each)]}
-    return {name: lines.get(name, lambda as_is: as_is)(one) for name, one in content.items()}
-
-
-def _line(content: object) -> list[dict]:
-    try:
-        return document.items(content)
-    except ValueError as error:
-        raise ReportError(f"its text cannot be set: {error}.") from None
-
-
-def _table(content: dict) -> dict:
-    columns = [
-        {"label": _line(column["label"]), "align": column.get("align") or "left"}
-        for column in content["columns"]
-    ]
-    rows = [[_line(cell) for cell in row] for row in content["rows"]]
-    for number, row in enumerate(rows, start=1):
-        if len(row) != len(columns):
-            raise ReportError(
-                f"its table {content.get('caption')!r} has {len(row)} cells in row {number}, "
-                f"expected {len(columns)} as in its header."
-            )
-    return {
-        "kind": "table",
-        "caption": _line(content.get("caption") or ""),
-        "note": _line(content.get("note") or ""),
-        "row_headers": bool(content.get("row_headers")),
-        "columns": columns,
-        "rows": rows,
-        "observations": _names(content),
-    }
-
-
-def _figure(content: dict, bundle: dict) -> dict:
-    if "image/svg+xml" not in bundle:
-        raise ReportError(f"its chart {content.get('title')!r} came without a vector picture.")
-    if not (content.get("alt") or "").strip():
-        raise ReportError(f"its chart {content.get('title')!r} has no description (alt).")
-    return {
-        "kind": "figure",
-        "title": _line(content.get("title") or ""),
-        "subtitle": _line(content.get("subtitle") or ""),
-        "note": _line(content.get("note") or ""),
-        "alt": content["alt"].strip(),
-        "observations": _names(content),
-        "numbers": [[str(cell) for cell in row] for row in content.get("numbers") or []],
-        "svg": check_svg(_text(bundle["image/svg+xml"])),
-    }
-
-
-def _names(content: dict) -> list[str]:
-    """Return the printed figures that an object says are behind it."""
-    names = content.get("observations") or []
-    if not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
-        kind = content.get("kind", "table")
-        raise ReportError(f"its {kind} does not list the figures behind it by name.")
-    return names
-
-
-def _references(content: dict) -> dict:
-    return {
-        "kind": "references",
-        "compact": bool(content.get("compact")),
-        "entries": [
-            {
-                "number": entry["number"],
-                "text": _line(entry["text"]),
-                "url": _web(entry.get("url")),
-                "figures": _by_paragraph(entry.get("figures") or []),
-            }
-            for entry in content["entries"]
-        ],
-    }
-
-
-def _glossary(content: dict) -> dict:
-    """Set terms as a list, which the template sets smaller."""
-    items = [
-        [
-            {
-                "kind": "paragraph",
-                "content": [
-                    {"t": "strong", "c": _line(term)},
-                    {"t": "text", "s": ": "},
-                    *_line(meaning),
-                ],
-            }
-        ]
-        for term, meaning in content["entries"]
-    ]
-    return {
-        "kind": "list",
-        "ordered": False,
-        "start": 1,
-        "items": items,
-        "role": "glossary",
-        "compact": bool(content.get("compact")),
-    }
-
-
-def _web(url: str | None) -> str:
-    return url if url and url.startswith(("http://", "https://")) else ""
-
-
-def _by_paragraph(figures: list[dict]) -> list[dict]:
-    """Group printed figures by their paragraph, in order, each token once."""
-    groups: dict = {}
-    for figure in figures:
-        tokens = groups.setdefault(figure.get("paragraph"), [])
-        if figure["as_printed"] not in tokens:
-            tokens.append(figure["as_printed"])
-    return [{"paragraph": paragraph, "tokens": tokens} for paragraph, tokens in groups.items()]
 
 
 def _join_summaries(blocks: list[dict]) -> list[dict]:
