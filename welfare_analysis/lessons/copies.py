@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..messages import message
 from ..show.markdown import literal
 from .course import Lesson
-from .source import Part, makes_references, prose_of, sources_of
+from .source import LessonPart, makes_references, prose_of, sources_of
 
 _METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -15,7 +15,7 @@ _METADATA = {
 }
 
 
-def students(parts: list[Part], lesson: Lesson) -> dict:
+def students(parts: list[LessonPart], lesson: Lesson) -> dict:
     """Make the notebook that students get: exercises empty, answers folded beside them.
 
     Nothing in it depends on what a cell is tagged with: checks are plain function calls.
@@ -23,7 +23,7 @@ def students(parts: list[Part], lesson: Lesson) -> dict:
     return _notebook(_for_students(parts, lesson))
 
 
-def instructor(parts: list[Part], lesson: Lesson) -> dict:
+def instructor(parts: list[LessonPart], lesson: Lesson) -> dict:
     """Make the notebook for who teaches: answers run, notes, hints and wrong answers."""
     return _notebook(_for_instructor(parts, lesson))
 
@@ -66,7 +66,7 @@ def _mistakes(lesson: Lesson, key: str) -> list[str]:
     return rows
 
 
-def _for_students(parts: list[Part], lesson: Lesson) -> Iterator[dict]:
+def _for_students(parts: list[LessonPart], lesson: Lesson) -> Iterator[dict]:
     fold: list[str] = []
     folded = ""
     for part in parts:
@@ -90,7 +90,7 @@ def _for_students(parts: list[Part], lesson: Lesson) -> Iterator[dict]:
         yield _markdown(_folded(fold, folded, lesson.language), f"answer-{folded}")
 
 
-def _for_instructor(parts: list[Part], lesson: Lesson) -> Iterator[dict]:
+def _for_instructor(parts: list[LessonPart], lesson: Lesson) -> Iterator[dict]:
     key = ""
     for part in parts:
         if key and part.kind != "discussion":
@@ -109,7 +109,7 @@ def _for_instructor(parts: list[Part], lesson: Lesson) -> Iterator[dict]:
         yield _markdown(guidance(lesson, key), f"guidance-{key}")
 
 
-def _common(part: Part, language: str, audience: str) -> Iterator[dict]:
+def _common(part: LessonPart, language: str, audience: str) -> Iterator[dict]:
     """Make the cell of a part that both copies have; only the instructor's shows outputs."""
     if part.kind == "parameters":
         yield _code(f'language = "{language}"', part.cell_id)
@@ -125,7 +125,7 @@ def _common(part: Part, language: str, audience: str) -> Iterator[dict]:
         yield from _run(part)
 
 
-def _run(part: Part) -> Iterator[dict]:
+def _run(part: LessonPart) -> Iterator[dict]:
     if part.kind == "discussion":
         yield _markdown(part.source, part.cell_id)
     else:

@@ -18,12 +18,12 @@ from ..report import inputs, outputs
 from . import copies, slides, worksheet
 from .course import Lesson, lesson
 from .execution import execute
-from .source import Part, available, parts, path, read
+from .source import LessonPart, available, parts, path, read
 
 _MOST_AT_ONCE = 4
 _RECORD = ".made.json"  # what each copy was when it was made
 
-Maker = Callable[[list[Part], Lesson, dict], bytes]
+Maker = Callable[[list[LessonPart], Lesson, dict], bytes]
 
 
 def _stored(notebook: dict) -> bytes:

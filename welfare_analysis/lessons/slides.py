@@ -6,10 +6,10 @@ from ..messages import message
 from ..report import reading as document
 from ..show.render import html
 from .course import Lesson
-from .source import Part, makes_references, printable, prose_of
+from .source import LessonPart, makes_references, printable, prose_of
 
 
-def deck(parts: list[Part], lesson: Lesson, facts: dict) -> str:
+def deck(parts: list[LessonPart], lesson: Lesson, facts: dict) -> str:
     """Make the slides of a lesson from the parts that stand on one.
 
     A heading begins a slide; the list of sources is the last one.
@@ -30,11 +30,11 @@ def deck(parts: list[Part], lesson: Lesson, facts: dict) -> str:
     )
 
 
-def _is_title(part: Part) -> bool:
+def _is_title(part: LessonPart) -> bool:
     return part.kind == "prose" and part.source.startswith("# ")
 
 
-def _cell(part: Part) -> dict:
+def _cell(part: LessonPart) -> dict:
     if part.kind in ("prose", "discussion"):
         return {"cell_type": "markdown", "source": part.source}
     if part.kind == "text":

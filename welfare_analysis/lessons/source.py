@@ -21,7 +21,7 @@ _KINDS = ("parameters", "exercise", "solution", "instructor", "text")
 
 
 @dataclass(frozen=True)
-class Part:
+class LessonPart:
     """One cell of a lesson in the chosen language, and what it is for.
 
     Attributes
@@ -73,7 +73,7 @@ def read(number: int) -> dict:
     return json.loads(path(number).read_text(encoding="utf-8"))
 
 
-def parts(notebook: dict, language: str) -> list[Part]:
+def parts(notebook: dict, language: str) -> list[LessonPart]:
     """Return the cells of one language as parts, in their order.
 
     Raises
@@ -92,7 +92,7 @@ def parts(notebook: dict, language: str) -> list[Part]:
     return found
 
 
-def printable(part: Part) -> list[dict]:
+def printable(part: LessonPart) -> list[dict]:
     """Return what a part showed in forms that paper and slides can hold.
 
     A view made for the screen alone leaves its plain text.
@@ -100,18 +100,18 @@ def printable(part: Part) -> list[dict]:
     return [_plain_output(output) for output in part.outputs]
 
 
-def makes_references(part: Part) -> bool:
+def makes_references(part: LessonPart) -> bool:
     """Tell the cell that lists the sources."""
     contents = (output.get("data", {}).get(MIME, {}) for output in part.outputs)
     return any(content.get("kind") == "references" for content in contents)
 
 
-def sources_of(part: Part) -> str:
+def sources_of(part: LessonPart) -> str:
     """Return the list of sources as HTML, so that every citation of a copy finds its entry."""
     return "".join("".join(output["data"]["text/html"]) for output in part.outputs)
 
 
-def prose_of(part: Part) -> str:
+def prose_of(part: LessonPart) -> str:
     """Return the Markdown that a cell made from data when it was run."""
     texts = (output["data"].get("text/markdown", "") for output in part.outputs if "data" in output)
     return "\n\n".join("".join(text) for text in texts)
@@ -125,12 +125,12 @@ def _plain_output(output: dict) -> dict:
     return {**output, "data": {"text/plain": bundle["text/plain"]}}
 
 
-def _part(cell: dict, tags: set[str], number: int) -> Part:
+def _part(cell: dict, tags: set[str], number: int) -> LessonPart:
     source = _joined(cell["source"])
     kind = next((kind for kind in _KINDS if kind in tags), _plain_kind(cell))
     if cell["cell_type"] == "markdown" and kind == "solution":
         kind = "discussion"
-    return Part(
+    return LessonPart(
         kind,
         source,
         _key(source, number) if kind in ("exercise", "solution") else "",

@@ -8,18 +8,18 @@ from ..report import reading as document
 from ..report import typeset
 from .copies import guidance, note, titled
 from .course import Lesson
-from .source import Part, makes_references, printable
+from .source import LessonPart, makes_references, printable
 
 _LINES = "\n\n".join(["\u00a0\n\n---"] * 4)  # to write an answer on, by hand
 _HIDDEN = ("parameters",)
 
 
-def students(parts: list[Part], lesson: Lesson, facts: dict) -> bytes:
+def students(parts: list[LessonPart], lesson: Lesson, facts: dict) -> bytes:
     """Typeset the worksheet: tasks with lines below them, no answers."""
     return _pdf(_for_students(parts, lesson.language), lesson, facts)
 
 
-def instructor(parts: list[Part], lesson: Lesson, facts: dict) -> bytes:
+def instructor(parts: list[LessonPart], lesson: Lesson, facts: dict) -> bytes:
     """Typeset the lesson with its answers, hints, wrong answers and notes."""
     return _pdf(_for_instructor(parts, lesson), lesson, facts)
 
@@ -29,7 +29,7 @@ def _pdf(cells: Iterator[dict], lesson: Lesson, facts: dict) -> bytes:
     return typeset.typeset(model, facts, lesson.language)
 
 
-def _for_students(parts: list[Part], language: str) -> Iterator[dict]:
+def _for_students(parts: list[LessonPart], language: str) -> Iterator[dict]:
     for part in parts:
         if _off_paper(part) or part.kind in ("instructor", "solution", "discussion"):
             continue
@@ -39,7 +39,7 @@ def _for_students(parts: list[Part], language: str) -> Iterator[dict]:
             yield from _common(part, language, "students")
 
 
-def _for_instructor(parts: list[Part], lesson: Lesson) -> Iterator[dict]:
+def _for_instructor(parts: list[LessonPart], lesson: Lesson) -> Iterator[dict]:
     key = ""
     for part in parts:
         if key and part.kind != "discussion":
@@ -58,13 +58,13 @@ def _for_instructor(parts: list[Part], lesson: Lesson) -> Iterator[dict]:
         yield _markdown(guidance(lesson, key))
 
 
-def _off_paper(part: Part) -> bool:
+def _off_paper(part: LessonPart) -> bool:
     """Tell what stands on slides or screens only; code that shows nothing is set-up."""
     silent = part.kind == "code" and not part.outputs
     return part.only or part.screen or silent
 
 
-def _common(part: Part, language: str, audience: str) -> Iterator[dict]:
+def _common(part: LessonPart, language: str, audience: str) -> Iterator[dict]:
     if part.kind == "prose":
         yield _markdown(titled(part.source, audience, language))
         return
