@@ -29,7 +29,7 @@ BARE = TIMED.format(
     call="pandas.read_csv(sys.argv[1] + '/observations.csv', engine='pyarrow')",
 )
 OURS = TIMED.format(
-    imports="from welfare_analysis import catalogue", call="catalogue.load(sys.argv[1])"
+    imports="from welfare_analysis.data import catalogue", call="catalogue.load(sys.argv[1])"
 )
 
 

@@ -62,7 +62,7 @@ def append(directory: str | os.PathLike, path: str | os.PathLike) -> Added:
     raw = package.read(directory)
     if raw.problems:
         raise DataProblems(raw.problems)
-    filled = _read(path, list(raw.sheets["observations"].columns))
+    filled = _read(path, list(raw.sheets["observations"].frame))
     figures = (filled["observation"] != "") | (filled["indicator"] != "")
     reasoned = ~figures & (filled["known"] == "") & (filled[[*REASONS]] != "").any(axis=1)
     if not figures.any() and not reasoned.any():
@@ -71,7 +71,7 @@ def append(directory: str | os.PathLike, path: str | os.PathLike) -> Added:
             "digits that are no figure need reason_vi and reason_en."
         )
     new = {
-        "observations": filled.loc[figures, list(raw.sheets["observations"].columns)],
+        "observations": filled.loc[figures, list(raw.sheets["observations"].frame)],
         "exclusions": _new_exclusions(raw, filled[reasoned]),
     }
     with tempfile.TemporaryDirectory() as folder:
@@ -112,22 +112,13 @@ def _read(path: Path, columns: list[str]) -> pd.DataFrame:
     problems = [one for one in sheet.problems if one.column not in helpful]
     if problems:
         raise DataProblems(problems)
-    frame = pd.DataFrame(
-        {
-            name: [
-                (tidy_printed if name == "as_printed" else tidy)(cell) for cell in cells.to_pylist()
-            ]
-            for name, cells in sheet.columns.items()
-        },
-        dtype=object,
-    )
-    frame.index = pd.Index(sheet.rows)
-    return frame
+    spell = {"as_printed": tidy_printed}
+    return sheet.frame.apply(lambda cells: cells.map(spell.get(cells.name, tidy))).astype(object)
 
 
 def _new_exclusions(raw: package.RawPackage, rows: pd.DataFrame) -> pd.DataFrame:
     """Shape exclusions as their table; what it holds already is not added twice."""
-    table = raw.sheets["exclusions"].frame()
+    table = raw.sheets["exclusions"].frame
     shaped = rows.rename(columns={"as_printed": "token"}).reindex(
         columns=table.columns, fill_value=""
     )
@@ -140,16 +131,16 @@ def _new_exclusions(raw: package.RawPackage, rows: pd.DataFrame) -> pd.DataFrame
     return shaped[fresh]
 
 
-def _extend(folder: Path, sheet: package.Table, rows: pd.DataFrame) -> None:
+def _extend(folder: Path, sheet: package.RawTable, rows: pd.DataFrame) -> None:
     """Add rows to a table: a plain file keeps its bytes, one a spreadsheet saved is made plain."""
     path = folder / sheet.file
     content = path.read_bytes()
-    header = ",".join(sheet.columns).encode()
+    header = ",".join(sheet.frame).encode()
     plain = content.startswith(header + b"\n") and content.endswith(b"\n") and b"\r" not in content
     if not len(rows):
         return
     if not plain:
-        content = header + b"\n" + _csv(sheet.frame())
+        content = header + b"\n" + _csv(sheet.frame)
     path.write_bytes(content + _csv(rows))
 
 
@@ -164,7 +155,7 @@ def _placed(raw: package.RawPackage, new: dict[str, pd.DataFrame], name: str) ->
     origin = {}
     for table, rows in new.items():
         sheet = raw.sheets[table]
-        ends = sheet.rows[len(sheet) - len(rows) :]
+        ends = sheet.frame.index[len(sheet) - len(rows) :]
         origin |= {
             (sheet.file, int(row)): int(first) for row, first in zip(ends, rows.index, strict=True)
         }

@@ -10,6 +10,10 @@ from .problems import listed
 # A point before exactly three digits may group thousands (vi) or mark decimals (en).
 AMBIGUOUS = r"^-?[1-9][0-9]{0,2}\.[0-9]{3}$"
 PLAIN_NUMBER = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
+# Plain, and of one reading only.
+CLEAR_NUMBER = (
+    r"-?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]{1,2}|\.[0-9]{4,})?|(?:0|[1-9][0-9]{3,})\.[0-9]{3})"
+)
 PLAIN_INTEGER = r"^-?(0|[1-9][0-9]*)$"
 
 _GROUPED_VI = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?", re.ASCII)

@@ -9,17 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 import pandas as pd
-import pyarrow as pa
 
 from ..files import write
-from . import plain, spreadsheet
-from .columns import Column, Table, encode, uncoded
+from . import spreadsheet
 from .problems import Problem, listed
-from .text import tidy, tidy_printed
-from .threads import LARGE, workers
+from .raw import RawTable, odd
+from .spreadsheet import LARGE
+from .text import TIDY, tidy, tidy_printed
 
 DESCRIPTOR = "datapackage.json"
-_HARDLY_RECURS = ("as_printed", "related_to")
 _TIDY = {"as_printed": tidy_printed, "token": tidy_printed}
 
 # What the library reads by name; a descriptor may describe more.
@@ -51,7 +49,7 @@ class RawPackage:
     directory : pathlib.Path
     descriptor : dict
         Content of ``datapackage.json``.
-    sheets : dict of str to Table
+    sheets : dict of str to RawTable
         Complete (every table of the library) unless the descriptor itself is damaged.
     problems : list of Problem
     changed : tuple of str
@@ -61,7 +59,7 @@ class RawPackage:
     digests : dict of str to str
         Hash of every file as it was read, the descriptor's with them.
     large : bool
-        Whether a table is so large that threads pay.
+        Whether a table is too large to be kept.
     revision : str
         12 digits of the SHA-256 over the tables' content: the same figures have the same
         revision, whatever program saved them (of a large table, the file itself counts).
@@ -69,7 +67,7 @@ class RawPackage:
 
     directory: Path
     descriptor: dict = field(default_factory=dict)
-    sheets: dict[str, Table] = field(default_factory=dict)
+    sheets: dict[str, RawTable] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     changed: tuple[str, ...] = ()
     recorded: dict[str, int] = field(default_factory=dict)
@@ -85,7 +83,7 @@ class RawPackage:
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """Tables as plain frames of text; the index is the row in a spreadsheet."""
-        return {name: sheet.frame() for name, sheet in self.sheets.items()}
+        return {name: sheet.frame for name, sheet in self.sheets.items()}
 
 
 def read(directory: str | os.PathLike) -> RawPackage:
@@ -149,7 +147,22 @@ def rewrite(directory: str | os.PathLike) -> list[str]:
     directory = Path(directory)
     descriptor = json.loads((directory / DESCRIPTOR).read_text(encoding="utf-8-sig"))
     tables = {one["path"]: _names(one) for one in descriptor["resources"] if one["name"] in COLUMNS}
-    return [file for file, names in tables.items() if plain.rewrite(directory / file, names)]
+    return [file for file, names in tables.items() if _rewrite(directory / file, names)]
+
+
+def _rewrite(path: Path, names: list[str]) -> bool:
+    """Write a table again the plain way; tell whether that changed its bytes.
+
+    No cell changes: should the new text not read as the old one does, the file stays.
+    """
+    content = path.read_bytes()
+    cells = spreadsheet.read(path.name, content, names).frame
+    new = spreadsheet.written(cells)
+    again = spreadsheet.read(path.name, new, names).frame
+    if new == content or again.to_dict("list") != cells.to_dict("list"):
+        return False
+    write(path, new)
+    return True
 
 
 def refresh(directory: str | os.PathLike) -> list[str]:
@@ -172,7 +185,7 @@ def refresh(directory: str | os.PathLike) -> list[str]:
         entry = {"hash": _sha256(content), "bytes": len(content)}
         if resource["name"] in COLUMNS:
             sheet = spreadsheet.read(resource["path"], content, _names(resource))
-            entry["rows"] = len(sheet.rows)
+            entry["rows"] = len(sheet.frame)
         if any(resource.get(key) != value for key, value in entry.items()):
             resource.update(entry)
             changed.append(resource["path"])
@@ -235,71 +248,42 @@ def _inside(path: str) -> bool:
     return not parts.is_absolute() and ".." not in parts.parts and not set(path) & set(":\\")
 
 
-def _table(raw: RawPackage, resource: dict) -> tuple[Table, bool, str]:
+def _table(raw: RawPackage, resource: dict) -> tuple[RawTable, bool, str]:
     """Read one table; say whether its hash is the recorded one, and the digest of its content."""
     name, file, fields = resource["name"], resource["path"], resource["schema"]["fields"]
-    expected = [one["name"] for one in fields]
+    expected = _names(resource)
     try:
         content = (raw.directory / file).read_bytes()
     except OSError as error:
-        raw.problems.append(
-            Problem(
-                file,
-                None,
-                "",
-                None,
-                f"expected a readable file ({error.strerror})",
-                "put the file back",
-            )
-        )
-        return _absent(name, file, fields), True, ""
-    large = len(content) > LARGE
-    raw.large |= large
-    with workers(large) as pool:
-        stated = pool.submit(_sha256, content)
-        sheet = spreadsheet.read(file, content, expected)
-        raw.problems += sheet.problems
-        if not sheet.columns:
-            return _absent(name, file, fields), True, ""
-        encoded = dict(
-            zip(expected, pool.map(_coded, *zip(*sheet.columns.items(), strict=True)), strict=True)
-        )
-        digest = stated.result()
-    table = Table(name, file, fields, encoded, sheet.rows, sheet.columns, sheet.absent)
-    _make_tidy(table)
-    raw.digests[file] = digest
+        message = f"expected a readable file ({error.strerror})"
+        raw.problems.append(Problem(file, None, "", None, message, "put the file back"))
+        return _absent(resource), True, ""
+    sheet = spreadsheet.read(file, content, expected)
+    raw.problems += sheet.problems
+    if sheet.frame.columns.empty:
+        return _absent(resource), True, ""
+    for column, cells in sheet.frame.items():
+        spell = _TIDY.get(column, tidy)
+        spelt = {text: spell(text) for text in odd(cells.unique(), TIDY)}
+        if respelt := {text: new for text, new in spelt.items() if new != text}:
+            sheet.frame[column] = cells.replace(respelt)
+    raw.digests[file] = digest = _sha256(content)
     recorded = resource.get("hash") == digest
-    if not large:
-        digest = _sha256(_canonical(table))
-    return table, recorded, digest
+    if len(content) >= LARGE:
+        raw.large = True
+    else:  # the same, whatever program saved the table
+        digest = _sha256(spreadsheet.written(sheet.frame))
+    return RawTable(name, file, fields, sheet.frame, sheet.absent), recorded, digest
 
 
-def _coded(name: str, texts: pa.ChunkedArray) -> Column:
-    return uncoded(texts) if name in _HARDLY_RECURS else encode(texts)
-
-
-def _make_tidy(table: Table) -> None:
-    """Give every cell its one spelling."""
-    for name, column in table.columns.items():
-        tidied = column.tidied(_TIDY.get(name, tidy))
-        if tidied is not column:
-            table.columns[name], table.texts[name] = tidied, tidied.text()
-
-
-def _canonical(table: Table) -> bytes:
-    """Write the table the one way that does not depend on the program that saved it."""
-    columns = [column.text().to_pylist() for column in table.columns.values()]
-    return plain.written(list(table.columns), columns)
+def _absent(resource: dict) -> RawTable:
+    names = _names(resource)
+    frame, fields = pd.DataFrame(columns=names, dtype=object), resource["schema"]["fields"]
+    return RawTable(resource["name"], resource["path"], fields, frame, frozenset(names))
 
 
 def _names(resource: dict) -> list[str]:
     return [one["name"] for one in resource["schema"]["fields"]]
-
-
-def _absent(name: str, file: str, fields: list[dict]) -> Table:
-    texts = {one["name"]: pa.array([], pa.string()) for one in fields}
-    columns = {column: encode(cells) for column, cells in texts.items()}
-    return Table(name, file, fields, columns, range(0), texts, frozenset(texts))
 
 
 def _sha256(content: bytes) -> str:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-import numpy as np
-import pyarrow as pa
+import pandas as pd
 
 from ..errors import suggest
-from .cells import AMBIGUOUS, PLAIN_INTEGER, PLAIN_NUMBER, date_fault, number_fault
-from .columns import Column, Table
+from .cells import CLEAR_NUMBER, PLAIN_INTEGER, date_fault, number_fault
 from .package import RawPackage
 from .problems import Problem, listed
-from .text import DAMAGED, damage, fold
+from .raw import RawTable, day, odd
+from .text import WHOLE, damage, fold
 
 MOST = 100  # rows listed for one kind of fault in one column; the last says how many more
 _COMPARED = 5000  # names held against a misspelt one
-_NEVER_DAMAGED = ("number", "integer", "date")
+
+Fault = tuple[str, str]  # message and remedy
+Judge = Callable[[str], Fault | None]  # says what is wrong with a text, if anything
 
 
 def check(raw: RawPackage) -> Iterator[Problem]:
@@ -30,117 +31,111 @@ def check(raw: RawPackage) -> Iterator[Problem]:
 
 
 def at(
-    table: Table,
-    column: str,
-    rows: np.ndarray,
-    explain: Callable[[int], tuple[str, str]],
-    whole_row: bool = False,
+    table: RawTable, column: str, wrong: pd.Series, explain: Callable[[int], Fault]
 ) -> Iterator[Problem]:
-    """Make a problem of each row marked in a mask.
+    """Make a problem of each row marked as wrong.
 
     Parameters
     ----------
-    table : Table
+    table : RawTable
     column : str
         Where the user should look.
-    rows : numpy.ndarray of bool
+    wrong : Series of bool
     explain : callable
-        Gives message and remedy for the place of a row in the table.
-    whole_row : bool
-        Whether to leave out the cell's text, as it is not at fault by itself.
+        Gives message and remedy for a row, by its number in a spreadsheet.
     """
-    places = np.flatnonzero(rows)
-    cells = table.columns[column]
-    for count, place in enumerate(places[:MOST], 1):
-        message, remedy = explain(place)
-        if count == MOST and len(places) > MOST:
-            message += f" ({len(places) - MOST} more rows have a fault of this kind)"
-        value = None if whole_row else cells.values[cells.codes[place]]
-        yield Problem(table.file, int(table.rows[place]), column, value, message, remedy)
+    rows = wrong.index[wrong]
+    for count, row in enumerate(rows[:MOST], 1):
+        message, remedy = explain(row)
+        if count == MOST and len(rows) > MOST:
+            message += f" ({len(rows) - MOST} more rows have a fault of this kind)"
+        yield Problem(table.file, int(row), column, table[column].at[row], message, remedy)
 
 
-def _check_field(table: Table, field: dict) -> Iterator[Problem]:
-    """Judge each distinct text of a column once, then name the rows that hold it."""
-    name, cells = field["name"], table.columns[field["name"]]
-    faulty = np.zeros(len(cells.distinct), bool)
-    for fault, explain in _faults(field, cells):
-        fault &= ~faulty  # one fault a cell: the first says what to do
-        faulty |= fault
-        if fault.any():
-            yield from at(
-                table,
-                name,
-                cells.where(fault),
-                lambda place, e=explain: e(cells.values[cells.codes[place]]),
-            )
+def _check_field(table: RawTable, field: dict) -> Iterator[Problem]:
+    """Judge each different text of a column once, then name the rows that hold a wrong one."""
+    name, cells = field["name"], table[field["name"]]
+    texts = odd(cells.unique(), *_plain(field))
+    for judge in _judges(field):
+        faults = {text: fault for text in texts if (fault := judge(text))}
+        if faults:
+            yield from at(table, name, cells.isin(faults), lambda row, f=faults: f[cells.at[row]])
+            # One fault a cell: the first says what to do.
+            texts = [text for text in texts if text not in faults]
     if field.get("constraints", {}).get("unique"):
-        yield from _check_unique(table, name, cells)
+        yield from _check_unique(table, name)
 
 
-def _faults(field: dict, cells: Column) -> Iterator[tuple[np.ndarray, Callable]]:
-    """Yield marked texts of a column with what to say of each."""
+def _plain(field: dict) -> list[str]:
+    """Return patterns of texts that no judge of a column can find fault with, if there are."""
     rules = field.get("constraints", {})
-    given = ~cells.among(field.get("missingValues", [""]))
-    blank = cells.among([""])
-    if rules.get("required"):
-        yield blank, lambda _: ("expected a value in every row", _fill(field))
-    elif "missingValues" in field:
-        yield blank, lambda _: ("expected a value in every row", "write notspecified if not known")
-    misfit = given & ~_fits(cells, rules["pattern"]) if "pattern" in rules else None
-    if field["type"] not in _NEVER_DAMAGED and (misfit is None or misfit.any()):
-        yield _damaged(cells), damage
-    yield from _type_faults(field, cells, given)
+    if rules.keys() - {"required", "unique", "pattern"}:
+        return []
+    if field["type"] == "number":
+        return [f"^{CLEAR_NUMBER}$"]
+    own = [rules["pattern"]] if "pattern" in rules else []
+    return [WHOLE, *own] if field["type"] == "string" else []
+
+
+def _judges(field: dict) -> Iterator[Judge]:
+    """Yield what judges a text of a column, in the order in which a reader should be told."""
+    kind, rules = field["type"], field.get("constraints", {})
+    missing = field.get("missingValues", [""])
+
+    def where(wrong: Callable[[str], object], fault: Fault | Judge) -> Judge:
+        def judge(text: str) -> Fault | None:
+            if text not in missing and wrong(text):
+                return fault(text) if callable(fault) else fault
+            return None
+
+        return judge
+
+    if rules.get("required") or "missingValues" in field:
+        remedy = _fill(field) if rules.get("required") else "write notspecified if not known"
+        yield lambda text: None if text else ("expected a value in every row", remedy)
+    if kind == "number":
+        yield where(lambda text: not _is_number(text), number_fault)
+    elif kind == "integer":
+        yield where(lambda text: not re.search(PLAIN_INTEGER, text), _whole_number)
+    elif kind == "date":
+        yield where(lambda text: day(text) is None, date_fault)
+    else:
+        yield damage
+    for bound, most in (("minimum", "least"), ("maximum", "most")):
+        if bound in rules and kind in ("number", "integer", "date"):
+            yield where(
+                _beyond(kind, rules[bound], bound),
+                (
+                    f"expected at {most} {rules[bound]}",
+                    "correct it, or the bound in datapackage.json if the source prints it",
+                ),
+            )
     if "enum" in rules:
         known = [str(one) for one in rules["enum"]]
-        yield given & ~cells.among(known), lambda text: _not_among(text, known)
-    if misfit is not None:
+        yield where(lambda text: text not in known, lambda text: _not_among(text, known))
+    if "pattern" in rules:
         wanted = field.get("expected", f"text of the form {rules['pattern']}")
-        yield misfit, lambda _: (f"expected {wanted}", _fill(field))
+        fits = re.compile(rules["pattern"]).search
+        yield where(lambda text: not fits(text), (f"expected {wanted}", _fill(field)))
 
 
-def _damaged(cells: Column) -> np.ndarray:
-    harmed = cells.matches(DAMAGED)
-    for place in np.flatnonzero(harmed):
-        harmed[place] = damage(cells.values[place]) is not None
-    return harmed
+def _is_number(text: str) -> bool:
+    return re.fullmatch(CLEAR_NUMBER, text) is not None
 
 
-def _type_faults(field: dict, cells: Column, given) -> Iterator[tuple[np.ndarray, Callable]]:
-    kind, rules = field["type"], field.get("constraints", {})
-    if kind == "number":
-        wrong = ~cells.matches(PLAIN_NUMBER) | cells.matches(AMBIGUOUS)
-        yield given & wrong, number_fault
-    elif kind == "integer":
-        yield given & ~cells.matches(PLAIN_INTEGER), _whole_number
-    elif kind == "date":
-        yield given & np.isnat(cells.days), date_fault
-    else:
-        return
-    for bound, beyond in (("minimum", "<"), ("maximum", ">")):
-        if bound in rules:
-            most = "least" if bound == "minimum" else "most"
-            message = f"expected at {most} {rules[bound]}"
-            remedy = "correct it, or the bound in datapackage.json if the source prints it"
-            yield _beyond(kind, cells, rules[bound], beyond), lambda _, m=message, r=remedy: (m, r)
-
-
-def _whole_number(text: str) -> tuple[str, str]:
-    if re.fullmatch(PLAIN_NUMBER, text) and not re.fullmatch(AMBIGUOUS, text):
+def _whole_number(text: str) -> Fault:
+    if _is_number(text):
         return "expected a whole number", "write it without decimals"
     return number_fault(text)
 
 
-def _beyond(kind: str, cells: Column, bound, side: str) -> np.ndarray:
-    measured = cells.days if kind == "date" else cells.figures
-    bound = np.datetime64(bound) if kind == "date" else float(bound)
-    return measured < bound if side == "<" else measured > bound
+def _beyond(kind: str, bound: object, side: str) -> Callable[[str], bool]:
+    read, bound = (day, day(str(bound))) if kind == "date" else (float, float(bound))
 
+    def beyond(text: str) -> bool:
+        return read(text) < bound if side == "minimum" else read(text) > bound
 
-def _fits(cells: Column, pattern: str) -> np.ndarray:
-    try:
-        return cells.matches(pattern)
-    except pa.ArrowInvalid:  # a pattern of a curator's own that RE2 cannot read
-        return np.array([re.search(pattern, text) is not None for text in cells.values], bool)
+    return beyond
 
 
 def _fill(field: dict) -> str:
@@ -157,24 +152,24 @@ def _not_among(text: str, known: list[str]) -> tuple[str, str]:
     return f"expected one of {', '.join(known)}", remedy
 
 
-def _check_unique(table: Table, name: str, cells: Column) -> Iterator[Problem]:
+def _check_unique(table: RawTable, name: str) -> Iterator[Problem]:
     """Report every row that repeats the key of an earlier one."""
-    if len(cells.distinct) == len(cells):
-        return
-    first = cells.first_rows[cells.codes]
-    again = (first != np.arange(len(cells))) & ~cells.empty
+    cells = table[name]
+    again = cells.duplicated() & (cells != "")
+    repeated = cells[cells.isin(cells[again])]
+    first = dict(zip(repeated[::-1], repeated.index[::-1], strict=True))
     yield from at(
         table,
         name,
         again,
-        lambda place: (
-            f"expected a key that no other row has; row {table.rows[first[place]]} has it too",
+        lambda row: (
+            f"expected a key that no other row has; row {first[cells.at[row]]} has it too",
             "give one of them another name, or delete the copy",
         ),
     )
 
 
-def _check_links(raw: RawPackage, table: Table) -> Iterator[Problem]:
+def _check_links(raw: RawPackage, table: RawTable) -> Iterator[Problem]:
     """Check that each code stands in the table it refers to."""
     schema = next(one for one in raw.descriptor["resources"] if one["name"] == table.name)["schema"]
     for link in schema.get("foreignKeys", ()):
@@ -183,34 +178,35 @@ def _check_links(raw: RawPackage, table: Table) -> Iterator[Problem]:
         key = _only(link["reference"]["fields"])
         if name in table.absent or target is None or key in target.absent:
             continue
-        cells, keys = table.columns[name], target.columns[key]
-        unknown = np.flatnonzero(~cells.among(keys.distinct) & ~cells.among([""]))
-        if len(unknown):
+        keys = dict.fromkeys(target[key])
+        unknown = [text for text in table[name].unique() if text and text not in keys]
+        if unknown:
             lost = len(target) < raw.recorded.get(target.name, 0)
-            remedy = _nearest(target, keys.values, lost)
-            yield from _unknown(table, name, unknown, target, remedy)
+            yield from _unknown(table, name, unknown, target, _nearest(target, [*keys], lost))
             yield from _cut_short(raw, target)
 
 
 def _unknown(
-    table: Table, name: str, unknown: np.ndarray, target: Table, remedy: Callable[[str], str]
+    table: RawTable,
+    name: str,
+    unknown: list[str],
+    target: RawTable,
+    remedy: Callable[[str], str],
 ) -> Iterator[Problem]:
     """Report each code that is missing once, at the first row that names it."""
-    cells = table.columns[name]
-    counts = np.bincount(cells.codes, minlength=len(cells.distinct))
-    order = sorted(unknown, key=lambda code: cells.first_rows[code])
-    for count, code in enumerate(order[:MOST], 1):
+    cells = table[name]
+    for count, text in enumerate(unknown[:MOST], 1):
+        rows = cells.index[cells == text]
         message = f"expected a code of {target.file}"
-        if counts[code] > 1:
-            more = counts[code] - 1
+        if len(rows) > 1:
+            more = len(rows) - 1
             message += f" ({more} more row{'s name' if more > 1 else ' names'} it)"
-        if count == MOST and len(order) > MOST:
-            message += f" ({len(order) - MOST} more codes are missing)"
-        text, row = cells.values[code], int(table.rows[cells.first_rows[code]])
-        yield Problem(table.file, row, name, text, message, remedy(text))
+        if count == MOST and len(unknown) > MOST:
+            message += f" ({len(unknown) - MOST} more codes are missing)"
+        yield Problem(table.file, int(rows[0]), name, text, message, remedy(text))
 
 
-def _cut_short(raw: RawPackage, target: Table) -> Iterator[Problem]:
+def _cut_short(raw: RawPackage, target: RawTable) -> Iterator[Problem]:
     """Say of a table in which codes are missing that it once had more rows, if so."""
     recorded = raw.recorded.get(target.name, 0)
     if len(target) < recorded:
@@ -235,15 +231,15 @@ def _only(names: str | list[str]) -> str:
     return names if isinstance(names, str) else names[0]
 
 
-def _nearest(target: Table, keys: list[str], lost: bool) -> Callable[[str], str]:
+def _nearest(target: RawTable, keys: list[str], lost: bool) -> Callable[[str], str]:
     """Prepare the remedy for an unknown code: its lost row, the code of that name, the nearest."""
     by_name = {}
+    codes = target[target.name[:-1]]
     for column in ("aliases", "name_en", "name_vi", "title_en", "title_vi", "label_vi", "label_en"):
-        if column in target.columns:
-            cells, codes = target.columns[column], target.columns[target.name[:-1]]
-            for place in range(len(target) - 1, -1, -1):
-                for name in filter(fold, cells.values[cells.codes[place]].split("|")):
-                    by_name[fold(name)] = codes.values[codes.codes[place]]
+        if column in target.frame:
+            for names, code in zip(target[column][::-1], codes[::-1], strict=True):
+                for name in filter(fold, names.split("|")):
+                    by_name[fold(name)] = code
 
     def remedy(text: str) -> str:
         if fold(text) in by_name:

@@ -1,4 +1,4 @@
-"""Spreadsheet: read CSV text as people save it, and remember each row's number."""
+"""Spreadsheet: read CSV text as people save it, with each row's number, and write it plainly."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute
-import pyarrow.csv
+import pandas as pd
 
 from ..errors import suggest
 from .problems import Problem
 from .text import tidy
-from .threads import LARGE
+
+LARGE = 8 << 20  # bytes of a table from which a fast reader pays
 
 _DELIMITERS = (",", ";", "\t", "|")
 _BLOCK = 4 << 20
@@ -26,27 +25,25 @@ _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, co
 
 
 @dataclass
-class Sheet:
+class Spreadsheet:
     """One table as text.
 
     Attributes
     ----------
-    columns : dict of str to pyarrow text
-        The cells by column name, as written.
-    rows : range or numpy.ndarray
-        Number of each record as a spreadsheet shows it; the header is row 1.
+    frame : pandas.DataFrame
+        The cells by column name, as written; the index is the number of each record as a
+        spreadsheet shows it (the header is row 1).  Without columns if nothing could be read.
     absent : frozenset of str
         Expected columns that the file lacks.
     problems : list of Problem
     """
 
-    columns: dict = field(default_factory=dict)
-    rows: range | np.ndarray = range(0)
+    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
     absent: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
 
 
-def read(file: str, content: bytes, expected: Sequence[str]) -> Sheet:
+def read(file: str, content: bytes, expected: Sequence[str]) -> Spreadsheet:
     """Read the bytes of a CSV file.
 
     Byte-order mark, CRLF, semicolons or tabs, a ``sep=`` line, blank records and blank
@@ -62,16 +59,25 @@ def read(file: str, content: bytes, expected: Sequence[str]) -> Sheet:
 
     Returns
     -------
-    Sheet
+    Spreadsheet
         With every expected column; one that is missing is a problem and empty.
     """
     if content.startswith(_WIDE_MARKS) or b"\0" in content[:4096]:
-        return Sheet(problems=[_not_utf8(file)])
+        return Spreadsheet(problems=[_not_utf8(file)])
     body = content.removeprefix(codecs.BOM_UTF8)
     body, delimiter = _without_sep_line(body)
     delimiter = delimiter or _delimiter(body, expected)
-    sheet = _read_fast(body, delimiter, expected)
-    return sheet or _read_careful(file, body, delimiter, expected)
+    found = _read_fast(body, delimiter, expected) if len(body) >= LARGE else None
+    return found or _read_careful(file, body, delimiter, expected)
+
+
+def written(frame: pd.DataFrame) -> bytes:
+    """Write a table the plain way: comma, LF, quotation marks only where a cell needs them."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(frame.columns)
+    writer.writerows(frame.to_numpy().tolist())
+    return stream.getvalue().encode()
 
 
 def _not_utf8(file: str) -> Problem:
@@ -108,51 +114,53 @@ def _first_line(body: bytes) -> str:
     return body[start : end if end >= 0 else None].decode("utf-8", "replace").strip()
 
 
-def _read_fast(body: bytes, delimiter: str, expected: Sequence[str]) -> Sheet | None:
+def _read_fast(body: bytes, delimiter: str, expected: Sequence[str]) -> Spreadsheet | None:
     """Read a file in good order; None if anything asks for a closer look."""
-    if len(body) < LARGE and b'"' in body:
-        return None
+    import pyarrow as pa
+    import pyarrow.csv
+
     names = _first_line(body).replace('"', "").split(delimiter)
     if len(set(names)) != len(names) or set(names) != set(expected):
         return None
     try:
-        table = pa.csv.read_csv(
+        table = pyarrow.csv.read_csv(
             pa.BufferReader(body),
-            pa.csv.ReadOptions(use_threads=len(body) > LARGE, block_size=_BLOCK),
-            pa.csv.ParseOptions(
+            pyarrow.csv.ReadOptions(block_size=_BLOCK),
+            pyarrow.csv.ParseOptions(
                 delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
             ),
-            pa.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+            pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
         )
     except pa.ArrowInvalid:
         return None
+    frame = table.to_pandas()[list(expected)]
     # A record whose key does not begin with a visible sign is blank or swallowed by a quote.
-    visible = pa.compute.match_substring_regex(table.column(expected[0]), r"^[!-~][^\n\r\"]*$")
-    if not pa.compute.all(visible, min_count=0).as_py():
+    if not frame[expected[0]].str.contains(r'^[!-~][^\n\r"]*$').all():
         return None
-    columns = {name: table.column(name) for name in expected}
-    return Sheet(columns, range(2, table.num_rows + 2))
+    return Spreadsheet(frame.set_index(_rows(range(2, len(frame) + 2))))
 
 
-def _read_careful(file: str, body: bytes, delimiter: str, expected: Sequence[str]) -> Sheet:
+def _read_careful(file: str, body: bytes, delimiter: str, expected: Sequence[str]) -> Spreadsheet:
     problems: list[Problem] = []
     records = _records(file, body, delimiter, problems)
     if not records:
         problems.append(_no_header(file, expected))
-        return Sheet(problems=problems)
-    header_row, header = records[0]
+        return Spreadsheet(problems=problems)
+    (header_row, header), *records = records
     places = _places(file, header_row, header, expected, problems)
-    rows = [row for row, _ in records[1:]]
-    _report_stray(file, len(header), records[1:], header, problems)
-    columns = {}
-    for name in expected:
-        place = places.get(name)
-        cells = [
-            "" if place is None or place >= len(cells) else cells[place] for _, cells in records[1:]
-        ]
-        columns[name] = pa.array(cells, pa.string())
-    absent = frozenset(set(expected) - set(places))
-    return Sheet(columns, np.array(rows, np.int64), absent, problems=problems)
+    problems += _stray(file, header, records)
+    # The cells of each record in the order expected; what it lacks is empty.
+    width = max(len(header), *(len(cells) for _, cells in records), 0)
+    order = [places.get(name, width) for name in expected]
+    wide = ((*cells, *[""] * (width + 1 - len(cells))) for _, cells in records)
+    cells = np.array([[cells[place] for place in order] for cells in wide], object)
+    cells = cells.reshape(len(records), len(order))  # also of no record
+    frame = pd.DataFrame(cells, _rows([row for row, _ in records]), list(expected), object)
+    return Spreadsheet(frame, frozenset(set(expected) - set(places)), problems)
+
+
+def _rows(numbers: Sequence[int]) -> pd.Index:
+    return pd.Index(numbers, dtype="int64", name="row")
 
 
 def _records(
@@ -235,26 +243,19 @@ def _missing(file: str, row: int, name: str, unknown: list[str]) -> Problem:
     return Problem(file, row, name, None, "expected this column, found none of that name", remedy)
 
 
-def _report_stray(
-    file: str, width: int, records: list, header: list[str], problems: list[Problem]
-) -> None:
+def _stray(file: str, header: list[str], records: list) -> Iterator[Problem]:
     """Report cells with text that no column name stands above."""
-    unnamed = {place for place, name in enumerate(header) if not name.strip()}
+    width, unnamed = len(header), [place for place, name in enumerate(header) if not name.strip()]
     for row, cells in records:
-        stray = [
-            cell
-            for place, cell in enumerate(cells)
-            if cell.strip() and (place >= width or place in unnamed)
-        ]
+        stray = [cell for cell in cells[width:] if cell.strip()]
+        stray = [cells[at] for at in unnamed if at < len(cells) and cells[at].strip()] + stray
         if stray:
-            problems.append(
-                Problem(
-                    file,
-                    row,
-                    "",
-                    stray[0],
-                    f"expected no cell beyond the {width - len(unnamed)} columns of the header",
-                    "put a cell that holds the delimiter in quotation marks, or empty the cells "
-                    "beyond the last column",
-                )
+            yield Problem(
+                file,
+                row,
+                "",
+                stray[0],
+                f"expected no cell beyond the {width - len(unnamed)} columns of the header",
+                "put a cell that holds the delimiter in quotation marks, or empty the cells "
+                "beyond the last column",
             )

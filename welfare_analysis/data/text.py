@@ -12,17 +12,19 @@ _LOOKALIKES = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")
 )
 
-# RE2: a cell without any of these is already tidy.
-UNTIDY = (
-    r"[\x{00a0}\x{00ad}\x{00d0}\x{00f0}\x{0189}\x{0256}\x{0300}-\x{036f}\x{2007}\x{200b}"
-    r"\x{202f}\x{2060}\x{2126}\x{212a}\x{212b}\x{3099}\x{309a}\x{feff}]|^\s|\s$"
+_LOOKS_ALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# A cell without any of these shows no damage.
+_SUSPECT = "\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f#áÄÆÃ"
+_SUSPECTS = re.compile(f"[{_SUSPECT}]")
+# Signs that have one spelling, alone and beside each other; they are most of what is written.
+_SIGNS = (
+    "!-~\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u00ef\u00f1-\u0188\u018a-\u0255\u0257-\u02ff"
+    "\u1e00-\u1eff\u2010-\u2026"
 )
-
-# RE2: a cell without any of these shows no damage.
-DAMAGED = (
-    r"\x{fffd}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|^#"
-    r"|á[º»]|Ä[‘\x{0090}]|Æ[°¡]|Ã[\x{0080}-\x{009f}\x{00a1}-\x{00bf}]"
-)
+# What these fit is surely tidy, or whole; other cells need a closer look.
+TIDY = f"^[{_SIGNS}](?:[{_SIGNS} \n]*[{_SIGNS}])?$"
+WHOLE = f"^[^{_SUSPECT}]+$"
 
 # One may close a quotation («giá»), and ĐÃ is a word; two, or a whole that decodes, is damage.
 _MISREAD = re.compile("á[º»]|Ä[‘\x90]|Æ[°¡]|Ã[\x80-\x9f\xa1-\xbf]")
@@ -37,7 +39,9 @@ def tidy(cell: str) -> str:
     >>> tidy(" Ðo\u0302\u0300ng\u00a0Nai ")
     'Đồng Nai'
     """
-    return unicodedata.normalize("NFC", cell.translate(_LOOKALIKES)).strip()
+    if _LOOKS_ALIKE.search(cell):
+        cell = cell.translate(_LOOKALIKES)
+    return unicodedata.normalize("NFC", cell).strip()
 
 
 def tidy_printed(cell: str) -> str:
@@ -74,6 +78,8 @@ def damage(cell: str) -> tuple[str, str] | None:
     >>> damage("Hà Nội") is None
     True
     """
+    if not _SUSPECTS.search(cell):
+        return None
     if _SPREADSHEET_ERROR.fullmatch(cell):
         return (
             "expected a value, not a spreadsheet's error",
@@ -85,7 +91,7 @@ def damage(cell: str) -> tuple[str, str] | None:
             "encoding such as Windows-1258)",
             "save the file again as CSV UTF-8 from a copy whose letters are whole",
         )
-    if any(unicodedata.category(sign) == "Cc" and sign not in "\n\r\t" for sign in cell):
+    if _CONTROL.search(cell):
         return "expected text without control characters", "type the cell again"
     misread = _MISREAD.findall(cell)
     whole = _once_misread(cell) if misread else None
