@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ..data import plain
 from ..data.catalogue import Catalogue
 from ..data.export.cell_values import disarmed
+from ..data.spreadsheet import written
 from ..errors import counted
 from ..show.text_table import aligned
 from ..show.writer import Writer
@@ -117,4 +117,4 @@ def csv(rows: list[dict]) -> str:
     cells = [
         [disarmed(cell) if isinstance(cell, str) else cell for cell in row.values()] for row in rows
     ]
-    return plain.written(list(rows[0]), list(zip(*cells, strict=True))).decode()
+    return written(rows[0], cells).decode()

@@ -157,7 +157,7 @@ def _rewrite(path: Path, names: list[str]) -> bool:
     """
     content = path.read_bytes()
     cells = spreadsheet.read(path.name, content, names).frame
-    new = spreadsheet.written(cells)
+    new = _plain(cells)
     again = spreadsheet.read(path.name, new, names).frame
     if new == content or again.to_dict("list") != cells.to_dict("list"):
         return False
@@ -272,8 +272,12 @@ def _table(raw: RawPackage, resource: dict) -> tuple[RawTable, bool, str]:
     if len(content) >= LARGE:
         raw.large = True
     else:  # the same, whatever program saved the table
-        digest = _sha256(spreadsheet.written(sheet.frame))
+        digest = _sha256(_plain(sheet.frame))
     return RawTable(name, file, fields, sheet.frame, sheet.absent), recorded, digest
+
+
+def _plain(frame: pd.DataFrame) -> bytes:
+    return spreadsheet.written(frame.columns, frame.to_numpy().tolist())
 
 
 def _absent(resource: dict) -> RawTable:

@@ -7,7 +7,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -71,12 +71,12 @@ def read(file: str, content: bytes, expected: Sequence[str]) -> Spreadsheet:
     return found or _read_careful(file, body, delimiter, expected)
 
 
-def written(frame: pd.DataFrame) -> bytes:
+def written(names: Iterable[str], rows: Iterable[Sequence]) -> bytes:
     """Write a table the plain way: comma, LF, quotation marks only where a cell needs them."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(frame.columns)
-    writer.writerows(frame.to_numpy().tolist())
+    writer.writerow(names)
+    writer.writerows(rows)
     return stream.getvalue().encode()
 
 

@@ -86,9 +86,8 @@ def preload() -> None:
 def _rehearse() -> None:
     """Draw a chart, filter a table and read Markdown, which fills caches that copies keep."""
     import pandas
-    import pyarrow
 
-    from ..data.columns import encode
+    from ..data.raw import as_dates, as_numbers
     from ..show import markdown
     from ..show.charts.canvas import Canvas
     from ..show.charts.chart import drawn
@@ -98,8 +97,8 @@ def _rehearse() -> None:
     for weight in ("normal", "bold"):
         canvas.text(0, 0, "1", weight=weight)
     drawn(canvas.figure)
-    texts = pyarrow.array(["1", "a"])
-    frame = pandas.DataFrame({"number": encode(texts).figures, "text": texts.to_pandas()})
+    frame = pandas.DataFrame({"text": ["1", "a"]})
+    frame = frame.assign(number=as_numbers(frame["text"]), day=as_dates(frame["text"]))
     frame[frame["text"].isin(["a"])].sort_values("text").to_dict("records")
     markdown.blocks("# *1*")
 
