@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +58,7 @@ class Outcome:
     seconds: float
     reason: str | None
     sha256: str = ""
-    warnings: tuple[str, ...] = ()
+    warnings: Sequence[str] = ()
     reads: dict | None = None
     details: str = ""
     page_sha256: str = ""
@@ -143,19 +143,10 @@ class Pool:
             (folder / "job.json").write_text(_order(job, facts), encoding="utf-8")
             result = self._result(job, folder)
         except OSError as error:
-            result = {"ok": False, "reason": f"could not be started: {error}."}
-        return Outcome(
-            job,
-            folder,
-            time.monotonic() - begun,
-            None if result["ok"] else f"{job.output}: {job.notebook}, {result['reason']}",
-            result.get("sha256", ""),
-            tuple(result.get("warnings", ())),
-            result.get("reads"),
-            result.get("details", ""),
-            result.get("page_sha256", ""),
-            result.get("title", ""),
-        )
+            result = {"reason": f"could not be started: {error}."}
+        if result["reason"] is not None:
+            result["reason"] = f"{job.output}: {job.notebook}, {result['reason']}"
+        return Outcome(job, folder, time.monotonic() - begun, **result)
 
     def _result(self, job: Job, folder: Path) -> dict:
         """Have a report made; where a copy cannot be had or is lost, by a fresh process."""
@@ -186,8 +177,8 @@ class Pool:
             reason = "stopped with the build"
             if not self._stopped:
                 reason = _told(job, folder, engine, code, before)
-            result = {"ok": False, "reason": reason, "details": log(folder)[-_MOST_KEPT:]}
-        if not result["ok"]:
+            result = {"reason": reason, "details": log(folder)[-_MOST_KEPT:]}
+        if result["reason"] is not None:
             _keep_notebook(folder)
         return result
 

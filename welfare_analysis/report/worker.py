@@ -25,7 +25,7 @@ from .pages.page import page
 
 
 def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
-    """Run, read and typeset one report; return what the build needs to know.
+    """Run, read and typeset one report; return the rest of its `Outcome`.
 
     Parameters
     ----------
@@ -45,6 +45,7 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
     html = page(model, job["facts"], job["language"])
     write(folder / "report.html", html, ReportError)
     return {
+        "reason": None,
         "sha256": inputs.sha256(pdf),
         "page_sha256": inputs.sha256(html),
         "title": model["title"],
@@ -57,11 +58,11 @@ def main(folder: Path, execute: Callable[..., dict] = run.execute_here) -> int:
     """Perform the job of a folder and write its result, good or bad."""
     job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
     try:
-        result = {"ok": True, **perform(job, folder, execute)}
+        result = perform(job, folder, execute)
     except (WelfareError, OSError) as error:
-        result = {"ok": False, "reason": str(error)}
+        result = {"reason": str(error)}
     except Exception as error:  # ours, or memory: told like a failing cell, with where it arose
-        result = {"ok": False, "reason": _bug(error), "details": traceback.format_exc()}
+        result = {"reason": _bug(error), "details": traceback.format_exc()}
     write(folder / "result.json", json.dumps(result, ensure_ascii=False).encode(), ReportError)
     return 0
 
