@@ -129,21 +129,27 @@ def _threads() -> list[str]:
 
 def _serve(orders: socket.socket) -> None:
     """Copy this process for each job; when the build is gone, wait for the copies to end."""
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for one of many
     own = Path.cwd().parent
     while True:
         folder, handles, *_ = socket.recv_fds(orders, 65536, 1)
         if not folder:
             break
+        _reap(os.WNOHANG)
         job = Path(os.fsdecode(folder))
         with socket.socket(fileno=handles[0]) as link:
             if len(_threads()) == 1 and not os.fork():
                 orders.close()
                 worker.leave(partial(_watch, job, own, link))
-    with contextlib.suppress(ChildProcessError):
-        os.wait()  # returns when none is left
+    _reap()
     if own.name.startswith(scratch.PREFIX):
         scratch.clear(own)
+
+
+def _reap(options: int = 0) -> None:
+    """Let go of the copies that have ended, or wait for all."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, options)[0]:
+            pass
 
 
 def _watch(folder: Path, own: Path, link: socket.socket) -> int:
@@ -151,7 +157,6 @@ def _watch(folder: Path, own: Path, link: socket.socket) -> int:
 
     Two copies, so that one is not disturbed by whatever cells do to the other.
     """
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     watcher = os.getpid()
     pid = os.fork()
     if not pid:
