@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Measure(StrEnum):
+class MeasureKind(StrEnum):
     """What kind of figure a row is."""
 
     ACTUAL = "actual"
@@ -15,8 +15,8 @@ class Measure(StrEnum):
 
 
 # What has come about, counted or estimated, and what is to come about: a goal is no result.
-RESULTS = (Measure.ACTUAL, Measure.ESTIMATE)
-GOALS = (Measure.TARGET, Measure.PLAN)
+RESULTS = (MeasureKind.ACTUAL, MeasureKind.ESTIMATE)
+GOALS = (MeasureKind.TARGET, MeasureKind.PLAN)
 
 
 class Qualifier(StrEnum):

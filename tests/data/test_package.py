@@ -69,7 +69,7 @@ def test_fields_are_described_in_both_languages(table, field):
 @pytest.mark.parametrize(
     ("table", "column", "known"),
     [
-        ("observations", "measure", codes.Measure),
+        ("observations", "measure", codes.MeasureKind),
         ("observations", "qualifier", codes.Qualifier),
         ("observations", "period_basis", codes.PeriodBasis),
         ("observations", "confidence", codes.Confidence),

@@ -22,7 +22,7 @@ from pathlib import Path
 from welfare_analysis.cli import main as command
 from welfare_analysis.files import write
 from welfare_analysis.report import build
-from welfare_analysis.report.pool import Outcome
+from welfare_analysis.report.pool import Ending
 
 WRITING = {"os.rename", "os.link", "os.mkdir", "os.truncate", "os.fsync"}
 TOUCHING = WRITING | {"os.remove", "os.rmdir", "os.listdir", "os.scandir", "fcntl.flock"}
@@ -55,13 +55,13 @@ class Made(contextlib.AbstractContextManager):
     def _made(self, job, folder):
         if self.failing and job.report == "bad":
             (folder / "executed.ipynb").write_text("{}")
-            return Outcome(job, folder, 0.1, f"{job.output}: failed on purpose")
+            return Ending(job, folder, 0.1, f"{job.output}: failed on purpose")
         said = json.dumps(job.parameters).encode()
         contents = {"report.pdf": b"%PDF-" + said, "report.html": b"<!DOCTYPE html>" + said}
         for name, content in contents.items():
             write(folder / name, content)
         pdf, page = map(build.inputs.sha256, contents.values())
-        return Outcome(job, folder, 0.1, None, pdf, page_sha256=page, title=job.report)
+        return Ending(job, folder, 0.1, None, pdf, page_sha256=page, title=job.report)
 
 
 class Points:

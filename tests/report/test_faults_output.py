@@ -17,7 +17,7 @@ from welfare_analysis.errors import BuildLocked, ReportError, UsageError
 from welfare_analysis.files import write
 from welfare_analysis.messages import message
 from welfare_analysis.report import build, inputs, manifest, outputs, publish
-from welfare_analysis.report.pool import Outcome
+from welfare_analysis.report.pool import Ending
 
 from .conftest import published
 
@@ -43,7 +43,7 @@ class Made(contextlib.AbstractContextManager):
             for name, content in contents.items():
                 write(folder / name, content)
             pdf, page = map(inputs.sha256, contents.values())
-            yield Outcome(job, folder, 0.1, None, pdf, page_sha256=page, title=job.report)
+            yield Ending(job, folder, 0.1, None, pdf, page_sha256=page, title=job.report)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .. import __version__
-from ..codes import LANGUAGES, Measure
+from ..codes import LANGUAGES, MeasureKind
 
 Option = tuple[str, dict]
 
@@ -95,9 +95,9 @@ _COMMANDS: dict[str, tuple] = {
         _value(
             "--measure",
             "KIND",
-            f"only figures of these kinds: {', '.join(Measure)}",
+            f"only figures of these kinds: {', '.join(MeasureKind)}",
             nargs="+",
-            choices=[str(one) for one in Measure],
+            choices=[str(one) for one in MeasureKind],
         ),
         _value("--standard", "CODE", "only figures by these poverty standards", nargs="+"),
         *_ANSWER,

@@ -33,7 +33,7 @@ _RULES = (
 )
 # Code lists of the library with the table and column that uses each.
 _LISTS = (
-    (codes.Measure, "observations", "measure"),
+    (codes.MeasureKind, "observations", "measure"),
     (codes.Qualifier, "observations", "qualifier"),
     (codes.Status, "observations", "status"),
     (codes.PeriodBasis, "observations", "period_basis"),

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..codes import Confidence, Measure, PeriodBasis, Status
+from ..codes import Confidence, MeasureKind, PeriodBasis, Status
 from ..data.catalogue import Catalogue
 from ..data.cells import spell
 from ..data.evidence import find_spans, paragraphs, places, plain
@@ -169,7 +169,7 @@ class _Paragraph:
             "source": self.source,
             "paragraph": self.number,
             "as_printed": token.text,
-            "measure": Measure.ACTUAL.value,
+            "measure": MeasureKind.ACTUAL.value,
             "status": Status.NORMAL.value,
             "period_basis": PeriodBasis.STATED.value,
             "confidence": Confidence.HIGH.value,

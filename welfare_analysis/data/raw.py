@@ -38,6 +38,11 @@ class RawTable:
     frame: pd.DataFrame
     absent: frozenset[str] = frozenset()
 
+    @property
+    def key(self) -> str:
+        """The column that names its rows: ``area`` of ``areas``."""
+        return self.name.removesuffix("s")
+
     def __len__(self) -> int:
         return len(self.frame)
 
@@ -95,9 +100,9 @@ def as_dates(texts: pd.Series) -> pd.Series:
     return pd.Series(days[places], texts.index)
 
 
-def beside(codes: pd.Series, table: RawTable, key: str, **columns: pd.Series) -> Columns:
+def beside(codes: pd.Series, table: RawTable, **columns: pd.Series) -> Columns:
     """Set beside each code what the row that it names in a table has; missing where none."""
-    rows = {text: place for place, text in reversed([*enumerate(table[key])])}
+    rows = {text: place for place, text in reversed([*enumerate(table[table.key])])}
     places, different = pd.factorize(codes, use_na_sentinel=False)  # what is missing is a code too
     found = np.array([rows.get(text, -1) for text in different], "int64")[places]
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 
@@ -10,22 +10,15 @@ from ..codes import GOALS
 from .package import RawPackage
 from .problems import Problem
 from .raw import Columns, RawTable, as_dates, as_numbers, beside
-from .schema import at
+from .schema import Fault, at
 
 # Rows that agree in all of these, and in the printed token, are one figure entered twice.
 KEY = (
-    "source",
-    "paragraph",
-    "indicator",
-    "area",
-    "period_start",
-    "period_end",
-    "measure",
-    "standard",
-    "unit",
-    "qualifier",
-    "value",
+    *("source", "paragraph", "indicator", "area", "period_start", "period_end"),
+    *("measure", "standard", "unit", "qualifier", "value"),
 )
+Found = Iterator[tuple[str, pd.Series, Callable[[int], Fault]]]  # column, rows, what to say
+
 _SIGNLESS = ("count", "money", "area", "density", "time")
 
 
@@ -37,7 +30,8 @@ def check(raw: RawPackage) -> Iterator[Problem]:
     figures = _joined(raw)
     for rule, needs in _RULES:
         if not needs & table.absent:
-            yield from rule(table, figures)
+            for column, wrong, explain in rule(figures):
+                yield from at(table, column, wrong, explain)
 
 
 def _joined(raw: RawPackage) -> Columns:
@@ -55,38 +49,25 @@ def _joined(raw: RawPackage) -> Columns:
     figures |= beside(
         figures["indicator"],
         indicators,
-        "indicator",
         temporal=indicators["temporal"],
         proper_unit=indicators["unit"],
         lower=as_numbers(indicators["lower"]),
         upper=as_numbers(indicators["upper"]),
     )
-    figures |= beside(figures["unit"], units, "unit", known_unit=units["unit"])
-    figures |= beside(figures["proper_unit"], units, "unit", kind=units["kind"])
-    figures |= beside(
-        figures["area"],
-        areas,
-        "area",
-        area_from=as_dates(areas["valid_from"]),
-        area_to=as_dates(areas["valid_to"]),
-    )
-    figures |= beside(
-        figures["standard"],
-        standards,
-        "standard",
-        owner=standards["owner_area"],
-        standard_from=as_dates(standards["valid_from"]),
-        standard_to=as_dates(standards["valid_to"]),
-    )
-    figures |= beside(figures["source"], sources, "source", source_kind=sources["kind"])
+    figures |= beside(figures["unit"], units, known_unit=units["unit"])
+    figures |= beside(figures["proper_unit"], units, kind=units["kind"])
+    for code, table in (("area", areas), ("standard", standards)):
+        first, last = as_dates(table["valid_from"]), as_dates(table["valid_to"])
+        figures |= beside(figures[code], table, **{f"{code}_from": first, f"{code}_to": last})
+    figures |= beside(figures["standard"], standards, owner=standards["owner_area"])
+    figures |= beside(figures["source"], sources, source_kind=sources["kind"])
     figures["foreign"] = _foreign(figures, _lineage(areas))
     return figures
 
 
-def _period(table: RawTable, figures: Columns) -> Iterator[Problem]:
+def _period(figures: Columns) -> Found:
     temporal, indicator, start = figures["temporal"], figures["indicator"], figures["period_start"]
-    yield from at(
-        table,
+    yield (
         "period_start",
         (temporal == "stock") & (start != ""),
         lambda row: (
@@ -94,8 +75,7 @@ def _period(table: RawTable, figures: Columns) -> Iterator[Problem]:
             "empty the cell and keep the day in period_end, or choose the indicator of the flow",
         ),
     )
-    yield from at(
-        table,
+    yield (
         "period_start",
         temporal.isin(["flow", "average"]) & (start == ""),
         lambda row: (
@@ -104,8 +84,7 @@ def _period(table: RawTable, figures: Columns) -> Iterator[Problem]:
             "write the first day, or choose the indicator of the stock",
         ),
     )
-    yield from at(
-        table,
+    yield (
         "period_end",
         figures["start"] > figures["end"],
         lambda row: (
@@ -115,10 +94,9 @@ def _period(table: RawTable, figures: Columns) -> Iterator[Problem]:
     )
 
 
-def _unit(table: RawTable, figures: Columns) -> Iterator[Problem]:
+def _unit(figures: Columns) -> Found:
     proper, unit = figures["proper_unit"], figures["unit"]
-    yield from at(
-        table,
+    yield (
         "unit",
         figures["kind"].notna() & figures["known_unit"].notna() & (unit != proper),
         lambda row: (
@@ -129,14 +107,13 @@ def _unit(table: RawTable, figures: Columns) -> Iterator[Problem]:
     )
 
 
-def _bounds(table: RawTable, figures: Columns) -> Iterator[Problem]:
+def _bounds(figures: Columns) -> Found:
     number, unit = figures["number"], figures["unit"]
     for bound, most, beyond in (
         (figures["lower"], "least", number < figures["lower"]),
         (figures["upper"], "most", number > figures["upper"]),
     ):
-        yield from at(
-            table,
+        yield (
             "value",
             beyond,
             lambda row, bound=bound, most=most: (
@@ -145,8 +122,7 @@ def _bounds(table: RawTable, figures: Columns) -> Iterator[Problem]:
                 "in indicators.csv",
             ),
         )
-    yield from at(
-        table,
+    yield (
         "value",
         (number < 0) & figures["lower"].isna() & figures["kind"].isin(_SIGNLESS),
         lambda row: (
@@ -154,8 +130,7 @@ def _bounds(table: RawTable, figures: Columns) -> Iterator[Problem]:
             "write the figure without a sign, under the indicator of the decrease",
         ),
     )
-    yield from at(
-        table,
+    yield (
         "value",
         (figures["kind"] == "count") & (number % 1 > 0),
         lambda row: (
@@ -165,12 +140,11 @@ def _bounds(table: RawTable, figures: Columns) -> Iterator[Problem]:
     )
 
 
-def _area_period(table: RawTable, figures: Columns) -> Iterator[Problem]:
+def _area_period(figures: Columns) -> Found:
     first, last = figures["area_from"], figures["area_to"]
     start = figures["start"].fillna(figures["end"])
     recomputed = figures["status"].str.contains("D", regex=False)
-    yield from at(
-        table,
+    yield (
         "area",
         (start < first) & ~recomputed,
         lambda row: (
@@ -181,8 +155,7 @@ def _area_period(table: RawTable, figures: Columns) -> Iterator[Problem]:
     )
     # A target or plan may look beyond a later change of boundaries.
     ahead = figures["measure"].isin([str(one) for one in GOALS])
-    yield from at(
-        table,
+    yield (
         "area",
         (figures["end"] > last) & ~ahead,
         lambda row: (
@@ -192,9 +165,8 @@ def _area_period(table: RawTable, figures: Columns) -> Iterator[Problem]:
     )
 
 
-def _standard(table: RawTable, figures: Columns) -> Iterator[Problem]:
-    yield from at(
-        table,
+def _standard(figures: Columns) -> Found:
+    yield (
         "standard",
         figures["foreign"],
         lambda row: (
@@ -205,8 +177,7 @@ def _standard(table: RawTable, figures: Columns) -> Iterator[Problem]:
     )
     first, last = figures["standard_from"], figures["standard_to"]
     # The review that opens a standard is dated on the eve of its first day.
-    yield from at(
-        table,
+    yield (
         "standard",
         (figures["end"] < first - pd.Timedelta(days=1)) | (figures["end"] > last),
         lambda row: (
@@ -255,10 +226,9 @@ def _lineage(areas: RawTable) -> dict[str, set[str]]:
     return lines
 
 
-def _paragraph(table: RawTable, figures: Columns) -> Iterator[Problem]:
+def _paragraph(figures: Columns) -> Found:
     source, empty = figures["source"], figures["paragraph"] == ""
-    yield from at(
-        table,
+    yield (
         "paragraph",
         (figures["source_kind"] == "article") & empty,
         lambda row: (
@@ -266,8 +236,7 @@ def _paragraph(table: RawTable, figures: Columns) -> Iterator[Problem]:
             "count the lines of the archived text that are not blank and write the number",
         ),
     )
-    yield from at(
-        table,
+    yield (
         "paragraph",
         (figures["source_kind"] == "comparator") & ~empty,
         lambda row: (
@@ -277,16 +246,15 @@ def _paragraph(table: RawTable, figures: Columns) -> Iterator[Problem]:
     )
 
 
-def _twice(table: RawTable, figures: Columns) -> Iterator[Problem]:
+def _twice(figures: Columns) -> Found:
     same = [*KEY, "as_printed"]
-    again = table.frame.duplicated(same)
+    frame = pd.DataFrame({name: figures[name] for name in same})
+    again = frame.duplicated()
     first: dict[int, int] = {}
     if again.any():
-        alike = table.frame[table.frame.duplicated(same, keep=False)]
-        groups = alike.groupby(same, sort=False).groups
+        groups = frame[frame.duplicated(keep=False)].groupby(same, sort=False).groups
         first = {row: rows[0] for rows in groups.values() for row in rows[1:]}
-    yield from at(
-        table,
+    yield (
         "observation",
         again,
         lambda row: (
@@ -297,10 +265,9 @@ def _twice(table: RawTable, figures: Columns) -> Iterator[Problem]:
     )
 
 
-def _inference(table: RawTable, figures: Columns) -> Iterator[Problem]:
+def _inference(figures: Columns) -> Found:
     silent = (figures["comment_en"] == "") & (figures["comment_vi"] == "")
-    yield from at(
-        table,
+    yield (
         "comment_en",
         (figures["period_basis"] == "inferred") & silent,
         lambda row: (

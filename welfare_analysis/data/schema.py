@@ -234,7 +234,7 @@ def _only(names: str | list[str]) -> str:
 def _nearest(target: RawTable, keys: list[str], lost: bool) -> Callable[[str], str]:
     """Prepare the remedy for an unknown code: its lost row, the code of that name, the nearest."""
     by_name = {}
-    codes = target[target.name[:-1]]
+    codes = target[target.key]
     for column in ("aliases", "name_en", "name_vi", "title_en", "title_vi", "label_vi", "label_en"):
         if column in target.frame:
             for names, code in zip(target[column][::-1], codes[::-1], strict=True):

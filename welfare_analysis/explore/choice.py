@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from ..codes import Measure
+from ..codes import MeasureKind
 from ..data.catalogue import Catalogue
 from ..data.figures import observation
 from ..judge.comparison import DEFAULT_AREAS
@@ -106,7 +106,7 @@ def periods(data: Catalogue, choice: Choice) -> Options:
 def measures(data: Catalogue, choice: Choice) -> Options:
     """List the kinds of figure that the chosen areas have."""
     found = set(_figures(data, choice)["measure"])
-    used = [str(one) for one in Measure if one in found]
+    used = [str(one) for one in MeasureKind if one in found]
     writer = choice.writer(data)
     named = [(capital(writer.say(f"measure-{name}")), name) for name in used]
     return [(writer.say("desk-measure-any"), ""), *named]

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from ..codes import LANGUAGES, Measure
+from ..codes import LANGUAGES, MeasureKind
 from ..data.catalogue import Catalogue, load
 from ..data.text import fold
 from ..errors import suggest
@@ -137,7 +137,7 @@ def names(data: Catalogue, role: str) -> list[str]:
         case "language":
             columns = [LANGUAGES]
         case "measure":
-            columns = [map(str, Measure)]
+            columns = [map(str, MeasureKind)]
         case "theme":
             columns = [indicators["theme"]]
         case "indicator":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..codes import GOALS, RESULTS, Measure, Temporal
+from ..codes import GOALS, RESULTS, MeasureKind, Temporal
 from ..data.areas import containing
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, observation, observations
@@ -27,7 +27,7 @@ CORE = {
     "labour_export": "labour_export",
 }
 
-_COUNTED = (Measure.ACTUAL,)
+_COUNTED = (MeasureKind.ACTUAL,)
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def gap_of(data: Catalogue, core: str, area: str) -> Gap:
     wider = (result_of(data, core, one, RESULTS) for one in containing(data, area))
     return Gap(
         core,
-        result_of(data, core, area, [one for one in Measure if one not in _COUNTED]),
+        result_of(data, core, area, [one for one in MeasureKind if one not in _COUNTED]),
         next((figure for figure in wider if figure is not None), None),
     )
 

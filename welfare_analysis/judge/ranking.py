@@ -10,7 +10,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..codes import GOALS, RESULTS, Confidence, Measure, Qualifier, Relation
+from ..codes import GOALS, RESULTS, Confidence, MeasureKind, Qualifier, Relation
 from ..data.figures import Observation
 from .limits import is_doubtful, is_provisional
 
@@ -115,7 +115,7 @@ def common_day(figures: Sequence[Observation]) -> Day:
 
     Actual figures count before all others.  A stock on 1 January closes the year before.
     """
-    counted = [one for one in figures if one.measure == Measure.ACTUAL] or figures
+    counted = [one for one in figures if one.measure == MeasureKind.ACTUAL] or figures
     areas = defaultdict(set)
     for figure in counted:
         areas[(figure.period_end - _DAY).year].add(figure.area)

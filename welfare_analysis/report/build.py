@@ -17,7 +17,7 @@ from ..messages import message
 from . import inputs, manifest, outputs, publish, staleness
 from .joblist import data_folder, default_out, jobs_of, pairs
 from .plan import Job
-from .pool import Outcome, Pool, checked_engine
+from .pool import Ending, Pool, checked_engine
 from .progress import Progress
 
 EXECUTORS = ("local", "dask")
@@ -215,7 +215,7 @@ def _make(
     return ReportError.exit_code if failed else 0
 
 
-def _files(built: list[Outcome]) -> dict[str, Path]:
+def _files(built: list[Ending]) -> dict[str, Path]:
     """Return where each PDF and each page now stands, by its name."""
     pdfs = {outcome.job.output: outcome.folder / "report.pdf" for outcome in built}
     return pdfs | {outcome.job.page: outcome.folder / "report.html" for outcome in built}

@@ -19,7 +19,7 @@ from ..files import write
 from . import inputs
 from .dask_worker import perform
 from .plan import Job
-from .pool import Outcome
+from .pool import Ending
 
 _ANSWER = 5  # seconds a scheduler may take to answer, and to show a worker
 _LOST = 3  # workers that a job may outlive
@@ -68,7 +68,7 @@ class Cluster(contextlib.AbstractContextManager):
     def __exit__(self, *_) -> None:
         """Do nothing: `run` takes back what it asked for."""
 
-    def run(self, jobs: list[Job], facts: dict) -> Iterator[Outcome]:
+    def run(self, jobs: list[Job], facts: dict) -> Iterator[Ending]:
         """Send the jobs, some ahead, and give each outcome as it comes back."""
         from distributed import as_completed
 
@@ -113,16 +113,16 @@ class Cluster(contextlib.AbstractContextManager):
             # Leaving cancels what this client alone asked for.
             client.close(timeout=2)
 
-    def _outcome(self, future, number: int, job: Job, begun: float) -> Outcome:
+    def _outcome(self, future, number: int, job: Job, begun: float) -> Ending:
         folder = self.staging / f"job-{number}"
         folder.mkdir()
         result = _result(future)
         if "reason" in result:
             reason = f"{job.output}: {job.notebook}, {result['reason']}"
-            return Outcome(job, folder, time.monotonic() - begun, reason)
+            return Ending(job, folder, time.monotonic() - begun, reason)
         for name, content in result["files"].items():
             write(folder / name, content, ReportError)
-        return Outcome(job, folder, **result["outcome"])
+        return Ending(job, folder, **result["outcome"])
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from . import inputs
 from .plan import page_of
 
 if TYPE_CHECKING:
-    from .pool import Outcome
+    from .pool import Ending
 
 MANIFEST, INDEX = "manifest.json", "index.html"
 _TEXTS = ("version", "revision", "date", "made_with")
@@ -114,7 +114,7 @@ def state(data: inputs.Data, facts: dict) -> dict:
     return {**named, "made_with": inputs.key(made_with)}
 
 
-def entry(outcome: Outcome, data: inputs.Data, facts: dict) -> dict:
+def entry(outcome: Ending, data: inputs.Data, facts: dict) -> dict:
     """Return the account of one report; no times, so that equal builds are equal."""
     job = outcome.job
     made_from = job.parts(data.slice(outcome.reads))

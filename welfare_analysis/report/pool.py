@@ -46,7 +46,7 @@ def _say(text: str) -> None:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Ending:
     """How a job ended: PDF and page in its folder, or a reason.
 
     Of what it read, None means everything.  What is kept of a failure beside its reason, such
@@ -107,7 +107,7 @@ class Pool:
     def __exit__(self, *_) -> None:
         self.stop()
 
-    def run(self, jobs: list[Job], facts: dict) -> Iterator[Outcome]:
+    def run(self, jobs: list[Job], facts: dict) -> Iterator[Ending]:
         """Run jobs and give each outcome as it comes; stop everything on the way out.
 
         What is the same for all reports is told in ``facts``: date, version, revision, software.
@@ -134,7 +134,7 @@ class Pool:
         if preloaded is not None:
             preloaded.close()
 
-    def one(self, number: int, job: Job, facts: dict) -> Outcome:
+    def one(self, number: int, job: Job, facts: dict) -> Ending:
         """Run one job, told apart from others by its number, and wait for its outcome."""
         begun = time.monotonic()
         folder = self.staging / f"job-{number}"
@@ -146,7 +146,7 @@ class Pool:
             result = {"reason": f"could not be started: {error}."}
         if result["reason"] is not None:
             result["reason"] = f"{job.output}: {job.notebook}, {result['reason']}"
-        return Outcome(job, folder, time.monotonic() - begun, **result)
+        return Ending(job, folder, time.monotonic() - begun, **result)
 
     def _result(self, job: Job, folder: Path) -> dict:
         """Have a report made; where a copy cannot be had or is lost, by a fresh process."""

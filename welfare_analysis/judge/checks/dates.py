@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from ...codes import Measure
+from ...codes import MeasureKind
 from ...data.figures import Observation
 from .index import Index
 from .outcomes import Check, Outcome, Quantity
@@ -21,7 +21,7 @@ def check_publication(index: Index) -> Iterator[Check]:
         if day[:1].isdigit()
     }
     frame = index.data.observations
-    frame = frame[(frame["measure"] == Measure.ACTUAL) & frame["source"].isin(published)]
+    frame = frame[(frame["measure"] == MeasureKind.ACTUAL) & frame["source"].isin(published)]
     days = frame["period_end"].dt.date
     for name, source, day in zip(frame["observation"], frame["source"], days, strict=True):
         if day > published[source]:

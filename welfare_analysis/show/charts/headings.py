@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from ...codes import Measure as Kind
-from ...codes import Verdict
+from ...codes import MeasureKind, Verdict
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...judge.derived import Measure
@@ -78,7 +77,7 @@ def _ordered(writer: Writer, figures: Sequence[Figure]) -> str:
 def _flagged(writer: Writer, figure: Figure) -> str:
     """Write a figure with its flags and that it is an estimate, without brackets of its own."""
     single = figure.inputs[0]
-    kind = [writer.kind(single)] if single.measure == Kind.ESTIMATE else []
+    kind = [writer.kind(single)] if single.measure == MeasureKind.ESTIMATE else []
     return ", ".join([writer.text(figure), *kind, *figure.flags(writer.language)])
 
 
@@ -128,7 +127,7 @@ def _clause(writer: Writer, way: str, names: Sequence[str], several: bool) -> st
 
 def _way(panel: Panel) -> str:
     figures = _run(panel)
-    if len(figures) < 2 or any(figures[end].measure == Kind.ESTIMATE for end in (0, -1)):
+    if len(figures) < 2 or any(figures[end].measure == MeasureKind.ESTIMATE for end in (0, -1)):
         return "none"
     steps = [_step(first, last) for first, last in itertools.pairwise(figures)]
     if {"up", "down"} <= set(steps):

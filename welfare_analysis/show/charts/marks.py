@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from matplotlib.axes import Axes
 
-from ...codes import GOALS, Qualifier, Status
-from ...codes import Measure as Kind
+from ...codes import GOALS, MeasureKind, Qualifier, Status
 from ...judge.limits import limits
 from ..words import Figure
 from ..writer import Writer
@@ -34,9 +33,9 @@ def nature(figure: Figure) -> str:
     """Return the kind of mark: actual, provisional, estimate, target or plan."""
     single = figure.inputs
     kinds = {one.measure for one in single[:1]} | {
-        one.measure for one in single if one.measure == Kind.ESTIMATE
+        one.measure for one in single if one.measure == MeasureKind.ESTIMATE
     }
-    for kind in (*GOALS, Kind.ESTIMATE):
+    for kind in (*GOALS, MeasureKind.ESTIMATE):
         if kind in kinds:
             return str(kind)
     letters = {letter for one in single for letter in limits(one)}

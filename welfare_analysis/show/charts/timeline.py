@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...codes import Measure as Kind
-from ...codes import Qualifier, Status, Temporal
+from ...codes import MeasureKind, Qualifier, Status, Temporal
 from ...data.figures import Observation
 from ...judge.limits import limits
 from ..writer import Writer
@@ -139,7 +138,7 @@ def is_sure(first: Point, last: Point) -> bool:
     if last.x - first.x > _ADJOINING:
         return False
     return not any(
-        point.figure.measure == Kind.ESTIMATE
+        point.figure.measure == MeasureKind.ESTIMATE
         or {Status.ESTIMATED, Status.LOW_RELIABILITY} & set(limits(point.figure))
         for point in (first, last)
     )
