@@ -85,7 +85,8 @@ if _session is not None:
 
 
 def load_ipython_extension(session):
-    """Complete codes and names in strings: ``%load_ext welfare_analysis``."""
+    """Complete codes and names in strings, and show objects: ``%load_ext welfare_analysis``."""
+    show_views(session)
     import_module(".explore.completion", __name__).switch_on(session)
 
 

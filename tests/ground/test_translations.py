@@ -96,6 +96,10 @@ NAMES = (
 VIETNAMESE = re.compile("[ăâđêôơưÀ-Ãà-ãÈ-Êè-êÌÍìíÒ-Õò-õÙÚùúÝýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 
 
+# What writes a message: the function itself, and what has its language bound.
+ASKING = {"message", "say"}
+
+
 class _Seen(visitor.Visitor):
     """The variables of a message, the keys of its choices, and its plain text."""
 
@@ -112,6 +116,9 @@ class _Seen(visitor.Visitor):
         self.generic_visit(node)
 
     def visit_TextElement(self, node):  # noqa: N802
+        self.text.append(node.value)
+
+    def visit_StringLiteral(self, node):  # noqa: N802
         self.text.append(node.value)
 
 
@@ -143,15 +150,26 @@ class Code:
                     self.texts.update((node.value, *re.findall(r"[\w-]+", node.value)))
                 if isinstance(node, ast.JoinedStr):
                     self.patterns.add(pattern(node))
-                if isinstance(node, ast.Call) and name_of(node.func) == "message" and node.args:
+                if isinstance(node, ast.Call) and name_of(node.func) in ASKING and node.args:
                     first = node.args[0]
                     place = f"{path.relative_to(ROOT)}:{node.lineno}"
+                    name = ""
                     if isinstance(first, ast.Constant):
-                        self.asked[place] = re.escape(first.value)
+                        name = re.escape(first.value)
                     elif isinstance(first, ast.JoinedStr):
-                        self.asked[place] = pattern(first)
-        for path in [*ROOT.rglob("*.typ"), *ROOT.rglob("*.js")]:
-            self.texts.update(re.findall(r"[\w-]+", path.read_text(encoding="utf-8")))
+                        name = pattern(first)
+                    if name and " " not in name:  # what is said in a log is a sentence
+                        self.asked[place] = name
+        for path in [*ROOT.rglob("*.typ"), *ROOT.rglob("*.js"), *ROOT.rglob("*.j2")]:
+            text = path.read_text(encoding="utf-8")
+            self.texts.update(re.findall(r"[\w-]+", text))
+            for name, open_ended in re.findall(
+                r"\b(?:message|say)\(['\"]([\w-]+)['\"](\s*~)?", text
+            ):
+                if open_ended:  # the rest of the name follows
+                    self.patterns.add(f"{re.escape(name)}(.+)")
+                else:
+                    self.asked[f"{path.relative_to(ROOT)}: {name}"] = re.escape(name)
         self.patterns = {one for one in self.patterns if len(re.findall("[a-z]", one)) > 2}
         self.texts.update(
             str(one)
@@ -197,7 +215,7 @@ def used(name, source):
 
 def words_of(text):
     """Return a text without what is no word of a language: code, names, quotations, codes."""
-    text = re.sub(r"\(\w+\)|CC BY", " ", text)
+    text = re.sub(r"\(\w+\)|\{[^}]*\}|CC BY", " ", text)
     return re.sub(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|[\w.]+\([^)]*\)|\w*[._/]\w[\w./]*", " ", text)
 
 

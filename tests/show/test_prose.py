@@ -166,7 +166,7 @@ def test_bundles_keep_the_contract(brief, vi, rate):
                 "content": [
                     {
                         "t": "strong",
-                        "c": ["1,46%\u00a0", {"t": "cite", "c": ["[5, đ. 4]"], "source": 5}],
+                        "c": ["1,46%\u00a0", {"t": "cite", "c": "[5, đ. 4]", "source": 5}],
                     }
                 ],
             }

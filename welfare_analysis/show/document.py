@@ -57,7 +57,7 @@ class Line(tuple):
     >>> str(said)
     'Sơn La: 10,89% [7]'
     >>> as_json(said)
-    ['Sơn La: ', {'t': 'strong', 'c': ['10,89%']}, ' ', {'t': 'cite', 'c': ['[7]'], 'source': 7}]
+    ['Sơn La: ', {'t': 'strong', 'c': '10,89%'}, ' ', {'t': 'cite', 'c': '[7]', 'source': 7}]
     """
 
     __slots__ = ()
@@ -107,7 +107,7 @@ def words(text: object) -> Line:
     Examples
     --------
     >>> as_json(words("a*b <i>"))
-    ['a*b <i>']
+    'a*b <i>'
     """
     if isinstance(text, Line):
         return text
@@ -162,13 +162,15 @@ def placeholders(count: int) -> list[str]:
 def as_json(content: object) -> object:
     """Return blocks, lines and parts as lists, dictionaries and strings.
 
-    The words of a line are bare strings: most cells of a table hold nothing else.
+    Words are bare strings, and so is a line of words: most cells of a table are no more.
     """
     if isinstance(content, Part):
         if content.t == "text":
             return content.s
         kept = {name: getattr(content, name) for name in ("s", "c", "source", "url")}
         return {"t": content.t} | {name: as_json(one) for name, one in kept.items() if one}
+    if isinstance(content, Line) and all(part.t == "text" for part in content):
+        return str(content)
     if isinstance(content, dict):
         return {name: as_json(one) for name, one in content.items()}
     if isinstance(content, list | tuple):

@@ -61,7 +61,7 @@ def line(source: str, values: Mapping[str, str | Line] | None = None) -> Line:
     Examples
     --------
     >>> document.as_json(line("- 5 [[1]](#source-1)"))
-    ['- 5 ', {'t': 'cite', 'c': ['[1]'], 'source': 1}]
+    ['- 5 ', {'t': 'cite', 'c': '[1]', 'source': 1}]
     """
     tokens = _reader().inline(source.strip(), {"ref_links": {}})
     return _Reading(values or {}).line(tokens)
