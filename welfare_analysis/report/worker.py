@@ -25,7 +25,7 @@ from .pages.page import page
 
 
 def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
-    """Run, read and typeset one report; return the rest of its `Outcome`.
+    """Run, read and typeset one report; return the rest of its `Ending`.
 
     Parameters
     ----------
