@@ -15,7 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from welfare_analysis.data import package
-from welfare_analysis.data.catalogue import default_directory
+from welfare_analysis.data.loading import default_directory
 
 TIMED = """
 import resource, sys, time
@@ -29,7 +29,7 @@ BARE = TIMED.format(
     call="pandas.read_csv(sys.argv[1] + '/observations.csv', engine='pyarrow')",
 )
 OURS = TIMED.format(
-    imports="from welfare_analysis.data import catalogue", call="catalogue.load(sys.argv[1])"
+    imports="from welfare_analysis.data import loading", call="loading.load(sys.argv[1])"
 )
 
 

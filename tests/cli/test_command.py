@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from welfare_analysis.cli.main import main
-from welfare_analysis.data.catalogue import default_directory
+from welfare_analysis.data.loading import default_directory
 
 
 def run(*arguments, **environment):

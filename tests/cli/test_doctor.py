@@ -15,7 +15,7 @@ import pytest
 from welfare_analysis import doctor
 from welfare_analysis.cli import main as command
 from welfare_analysis.codes import LANGUAGES
-from welfare_analysis.data.catalogue import default_directory
+from welfare_analysis.data.loading import default_directory
 from welfare_analysis.doctor import FAULT, NOTE, SOUND, Diagnosis, installation, machine, project
 from welfare_analysis.doctor.diagnosis import fault, sound
 

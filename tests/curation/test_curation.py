@@ -17,7 +17,7 @@ from welfare_analysis import curation
 from welfare_analysis.cli.main import main
 from welfare_analysis.curation.tokens import find
 from welfare_analysis.data import package, validation
-from welfare_analysis.data.catalogue import load
+from welfare_analysis.data.loading import load
 from welfare_analysis.errors import DataProblems, UsageError
 
 SOURCES = Path(__file__).parents[3] / "shared" / "sources"

@@ -11,7 +11,7 @@ from welfare_analysis import codes
 from welfare_analysis.cli.main import main
 from welfare_analysis.curation import documents
 from welfare_analysis.data import package
-from welfare_analysis.data.catalogue import default_directory, load
+from welfare_analysis.data.loading import default_directory, load
 from welfare_analysis.messages import message
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from welfare_analysis.data.catalogue import load
+from welfare_analysis.data.loading import load
 from welfare_analysis.errors import DataProblems
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from welfare_analysis.cli import listing
 from welfare_analysis.data import evidence
-from welfare_analysis.data.catalogue import load
 from welfare_analysis.data.evidence import find_spans, paragraphs
+from welfare_analysis.data.loading import load
 from welfare_analysis.errors import UsageError
 
 SOURCES = Path(__file__).parents[3] / "shared" / "sources"

@@ -14,10 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import welfare_analysis as wa
-from welfare_analysis.data.export import Book, Sheet
-from welfare_analysis.data.export.book import figures_sheet
-from welfare_analysis.data.export.cell_values import disarmed, number_shown, written
-from welfare_analysis.data.export.saved_files import csv_bytes, tab_separated
+from welfare_analysis.data.export.book import Book, Sheet, figures_sheet
+from welfare_analysis.data.export.saving import csv_bytes, tab_separated
+from welfare_analysis.data.export.values import disarmed, number_shown, written
 from welfare_analysis.data.export.workbook import workbook_bytes
 from welfare_analysis.data.numerals import write
 from welfare_analysis.errors import UsageError

@@ -14,7 +14,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from welfare_analysis.data import package, spreadsheet, validation
-from welfare_analysis.data.text import damage, fold, tidy
+from welfare_analysis.data.faults import damage
+from welfare_analysis.data.text import fold, tidy
 from welfare_analysis.errors import UsageError
 
 TABLE = "observations"

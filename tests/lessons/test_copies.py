@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from welfare_analysis.data.catalogue import default_directory
+from welfare_analysis.data.loading import default_directory
 from welfare_analysis.lessons import copies, source
 from welfare_analysis.lessons.course import exercises, numbers
 from welfare_analysis.lessons.execution import execute

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from welfare_analysis.cli.main import main
-from welfare_analysis.data.catalogue import default_directory
+from welfare_analysis.data.loading import default_directory
 from welfare_analysis.errors import ReportError, UnknownName
 from welfare_analysis.lessons import materials as publishing
 from welfare_analysis.lessons import slides, source, worksheet

@@ -5,7 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from welfare_analysis.data.catalogue import default_directory
+from welfare_analysis.data.loading import default_directory
 from welfare_analysis.lessons import slides, source
 from welfare_analysis.report import inputs
 

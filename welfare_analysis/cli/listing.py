@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from ..data.catalogue import Catalogue
-from ..data.export.cell_values import disarmed
+from ..data.export.values import disarmed
 from ..data.spreadsheet import written
 from ..errors import counted
 from ..show.text_table import aligned

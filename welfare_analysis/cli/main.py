@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _list(options) -> None:
-    from ..data.catalogue import load
+    from ..data.loading import load
     from . import listing
 
     print(listing.listing(load(options.data), options.what))
@@ -51,7 +51,7 @@ def _list(options) -> None:
 def _validate(options) -> None:
     from ..curation import documents
     from ..data import package, validation
-    from ..data.catalogue import default_directory, load
+    from ..data.loading import default_directory, load
 
     directory = Path(options.data or default_directory())
     data = load(directory)
@@ -69,7 +69,7 @@ def _validate(options) -> None:
 
 
 def _audit(options) -> None:
-    from ..data.catalogue import load
+    from ..data.loading import load
     from ..judge.audit import audit
     from . import listing
 
@@ -79,7 +79,7 @@ def _audit(options) -> None:
 
 def _evidence(options) -> int:
     from ..data import evidence
-    from ..data.catalogue import load
+    from ..data.loading import load
     from . import listing
 
     found = evidence.gather(load(options.data), Path(options.sources))
@@ -89,7 +89,7 @@ def _evidence(options) -> int:
 
 def _curate(options) -> None:
     from .. import curation
-    from ..data.catalogue import default_directory, load
+    from ..data.loading import default_directory, load
 
     if options.append:
         added = curation.append(options.data or default_directory(), options.file)
@@ -113,7 +113,7 @@ def _curate(options) -> None:
 
 
 def _compare(options) -> None:
-    from ..data.catalogue import load
+    from ..data.loading import load
     from ..judge.comparison import DEFAULT_AREAS, compare
     from . import compared
 

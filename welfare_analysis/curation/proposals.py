@@ -13,9 +13,9 @@ import pandas as pd
 
 from ..codes import Confidence, MeasureKind, PeriodBasis, Status
 from ..data.catalogue import Catalogue
-from ..data.cells import spell
 from ..data.evidence import find_spans, paragraphs, places, plain
-from ..data.export.cell_values import disarmed
+from ..data.export.values import disarmed
+from ..data.faults import spell
 from ..data.package import DESCRIPTOR
 from ..data.problems import listed
 from ..errors import UsageError, suggest

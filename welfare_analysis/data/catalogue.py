@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,30 +11,57 @@ import numpy as np
 import pandas as pd
 
 from .. import arguments
-from ..errors import DataProblems, UnknownName, UsageError
-from . import dependencies as reads
-from . import package, validation
+from ..errors import UnknownName
 from .figures import Observation, observation
-from .namespaces import Names, names_of_areas
+from .text import tidy, unaccented
 
-_DATES = {
-    "observations": ("period_start", "period_end"),
-    "standards": ("valid_from", "valid_to"),
-    "areas": ("valid_from", "valid_to"),
-}
-_NUMBERS = {
-    "observations": ("value",),
-    "indicators": ("lower", "upper"),
-    "standards": ("income_rural", "income_urban", "near_poor_rural", "near_poor_urban"),
-}
-_INTEGERS = {
-    "observations": ("paragraph",),
-    "exclusions": ("paragraph",),
-    "sources": ("number",),
-    "standards": ("deprivations", "indicators"),
-}
-
+_WORDS = re.compile(r"[^a-z0-9]+")
+_KINDS = re.compile(r"^(thanh_pho|tp|tinh|huyen|quan|thi_xa)_")
 _TABLES = ("observations", "indicators", "areas", "sources", "standards", "units")
+
+
+class Names:
+    """Codes of one kind by name; each is a plain string, to be passed on.
+
+    Examples
+    --------
+    >>> areas = Names("area", {"ha_noi": "VN-HN", "son_la": "VN-05"})
+    >>> areas.ha_noi, list(areas)
+    ('VN-HN', ['ha_noi', 'son_la'])
+    """
+
+    def __init__(self, kind: str, codes: Mapping[str, str]):
+        self._kind, self._codes = kind, dict(codes)
+
+    def __getattr__(self, name: str) -> str:
+        codes = vars(self).get("_codes", {})
+        try:
+            return codes[name]
+        except KeyError:
+            if name.startswith("_"):
+                raise AttributeError(name) from None
+            # What asks with hasattr or getattr(…, default) expects an AttributeError.
+            raise AttributeError(str(UnknownName(self._kind, name, self._codes))) from None
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._codes:
+            raise UnknownName(self._kind, name, self._codes)
+        return self._codes[name]
+
+    def __dir__(self) -> list[str]:
+        return list(self._codes)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} names: {', '.join(self)}>"
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self)
 
 
 @dataclass(frozen=True)
@@ -59,6 +85,7 @@ class Catalogue:
 
     Examples
     --------
+    >>> from welfare_analysis import load
     >>> data = load()
     >>> data["ldxh-hn-2024-p16-poor-rate"].as_printed
     '0,03%'
@@ -168,110 +195,25 @@ def _rows(frame: pd.DataFrame, key: str) -> dict[str, dict]:
     }
 
 
-class _Watched(Catalogue):
-    """A catalogue that notes what is read of its observations."""
+def names_of_areas(areas: pd.DataFrame) -> dict[str, str]:
+    """Map areas' names, written as identifiers without their kind, to their codes.
 
-    def __getattribute__(self, name: str):
-        if name in ("observations", "revision"):
-            self._noted.whole()
-        return super().__getattribute__(name)
-
-    @property
-    def _noted(self) -> reads.Reads:
-        return reads.of(vars(self)["directory"])
-
-    def record(self, table: str, key: str) -> dict:
-        try:
-            row = super().record(table, key)
-        except UnknownName:
-            self._noted.whole()
-            raise
-        if table == "observations":
-            self._noted.cells([row["indicator"]], [row["area"]])
-        return row
-
-    @arguments.reads(indicators=arguments.texts, areas=arguments.texts)
-    def where(self, indicators=None, areas=None) -> pd.DataFrame:
-        self._noted.cells(indicators, areas)
-        return super().where(indicators, areas)
-
-    def has(self, column: str, value: str) -> bool:
-        self._noted.whole()
-        return super().has(column, value)
-
-
-def default_directory() -> Path:
-    """Return the data directory used when none is named.
-
-    ``WELFARE_ANALYSIS_DATA`` wins; then ``data/`` of a checkout; then the copy that an
-    installed wheel carries.
+    A name that an area before has already is followed by the code.
     """
-    named = os.environ.get("WELFARE_ANALYSIS_DATA")
-    if named:
-        return Path(named)
-    here = Path(__file__).resolve().parent.parent
-    checkout = here.parent / "data"
-    return checkout if (checkout / "datapackage.json").is_file() else here / "share" / "data"
+    found: dict[str, str] = {}
+    for code, name in zip(areas["area"], areas["name_vi"], strict=True):
+        key = _KINDS.sub("", identifier(name))
+        found[f"{key}_{identifier(code)}" if key in found or not key else key] = code
+    return found
 
 
-@arguments.reads(directory=arguments.path)
-def load(directory: str | os.PathLike | None = None) -> Catalogue:
-    """Read and validate the data package.
-
-    Parameters
-    ----------
-    directory : path, optional
-        Folder with ``datapackage.json``; `default_directory` when absent.
-
-    Returns
-    -------
-    Catalogue
-
-    Raises
-    ------
-    DataProblems
-        With every problem of every table at once.
-    UsageError
-        If the folder holds no data package.
+def identifier(name: str) -> str:
+    """Write a name as a Python identifier, without diacritics.
 
     Examples
     --------
-    >>> data = load()
-    >>> data.observations["value"].dtype
-    dtype('float64')
+    >>> identifier("TP. Hồ Chí Minh"), identifier("13 xã")
+    ('tp_ho_chi_minh', 'n_13_xa')
     """
-    directory = directory if directory is not None else default_directory()
-    if not os.path.isfile(directory / "datapackage.json"):
-        raise UsageError(
-            f"No data package in {directory}: expected a datapackage.json there. "
-            "Name the folder that holds it (--data DIR)."
-        )
-    noted = reads.of(directory.resolve())
-    with noted.loading() if noted else contextlib.nullcontext():
-        raw, frames = _read(directory.resolve())
-    kind = _Watched if noted else Catalogue
-    frames = {name: frame.copy(deep=False) for name, frame in frames.items()}  # copied on writing
-    return kind(**frames, version=raw.version, revision=raw.revision, directory=directory.resolve())
-
-
-def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame]]:
-    """Read, check and type the tables; the last ones again if no file has changed since."""
-    global _last
-    if _last and _last[0].directory == directory and package.unchanged(_last[0]):
-        return _last
-    raw = package.read(directory)
-    problems = validation.check(raw)
-    if problems:
-        raise DataProblems(problems)
-    frames = {
-        name: sheet.typed(_DATES.get(name, ()), _NUMBERS.get(name, ()), _INTEGERS.get(name, ()))
-        for name, sheet in raw.sheets.items()
-    }
-    if raw.large:  # too much to keep
-        return raw, frames
-    _last = raw, frames
-    return _last
-
-
-# A report loads the data twice, in its notebook and for its page; a lesson, in many cells.
-_last: tuple[package.RawPackage, dict[str, pd.DataFrame]] | None = None
+    words = _WORDS.sub("_", unaccented(tidy(name))).strip("_")
+    return f"n_{words}" if words[:1].isdigit() else words

@@ -142,7 +142,7 @@ def observation(data: Records, name: str) -> Observation:
 
     Examples
     --------
-    >>> from welfare_analysis.data.catalogue import load
+    >>> from welfare_analysis.data.loading import load
     >>> rate = observation(load(), "ldxh-hn-2024-p16-poor-rate")
     >>> rate.text("vi"), str(rate.interval)
     ('0,03%', '[0.025, 0.035)')

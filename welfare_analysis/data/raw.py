@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.extensions import take
 
-from .cells import CLEAR_NUMBER
+from .faults import CLEAR_NUMBER
 
 Columns = dict[str, pd.Series]
 _MANY = 10_000  # texts from which a glance by Arrow's regular expressions pays

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from ..errors import suggest
-from .cells import CLEAR_NUMBER, PLAIN_INTEGER, date_fault, number_fault
+from .faults import CLEAR_NUMBER, PLAIN_INTEGER, WHOLE, damage, date_fault, number_fault
 from .package import RawPackage
 from .problems import Problem, listed
 from .raw import RawTable, day, odd
-from .text import WHOLE, damage, fold
+from .text import fold
 
 MOST = 100  # rows listed for one kind of fault in one column; the last says how many more
 _COMPARED = 5000  # names held against a misspelt one

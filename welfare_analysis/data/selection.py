@@ -131,7 +131,7 @@ def one(
 
     Examples
     --------
-    >>> from welfare_analysis.data.catalogue import load
+    >>> from welfare_analysis.data.loading import load
     >>> one(load(), "poor_household_rate", "Sông Công", 2023).value
     1.46
     """

@@ -17,7 +17,7 @@ _FILES = [f"IBMPlex{face}.ttf" for face in _FACES]
 
 def data(folder: Path | None = None) -> Iterator[Diagnosis]:
     """Check that the data are found and valid."""
-    from ..data.catalogue import default_directory, load
+    from ..data.loading import default_directory, load
     from ..errors import DataProblems
 
     folder = folder or default_directory()

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ..codes import LANGUAGES, MeasureKind
-from ..data.catalogue import Catalogue, load
+from ..data.catalogue import Catalogue
+from ..data.loading import load
 from ..data.text import fold
 from ..errors import suggest
 

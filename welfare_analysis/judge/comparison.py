@@ -14,7 +14,7 @@ import pandas as pd
 from .. import arguments
 from ..codes import Verdict
 from ..data.catalogue import Catalogue
-from ..data.export import save
+from ..data.export.saving import save_book
 from ..data.figures import Observation, observations
 from ..data.names import resolve_area, resolve_subject
 from ..data.selection import select
@@ -117,7 +117,7 @@ class Comparison:
         language = get_language() if language is None else known(language)
         areas = self.observations["area"].tolist()
         book = comparison_book(self.data, self.subject, areas, self.figures, self.pairs, language)
-        return save(book, path)
+        return save_book(book, path)
 
     def groups(self) -> list[list[str]]:
         """Split the areas that have a figure into groups that may share an axis.

@@ -12,8 +12,7 @@ import pandas as pd
 
 from ..codes import Verdict
 from ..data.catalogue import Catalogue
-from ..data.export.book import Book, Sheet
-from ..data.export.figure_rows import COLUMNS, absent, row
+from ..data.export.book import COLUMNS, Book, Sheet, absent, row
 from ..data.figures import Observation
 from ..messages import message
 

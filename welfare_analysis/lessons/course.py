@@ -8,7 +8,8 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from ..data.catalogue import Catalogue, load
+from ..data.catalogue import Catalogue
+from ..data.loading import load
 from ..errors import UnknownName
 from ..messages import exists, known, message
 from ..show.markdown import literal

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from ..data.catalogue import default_directory, load
+from ..data.loading import default_directory, load
 from ..errors import ReportError, UnknownName
 from ..files import keep, staged
 from ..report import inputs, outputs

@@ -196,7 +196,7 @@ def copied(data: Path, staging: Path) -> Path:
 def facts(folder: Path) -> dict:
     """Check the data once, before any kernel, and return what every report says of it."""
     from .. import __version__
-    from ..data.catalogue import load
+    from ..data.loading import load
 
     data = load(folder)
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))

@@ -144,7 +144,7 @@ def _resolver(folder: Path) -> Callable[[str], str]:
     def resolve(text: str) -> str:
         if text in codes:
             return text
-        from ..data.catalogue import load
+        from ..data.loading import load
         from ..data.names import resolve_area
 
         if not loaded:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..codes import LANGUAGES
-from ..data.catalogue import default_directory
+from ..data.loading import default_directory
 from ..errors import ReportError, UnknownName, UsageError
 from ..files import write
 from ..show.document import Line, bundle, code, strong

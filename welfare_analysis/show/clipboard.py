@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..data.export.book import Book
-from ..data.export.saved_files import tab_separated
+from ..data.export.saving import tab_separated
 from .render.html import part
 
 

@@ -6,8 +6,3 @@ stay with every row that is cut out.  It is UTF-8 with a byte order mark, by whi
 Vietnamese letters.  An Excel file is for people: the table with its title and note, the figures
 behind it as numbers and dates, and the sources, each on a sheet.
 """
-
-from .book import Book, Sheet
-from .saved_files import save
-
-__all__ = ["Book", "Sheet", "save"]

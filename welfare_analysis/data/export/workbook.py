@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...messages import message
 from .book import Book, Sheet, figures_sheet
-from .cell_values import number_shown
+from .values import number_shown
 
 _FILLS = {"good": "D6EFE7", "caution": "FBEBC8", "bad": "F8DAD6", "none": "EDEDED"}
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")

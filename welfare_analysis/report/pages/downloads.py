@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...data.export.cell_values import written
-from ...data.export.figure_rows import COLUMNS, row
+from ...data.export.book import COLUMNS, row
+from ...data.export.values import written
 from ...errors import ReportError, WelfareError
 from ...messages import message
 from ...show.render.html import data_address, plain
@@ -87,7 +87,7 @@ class Downloads:
     @cached_property
     def _data(self) -> Catalogue:
         """The data, read only if a report shows any."""
-        from ...data.catalogue import load
+        from ...data.loading import load
 
         return load()
 

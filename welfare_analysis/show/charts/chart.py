@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
 from ...data.catalogue import Catalogue
-from ...data.export.saved_files import checked
+from ...data.export.saving import checked
 from ...data.figures import Observation, observation
 from ...files import write
 from ..document import Line, bundle, unique, words

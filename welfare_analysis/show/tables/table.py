@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 
 from ...data.catalogue import Catalogue
-from ...data.export import Book, Sheet, save
+from ...data.export.book import Book, Sheet
+from ...data.export.saving import save_book
 from ...data.figures import Observation, observation
 from ...messages import message
 from ..clipboard import CopyButton
@@ -93,7 +94,7 @@ class Table:
         An Excel file holds the table with title and note, the printed figures behind it as
         numbers and dates, and the sources, each on a sheet.
         """
-        return save(self._book, path)
+        return save_book(self._book, path)
 
     def to_clipboard(self) -> CopyButton:
         """Return a button that copies the table with its source note, to be shown in Jupyter."""

@@ -1,8 +1,10 @@
-"""Selected: figures picked from the data, a comparison or any frame as a file."""
+"""Saving: a book, or figures picked from the data, as a CSV or Excel file."""
 
 from __future__ import annotations
 
+import csv
 import datetime
+import io
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,11 +13,78 @@ import pandas as pd
 
 from ... import arguments
 from ...errors import UsageError
+from ...files import write
 from ...messages import get_language, known, message
 from ..catalogue import Catalogue
-from ..figures import Observation, observation
+from ..figures import Observation, printed
 from .book import Book, Sheet, figures_sheet, needs_rows
-from .saved_files import save as save_book
+from .values import written
+
+
+def save_book(book: Book, path: str | os.PathLike) -> Path:
+    """Write a book to a ``.csv`` or ``.xlsx`` file; an old file stays until the new one is whole.
+
+    Raises
+    ------
+    UsageError
+        If the file's name ends otherwise, its folder does not exist or cannot be written, or
+        what writes Excel files is not installed.
+    """
+    path = checked(path, (".csv", ".xlsx"), "table")
+    content = csv_bytes(book) if path.suffix.lower() == ".csv" else _workbook(book)
+    write(path, content)
+    return path
+
+
+def checked(path: str | os.PathLike, forms: tuple[str, ...], what: str) -> Path:
+    """Return a path whose ending and folder are right; refuse any other."""
+    if not isinstance(path, str | os.PathLike):
+        raise UsageError(f"Save to a file's name, not to {path!r}: 'name{forms[0]}'.")
+    path = Path(path)
+    if path.suffix.lower() not in forms:
+        raise UsageError(f"{path.name!r}: a {what} is saved as {' or '.join(forms)}.")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: the folder {path.parent} does not exist; make it first.")
+    return path
+
+
+def csv_bytes(book: Book) -> bytes:
+    """Return the first sheet as CSV, its note and the edition of the data in every row."""
+    sheet, language = book.sheets[0], book.language
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    heads, cells = [], []
+    for name, text in (("note", book.note), ("edition", book.edition)):
+        if text:
+            heads.append(message(f"export-{name}", language) if sheet.shown else f"data_{name}")
+            cells.append(text)
+    writer.writerow([written(name) for name in (*sheet.header, *heads)])
+    writer.writerows([written(value) for value in (*row, *cells)] for row in sheet.rows)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def tab_separated(book: Book) -> str:
+    """Return the first sheet as text to be pasted into a spreadsheet, note and edition below."""
+    sheet = book.sheets[0]
+    lines = [sheet.header, *sheet.rows, *((line,) for line in (book.note, book.edition) if line)]
+    return "\n".join("\t".join(_flat(written(value)) for value in line) for line in lines)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _workbook(book: Book) -> bytes:
+    try:
+        import openpyxl  # noqa: F401 - only to see whether it is there
+    except ImportError:
+        raise UsageError(
+            "Saving as .xlsx needs the package openpyxl, which is not installed: "
+            "pip install 'welfare-analysis[explore]'. Or save as .csv."
+        ) from None
+    from .workbook import workbook_bytes
+
+    return workbook_bytes(book)
 
 
 @arguments.reads(data=arguments.data)
@@ -64,7 +133,7 @@ def _figures(data: Catalogue, rows) -> list[Observation] | None:
     if isinstance(rows, pd.DataFrame):
         if not {"observation", "value"} <= set(rows.columns):
             return None
-        return [observation(data, name) for name in rows["observation"] if name]
+        return printed(data, rows)
     figures = list(rows) if isinstance(rows, Iterable) and not isinstance(rows, str) else [rows]
     wrong = [one for one in figures if not isinstance(one, Observation)]
     if wrong:

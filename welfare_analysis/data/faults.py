@@ -1,4 +1,4 @@
-"""Cells: what is wrong with the text of a number or a date, with every way to read it."""
+"""Faults: what is wrong with the text of a cell, and what it may mean."""
 
 from __future__ import annotations
 
@@ -21,6 +21,17 @@ _GROUPED_EN = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?|-?\d+(\.\d+)?", re.AS
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _FIRST_DAY_OF_SHEETS = datetime.date(1899, 12, 30)
 _NOT_A_NUMBER = {"nan", "inf", "infinity", "null", "none", "na", "n/a", "nil", "-", "…", "..."}
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# A cell without any of these shows no damage.
+_SUSPECT = "\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f#áÄÆÃ"
+_SUSPECTS = re.compile(f"[{_SUSPECT}]")
+# What fits is surely whole; other cells need a closer look.
+WHOLE = f"^[^{_SUSPECT}]+$"
+
+# One may close a quotation («giá»), and ĐÃ is a word; two, or a whole that decodes, is damage.
+_MISREAD = re.compile("á[º»]|Ä[‘\x90]|Æ[°¡]|Ã[\x80-\x9f\xa1-\xbf]")
+_SPREADSHEET_ERROR = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)")
 
 
 def number_fault(text: str) -> tuple[str, str]:
@@ -149,3 +160,55 @@ def _days(text: str) -> list[str]:
         except ValueError:
             continue
     return list(dict.fromkeys(days))
+
+
+def damage(cell: str) -> tuple[str, str] | None:
+    """Say what damaged a cell and what to do, or return None.
+
+    Examples
+    --------
+    >>> damage("#REF!")[0]
+    "expected a value, not a spreadsheet's error"
+    >>> damage("HÃ  Ná»™i")[1]
+    "write 'Hà Nội' and save the file as CSV UTF-8"
+    >>> damage("Hà Nội") is None
+    True
+    """
+    if not _SUSPECTS.search(cell):
+        return None
+    if _SPREADSHEET_ERROR.fullmatch(cell):
+        return (
+            "expected a value, not a spreadsheet's error",
+            "put the value there, or leave the cell empty where that is allowed",
+        )
+    if "\ufffd" in cell:
+        return (
+            "expected UTF-8 text: letters are damaged (the file was probably saved in an old "
+            "encoding such as Windows-1258)",
+            "save the file again as CSV UTF-8 from a copy whose letters are whole",
+        )
+    if _CONTROL.search(cell):
+        return "expected text without control characters", "type the cell again"
+    misread = _MISREAD.findall(cell)
+    whole = _once_misread(cell) if misread else None
+    if whole or len(misread) > 1:
+        return (
+            "expected UTF-8 text: the letters were read in another encoding",
+            (f"write {whole!r} and " if whole else "write the letters again and ")
+            + "save the file as CSV UTF-8",
+        )
+    return None
+
+
+def _once_misread(cell: str) -> str | None:
+    """Return the text that was UTF-8 and was read as Windows-1252, or None."""
+    try:
+        return _as_windows_1252(cell.replace("Ã ", "Ã\u00a0")).decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return None
+
+
+def _as_windows_1252(cell: str) -> bytes:
+    """Encode as Windows does: the five undefined bytes stand for themselves."""
+    undefined = "\x81\x8d\x8f\x90\x9d"
+    return b"".join(sign.encode("latin-1" if sign in undefined else "cp1252") for sign in cell)

@@ -1,0 +1,141 @@
+"""Loading: read the data package, refuse what is wrong in it, and hand it on as typed frames."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+import pandas as pd
+
+from .. import arguments
+from ..errors import DataProblems, UnknownName, UsageError
+from . import package, validation
+from .catalogue import Catalogue
+from .dependencies import Reads, of
+
+_DATES = {
+    "observations": ("period_start", "period_end"),
+    "standards": ("valid_from", "valid_to"),
+    "areas": ("valid_from", "valid_to"),
+}
+_NUMBERS = {
+    "observations": ("value",),
+    "indicators": ("lower", "upper"),
+    "standards": ("income_rural", "income_urban", "near_poor_rural", "near_poor_urban"),
+}
+_INTEGERS = {
+    "observations": ("paragraph",),
+    "exclusions": ("paragraph",),
+    "sources": ("number",),
+    "standards": ("deprivations", "indicators"),
+}
+
+
+class _Watched(Catalogue):
+    """A catalogue that notes what is read of its observations."""
+
+    def __getattribute__(self, name: str):
+        if name in ("observations", "revision"):
+            self._noted.whole()
+        return super().__getattribute__(name)
+
+    @property
+    def _noted(self) -> Reads:
+        return of(vars(self)["directory"])
+
+    def record(self, table: str, key: str) -> dict:
+        try:
+            row = super().record(table, key)
+        except UnknownName:
+            self._noted.whole()
+            raise
+        if table == "observations":
+            self._noted.cells([row["indicator"]], [row["area"]])
+        return row
+
+    @arguments.reads(indicators=arguments.texts, areas=arguments.texts)
+    def where(self, indicators=None, areas=None) -> pd.DataFrame:
+        self._noted.cells(indicators, areas)
+        return super().where(indicators, areas)
+
+    def has(self, column: str, value: str) -> bool:
+        self._noted.whole()
+        return super().has(column, value)
+
+
+def default_directory() -> Path:
+    """Return the data directory used when none is named.
+
+    ``WELFARE_ANALYSIS_DATA`` wins; then ``data/`` of a checkout; then the copy that an
+    installed wheel carries.
+    """
+    named = os.environ.get("WELFARE_ANALYSIS_DATA")
+    if named:
+        return Path(named)
+    here = Path(__file__).resolve().parent.parent
+    checkout = here.parent / "data"
+    return checkout if (checkout / "datapackage.json").is_file() else here / "share" / "data"
+
+
+@arguments.reads(directory=arguments.path)
+def load(directory: str | os.PathLike | None = None) -> Catalogue:
+    """Read and validate the data package.
+
+    Parameters
+    ----------
+    directory : path, optional
+        Folder with ``datapackage.json``; `default_directory` when absent.
+
+    Returns
+    -------
+    Catalogue
+
+    Raises
+    ------
+    DataProblems
+        With every problem of every table at once.
+    UsageError
+        If the folder holds no data package.
+
+    Examples
+    --------
+    >>> data = load()
+    >>> data.observations["value"].dtype
+    dtype('float64')
+    """
+    directory = directory if directory is not None else default_directory()
+    if not os.path.isfile(directory / "datapackage.json"):
+        raise UsageError(
+            f"No data package in {directory}: expected a datapackage.json there. "
+            "Name the folder that holds it (--data DIR)."
+        )
+    noted = of(directory.resolve())
+    with noted.loading() if noted else contextlib.nullcontext():
+        raw, frames = _read(directory.resolve())
+    kind = _Watched if noted else Catalogue
+    frames = {name: frame.copy(deep=False) for name, frame in frames.items()}  # copied on writing
+    return kind(**frames, version=raw.version, revision=raw.revision, directory=directory.resolve())
+
+
+def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame]]:
+    """Read, check and type the tables; the last ones again if no file has changed since."""
+    global _last
+    if _last and _last[0].directory == directory and package.unchanged(_last[0]):
+        return _last
+    raw = package.read(directory)
+    problems = validation.check(raw)
+    if problems:
+        raise DataProblems(problems)
+    frames = {
+        name: sheet.typed(_DATES.get(name, ()), _NUMBERS.get(name, ()), _INTEGERS.get(name, ()))
+        for name, sheet in raw.sheets.items()
+    }
+    if raw.large:  # too much to keep
+        return raw, frames
+    _last = raw, frames
+    return _last
+
+
+# A report loads the data twice, in its notebook and for its page; a lesson, in many cells.
+_last: tuple[package.RawPackage, dict[str, pd.DataFrame]] | None = None
