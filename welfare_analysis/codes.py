@@ -1,4 +1,7 @@
-"""Code lists: the closed vocabularies of the data, in SDMX terms where SDMX has them."""
+"""Codes: the closed vocabularies of the data, in SDMX terms where SDMX has them.
+
+The label of a code is the message ``<list>-<code>``: ``measure-actual``, ``status-U``.
+"""
 
 from __future__ import annotations
 
