@@ -77,6 +77,7 @@ class Level(StrEnum):
     REGION = "region"
     PROVINCE = "province"
     DISTRICT = "district"
+    COMMUNE = "commune"
     COMMUNE_GROUP = "commune_group"
 
 

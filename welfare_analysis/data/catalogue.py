@@ -16,7 +16,7 @@ from .figures import Observation, observation
 from .text import tidy, unaccented
 
 _WORDS = re.compile(r"[^a-z0-9]+")
-_KINDS = re.compile(r"^(thanh_pho|tp|tinh|huyen|quan|thi_xa)_")
+_KINDS = re.compile(r"^(thanh_pho|tp|tinh|huyen|quan|thi_xa|thi_tran|phuong|xa|dac_khu)_")
 _TABLES = ("observations", "indicators", "areas", "sources", "standards", "units")
 
 

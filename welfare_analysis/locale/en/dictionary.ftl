@@ -62,4 +62,5 @@ dictionary-level-country = Country.
 dictionary-level-region = Statistical region.
 dictionary-level-province = Province or centrally run city.
 dictionary-level-district = District, town or city of a province (until 30 June 2025).
+dictionary-level-commune = Commune, ward or special zone; township until 30 June 2025.
 dictionary-level-commune_group = A group of communes that a source counts together.

@@ -35,6 +35,7 @@ level-country = country
 level-region = region
 level-province = province
 level-district = district
+level-commune = commune
 level-commune_group = group of communes
 approximately = about { $figure }
 range = { $low } to { $high }

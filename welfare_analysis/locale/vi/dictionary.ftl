@@ -62,4 +62,5 @@ dictionary-level-country = Cả nước.
 dictionary-level-region = Vùng thống kê.
 dictionary-level-province = Tỉnh, thành phố trực thuộc trung ương.
 dictionary-level-district = Huyện, quận, thị xã, thành phố thuộc tỉnh (đến ngày 30/6/2025).
+dictionary-level-commune = Xã, phường, đặc khu; thị trấn đến ngày 30/6/2025.
 dictionary-level-commune_group = Nhóm xã mà nguồn tính chung.

@@ -35,6 +35,7 @@ level-country = cả nước
 level-region = vùng
 level-province = cấp tỉnh
 level-district = cấp huyện
+level-commune = cấp xã
 level-commune_group = nhóm xã
 approximately = khoảng { $figure }
 range = từ { $low } đến { $high }

@@ -3,6 +3,7 @@ profile-country = Số liệu chung của { $area }.
 profile-region = { $area }: vùng của { $parent }.
 profile-province = { $area } là đơn vị hành chính cấp tỉnh, thuộc { $parent }.
 profile-district = { $area } là đơn vị hành chính cấp huyện, thuộc { $parent }.
+profile-commune = { $area } là đơn vị hành chính cấp xã, thuộc { $parent }.
 profile-commune_group = { $area }: nhóm xã thuộc { $parent }.
 profile-code = Mã đơn vị hành chính { $code } (theo { $list }, tính đến { $vintage }).
 profile-iso = Mã ISO 3166-2: { $code }.
