@@ -52,7 +52,7 @@ def _copy(given, number):
     return given.assign(
         observation=given["observation"] + f"-x{number}",
         value=value,
-        as_printed=given["as_printed"] + f" ({number})",
+        as_printed=given["as_printed"].where(~whole, value),
         related_to=given["related_to"].str.replace(r"(\S+)", rf"\1-x{number}", regex=True),
     )
 

@@ -8,7 +8,7 @@ from welfare_analysis.errors import DataProblems
 
 def test_data_loaded_again_are_what_the_files_hold_now(tiny):
     before = load(tiny.directory)
-    tiny.edit("observations", 2, value="0.04")
+    tiny.edit("observations", 2, value="0.04", as_printed="0,04%")
     after = load(tiny.directory)
     assert before.revision != after.revision
     assert before.observations["value"][0] == 0.03

@@ -13,7 +13,7 @@ from welfare_analysis.cli import listing
 from welfare_analysis.data import evidence
 from welfare_analysis.data.evidence import find_spans, paragraphs
 from welfare_analysis.data.loading import load
-from welfare_analysis.errors import UsageError
+from welfare_analysis.errors import DataProblems, UsageError
 
 SOURCES = Path(__file__).parents[3] / "shared" / "sources"
 
@@ -127,8 +127,13 @@ def test_a_token_of_another_paragraph_is_told_where_it_stands(small, paragraph):
     assert f"is not in paragraph {paragraph} (it stands in paragraph 2)" in problem
 
 
-def test_a_value_that_does_not_follow_from_its_token(small):
-    found = small(poor={"value": "6900"})
+def test_a_value_that_does_not_follow_from_its_token(small, tiny, tmp_path):
+    with pytest.raises(DataProblems, match="'690 hộ' is read as 690"):
+        small(poor={"value": "6900"})
+    small(poor={"value": "690"})
+    data = load(tiny.directory)
+    changed = data.observations.assign(value=data.observations["value"].replace(690, 6900))
+    found = evidence.gather(replace(data, observations=changed), tmp_path / "texts")
     assert problems(found) == ["6900 does not follow from «690 hộ»."]
     assert not found.holds
 

@@ -234,7 +234,7 @@ def test_a_described_column_of_a_curator_is_kept(tiny):
 
 
 def test_an_edit_is_a_notice_until_the_hash_is_refreshed(tiny):
-    tiny.edit(TABLE, 2, value="0.04")
+    tiny.edit(TABLE, 2, value="0.04", as_printed="0,04%")
     raw = package.read(tiny.directory)
     assert validation.check(raw) == []
     (notice,) = validation.notices(raw)

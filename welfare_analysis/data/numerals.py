@@ -28,22 +28,14 @@ __all__ = [
 ]
 
 # Thousands and decimal marks by language of the document a token was printed in.
-_MARKS = {"vi": (".", ","), "fr": (".", ","), "de": (".", ","), "en": (",", "."), "ja": (",", ".")}
+MARKS = {"vi": (".", ","), "fr": (".", ","), "de": (".", ","), "en": (",", "."), "ja": (",", ".")}
 
-_SCALES = {
-    "nghìn": 1e3,
-    "ngàn": 1e3,
-    "triệu": 1e6,
-    "tỷ": 1e9,
-    "tỉ": 1e9,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "millions": 1e6,
-    "milliards": 1e9,
-    "mille": 1e3,
-}
+SCALES = (
+    dict.fromkeys(("nghìn", "ngàn", "thousand", "mille", "tausend"), 1e3)
+    | dict.fromkeys(("triệu", "million", "millions", "millionen", "mio"), 1e6)
+    | dict.fromkeys(("tỷ", "tỉ", "billion", "milliard", "milliards", "milliarden", "mrd"), 1e9)
+    | {"trillion": 1e12}
+)
 
 _QUALIFIERS = {
     Qualifier.NEARLY: ("gần", "nearly", "almost"),
@@ -64,6 +56,7 @@ _ORDERS = {
 }
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+_TWO_WORDS = re.compile(r"(?:[\s-]*[^\W\d_]+){0,2}")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 
@@ -144,8 +137,8 @@ _TOKEN = arguments.a(str, said="text")
 
 def _written(language: object) -> str:
     """Read a language whose way of writing numbers is known: that of a document, not of ours."""
-    if not isinstance(language, str) or language not in _MARKS:
-        raise UnknownName("language", language, _MARKS)
+    if not isinstance(language, str) or language not in MARKS:
+        raise UnknownName("language", language, MARKS)
     return language
 
 
@@ -190,16 +183,27 @@ def read_all(token: str, language: str = "vi") -> list[Numeral]:
     >>> [numeral.value for numeral in read_all("18/30 quận, huyện")]
     [18.0, 30.0]
     """
-    text = _SPACES.sub(" ", unicodedata.normalize("NFC", token)).strip()
+    text = _spelt(token, language)
     ordered = _read_order(text)
     if ordered:
         return [ordered]
-    if language == "ja":
-        text = _without_myriads(text)
     found = [_numeral(text, match, language) for match in _NUMBER.finditer(text)]
     if not found:
         raise NumeralError(f"No figure in {token!r}: expected digits or a magnitude word.")
     return found
+
+
+def values(token: str, language: str) -> list[float]:
+    """List the values alone of a token's figures, soon; none where it is words.
+
+    Examples
+    --------
+    >>> values("hơn 2,9 triệu lượt", "vi"), values("18/30", "vi"), values("không còn hộ", "vi")
+    ([2900000.0], [18.0, 30.0], [])
+    """
+    text = _spelt(token, language)
+    found = [_value(text, match, language)[0] for match in _NUMBER.finditer(text)]
+    return found or [ordered.value for ordered in [_read_order(text)] if ordered]
 
 
 def qualifier_of(text: str) -> Qualifier:
@@ -232,23 +236,32 @@ def requalify(numeral: Numeral, qualifier: str, rounded: bool | None = None) -> 
     )
 
 
+def _spelt(token: str, language: str) -> str:
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", token)).strip()
+    return _without_myriads(text) if language == "ja" else text
+
+
 def _numeral(text: str, match: re.Match, language: str) -> Numeral:
+    value, decimals, scale = _value(text, match, language)
+    rounded = decimals > 0 or scale != 1 or "%" in text or "percent" in text
+    return Numeral(value, decimals, scale, qualifier_of(text), rounded)
+
+
+def _value(text: str, match: re.Match, language: str) -> tuple[float, int, float]:
+    """Return the value of printed digits, how many decimals they have, and their scale."""
     digits, decimals = _plain(match.group(), language)
     scale = _scale_after(text[match.end() :])
-    number = float(digits)
-    rounded = decimals > 0 or scale != 1 or "%" in text or "percent" in text
     # 11 x 10^-2 as a float is 0.11 only after rounding: keep the printed digits.
-    value = round(number * scale, 6)
-    return Numeral(value, decimals, scale, qualifier_of(text), rounded)
+    return round(float(digits) * scale, 6), decimals, scale
 
 
 def _plain(printed: str, language: str) -> tuple[str, int]:
     """Turn printed digits into a plain number and its count of decimals."""
-    group, mark = _MARKS[language]
+    group, mark = MARKS[language]
     whole, _, fraction = printed.partition(mark)
     if mark in fraction or group in fraction:
         raise NumeralError(f"{printed!r} is not a number as {language} writes them.")
-    groups = re.split(rf"[{re.escape(group)}\u00a0\u202f ]", whole)
+    groups = whole.replace(" ", group).split(group)
     if len(groups) > 1 and (
         not 1 <= len(groups[0]) <= 3 or any(len(part) != 3 for part in groups[1:])
     ):
@@ -262,10 +275,10 @@ def _plain(printed: str, language: str) -> tuple[str, int]:
 def _scale_after(rest: str) -> float:
     """Read the scale words after a number; two stand for their product (``nghìn tỷ``)."""
     scale = 1.0
-    for word in re.match(r"(?:[\s-]*[^\W\d_]+){0,2}", rest).group().replace("-", " ").split():
-        if word.casefold() not in _SCALES:
+    for word in _TWO_WORDS.match(rest).group().replace("-", " ").split():
+        if word.casefold() not in SCALES:
             break
-        scale *= _SCALES[word.casefold()]
+        scale *= SCALES[word.casefold()]
     return scale
 
 

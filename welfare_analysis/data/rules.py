@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from ..codes import GOALS
+from . import rereading
 from .package import RawPackage
 from .problems import Problem
 from .raw import Columns, RawTable, as_dates, as_numbers, beside
@@ -60,7 +61,9 @@ def _joined(raw: RawPackage) -> Columns:
         first, last = as_dates(table["valid_from"]), as_dates(table["valid_to"])
         figures |= beside(figures[code], table, **{f"{code}_from": first, f"{code}_to": last})
     figures |= beside(figures["standard"], standards, owner=standards["owner_area"])
-    figures |= beside(figures["source"], sources, source_kind=sources["kind"])
+    figures |= beside(
+        figures["source"], sources, source_kind=sources["kind"], language=sources["language"]
+    )
     figures["foreign"] = _foreign(figures, _lineage(areas))
     return figures
 
@@ -285,5 +288,6 @@ _RULES = (
     (_standard, {"area", "standard", "period_end"}),
     (_paragraph, {"source", "paragraph"}),
     (_twice, {*KEY, "as_printed"}),
+    (rereading.rule, {"value", "as_printed", "unit", "source"}),
     (_inference, {"period_basis", "comment_vi", "comment_en"}),
 )
