@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 from .. import arguments
 from ..errors import UnknownName, UsageError
+from .areas import containing, overlap
 from .catalogue import Catalogue
-from .text import fold
+from .text import fold, tidy, unaccented
 
 # What kind of place it is stands before its name, and is no part of it.
-_COMMON_NOUNS = ("Thành phố ", "Tỉnh ", "Huyện ", "Thị xã ", "Quận ", "Phường ", "Xã ", "Vùng ")
+_COMMON_NOUNS = (
+    *("Vùng ", "Thành phố ", "Tỉnh ", "Huyện ", "Thị xã ", "Quận "),
+    *("Phường ", "Xã ", "Thị trấn ", "Đặc khu "),
+)
 
 
 def within_sentence(name: str, language: str) -> str:
@@ -29,17 +34,39 @@ def within_sentence(name: str, language: str) -> str:
 def resolve_area(data: Catalogue, name: str) -> str:
     """Return the area code for a code, name or alias, with or without diacritics.
 
+    A code stands for its area always, a full name as it is written before any other; of the
+    boundaries of one place that follow each other, the first.  A name may be followed by that
+    of an area which contains the place.
+
+    Raises
+    ------
+    UnknownName
+        If no area has such a name; the message suggests the nearest.
+    UsageError
+        If several places have it: the message lists them by level and parent.
+
     Examples
     --------
     >>> from welfare_analysis import load
     >>> resolve_area(load(), "Sài Gòn"), resolve_area(load(), "ha noi")
     ('VN-SG', 'VN-HN')
+    >>> resolve_area(load(), "Huyện Phù Yên, Sơn La")
+    'VN-05-122'
     """
-    names = _area_names(data)
-    folded = fold(name)
-    if folded not in names:
+    found = _named(data, name)
+    own, _, wider = name.rpartition(",")
+    if not found and own.strip():
+        around = set(_named(data, wider))
+        found = [one for one in _named(data, own) if around & set(containing(data, one))]
+    if not found:
         raise UnknownName("area", name, [*data.areas["area"], *data.areas["name_vi"]])
-    return names[folded]
+    if not _follow_each_other(data, found):
+        said = "; ".join(_told_apart(data, one) for one in found)
+        raise UsageError(
+            f"{name!r} names {len(found)} areas: {said}. Write the code, or the full name with "
+            "that of the area around it."
+        )
+    return found[0]
 
 
 @arguments.reads(data=arguments.data, names=arguments.some(arguments.texts))
@@ -105,12 +132,54 @@ def resolve_indicators(data: Catalogue, name: str) -> list[str]:
     return table.loc[table["concept"] == subject, "indicator"].tolist()
 
 
-def _area_names(data: Catalogue) -> dict[str, str]:
+def _named(data: Catalogue, name: str) -> list[str]:
+    """List the areas that a name can mean: by code, full name, spelling, or letters alone."""
+    spelt, folded = _spelt(name), fold(name)
+    codes, full, other, letters = _area_names(data)
+    if folded in codes:
+        return codes[folded]
+    if spelt in full:
+        return full[spelt]
+    if spelt in other and spelt != unaccented(spelt):  # without its marks it may be any of them
+        return other[spelt]
+    return letters.get(folded, [])
+
+
+def _area_names(data: Catalogue) -> tuple[dict[str, list[str]], ...]:
+    """Map codes, full names and all names as spelt, and all names by their letters, to areas."""
     if "area names" not in data._records:
-        names: dict[str, str] = {}
+        maps: tuple[dict[str, list[str]], ...] = ({}, {}, {}, {})
         for row in data.areas.to_dict("records"):
-            aliases = row["aliases"].split("|") if row["aliases"] else []
-            for name in (row["area"], row["name_vi"], row["name_en"], *aliases):
-                names.setdefault(fold(name), row["area"])
-        data._records["area names"] = names
+            full = (row["name_vi"], row["name_en"])
+            every = (*full, *filter(None, row["aliases"].split("|")))
+            keys = (
+                (fold(row["area"]),),
+                map(_spelt, full),
+                map(_spelt, every),
+                map(fold, every),
+            )
+            for known, names in zip(maps, keys, strict=True):
+                for name in dict.fromkeys(names):
+                    known.setdefault(name, []).append(row["area"])
+        data._records["area names"] = maps
     return data._records["area names"]
+
+
+def _spelt(name: str) -> str:
+    return tidy(name).casefold()
+
+
+def _follow_each_other(data: Catalogue, areas: list[str]) -> bool:
+    """Tell whether areas are of one level and never in force at the same time."""
+    rows = [data.record("areas", area) for area in areas]
+    return len({row["level"] for row in rows}) == 1 and not any(
+        overlap(a, b) for a, b in itertools.combinations(rows, 2)
+    )
+
+
+def _told_apart(data: Catalogue, area: str) -> str:
+    """Name an area so that it is no other: with the area around it, its level and its code."""
+    row = data.record("areas", area)
+    around = data.record("areas", row["parent"])["name_vi"] if row["parent"] else ""
+    full = f"{row['name_vi']}, {around}" if around else row["name_vi"]
+    return f"{full} ({row['level']}, {area})"

@@ -237,13 +237,13 @@ def _nearest(target: RawTable, keys: list[str], lost: bool) -> Callable[[str], s
     codes = target[target.key]
     for column in ("aliases", "name_en", "name_vi", "title_en", "title_vi", "label_vi", "label_en"):
         if column in target.frame:
-            for names, code in zip(target[column][::-1], codes[::-1], strict=True):
+            for names, code in zip(target[column], codes, strict=True):
                 for name in filter(fold, names.split("|")):
-                    by_name[fold(name)] = code
+                    by_name.setdefault(fold(name), {})[code] = None
 
     def remedy(text: str) -> str:
         if fold(text) in by_name:
-            return f"write {by_name[fold(text)]}"
+            return f"write {listed(by_name[fold(text)])}"
         if lost:
             return f"put its row back into {target.file}, which has lost rows"
         near = nearest(text, keys)

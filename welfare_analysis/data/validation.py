@@ -152,14 +152,24 @@ def _instead(text: str, known: list[str]) -> str:
 
 
 def _aliases(table: RawTable) -> Iterator[Problem]:
-    """Check that a name belongs to one area at a time; a later boundary may keep it."""
-    if {"area", "aliases", "name_vi", "name_en"} & table.absent:
+    """Check that a name belongs to one area of its level and parent at a time, a code to one area.
+
+    A later boundary may keep the name, and a place elsewhere may have the same.
+    """
+    if {"area", "aliases", "name_vi", "name_en", "level", "parent"} & table.absent:
         return
-    owners: dict[str, int] = {}
     first, last = as_dates(table["valid_from"]), as_dates(table["valid_to"])
+    codes = {fold(code): row for row, code in reversed([*table["area"].items()])}
+    owners: dict[tuple, list[int]] = {}
     for row, column, name in _names(table):
-        other = owners.setdefault(fold(name), row)
-        if other != row and not (last[other] < first[row] or last[row] < first[other]):
+        folded = fold(name)
+        others = owners.setdefault((table["level"].at[row], table["parent"].at[row], folded), [])
+        clash = [codes[folded]] if codes.get(folded, row) != row else []
+        clash += [one for one in others if not (last[one] < first[row] or last[row] < first[one])]
+        other = next((one for one in clash if one != row), None)
+        if row not in others:
+            others.append(row)
+        if other is not None:
             yield Problem(
                 table.file,
                 row,
