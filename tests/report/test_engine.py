@@ -335,7 +335,7 @@ def test_stopping_while_it_preloads_leaves_nothing_and_waits_for_nothing(project
     waiting.start()
     begun = time.monotonic()
     made.stop()
-    assert time.monotonic() - begun < processes._PATIENCE
+    assert time.monotonic() - begun < processes.PATIENCE
     waiting.join(5)
     assert not waiting.is_alive()
     assert process.poll() is not None

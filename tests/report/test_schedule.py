@@ -55,6 +55,7 @@ def cron(project, out):
     *times, command = entry.split(None, 5)
     assert len(times) == 5
     assert "%" not in command  # cron would end the line there
+    assert " timeout -k 60 2h " in command
     assert {"PROJECT", "OUT", "MAILTO"} == variables.keys()
     given = {"HOME": "/", "LOGNAME": "x", "SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"}
     given |= {"PROJECT": str(project), "OUT": str(out)}
@@ -92,6 +93,7 @@ def test_the_service_is_hardened():
     assert {name: service.get(name) for name in HARDENED} == HARDENED
     assert service["CapabilityBoundingSet"] == ""
     assert service["SuccessExitStatus"] == "75"
+    assert service["TimeoutStartSec"] == "2h"
     words = service["ExecStart"].split()
     assert words[0].endswith("/.venv/bin/welfare-analysis")
     assert parser().parse_args(words[1:]).out == service["ReadWritePaths"]

@@ -15,9 +15,6 @@ KERNEL = "welfare-analysis"
 _KEPT = (
     "PATH",
     "HOME",
-    "TMPDIR",
-    "TEMP",
-    "TMP",
     "LD_LIBRARY_PATH",
     "DYLD_LIBRARY_PATH",
     "SYSTEMROOT",
@@ -63,12 +60,14 @@ def prepare(scratch: Path, data: Path) -> dict[str, str]:
     dict
         The whole environment; nothing else is inherited.
     """
-    for name in ("work", "runtime", "config", "ipython"):
+    for name in ("work", "runtime", "config", "ipython", "tmp"):
         (scratch / name).mkdir()
     _write_kernel(scratch / "jupyter" / "kernels" / KERNEL)
     (scratch / "matplotlibrc").touch()
     kept = {name: os.environ[name] for name in _KEPT if os.environ.get(name)}
     own = {
+        # What a killed process leaves there goes with the folder.
+        **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(scratch / "tmp")),
         "PYTHONPATH": str(_importable(scratch / "path")),
         "JUPYTER_PATH": str(scratch / "jupyter"),
         "JUPYTER_RUNTIME_DIR": str(scratch / "runtime"),

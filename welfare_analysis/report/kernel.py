@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+
+_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 
 
 def die_with_parent(ask: bool = True) -> None:
     """Ask Linux to kill this process when its parent ends, or no more; elsewhere kernels poll."""
-    if not sys.platform.startswith("linux"):
-        return
-    import ctypes
-    import signal
+    set_of_linux(_PARENT_DEATH_SIGNAL, signal.SIGKILL if ask else 0)
 
-    set_parent_death_signal = 1
-    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL if ask else 0)
+
+def set_of_linux(option: int, value: int) -> None:
+    """Set something of this process, as the system call ``prctl`` does; elsewhere do nothing."""
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        ctypes.CDLL(None).prctl(option, ctypes.c_ulong(value), 0, 0, 0)
 
 
 if __name__ == "__main__":

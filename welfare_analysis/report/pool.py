@@ -111,14 +111,23 @@ class Pool:
         """Run jobs and give each outcome as it comes; stop everything on the way out.
 
         What is the same for all reports is told in ``facts``: date, version, revision, software.
+        Each job has its time, and all have what that comes to: whatever a notebook does, there
+        is an end.
         """
         threads = ThreadPoolExecutor(self.size, thread_name_prefix="report")
+        longest = [_longest(job) for job in jobs]
+        most = sum(longest) // self.size + max(longest, default=0)
         try:
-            futures = [
-                threads.submit(self.one, number, job, facts) for number, job in enumerate(jobs)
-            ]
-            for future in as_completed(futures):
+            futures = {
+                threads.submit(self.one, number, job, facts): job for number, job in enumerate(jobs)
+            }
+            for future in as_completed(futures, most):
                 yield future.result()
+                del futures[future]
+        except TimeoutError:
+            for job in futures.values():
+                reason = f"{job.output}: {job.notebook}, not done in the {most} s of all reports."
+                yield Ending(job, self.staging, most, reason)
         finally:
             self.stop()
             threads.shutdown(wait=True, cancel_futures=True)
@@ -203,6 +212,11 @@ def _order(job: Job, facts: dict) -> str:
         "facts": {**facts, **own},
     }
     return json.dumps(content)
+
+
+def _longest(job: Job) -> int:
+    """Return the seconds after which a job has been stopped, whatever it did."""
+    return job.timeout + 6 * _GRACE  # to start, to start afresh, to typeset, and to be ended
 
 
 def _waited(process: Copy | Fresh, folder: Path, timeout: int, engine: str) -> int | None:

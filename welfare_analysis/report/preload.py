@@ -2,8 +2,8 @@
 
 ``python -m welfare_analysis.report.preload`` has a socket for its standard input.  It says there
 ``ready``, or why it must not be copied.  Then every message is the folder of a job; with it comes
-a socket of the job's own, on which ``begun`` is told, and at the end the exit code.  Whoever closes
-that socket ends the job.
+a socket of the job's own, on which the watcher of its copy is told, number and handle, and at the
+end the exit code.  Whoever closes that socket ends the job.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-import select
-import signal
 import socket
 import sys
+import time
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from . import scratch, worker
+from . import scratch, watcher, worker
 from .kernel import die_with_parent
 from .processes import READY
 
@@ -43,7 +42,7 @@ welfare_analysis.report.shell
 def main() -> int:
     """Preload, then copy this process for each job until there are no more."""
     with socket.socket(fileno=os.dup(0)) as orders:
-        worker.redirect(0, os.open(os.devnull, os.O_RDONLY))
+        watcher.redirect(0, os.open(os.devnull, os.O_RDONLY))
         die_with_parent()  # while it imports, it is deaf
         preload()
         die_with_parent(False)
@@ -112,11 +111,8 @@ def unsafe() -> str | None:
 
     if any(isinstance(kept, zmq.Context) and not kept.closed for kept in gc.get_objects()):
         return "a ZeroMQ context is open"
-    try:
-        os.close(os.pidfd_open(os.getpid()))
-    except OSError as error:
-        return f"this system cannot watch a copy: {error.strerror}"
-    return None
+    why = watcher.can_watch()
+    return f"this system cannot watch a copy: {why}" if why else None
 
 
 def _threads() -> list[str]:
@@ -128,28 +124,36 @@ def _threads() -> list[str]:
 
 
 def _serve(orders: socket.socket) -> None:
-    """Copy this process for each job; when the build is gone, wait for the copies to end."""
-    own = Path.cwd().parent
+    """Copy this process for each job; when the build is gone, see that the copies end."""
+    own, watchers = Path.cwd().parent, set()
+    watcher.adopt()
     while True:
         folder, handles, *_ = socket.recv_fds(orders, 65536, 1)
         if not folder:
             break
-        _reap(os.WNOHANG)
+        _reap(watchers)
         job = Path(os.fsdecode(folder))
         with socket.socket(fileno=handles[0]) as link:
-            if len(_threads()) == 1 and not os.fork():
-                orders.close()
-                worker.leave(partial(_watch, job, own, link))
-    _reap()
+            if len(_threads()) == 1:
+                watchers.add(pid := os.fork())
+                if not pid:
+                    orders.close()
+                    watcher.leave(partial(_watch, job, own, link))
+    until = time.monotonic() + watcher.PATIENCE
+    while watchers and time.monotonic() < until:
+        _reap(watchers)
+        time.sleep(0.01)
+    watcher.end_below(os.getpid())
     if own.name.startswith(scratch.PREFIX):
         scratch.clear(own)
 
 
-def _reap(options: int = 0) -> None:
-    """Let go of the copies that have ended, or wait for all."""
+def _reap(watchers: set[int]) -> None:
+    """Let go of the copies that have ended, and end what a watcher left that was killed."""
     with contextlib.suppress(ChildProcessError):
-        while os.waitpid(-1, options)[0]:
-            pass
+        while ended := os.waitpid(-1, os.WNOHANG)[0]:
+            watchers.discard(ended)
+    watcher.end_below(os.getpid(), watchers)
 
 
 def _watch(folder: Path, own: Path, link: socket.socket) -> int:
@@ -157,31 +161,19 @@ def _watch(folder: Path, own: Path, link: socket.socket) -> int:
 
     Two copies, so that one is not disturbed by whatever cells do to the other.
     """
-    watcher = os.getpid()
-    pid = os.fork()
-    if not pid:
-        link.close()
-        worker.leave(partial(_make, folder, own / folder.name, watcher))
-    link.send(b"begun")
-    select.select([link, os.pidfd_open(pid)], [], [])
-    for end in (os.kill, os.killpg):  # it may not have a group yet
-        with contextlib.suppress(OSError):
-            end(pid, signal.SIGKILL)
-    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    pid = os.getpid()
+    socket.send_fds(link, [str(pid).encode()], [os.pidfd_open(pid)])
+    code = watcher.watched(link.fileno(), partial(_make, folder, own / folder.name))
     with contextlib.suppress(OSError):  # the build may be gone
         link.send(str(code).encode())
     return 0
 
 
-def _make(folder: Path, own: Path, watcher: int) -> int:
+def _make(folder: Path, own: Path) -> int:
     """Make a report with streams, folders and random numbers of its own."""
-    os.setsid()
-    die_with_parent()
-    if os.getppid() != watcher:
-        os._exit(1)
     log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     os.dup2(log, 1)
-    worker.redirect(2, log)
+    watcher.redirect(2, log)
     for name in ("work", "ipython"):
         (own / name).mkdir(parents=True)
     os.environ["IPYTHONDIR"] = str(own / "ipython")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import select
 import signal
 import socket
 import subprocess
@@ -18,9 +19,12 @@ from pathlib import Path
 
 from . import scratch
 from .environment import prepare
+from .watcher import PATIENCE, end_below
 
 READY = "ready"
-_PATIENCE = 2  # seconds for ending in good order
+_STARTING = 60  # seconds in which a process has imported everything
+_DEAF = "it does not answer"
+_ANSWER = 10  # and in which it then copies itself
 # What Linux counts for the whole machine, or where that is hidden, for this container.
 _COUNTS = ("/proc/vmstat", "/sys/fs/cgroup/memory.events")
 _KILLS = re.compile(r"^oom_kill (\d+)$", re.MULTILINE)
@@ -46,7 +50,7 @@ class Fresh:
         self._scratch = scratch.make()
         with open(folder / "log", "wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", f"{__package__}.worker", str(folder), engine],
+                [sys.executable, "-m", f"{__package__}.watcher", str(folder), engine],
                 cwd=self._scratch / "work",
                 env=prepare(self._scratch, data),
                 stdin=subprocess.PIPE,
@@ -68,16 +72,23 @@ class Fresh:
         """End it and what is left of what it started, and remove its folders."""
         self.stop()
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(_PATIENCE)
+            self._process.wait(PATIENCE)
         kill(self._process)
         scratch.remove(self._scratch)
 
 
 class Copy:
-    """A copy of a preloaded process, known by a socket that its watcher holds."""
+    """A copy of a preloaded process, known by a socket that its watcher holds.
 
-    def __init__(self, link: socket.socket):
-        self._link = link
+    Parameters
+    ----------
+    link : socket
+    watcher, handle : int
+        Number of the watcher, and what tells of its end, so that no other process is taken for it.
+    """
+
+    def __init__(self, link: socket.socket, watcher: int, handle: int):
+        self._link, self._watcher, self._handle = link, watcher, handle
 
     def wait(self, seconds: float | None = None) -> int:
         """Return the exit code, as `subprocess.Popen.wait` does.
@@ -101,10 +112,18 @@ class Copy:
             self._link.shutdown(socket.SHUT_WR)
 
     def close(self) -> None:
-        """End it, and let go of it."""
+        """End it and its watcher, which a cell may have stopped, and let go of it."""
         self.stop()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.wait(_PATIENCE)
+        patience = PATIENCE
+        try:
+            self.wait(patience)
+        except subprocess.TimeoutExpired:
+            patience = 0
+        if not select.select([self._handle], [], [], patience)[0]:
+            end_below(self._watcher)
+            with contextlib.suppress(OSError):
+                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+        os.close(self._handle)
         self._link.close()
 
 
@@ -146,8 +165,13 @@ class Preloaded:
         """
         with self._guard:
             if self._said is None:
-                with contextlib.suppress(OSError):
+                self._orders.settimeout(_STARTING)
+                try:
                     self._said = self._orders.recv(1000).decode()
+                except TimeoutError:
+                    self._give_up()
+                except OSError:
+                    self._said = ""
         if self._said != READY:
             raise Lost(self._said or self._ended())
 
@@ -155,34 +179,51 @@ class Preloaded:
         """Have a copy make the report of a folder that holds ``job.json``, or raise as `ready`."""
         self.ready()
         link, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs, contextlib.suppress(OSError):
-            socket.send_fds(self._orders, [os.fsencode(folder)], [theirs.fileno()])
-        if not link.recv(100):  # closed, where nobody took it
+        link.settimeout(_ANSWER)
+        said, handles = b"", []
+        try:
+            with theirs:
+                socket.send_fds(self._orders, [os.fsencode(folder)], [theirs.fileno()])
+            said, handles, *_ = socket.recv_fds(link, 100, 1)
+        except TimeoutError:
+            self._give_up()
+        except OSError:  # closed, where nobody took it
+            pass
+        if not handles:
             link.close()
             raise Lost(self._ended())
-        return Copy(link)
+        return Copy(link, int(said), handles[0])
+
+    def _give_up(self) -> None:
+        """End it alone, which a cell may have stopped: what it copied goes on."""
+        self._said = _DEAF
+        self._process.kill()
 
     def close(self) -> None:
         """End it; copies have been ended before."""
         with contextlib.suppress(OSError):
             self._orders.shutdown(socket.SHUT_RDWR)  # wakes also who waits for it to be ready
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(_PATIENCE if self._said == READY else 0)  # else it is importing
+            self._process.wait(PATIENCE if self._said == READY else 0)  # else it is importing
         kill(self._process)
         self._orders.close()
         scratch.remove(self._scratch)
 
     def _ended(self) -> str:
         """Tell how it ended, which it has or is about to."""
+        if self._said == _DEAF:
+            return _DEAF
         try:
-            code = self._process.wait(_PATIENCE)
+            code = self._process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
-            return "it does not answer"
+            return _DEAF
         return f"its process {how_it_ended(code, self._kills)}{last_words(self._scratch)}"
 
 
 def kill(process: subprocess.Popen) -> None:
-    """End a process and its group at once."""
+    """End a process, its group and all below it at once."""
+    if process.poll() is None:
+        end_below(process.pid)
     if hasattr(os, "killpg"):
         with contextlib.suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)

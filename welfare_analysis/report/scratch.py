@@ -12,6 +12,7 @@ import shutil
 import stat
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -40,6 +41,16 @@ def remove(folder: Path) -> None:
         held.release()
     with contextlib.suppress(OSError):
         shutil.rmtree(folder)
+
+
+@contextlib.contextmanager
+def folder() -> Iterator[Path]:
+    """Give a folder that belongs to this process for a while."""
+    made = make()
+    try:
+        yield made
+    finally:
+        remove(made)
 
 
 def sweep() -> None:

@@ -10,13 +10,12 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
-import tempfile
 from functools import lru_cache
 from pathlib import Path
 
 from ..errors import ReportError
 from ..messages import message
-from . import colophon, columns, pagination
+from . import colophon, columns, pagination, scratch
 from .line_breaks import MILLIMETRE, halves, measured, tied_all
 
 STANDARDS = ["ua-1", "a-2a"]
@@ -62,7 +61,7 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
     content = _content(document, facts, language)
     moment = datetime.datetime.fromisoformat(facts["date"]).replace(tzinfo=datetime.UTC)
 
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch.folder() as folder:
 
         def compiler(blocks: list[dict]):
             text = json.dumps({**content, "blocks": blocks}, ensure_ascii=False, sort_keys=True)

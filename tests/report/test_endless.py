@@ -1,0 +1,183 @@
+"""Nothing hangs and nothing is left behind, whatever a cell does to the processes around it."""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from welfare_analysis.report import pool, processes, scratch, typeset
+from welfare_analysis.report.pool import ENGINES, Pool
+
+from .conftest import check_gone, code, markdown
+from .test_engine import JOB, outputs, run
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's /proc")
+
+ABOVE = """
+import os, signal, subprocess, time
+def above(generations, victim=None):
+    victim = victim or os.getpid()
+    for _ in range(generations):
+        victim = int(open(f"/proc/{victim}/stat").read().rpartition(")")[2].split()[1])
+    return victim
+"""
+# In a session of its own, and with parents that have ended: Linux calls it a daemon.
+DAEMON = """
+import os, sys, time
+if not os.fork():
+    os.setsid()
+    if os.fork():
+        os._exit(0)
+    time.sleep(600)
+    os._exit(0)
+"""
+SESSION = ABOVE + "subprocess.Popen(['sleep', '600'], start_new_session=True)"
+
+
+@pytest.fixture
+def hurried(monkeypatch):
+    monkeypatch.setattr(pool, "_GRACE", 10)
+    monkeypatch.setattr(processes, "_ANSWER", 2)
+
+
+def of(project):
+    """List what runs of a project's reports: its processes know its data."""
+    mark, found = os.fsencode(f"WELFARE_ANALYSIS_DATA={project.data}"), []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                found += [entry.name] if mark in (entry / "environ").read_bytes() else []
+            except OSError:
+                continue
+    return found
+
+
+def stop(generations):
+    """Write the code of a cell that stops a process so many above its own."""
+    return ABOVE + f"os.kill(above({generations}), signal.SIGSTOP)\ntime.sleep(1)\nprint('on')"
+
+
+def endless(source, name="endless"):
+    """Five seconds are given to a report of that name."""
+    return {name: [markdown("# T"), code(source, "notebook")]}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("generations", [0, 1, 2])
+def test_a_cell_that_stops_itself_or_those_above_it_ends_in_its_time(
+    project, hurried, engine, generations
+):
+    if (engine, generations) == ("spawned", 2):
+        pytest.skip("that is the build: only who started it can go on")
+    begun = time.monotonic()
+    outcomes, said = run(engine, project, 1, **endless(stop(generations)), next=[markdown("# T")])
+    assert time.monotonic() - begun < 60
+    assert outcomes["next"].reason is None
+    if generations == 0:
+        assert "cell 3, code cell In[2] did not end" in outcomes["endless"].reason
+        assert "still running when the 5 seconds" in outcomes["endless"].reason
+    if (engine, generations) == ("forked", 2):  # the preloaded one
+        assert outcomes["endless"].reason is None
+        assert len(said) == 1
+        assert "fresh processes" in said[0]
+        assert "it does not answer" in said[0]
+    else:
+        assert said == []
+    assert of(project) == []
+
+
+def test_a_cell_that_stops_another_for_a_moment_is_none_of_these(project, hurried):
+    source = stop(1).replace("print", "os.kill(above(1), signal.SIGCONT)\nprint")
+    outcomes, said = run("forked", project, 1, **endless(source))
+    assert (outcomes["endless"].reason, said) == (None, [])
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("source", [DAEMON, SESSION], ids=["daemon", "session"])
+def test_what_cells_start_ends_with_their_report_in_whatever_session(project, engine, source):
+    outcomes, _ = run(engine, project, 1, **endless(source))
+    assert outcomes["endless"].reason is None
+    assert of(project) == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("source", [DAEMON, SESSION], ids=["daemon", "session"])
+def test_what_cells_start_ends_with_a_build_killed_hard(checkout, tmp_path, engine, source):
+    mark = tmp_path / "begun"
+    checkout.add("starts", markdown("# T"), code(f"{source}\nopen({str(mark)!r}, 'w')"), code(LONG))
+    try:
+        words = ["build", "starts", "--lang", "vi", "--engine", engine, "--out"]
+        build = checkout.start(*words, str(tmp_path / "out"))
+        while not mark.exists():
+            assert build.poll() is None, build.communicate()
+            time.sleep(0.02)
+        assert len(checkout.running()) > 2
+        build.send_signal(signal.SIGKILL)
+        build.communicate()
+        check_gone(checkout)
+    finally:
+        checkout.remove("starts")
+
+
+LONG = "import time\ntime.sleep(600)"
+
+
+def test_a_watcher_stopped_in_a_build_killed_hard_is_not_left(checkout, tmp_path):
+    mark = tmp_path / "begun"
+    source = f"{stop(1)}\nopen({str(mark)!r}, 'w')"
+    checkout.add("stops", markdown("# T"), code(source), code(LONG))
+    try:
+        build = checkout.start("build", "stops", "--lang", "vi", "--out", str(tmp_path / "out"))
+        while not mark.exists():
+            assert build.poll() is None, build.communicate()
+            time.sleep(0.02)
+        build.send_signal(signal.SIGKILL)
+        build.communicate()
+        check_gone(checkout)
+    finally:
+        checkout.remove("stops")
+
+
+def test_all_reports_together_have_a_time(project, monkeypatch):
+    """Should a job not end in its own: here, because a stand-in for it waits to be stopped."""
+
+    def one(self, number, job, facts):
+        while not self._stopped:
+            time.sleep(0.01)
+
+    monkeypatch.setattr(Pool, "one", one)
+    monkeypatch.setattr(pool, "_longest", lambda job: 1)
+    made = Pool(project.data, project.folder, 2, "spawned")
+    reasons = [ending.reason for ending in made.run([JOB, JOB, JOB], {})]
+    assert reasons == ["vi/x.pdf: x.ipynb, not done in the 2 s of all reports."] * 3
+
+
+def test_typesetting_leaves_its_folder_where_it_is_swept(tmp_path, monkeypatch):
+    """A report that is being set when everything is killed leaves a folder of a known kind."""
+    monkeypatch.setattr(scratch.tempfile, "tempdir", str(tmp_path))
+    seen = []
+
+    def arrange(blocks, lay_out):
+        seen.extend(tmp_path.iterdir())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(typeset.pagination, "arrange", arrange)
+    facts = {"date": "2025-01-31", "version": "1", "revision": "0", "software": "x"}
+    facts |= {"notebook": "x.ipynb", "parameters": {}}
+    model = {"title": "T", "subtitle": [], "blocks": []}
+    with pytest.raises(KeyboardInterrupt):
+        typeset.typeset(model, facts, "vi")
+    assert [folder.name[:3] for folder in seen] == [scratch.PREFIX]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_temporary_files_of_cells_go_with_their_report(project, engine):
+    source = "import tempfile\nprint(tempfile.mkdtemp())"
+    outcomes, _ = run(engine, project, 1, **endless(source))
+    folder = Path(outputs(outcomes["endless"])[-1][1][0]["text"].strip())
+    assert folder.parent.name == "tmp"
+    assert not folder.exists()
