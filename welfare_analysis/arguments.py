@@ -14,6 +14,7 @@ from pathlib import Path
 from .errors import UsageError
 
 _LONGEST = 60
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 Reader = Callable[..., object]
 
@@ -205,7 +206,7 @@ def period(value: object) -> int | datetime.date:
             return value.date()  # not of pandas' NaT
         if isinstance(value, datetime.date):
             return value
-        if isinstance(value, str) and len(value) == 10:
+        if isinstance(value, str) and _DAY.fullmatch(value):  # no 2024-W05-1
             return datetime.date.fromisoformat(value)
     except ValueError:
         pass

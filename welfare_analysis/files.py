@@ -69,6 +69,11 @@ def _write_new(file: Path, content: bytes) -> None:
         os.fsync(stream.fileno())
 
 
+def leads_out(file: Path, folder: Path) -> bool:
+    """Tell whether a file of a folder is a link to somewhere outside of it."""
+    return file.is_symlink() and not file.resolve().is_relative_to(folder.resolve())
+
+
 def keep(source: Path, target: Path, kind: type[WelfareError] = UsageError) -> bool:
     """Give a file that may not exist a second name; tell whether it exists."""
     if not os.path.lexists(source):

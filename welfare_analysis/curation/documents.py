@@ -12,6 +12,8 @@ from typing import NamedTuple
 from .. import codes
 from ..data import package
 from ..data.catalogue import Catalogue
+from ..data.problems import Problem
+from ..errors import DataProblems
 from ..files import write
 from ..messages import message
 
@@ -57,7 +59,7 @@ def refresh(data: Catalogue) -> bool:
         Whether the file changed.
     """
     path = data.directory / DICTIONARY
-    before = path.read_text(encoding="utf-8") if path.is_file() else MARK
+    before = path.read_text("utf-8", "replace") if path.is_file() else MARK
     after = dictionary(data)
     if after == before or not before.startswith(MARK):
         return False
@@ -234,7 +236,13 @@ def entries(directory: Path) -> list[Entry]:
     path = Path(directory) / LOG
     if not path.is_file():
         return []
-    return [Entry(**match.groupdict()) for match in _HEADING.finditer(path.read_text("utf-8"))]
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = error.object.count(b"\n", 0, error.start) + 1
+        fault = "expected UTF-8 text", "save the file again as UTF-8"
+        raise DataProblems([Problem(LOG, row, "", None, *fault)]) from None
+    return [Entry(**match.groupdict()) for match in _HEADING.finditer(text)]
 
 
 def unlogged(data: Catalogue) -> str:

@@ -22,9 +22,11 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _FIRST_DAY_OF_SHEETS = datetime.date(1899, 12, 30)
 _NOT_A_NUMBER = {"nan", "inf", "infinity", "null", "none", "na", "n/a", "nil", "-", "…", "..."}
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# What turns the direction of writing, and makes a text look like another.
+_TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_TURNING}]")
 # A cell without any of these shows no damage.
-_SUSPECT = "\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f#áÄÆÃ"
+_SUSPECT = f"\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f#áÄÆÃ{_TURNING}"
 _SUSPECTS = re.compile(f"[{_SUSPECT}]")
 # What fits is surely whole; other cells need a closer look.
 WHOLE = f"^[^{_SUSPECT}]+$"

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pandas as pd
 
-from ..files import write
-from . import spreadsheet
-from .problems import Problem, listed
+from ..files import leads_out, write
+from . import descriptor, spreadsheet
+from .descriptor import COLUMNS, DESCRIPTOR
+from .problems import Problem
 from .raw import RawTable, odd
 from .spreadsheet import LARGE
 from .text import TIDY, tidy, tidy_printed
 
-DESCRIPTOR = "datapackage.json"
 _TIDY = {"as_printed": tidy_printed, "token": tidy_printed}
-
-# What the library reads by name; a descriptor may describe more.
-COLUMNS = {
-    "observations": "observation indicator area period_start period_end value unit measure status "
-    "qualifier standard period_basis confidence source paragraph as_printed related_to "
-    "comment_vi comment_en",
-    "indicators": "indicator concept theme title_vi title_en definition_vi definition_en unit "
-    "temporal counted lower upper direction aggregation numerator denominator",
-    "areas": "area level parent name_vi name_en aliases admin_code admin_code_list "
-    "admin_code_vintage iso_3166_2 valid_from valid_to comment_vi comment_en",
-    "sources": "source number kind publisher edition_vi edition_en title author date_published "
-    "date_read url language sha256 archive reliability reliability_vi reliability_en "
-    "independent_of comment_vi comment_en",
-    "standards": "standard owner_area title_vi title_en label_vi label_en valid_from valid_to "
-    "income_rural income_urban near_poor_rural near_poor_urban income_unit deprivations indicators "
-    "instrument source confidence comment_vi comment_en",
-    "units": "unit label_vi label_en plural_en symbol kind",
-    "exclusions": "source paragraph token reason_vi reason_en",
-}
 
 
 @dataclass
@@ -121,8 +103,7 @@ def unchanged(raw: RawPackage) -> bool:
     """Tell whether every file still holds, byte for byte, what was read of it."""
     try:
         return all(
-            _sha256((raw.directory / file).read_bytes()) == digest
-            for file, digest in raw.digests.items()
+            _sha256(content(raw.directory, file)) == digest for file, digest in raw.digests.items()
         )
     except OSError:
         return False
@@ -145,8 +126,8 @@ def rewrite(directory: str | os.PathLike) -> list[str]:
         The files that were rewritten.
     """
     directory = Path(directory)
-    descriptor = json.loads((directory / DESCRIPTOR).read_text(encoding="utf-8-sig"))
-    tables = {one["path"]: _names(one) for one in descriptor["resources"] if one["name"] in COLUMNS}
+    described = json.loads((directory / DESCRIPTOR).read_text(encoding="utf-8-sig"))
+    tables = {one["path"]: _names(one) for one in described["resources"] if one["name"] in COLUMNS}
     return [file for file, names in tables.items() if _rewrite(directory / file, names)]
 
 
@@ -178,74 +159,54 @@ def refresh(directory: str | os.PathLike) -> list[str]:
         The files whose entries changed.
     """
     path = Path(directory) / DESCRIPTOR
-    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    described = json.loads(path.read_text(encoding="utf-8-sig"))
     changed = []
-    for resource in descriptor["resources"]:
-        content = (path.parent / resource["path"]).read_bytes()
-        entry = {"hash": _sha256(content), "bytes": len(content)}
+    for resource in described["resources"]:
+        found = (path.parent / resource["path"]).read_bytes()
+        entry = {"hash": _sha256(found), "bytes": len(found)}
         if resource["name"] in COLUMNS:
-            sheet = spreadsheet.read(resource["path"], content, _names(resource))
+            sheet = spreadsheet.read(resource["path"], found, _names(resource))
             entry["rows"] = len(sheet.frame)
         if any(resource.get(key) != value for key, value in entry.items()):
             resource.update(entry)
             changed.append(resource["path"])
     if changed:
-        write(path, (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode())
+        write(path, (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode())
     return changed
+
+
+def content(directory: Path, file: str) -> bytes:
+    """Return the bytes of a file of a data package.
+
+    Raises
+    ------
+    OSError
+        Also for what is no file, such as a pipe, and for a link that leads out of the folder.
+    """
+    path = directory / file
+    if leads_out(path, directory):
+        raise OSError(errno.ELOOP, "it is a link that leads out of the folder", str(path))
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is no file", str(path))
+    return path.read_bytes()
 
 
 def _descriptor(raw: RawPackage) -> dict:
     """Read the descriptor; problems if the library cannot work with it."""
-    path = raw.directory / DESCRIPTOR
-
-    def refuse(row, message, remedy):
-        raw.problems.append(Problem(DESCRIPTOR, row, "", None, message, remedy))
-
     try:
-        content = path.read_bytes()
-        raw.digests[DESCRIPTOR] = _sha256(content)
-        descriptor = json.loads(content.decode("utf-8-sig"))
-        resources = {one["name"]: one for one in descriptor["resources"]}
-        described = {
-            name: {one["name"]: one for one in resources[name]["schema"]["fields"]}
-            for name in COLUMNS
-            if name in resources
-        }
-        paths = {name: str(resources[name]["path"]) for name in described}
+        found = content(raw.directory, DESCRIPTOR)
     except OSError as error:
-        refuse(None, f"expected a readable file ({error.strerror})", "put the file back")
-    except UnicodeDecodeError:
-        refuse(None, "expected UTF-8 text", "save the file again as UTF-8")
-    except json.JSONDecodeError as error:
-        refuse(error.lineno, f"expected JSON ({error.msg})", "correct this line")
-    except (KeyError, TypeError, AttributeError) as error:
-        refuse(
-            None,
-            f"expected a Data Package with resources, schemas and fields ({error!r})",
-            "restore the descriptor and describe your changes in it",
-        )
-    else:
-        for name, columns in COLUMNS.items():
-            absent = [one for one in columns.split() if one not in described.get(name, {})]
-            if absent:
-                refuse(
-                    None,
-                    f"expected resource {name!r} with fields {listed(absent, 'and')}",
-                    "describe them as the package shipped with the library does",
-                )
-            elif not _inside(paths[name]):
-                refuse(
-                    None,
-                    f"expected the path of {name!r} inside the folder, not {paths[name]}",
-                    "put the file into the folder and write its name",
-                )
-        return descriptor
-    return {}
+        raw.problems.append(_unreadable(DESCRIPTOR, error))
+        return {}
+    raw.digests[DESCRIPTOR] = _sha256(found)
+    described, problems = descriptor.read(found)
+    raw.problems += problems
+    return described
 
 
-def _inside(path: str) -> bool:
-    parts = PurePosixPath(path)
-    return not parts.is_absolute() and ".." not in parts.parts and not set(path) & set(":\\")
+def _unreadable(file: str, error: OSError) -> Problem:
+    message = f"expected a readable file ({error.strerror})"
+    return Problem(file, None, "", None, message, "put the file back")
 
 
 def _table(raw: RawPackage, resource: dict) -> tuple[RawTable, bool, str]:
@@ -253,12 +214,11 @@ def _table(raw: RawPackage, resource: dict) -> tuple[RawTable, bool, str]:
     name, file, fields = resource["name"], resource["path"], resource["schema"]["fields"]
     expected = _names(resource)
     try:
-        content = (raw.directory / file).read_bytes()
+        found = content(raw.directory, file)
     except OSError as error:
-        message = f"expected a readable file ({error.strerror})"
-        raw.problems.append(Problem(file, None, "", None, message, "put the file back"))
+        raw.problems.append(_unreadable(file, error))
         return _absent(resource), True, ""
-    sheet = spreadsheet.read(file, content, expected)
+    sheet = spreadsheet.read(file, found, expected)
     raw.problems += sheet.problems
     if sheet.frame.columns.empty:
         return _absent(resource), True, ""
@@ -267,9 +227,9 @@ def _table(raw: RawPackage, resource: dict) -> tuple[RawTable, bool, str]:
         spelt = {text: spell(text) for text in odd(cells.unique(), TIDY)}
         if respelt := {text: new for text, new in spelt.items() if new != text}:
             sheet.frame[column] = cells.replace(respelt)
-    raw.digests[file] = digest = _sha256(content)
+    raw.digests[file] = digest = _sha256(found)
     recorded = resource.get("hash") == digest
-    if len(content) >= LARGE:
+    if len(found) >= LARGE:
         raw.large = True
     else:  # the same, whatever program saved the table
         digest = _sha256(_plain(sheet.frame))

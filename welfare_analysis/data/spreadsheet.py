@@ -18,6 +18,7 @@ from .problems import Problem
 from .text import tidy
 
 LARGE = 8 << 20  # bytes of a table from which a fast reader pays
+WIDEST = 1000  # columns; no table has a tenth of them
 
 _DELIMITERS = (",", ";", "\t", "|")
 _BLOCK = 4 << 20
@@ -66,6 +67,9 @@ def read(file: str, content: bytes, expected: Sequence[str]) -> Spreadsheet:
         return Spreadsheet(problems=[_not_utf8(file)])
     body = content.removeprefix(codecs.BOM_UTF8)
     body, delimiter = _without_sep_line(body)
+    header = re.match(rb"[\r\n]*([^\r\n]*)", body)[1]
+    if max(header.count(one.encode()) for one in _DELIMITERS) >= WIDEST:
+        return Spreadsheet(problems=[_too_wide(file)])
     delimiter = delimiter or _delimiter(body, expected)
     found = _read_fast(body, delimiter, expected) if len(body) >= LARGE else None
     return found or _read_careful(file, body, delimiter, expected)
@@ -88,6 +92,17 @@ def _not_utf8(file: str) -> Problem:
         None,
         "expected UTF-8 text, found UTF-16 or binary content",
         "open the file in the spreadsheet and save it as CSV UTF-8",
+    )
+
+
+def _too_wide(file: str) -> Problem:
+    return Problem(
+        file,
+        1,
+        "",
+        None,
+        f"expected a header row of at most {WIDEST} columns, found more",
+        "put the file back, or delete what is no column of it",
     )
 
 
@@ -147,12 +162,14 @@ def _read_careful(file: str, body: bytes, delimiter: str, expected: Sequence[str
         problems.append(_no_header(file, expected))
         return Spreadsheet(problems=problems)
     (header_row, header), *records = records
+    if len(header) > WIDEST:  # in quotation marks over many lines
+        return Spreadsheet(problems=[*problems, _too_wide(file)])
     places = _places(file, header_row, header, expected, problems)
     problems += _stray(file, header, records)
     # The cells of each record in the order expected; what it lacks is empty.
-    width = max(len(header), *(len(cells) for _, cells in records), 0)
+    width = len(header)
     order = [places.get(name, width) for name in expected]
-    wide = ((*cells, *[""] * (width + 1 - len(cells))) for _, cells in records)
+    wide = ((*cells[:width], *[""] * (width + 1 - len(cells[:width]))) for _, cells in records)
     cells = np.array([[cells[place] for place in order] for cells in wide], object)
     cells = cells.reshape(len(records), len(order))  # also of no record
     frame = pd.DataFrame(cells, _rows([row for row, _ in records]), list(expected), object)

@@ -35,9 +35,16 @@ def check(raw: RawPackage | Path | str) -> list[Problem]:
         raw = read(raw)
     if not raw.sheets:
         return raw.problems
+    if not raw.problems and not len(raw.sheets["observations"]):
+        return [_no_figure(raw.sheets["observations"].file)]
     own = [rule(raw.sheets[name]) for rule, tables in _RULES for name in tables]
     found = chain(raw.problems, *own, schema.check(raw), rules.check(raw))
     return ordered(found, {sheet.file: list(sheet.frame) for sheet in raw.sheets.values()})
+
+
+def _no_figure(file: str) -> Problem:
+    message = "expected at least one observation, found a header row alone"
+    return Problem(file, None, "", None, message, "put the rows back, or add a figure")
 
 
 def notices(raw: RawPackage) -> list[Problem]:

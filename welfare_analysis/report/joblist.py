@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ..errors import UsageError
+from ..files import leads_out
 from . import inputs
 from .plan import Job, plan
 from .register import project
@@ -137,7 +138,9 @@ def _resolver(folder: Path) -> Callable[[str], str]:
     """Return a function that turns an area's name into its code; codes need no pandas."""
     codes: set[str] = set()
     with contextlib.suppress(OSError, UnicodeDecodeError, csv.Error):
-        lines = (folder / "areas.csv").read_text(encoding="utf-8").splitlines()
+        file = folder / "areas.csv"
+        plain = file.is_file() and not leads_out(file, folder)
+        lines = file.read_text(encoding="utf-8").splitlines() if plain else []
         codes = {row.get("area") for row in csv.DictReader(lines)}
     loaded: list = []
 
