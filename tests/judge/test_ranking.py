@@ -67,7 +67,7 @@ def test_what_is_asked_decides_in_either_order_of_the_table(figure, asked):
 
 def test_of_equals_the_first_is_taken(figure):
     first, second = but(figure, observation="z"), but(figure, observation="a")
-    assert COMPARED.best([first, second], DAY) is first
+    assert BASE.best([first, second], DAY) is first
 
 
 def test_the_common_day_is_the_year_of_most_areas(figure):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from .. import arguments
-from ..codes import Verdict
+from ..codes import RESULTS, Verdict
 from ..data.catalogue import Catalogue
 from ..data.export.saving import save_book
 from ..data.figures import Observation, observations
@@ -21,8 +21,9 @@ from ..data.selection import select
 from ..errors import UsageError
 from ..messages import get_language, known
 from .axes import groups
+from .choosing import together
 from .comparison_book import comparison_book
-from .ranking import COMPARED, common_day
+from .ranking import closing, latest_of
 from .reasons import Reason, reasons_between, sentence, verdict_of
 
 DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
@@ -47,7 +48,11 @@ class Comparison:
     data : Catalogue
         Where the figures were taken from.
     reference : datetime.date or None
-        The day to which each area gives its nearest figure; None without any figure.
+        The end of the year on which the figures that compare centre, to which each other area
+        gives its nearest figure; None without any figure.
+    latest : dict of str to Observation
+        The latest sound figure of each area that has one, whatever it compares with and
+        whenever was asked for.
 
     Examples
     --------
@@ -65,6 +70,7 @@ class Comparison:
     figures: dict[str, Observation]
     data: Catalogue = field(repr=False, compare=False)
     reference: datetime.date | None = None
+    latest: dict[str, Observation] = field(default_factory=dict, repr=False)
 
     def __repr__(self) -> str:
         counts = self.pairs["verdict"].value_counts()
@@ -129,6 +135,15 @@ class Comparison:
         return [[figure.area for figure in group] for group in alike]
 
     @property
+    def later(self) -> dict[str, Observation]:
+        """Latest sound figures of areas that speak of a later day than the figure chosen."""
+        return {
+            area: figure
+            for area, figure in self.latest.items()
+            if area not in self.figures or closing(figure) > closing(self.figures[area])
+        }
+
+    @property
     def missing(self) -> list[str]:
         """Areas without a figure."""
         return [area for area in self.observations["area"] if area not in self.figures]
@@ -162,10 +177,10 @@ def compare(
     areas : iterable of str, default the four places of the product
         Codes, names or aliases.
     period : str or int, optional
-        Year or end date.  By default each area gives its figure nearest to the year that
-        most areas report (the latest such year).
+        Year or end date.  A stock on 1 January is of the year before.  By default any.
     measure, standard : str or iterable of str, optional
-        Keep only figures of these kinds or standards.
+        Keep only figures of these kinds or standards.  By default results and estimates; only
+        where no area has any, targets and plans.
 
     Returns
     -------
@@ -180,10 +195,12 @@ def compare(
 
     Notes
     -----
-    Among several figures of one area the choice is, in this order: results before estimates
-    before targets before plans; within a year of the reference date before farther ones;
-    sound figures before doubtful ones; nearest to that date; higher confidence; a figure that
-    others repeat before its repetitions; the order of the table.
+    The figures are chosen together.  What is sought, in this order: the most pairs that may be
+    compared; the most of them without reserve; the fewest reservations; the newest figures; the
+    best evidenced (final before provisional, the better source, higher confidence, an exact
+    figure before "about", a figure that others repeat before its repetitions).  An area that
+    compares with no other gives its figure nearest to the `reference`.  What each area has that
+    is newer stands in `later`.
 
     Examples
     --------
@@ -198,14 +215,25 @@ def compare(
             f"A comparison needs at least two different areas, found {', '.join(codes) or 'none'}."
         )
     subject = resolve_subject(data, indicator)
-    found = select(data, subject, codes, period, measure=measure, standard=standard)
+    found = select(data, subject, codes, measure=measure, standard=standard)
     known = observations(data, found)
-    day = period if known and isinstance(period, datetime.date) else common_day(known)
-    of_area = {area: [one for one in known if one.area == area] for area in codes}
-    figures = {area: COMPARED.best(ones, day) for area, ones in of_area.items() if ones}
+    if measure is None:
+        known = [one for one in known if one.measure in RESULTS] or known
+    asked = [one for one in known if period is None or _is_of(one, period)]
+    figures, day = together(data, {area: _of(asked, area) for area in codes})
+    latest = {area: sound for area in codes if (sound := latest_of(_of(known, area)))}
     rows = [dict(figures[area].row) if area in figures else _missing(data, area) for area in codes]
     frame = pd.DataFrame(rows, columns=found.columns)
-    return Comparison(subject, frame, _judge(data, codes, figures), figures, data, day)
+    return Comparison(subject, frame, _judge(data, codes, figures), figures, data, day, latest)
+
+
+def _of(figures: list[Observation], area: str) -> list[Observation]:
+    return [one for one in figures if one.area == area]
+
+
+def _is_of(figure: Observation, period: int | datetime.date) -> bool:
+    day = closing(figure)
+    return day.year == period if isinstance(period, int) else period in (day, figure.period_end)
 
 
 def _missing(data: Catalogue, area: str) -> dict:

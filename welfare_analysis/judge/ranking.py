@@ -2,6 +2,10 @@
 
 `ORDER` lists what can decide, the first most.  No question asks for all of it: each ranking
 below names what it asks, and why it leaves out the rest.  Of equals the first is taken.
+
+Figures that stand side by side are chosen together, because one cannot compare well alone:
+`choosing` tries them, and of those that compare equally well takes the newest and then the best
+by `EVIDENCE`.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..codes import GOALS, RESULTS, Confidence, MeasureKind, Qualifier, Relation
+from ..codes import GOALS, RESULTS, Confidence, MeasureKind, Qualifier, Relation, Temporal
 from ..data.figures import Observation
 from .limits import is_doubtful, is_provisional
 
@@ -33,12 +37,19 @@ def _is_part_of_year(figure: Observation) -> bool:
     return start is not None and not (start.month == start.day == after.month == after.day == 1)
 
 
+def closing(figure: Observation) -> datetime.date:
+    """Return the day a figure speaks of: of a stock on 1 January, the end of the year before."""
+    end = figure.period_end
+    opens_year = end.month == end.day == 1 and figure.indicator_row["temporal"] == Temporal.STOCK
+    return end - _DAY if opens_year else end
+
+
 def _distance(figure: Observation, near: datetime.date) -> int:
-    return abs((figure.period_end - near).days)
+    return abs((closing(figure) - near).days)
 
 
 def _lateness(figure: Observation, near: Day) -> int:
-    return _distance(figure, near) if near else -figure.period_end.toordinal()
+    return _distance(figure, near) if near else -closing(figure).toordinal()
 
 
 # What sorts the better figure first, given a figure and the day it is wanted for, if any.
@@ -98,9 +109,12 @@ class Ranking:
         return min(figures, key=lambda figure: self.key(figure, near), default=None)
 
 
-# For an area in a comparison: of one time, so that areas stand side by side.  Standards are not
-# chosen but judged.
-COMPARED = Ranking("kind", "far", "doubtful", "time", "confidence", "repeats")
+# For an area in a comparison that compares with no other: of one time, so that areas stand side
+# by side.  Standards are not chosen but judged.
+_BEST_EVIDENCED = ("confidence", "rounded", "repeats", "width", "source", "name")
+COMPARED = Ranking("kind", "far", "doubtful", "provisional", "time", *_BEST_EVIDENCED)
+# For one of several figures that compare equally well and are equally new: evidence alone.
+EVIDENCE = Ranking("kind", "doubtful", "provisional", "grade", *_BEST_EVIDENCED)
 # For the state of a subject in an area now: by the standard in force.  Which kinds may stand
 # for it is settled by the one who asks.
 STANDING = Ranking("standard", "doubtful", "part_of_year", "time", "confidence", "rounded")
@@ -108,6 +122,13 @@ STANDING = Ranking("standard", "doubtful", "part_of_year", "time", "confidence",
 TRUSTED = Ranking("doubtful", "provisional", "grade", "confidence", "width", "source", "name")
 # For the base that a count is put on: of the numbers of one place, nearly any source will do.
 BASE = Ranking("doubtful", "time")
+
+
+def latest_of(figures: Sequence[Observation]) -> Observation | None:
+    """Return the sound figure that stands for the state now, an actual one if there is any."""
+    sound = [one for one in figures if not is_doubtful(one)]
+    actual = [one for one in sound if one.measure == MeasureKind.ACTUAL]
+    return STANDING.best(actual or sound)
 
 
 def common_day(figures: Sequence[Observation]) -> Day:
@@ -118,7 +139,7 @@ def common_day(figures: Sequence[Observation]) -> Day:
     counted = [one for one in figures if one.measure == MeasureKind.ACTUAL] or figures
     areas = defaultdict(set)
     for figure in counted:
-        areas[(figure.period_end - _DAY).year].add(figure.area)
+        areas[closing(figure).year].add(figure.area)
     if not areas:
         return None
     return datetime.date(max(areas, key=lambda year: (len(areas[year]), year)), 12, 31)

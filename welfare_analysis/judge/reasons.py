@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -16,6 +17,7 @@ from ..messages import message
 from .limits import INFERRED, LOW_CONFIDENCE, SECONDARY, limits
 from .measures import period_years
 
+KIND, DAY, PLACE, OWN = "kind", "day", "place", "own"
 _BAD, _CAUTION = Verdict.NOT_COMPARABLE, Verdict.WITH_CAUTION
 _SAME_DATE_DAYS, _SAME_YEAR_DAYS = 31, 366
 # A graver reason that says the lighter ones already.
@@ -59,21 +61,7 @@ def reasons_between(data: Catalogue, a: Observation, b: Observation) -> list[Rea
     list of Reason
         Empty when the two may be compared without reserve.
     """
-    checks = (
-        _counted,
-        _standard,
-        _temporal,
-        _period_length,
-        _measure,
-        _definition,
-        _boundary,
-        _date,
-        _level,
-        _size,
-        _inferred,
-        _reliability,
-    )
-    found = [reason for check in checks for reason in check(data, a, b)]
+    found = [reason for aspect, check in _CHECKS for reason in _found(aspect, check, data, a, b)]
     codes = {reason.code for reason in found}
     implied = {
         code
@@ -83,6 +71,36 @@ def reasons_between(data: Catalogue, a: Observation, b: Observation) -> list[Rea
     }
     found = [reason for reason in found if reason.code not in implied]
     return sorted(found, key=lambda reason: reason.verdict != _BAD)
+
+
+def traits(figure: Observation) -> dict[str, tuple]:
+    """Return by aspect what of a figure decides how it compares with one of another area."""
+    row, flow = figure.area_row, figure.indicator_row["temporal"] == Temporal.FLOW
+    length = round(period_years(figure), 6) if flow else 0
+    return {
+        KIND: (figure.indicator, figure.unit, figure.standard, figure.measure, length),
+        DAY: (figure.period_end,),
+        PLACE: (row["level"], str(row["valid_from"]), str(row["valid_to"])),
+        OWN: tuple(limits(figure)),
+    }
+
+
+def reservations(data: Catalogue, aspect: str, a: Observation, b: Observation) -> float:
+    """Count the reservations of one aspect of figures of two areas; infinite where it refuses.
+
+    Of all aspects together they say what `reasons_between` does, so that whoever tries many
+    pairs need judge each trait only once.
+    """
+    checks = (check for of, check in _CHECKS if of == aspect)
+    b = replace(b, area="")  # any but the first
+    found = [reason for check in checks for reason in _found(aspect, check, data, a, b)]
+    return math.inf if verdict_of(found) == _BAD else sum(r.verdict == _CAUTION for r in found)
+
+
+def _found(aspect: str, check: Callable, data: Catalogue, a: Observation, b: Observation):
+    if aspect == OWN:
+        return [*check(a), *check(b)]
+    return check(data, a, b)
 
 
 def verdict_of(reasons: list[Reason]) -> Verdict:
@@ -172,15 +190,16 @@ def _definition(data: Catalogue, a: Observation, b: Observation) -> Iterator[Rea
         yield Reason(
             "DEFINITION", _BAD, _pair("indicator", a.indicator, b.indicator) | _areas(a, b)
         )
-    for figure in (a, b):
-        if Status.DEFINITION_DIFFERS in limits(figure):
-            yield Reason("DEFINITION_DIFFERS", _CAUTION, {"area": figure.area})
+
+
+def _definition_differs(figure: Observation) -> Iterator[Reason]:
+    if Status.DEFINITION_DIFFERS in limits(figure):
+        yield Reason("DEFINITION_DIFFERS", _CAUTION, {"area": figure.area})
 
 
 def _boundary(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
-    first, second = data.record("areas", a.area), data.record("areas", b.area)
-    starts = [row["valid_from"] for row in (first, second)]
-    ends = [row["valid_to"] for row in (first, second)]
+    starts = [one.area_row["valid_from"] for one in (a, b)]
+    ends = [one.area_row["valid_to"] for one in (a, b)]
     for start, end in ((starts[0], ends[1]), (starts[1], ends[0])):
         if not pd.isna(start) and not pd.isna(end) and start > end:
             yield Reason("BOUNDARY", _BAD, _areas(a, b))
@@ -207,21 +226,19 @@ def _size(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
         yield Reason("SIZE", _CAUTION, _areas(a, b))
 
 
-def _inferred(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
-    for figure in (a, b):
-        if INFERRED in limits(figure):
-            yield Reason("INFERRED", _CAUTION, {"area": figure.area, "period": figure})
+def _inferred(figure: Observation) -> Iterator[Reason]:
+    if INFERRED in limits(figure):
+        yield Reason("INFERRED", _CAUTION, {"area": figure.area, "period": figure})
 
 
-def _reliability(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:
-    for figure in (a, b):
-        found = limits(figure)
-        if Status.LOW_RELIABILITY in found or LOW_CONFIDENCE in found:
-            yield Reason("DOUBTFUL", _CAUTION, {"area": figure.area})
-        elif Status.PROVISIONAL in found:
-            yield Reason("PROVISIONAL", _CAUTION, {"area": figure.area})
-        if SECONDARY in found:
-            yield Reason("SOURCE", _CAUTION, {"area": figure.area})
+def _reliability(figure: Observation) -> Iterator[Reason]:
+    found = limits(figure)
+    if Status.LOW_RELIABILITY in found or LOW_CONFIDENCE in found:
+        yield Reason("DOUBTFUL", _CAUTION, {"area": figure.area})
+    elif Status.PROVISIONAL in found:
+        yield Reason("PROVISIONAL", _CAUTION, {"area": figure.area})
+    if SECONDARY in found:
+        yield Reason("SOURCE", _CAUTION, {"area": figure.area})
 
 
 def _areas(a: Observation, b: Observation) -> dict:
@@ -230,3 +247,22 @@ def _areas(a: Observation, b: Observation) -> dict:
 
 def _pair(kind: str, first, second) -> dict:
     return {f"{kind}_a": first, f"{kind}_b": second}
+
+
+# What each check looks at: the aspects of a figure that `traits` lists.  Those of `OWN` look at
+# one figure at a time.  Reasons are named in this order.
+_CHECKS = (
+    (KIND, _counted),
+    (KIND, _standard),
+    (KIND, _temporal),
+    (KIND, _period_length),
+    (KIND, _measure),
+    (KIND, _definition),
+    (OWN, _definition_differs),
+    (PLACE, _boundary),
+    (DAY, _date),
+    (PLACE, _level),
+    (KIND, _size),
+    (OWN, _inferred),
+    (OWN, _reliability),
+)

@@ -29,6 +29,7 @@ from ..typed_words import mentions
 _RATE, _MODEL, _OTHER = "poor_household_rate", "VN-05", "VN-SG"
 _CITIES = ("VN-HN", "VN-SG")
 _PLACES = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
+_DRAWN = ("VN-HN", "VN-05", "VN-69-165")
 _SUPERLATIVE = re.compile(
     r"\bnhất\b|\bxếp thứ\b|\bđứng (?:đầu|cuối)\b|\b(?:low|high|poor|rich|small|larg|great)est\b"
     r"|\b(?:best|worst|most|least|rank\w*)\b",
@@ -52,7 +53,7 @@ def invented_zero(data: Catalogue) -> Exercise:
         mistakes={
             "true_zero": {zero.area},
             "both": {zero.area, *shown.missing},
-            "small": {"VN-SG"},
+            "not_drawn": {"VN-SG"},
         },
         choices=_PLACES,
         values={"zero": zero.as_printed, "period": zero.period},
@@ -248,7 +249,7 @@ def one_page(data: Catalogue) -> Exercise:
 
 
 def _bars(data: Catalogue) -> Comparison:
-    return compare(data, _RATE, period=2024, measure="actual")
+    return compare(data, _RATE, _DRAWN, period=2024, measure="actual")
 
 
 def _groups(data: Catalogue) -> int:

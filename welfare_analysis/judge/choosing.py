@@ -1,0 +1,182 @@
+"""Choosing: of the figures of several areas, those that compare best with each other.
+
+What is sought, the first most: the most pairs that may be compared; the most of them without
+reserve; the fewest reservations; the newest figures; the best evidenced.  To try every
+combination would take for ever (ten figures each of 34 areas are 10^34), and is not needed: the
+figures that compare form groups around a kind (indicator, unit, standard, …) and a day.
+
+1. Each kind and day that occurs serves in turn as a yardstick, and each area gives what compares
+   best with it.  The best group stays, and the areas that are left form the next.
+2. One area after the other exchanges its figure, as long as the whole gains by it.
+3. An area that compares with no other gives its figure nearest in time to the largest group.
+
+For two areas this finds the best pair: of two figures that compare, the one was the yardstick of
+the other.  For more it may miss a choice in which several areas change at once; the tests try
+every choice of the four places of the product.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..data.catalogue import Catalogue
+from ..data.figures import Observation
+from .ranking import COMPARED, EVIDENCE, Day, closing, common_day
+from .reasons import DAY, KIND, OWN, PLACE, reservations, traits
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Candidate:
+    """A figure with its traits as numbers, and what else counts."""
+
+    figure: Observation
+    kind: int
+    day: int
+    place: int
+    own: float  # reservations that it brings to any pair
+    age: int
+    evidence: tuple
+
+
+_Chosen = dict[str, _Candidate]
+
+
+def together(
+    data: Catalogue, of_area: Mapping[str, Sequence[Observation]]
+) -> tuple[dict[str, Observation], Day]:
+    """Choose a figure for each area that has any, and return with them the day they centre on.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, observations, select
+    >>> data = load()
+    >>> rates = select(data, "poor_household_rate", ["Sơn La", "Sông Công"], measure="actual")
+    >>> of_area = {area: observations(data, of) for area, of in rates.groupby("area")}
+    >>> chosen, day = together(data, of_area)
+    >>> [figure.text("en") for figure in chosen.values()], str(day)
+    (['14.41%', '1.46%'], '2023-12-31')
+    """
+    of_area = {area: figures for area, figures in of_area.items() if figures}
+    pairs = _Pairs(data)
+    candidates = {area: pairs.candidates(of_area[area]) for area in sorted(of_area)}
+    chosen = _groups(pairs, candidates)
+    _improve(pairs, candidates, chosen)
+    partners = {
+        area: -pairs.badness_beside(one, _others(chosen, area))[0] for area, one in chosen.items()
+    }
+    most = max(partners.values(), default=0)
+    largest = [chosen[area].figure for area in chosen if partners[area] == most]
+    day = common_day(largest if most else list(itertools.chain.from_iterable(of_area.values())))
+    return {
+        area: chosen[area].figure if partners[area] else COMPARED.best(figures, day)
+        for area, figures in of_area.items()
+    }, day
+
+
+def _groups(pairs: _Pairs, candidates: Mapping[str, list[_Candidate]]) -> _Chosen:
+    """Let the areas form groups around one yardstick after the other, the best group first."""
+    chosen: _Chosen = {}
+    while len(chosen) < len(candidates):
+        rest = {area: ones for area, ones in candidates.items() if area not in chosen}
+        yardsticks = {(one.kind, one.day): one for ones in rest.values() for one in ones}
+        around = (_around(pairs, one, rest) for one in yardsticks.values())
+        chosen |= min(around, key=pairs.badness)
+    return chosen
+
+
+def _around(
+    pairs: _Pairs, yardstick: _Candidate, candidates: Mapping[str, list[_Candidate]]
+) -> _Chosen:
+    found = {}
+    for area, ones in candidates.items():
+        costs = {one: pairs.distance(yardstick, one) + one.own for one in ones}
+        same = [one for one in ones if (one.kind, one.day) == (yardstick.kind, yardstick.day)]
+        best = min(same or ones, key=costs.__getitem__)
+        if costs[best] < math.inf:
+            found[area] = best
+    return found
+
+
+def _improve(pairs: _Pairs, candidates: Mapping[str, list[_Candidate]], chosen: _Chosen) -> None:
+    gained = True
+    while gained:
+        gained = False
+        for area, ones in candidates.items():
+            others, before = _others(chosen, area), chosen[area]
+            badness = {one: pairs.badness_beside(one, others) for one in ones}
+            chosen[area] = min(ones, key=badness.__getitem__)
+            gained |= badness[chosen[area]] < badness[before]
+
+
+def _others(chosen: _Chosen, area: str) -> list[_Candidate]:
+    return [one for other, one in chosen.items() if other != area]
+
+
+class _Pairs:
+    """How well figures compare, with each trait judged once."""
+
+    def __init__(self, data: Catalogue):
+        self._data = data
+        self._numbers: dict[tuple, int] = {}
+        self._samples: list[Observation] = []
+        self._own: dict[tuple, float] = {}
+        self._judged: dict[tuple[int, int], float] = {}
+        self._distances: dict[tuple, float] = {}
+
+    def candidates(self, figures: Sequence[Observation]) -> list[_Candidate]:
+        """List the figures of an area, of those that compare alike the best evidenced only."""
+        found: dict[tuple, _Candidate] = {}
+        for figure in sorted(figures, key=EVIDENCE.key):
+            of = traits(figure)
+            kind, day, place = (self._number(one, of[one], figure) for one in (KIND, DAY, PLACE))
+            if of[OWN] not in self._own:
+                # Beside itself it makes each reservation twice.
+                self._own[of[OWN]] = reservations(self._data, OWN, figure, figure) / 2
+            age, own = -closing(figure).toordinal(), self._own[of[OWN]]
+            one = _Candidate(figure, kind, day, place, own, age, EVIDENCE.key(figure))
+            found.setdefault((kind, day, own), one)
+        return sorted(found.values(), key=lambda one: (one.age, one.evidence))
+
+    def _number(self, aspect: str, trait: tuple, figure: Observation) -> int:
+        key = aspect, *trait
+        if key not in self._numbers:
+            self._numbers[key] = len(self._samples)
+            self._samples.append(figure)
+        return self._numbers[key]
+
+    def _apart(self, aspect: str, a: int, b: int) -> float:
+        if (a, b) not in self._judged:
+            found = reservations(self._data, aspect, self._samples[a], self._samples[b])
+            self._judged[a, b] = self._judged[b, a] = found
+        return self._judged[a, b]
+
+    def distance(self, a: _Candidate, b: _Candidate) -> float:
+        """Count the reservations between two kinds and days; infinite where they are refused."""
+        spots = a.kind, a.day, b.kind, b.day
+        if spots not in self._distances:
+            kind, day = self._apart(KIND, a.kind, b.kind), self._apart(DAY, a.day, b.day)
+            self._distances[spots] = kind + day
+        return self._distances[spots]
+
+    def cost(self, a: _Candidate, b: _Candidate) -> float:
+        """Count the reservations between two figures; infinite where they are refused."""
+        return self.distance(a, b) + self._apart(PLACE, a.place, b.place) + a.own + b.own
+
+    def badness(self, chosen: _Chosen) -> tuple:
+        """Return what sorts the better choice first."""
+        costs = itertools.starmap(self.cost, itertools.combinations(chosen.values(), 2))
+        age = sum(one.age for one in chosen.values()) / len(chosen)
+        return *_summed(costs), age, [one.evidence for one in chosen.values()]
+
+    def badness_beside(self, one: _Candidate, others: Sequence[_Candidate]) -> tuple:
+        """Return what sorts the better figure of one area first, those of the others given."""
+        return *_summed(self.cost(one, other) for other in others), one.age, one.evidence
+
+
+def _summed(costs: Iterable[float]) -> tuple[int, int, float]:
+    """Sum up pairs: the more allowed, then the more without reserve, the smaller."""
+    allowed = [cost for cost in costs if cost < math.inf]
+    return -len(allowed), -allowed.count(0), sum(allowed)
