@@ -133,6 +133,47 @@ def test_the_audit_speaks_in_words_to_people_and_in_codes_to_programs(capsys):
     assert main(["audit", "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert "not_testable" in {row["verdict"] for row in rows}
+    assert {"tolerance", "rule", "explanation_vi", "explanation_en"} <= set(rows[0])
+
+
+def test_the_audit_of_a_place_a_source_and_a_theme(capsys):
+    assert main(["audit", "--areas", "Sông Công", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "Sông Công City" in said
+    assert "Ho Chi Minh City" not in said
+    words = ["audit", "--source", "ldxh-sc-2024", "--theme", "poverty"]
+    assert main([*words, "--format", "json"]) == 0
+    checks = json.loads(capsys.readouterr().out)
+    names = {name for check in checks for name in check["observations"].split()}
+    assert any(name.startswith("ldxh-sc-2024") for name in names)
+    assert main(["audit", "--theme", "povrety"]) == 2
+    assert "Did you mean 'poverty'" in capsys.readouterr().err
+
+
+def test_an_audit_of_which_nothing_is_left_says_so(capsys):
+    words = ["audit", "--areas", "TP.HCM", "--source", "ldxh-sc-2024"]
+    for language, word in (("vi", "Không có gì để kiểm tra"), ("en", "Nothing to check")):
+        assert main([*words, "--lang", language]) == 0
+        said = capsys.readouterr().out
+        assert word in said
+        assert len(said.splitlines()) == 1
+    assert main([*words, "--format", "csv"]) == 0
+    assert capsys.readouterr().out.startswith("check,area,period_end,stated,")
+    assert main([*words, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_what_has_no_number_is_none_in_a_file(capsys):
+    def refuse(constant):
+        raise AssertionError(f"{constant} is no JSON")
+
+    assert main(["audit", "--format", "json"]) == 0
+    checks = json.loads(capsys.readouterr().out, parse_constant=refuse)
+    assert None in {check["recomputed"] for check in checks}
+    assert main(["audit", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert "nan" not in {cell for row in rows for cell in row.values()}
+    assert "" in {row["recomputed"] for row in rows}
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "x", "1.5", "²", ""])

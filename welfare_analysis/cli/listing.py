@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
 
 from ..data.catalogue import Catalogue
 from ..data.export.values import disarmed
@@ -13,6 +14,7 @@ from ..show.text_table import aligned
 from ..show.writer import Writer
 
 Rows = Iterator[list[str]]
+_TOLD = ["verdict", "check", "area", "period_end"]
 
 
 def listing(data: Catalogue, what: str) -> str:
@@ -63,15 +65,23 @@ def _sources(data: Catalogue) -> Rows:
 
 def audit(data: Catalogue, rows, language: str, form: str, everything: bool) -> str:
     """Write the audit; as a table only what a reader must know, unless everything is asked for."""
-    records = rows.to_dict("records")
     if form == "table":
-        told = [one for one in records if everything or one["verdict"] != "consistent"]
         writer = Writer(data, language)
-        return "\n".join([_counts(writer, rows), *(_check(writer, one) for one in told)])
+        if rows.empty:
+            return writer.say("answer-audit-none")
+        told = rows if everything else rows[rows["verdict"] != "consistent"]
+        own = told[[*_TOLD, f"explanation_{language}"]].to_dict("records")
+        return "\n".join([_counts(writer, rows), *(_check(writer, one) for one in own)])
+    records = rows.to_dict("records")
     for record in records:
         record["observations"] = " ".join(record["observations"])
         record["period_end"] = f"{record['period_end']:%Y-%m-%d}"
-    return csv(records) if form == "csv" else json.dumps(records, ensure_ascii=False, indent=2)
+        record |= {name: None for name, cell in record.items() if cell != cell}
+    if form == "csv":
+        return csv(records, rows.columns)
+    for record in records:  # JSON knows no infinite number: a range without an end has none
+        record |= {name: None for name, cell in record.items() if cell == math.inf}
+    return json.dumps(records, ensure_ascii=False, indent=2, allow_nan=False)
 
 
 def _counts(writer: Writer, rows) -> str:
@@ -112,9 +122,10 @@ def evidence(found) -> str:
     return "\n".join(lines)
 
 
-def csv(rows: list[dict]) -> str:
+def csv(rows: list[dict], names: Iterable[str] = ()) -> str:
     """Write rows as CSV; what a spreadsheet would run as a formula is disarmed."""
+    names = list(names) or rows[0]
     cells = [
         [disarmed(cell) if isinstance(cell, str) else cell for cell in row.values()] for row in rows
     ]
-    return written(rows[0], cells).decode()
+    return written(names, cells).decode()

@@ -74,7 +74,8 @@ def _audit(options) -> None:
     from . import listing
 
     data = load(options.data)
-    print(listing.audit(data, audit(data), options.lang, options.format, options.all))
+    rows = audit(data, options.areas, options.source, options.theme)
+    print(listing.audit(data, rows, options.lang, options.format, options.all))
 
 
 def _evidence(options) -> int:

@@ -64,6 +64,9 @@ _COMMANDS: dict[str, tuple] = {
     ),
     "audit": (
         "Recompute every figure that follows from others.",
+        _value("--areas", "AREA", "only of these: codes, names or aliases", nargs="+"),
+        _value("--source", "ID", "only of these sources, as in sources.csv", nargs="+"),
+        _value("--theme", "THEME", "only of these themes, such as poverty", nargs="+"),
         _flag("--all", "show consistent checks too (table)"),
         *_ANSWER,
     ),

@@ -102,6 +102,13 @@ class Interval:
 
     def __mul__(self, other: Interval | float) -> Interval:
         other = _as_interval(other)
+        if self.low > 0 and other.low > 0:  # nearly always, and then low goes with low
+            return Interval(
+                self.low * other.low,
+                self.high * other.high,
+                self.low_closed and other.low_closed,
+                self.high_closed and other.high_closed,
+            )
         ends = [
             (_product(a, b), a_closed and b_closed)
             for a, a_closed in ((self.low, self.low_closed), (self.high, self.high_closed))

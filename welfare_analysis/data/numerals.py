@@ -55,6 +55,10 @@ _ORDERS = {
     "hàng triệu": 1e6,
 }
 
+_WIDENING = {
+    qualifier: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+    for qualifier, words in _QUALIFIERS.items()
+}
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _TWO_WORDS = re.compile(r"(?:[\s-]*[^\W\d_]+){0,2}")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
@@ -215,10 +219,7 @@ def qualifier_of(text: str) -> Qualifier:
     ('more_than', 'exact')
     """
     folded = f" {_SPACES.sub(' ', text).casefold()} "
-    for qualifier, words in _QUALIFIERS.items():
-        if any(re.search(rf"(?<!\w){word}(?!\w)", folded) for word in words):
-            return qualifier
-    return Qualifier.EXACT
+    return next((one for one, words in _WIDENING.items() if words.search(folded)), Qualifier.EXACT)
 
 
 def requalify(numeral: Numeral, qualifier: str, rounded: bool | None = None) -> Numeral:

@@ -10,10 +10,25 @@ import pandas as pd
 from .. import arguments
 from ..codes import LANGUAGES
 from ..data.catalogue import Catalogue
-from .checks import agreement, changes, dates, funds, plans, populations, rates, repeats, totals
+from ..data.figures import Observation
+from ..data.names import resolve_areas
+from ..errors import UnknownName
+from .checks import (
+    agreement,
+    changes,
+    dates,
+    funds,
+    plans,
+    populations,
+    rates,
+    repeats,
+    stocks,
+    totals,
+)
 from .checks.index import Index
 from .checks.outcomes import Check, Outcome
 from .checks.wording import Wording
+from .explanations import Explanations, series
 
 # In this order within one verdict: what cannot be, before what is only improbable.
 CHECKS: tuple[Callable[[Index], Iterator[Check]], ...] = (
@@ -37,7 +52,7 @@ CHECKS: tuple[Callable[[Index], Iterator[Check]], ...] = (
     dates.check_publication,
     plans.check_targets,
     plans.check_copied_targets,
-    populations.check_stocks,
+    stocks.check_stocks,
     populations.check_household_sizes,
     populations.check_base_growth,
     populations.check_bases,
@@ -45,9 +60,10 @@ CHECKS: tuple[Callable[[Index], Iterator[Check]], ...] = (
     dates.check_breaks,
 )
 
+_NONE = (math.nan,) * 3
 _NUMBERS = tuple(f"{one}{end}" for one in ("stated", "recomputed") for end in ("", "_low", "_high"))
 COLUMNS = (
-    *("check", "area", "period_end", *_NUMBERS, "unit"),
+    *("check", "area", "period_end", *_NUMBERS, "unit", "tolerance", "rule"),
     *("verdict", "observations", "explanation_vi", "explanation_en"),
 )
 
@@ -66,30 +82,67 @@ class Audit(pd.DataFrame):
         return Audit
 
     @property
+    def _constructor_sliced(self):
+        return series
+
+    @property
     def is_whole(self) -> bool:
         """Whether the rows still have what an audit is explained by."""
         return self.catalogue is not None and set(COLUMNS) <= set(self.columns)
 
 
-@arguments.reads(data=arguments.data)
-def audit(data: Catalogue) -> Audit:
+@arguments.reads(
+    data=arguments.data,
+    areas=arguments.some(arguments.texts),
+    source=arguments.some(arguments.texts),
+    theme=arguments.some(arguments.texts),
+)
+def audit(
+    data: Catalogue,
+    areas: str | Iterable[str] | None = None,
+    source: str | Iterable[str] | None = None,
+    theme: str | Iterable[str] | None = None,
+) -> Audit:
     """Check every figure that follows from others, and explain each outcome.
 
     What is checked comes from relations declared in the data (``related_to``), from the
     codebook, and from rules that hold for any figures; new rows are audited without new code.
+    A figure that closes the month in which its source was published is not held to be dated
+    after it: an article of 27 December may be about the year that ends.
 
     Parameters
     ----------
     data : Catalogue
+    areas, source, theme : str or iterable of str, optional
+        Only checks in which a figure takes part that is of these areas (codes, names or
+        aliases), these sources (identifiers) and these themes; it is set against any other
+        figure as ever.
 
     Returns
     -------
     Audit
         A DataFrame, one row a check, the gravest first, then by area and date: ``check``, ``area``,
         ``period_end``, ``stated`` with ``stated_low`` and ``stated_high``, ``recomputed``
-        likewise, ``unit``, ``verdict`` (``inconsistent``, ``within_rounding``,
-        ``not_testable``, ``consistent``), ``observations`` (tuple of the figures compared),
-        ``explanation_vi`` and ``explanation_en``.
+        likewise, ``unit``, ``tolerance`` and ``rule`` (see below), ``verdict``
+        (``inconsistent``, ``within_rounding``, ``not_testable``, ``consistent``),
+        ``observations`` (tuple of the figures compared), ``explanation_vi`` and
+        ``explanation_en``, each written when it is read.
+
+    Notes
+    -----
+    Each verdict follows from the columns of its row.  Ranges that touch meet.  By the rule
+
+    - ``equal``: consistent where the stated range holds the recomputed number; inconsistent
+      where the ranges lie further apart than the tolerance;
+    - ``at_most``, ``at_least``: consistent where the stated number is not above (below) the
+      recomputed one; inconsistent where its range lies above (below) the other's by more than
+      the tolerance;
+    - ``plausible``: inconsistent where the ranges do not meet, one being that of what is plausible;
+    - ``changed``: inconsistent where the two numbers, of different dates, are the same;
+    - ``dated``: inconsistent by its date; ``open``: not testable.
+
+    What is neither is within rounding.  The tolerance is what the two numbers may have lost if
+    counts printed with trailing zeros, such as 14,500, were rounded; it is 0 where ranges meet.
 
     Examples
     --------
@@ -100,7 +153,8 @@ def audit(data: Catalogue) -> Audit:
     ('inconsistent', 33.82)
     """
     index = Index(data)
-    made = [check for one in CHECKS for check in one(index)]
+    wanted = _filter(data, areas, source, theme)
+    made = [check for one in CHECKS for check in one(index) if wanted(check)]
     rows = _frame(index, sorted(made, key=_gravity))
     rows.catalogue = data
     return rows
@@ -120,24 +174,45 @@ def _gravity(check: Check) -> tuple:
     return *gravest, check.area, check.period_end, check.code, check.inputs[0].observation
 
 
+def _filter(data: Catalogue, areas, source, theme) -> Callable[[Check], bool]:
+    """Make the test of what is asked for: all conditions hold for a figure of the check."""
+    themes, sources = set(data.indicators["theme"]), set(data.sources["source"])
+    for kind, names, known in (("theme", theme, themes), ("source", source, sources)):
+        for name in names or ():
+            if name not in known:
+                raise UnknownName(kind, name, known)
+    places = None if areas is None else set(resolve_areas(data, areas))
+
+    def is_asked_for(figure: Observation) -> bool:
+        return (
+            (places is None or figure.area in places)
+            and (source is None or figure.source in source)
+            and (theme is None or figure.indicator_row["theme"] in theme)
+        )
+
+    return lambda check: any(map(is_asked_for, check.inputs))
+
+
 def _frame(index: Index, made: list[Check]) -> Audit:
-    writers = {language: Wording(index, language) for language in LANGUAGES}
-    rows = []
-    for check in made:
-        row = {
-            "check": check.code,
-            "area": check.area,
-            "period_end": pd.Timestamp(check.period_end),
-            "unit": check.unit,
-            "verdict": str(check.outcome),
-        }
-        for name in ("stated", "recomputed"):
-            quantity = getattr(check, name)
-            row[name] = quantity.value if quantity else math.nan
-            row[f"{name}_low"] = quantity.interval.low if quantity else math.nan
-            row[f"{name}_high"] = quantity.interval.high if quantity else math.nan
-        row["observations"] = tuple(dict.fromkeys(one.observation for one in check.inputs))
-        for language, writer in writers.items():
-            row[f"explanation_{language}"] = writer.explain(check)
-        rows.append(row)
-    return Audit(rows, columns=list(COLUMNS))
+    columns: dict[str, object] = {
+        "check": [check.code for check in made],
+        "area": [check.area for check in made],
+        "period_end": pd.to_datetime([check.period_end for check in made]),
+    }
+    for name in ("stated", "recomputed"):
+        numbers = [(one.numbers if (one := getattr(check, name)) else _NONE) for check in made]
+        ends = zip(*numbers, strict=True) if numbers else ((), (), ())
+        for end, values in zip(("", "_low", "_high"), ends, strict=True):
+            columns[f"{name}{end}"] = pd.Series(values, dtype="float64")
+    columns |= {
+        "unit": [check.unit for check in made],
+        "tolerance": pd.Series([check.tolerance for check in made], dtype="float64"),
+        "rule": [str(check.rule) for check in made],
+        "verdict": [str(check.outcome) for check in made],
+        "observations": [
+            tuple(dict.fromkeys(one.observation for one in check.inputs)) for check in made
+        ],
+    }
+    for language in LANGUAGES:
+        columns[f"explanation_{language}"] = Explanations(made, Wording(index, language).explain)
+    return Audit(columns, columns=list(COLUMNS))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ...codes import Relation
 from ...data.figures import Observation
 from ..limits import is_provisional
-from ..ranking import TRUSTED
 from .index import Index
 from .outcomes import Check, Outcome, Quantity, common, judge
 
@@ -18,18 +17,27 @@ def check_same_figures(index: Index) -> Iterator[Check]:
     for names in index.members.values():
         rows = [index.figure(name) for name in names if name in declared]
         if len(rows) > 1:
-            yield _one_figure(index, sorted(rows, key=TRUSTED.key))
+            yield _one_figure(index, sorted(rows, key=index.trust))
 
 
 def check_sources(index: Index) -> Iterator[Check]:
-    """Check figures of several sources for one indicator, area, date and standard."""
-    for key in index.series:
-        if len(index.series[key]) < 2:
+    """Check figures of several sources for one indicator, area, date and standard.
+
+    Two figures of one article are not two sources: for one date, they are one figure in two
+    places; for two dates, they tell what changed, and are left alone.
+    """
+    for key, entries in index.series.items():
+        if len(entries) < 2:
             continue
         for run in index.runs(key):
-            rows = sorted(index.distinct(run), key=TRUSTED.key)
+            rows = index.distinct(run)
+            if len(rows) < 2:
+                continue
+            rows.sort(key=index.trust)
             for other in rows[1:]:
-                yield _two_sources(rows[0], other)
+                alone = other.source == rows[0].source
+                if not alone or other.period_end == rows[0].period_end:
+                    yield _two_figures(rows[0], other)
 
 
 def _one_figure(index: Index, rows: list[Observation]) -> Check:
@@ -37,16 +45,12 @@ def _one_figure(index: Index, rows: list[Observation]) -> Check:
     shared = common([one.interval for one in quantities])
     finest = min(quantities, key=lambda one: one.interval.width)
     if shared is None:
-        least = min(quantities, key=lambda one: one.interval.high)
-        most = max(quantities, key=lambda one: one.interval.low)
-        outcome = judge(least, most)
-        stated, computed = least, most
+        stated = min(quantities, key=lambda one: one.interval.high)
+        computed = max(quantities, key=lambda one: one.interval.low)
     else:
-        stated, computed = quantities[0], finest
-        agree = all(
-            one.interval.contains(finest.value) or one.value == finest.value for one in quantities
-        )
-        outcome = Outcome.CONSISTENT if agree else Outcome.WITHIN_ROUNDING
+        strays = (one for one in quantities if judge(one, finest) != Outcome.CONSISTENT)
+        stated, computed = next(strays, quantities[0]), finest
+    outcome = judge(stated, computed)
     sources = list(dict.fromkeys(row.source for row in rows))
     origins = {index.origin(source) for source in sources}
 
@@ -69,14 +73,17 @@ def _one_figure(index: Index, rows: list[Observation]) -> Check:
     return Check("same_figure", outcome, tuple(rows), stated, computed, rows[0].unit, explain)
 
 
-def _two_sources(best: Observation, other: Observation) -> Check:
+def _two_figures(best: Observation, other: Observation) -> Check:
     stated, reference = Quantity.of(other), Quantity.of(best)
     outcome = judge(stated, reference)
-    if outcome == Outcome.WITHIN_ROUNDING and reference.interval.contains(other.value):
-        outcome = Outcome.CONSISTENT  # the other is the more exact of the two
+    if outcome == Outcome.WITHIN_ROUNDING and judge(reference, stated) == Outcome.CONSISTENT:
+        # The other is the more exact of the two.
+        stated, reference, outcome = reference, stated, Outcome.CONSISTENT
+    alone = other.source == best.source
 
     def explain(w) -> str:
-        text = w("sources", subject=w.subject(other), other=w.figure(other), best=w.figure(best))
+        name = "sources-one" if alone else "sources"
+        text = w(name, subject=w.subject(other), other=w.figure(other), best=w.figure(best))
         if outcome != Outcome.INCONSISTENT:
             return f"{text} {w.means(outcome)}"
         gap = w.amount(
@@ -86,6 +93,7 @@ def _two_sources(best: Observation, other: Observation) -> Check:
             return f"{text} " + w("sources-provisional", gap=gap, best=w.value(best))
         if other.period_end != best.period_end:
             return f"{text} " + w("sources-differ-dates", gap=gap)
-        return f"{text} " + w("sources-differ", gap=gap)
+        return f"{text} " + w("sources-one-differ" if alone else "sources-differ", gap=gap)
 
-    return Check("several_sources", outcome, (other, best), stated, reference, other.unit, explain)
+    code = "same_figure" if alone else "several_sources"
+    return Check(code, outcome, (other, best), stated, reference, other.unit, explain)

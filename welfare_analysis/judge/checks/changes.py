@@ -9,9 +9,8 @@ from datetime import timedelta
 
 from ...codes import Relation
 from ...data.figures import Observation
-from ..ranking import TRUSTED
 from .index import SAME_DATE_DAYS, Index
-from .outcomes import Check, Outcome, Quantity, judge, judge_bound
+from .outcomes import Check, Outcome, Quantity, Rule, judge
 from .pairs import bases
 from .totals import compositions
 
@@ -120,7 +119,7 @@ def _level_before(index: Index, change: Observation, after: Observation) -> Obse
     start = _start(change)
     at_start = index.near(after.indicator, after.area, after.standard, start)
     if at_start:
-        return TRUSTED.best(at_start)
+        return index.most_trusted(at_start)
     key = (after.indicator, after.area, after.standard)
     inside = index.first_after(key, start)
     if inside and inside.period_end < after.period_end - timedelta(days=SAME_DATE_DAYS):
@@ -162,12 +161,13 @@ def _between_levels(found: Change) -> Check:
         return f"{text} {w.means(outcome)}"
 
     inputs = (found.change, found.after, found.before)
-    return Check("change_levels", outcome, inputs, stated, net, found.change.unit, explain)
+    rule = Rule.EQUAL if found.at_start else Rule.OPEN
+    return Check("change_levels", outcome, inputs, stated, net, found.change.unit, explain, rule)
 
 
 def _fall(found: Change) -> Check:
     stated, stock = Quantity.of(found.change), Quantity.of(found.before)
-    outcome = judge_bound(stated, stock)
+    outcome = judge(stated, stock, Rule.AT_MOST)
 
     def explain(w) -> str:
         unit = found.change.unit
@@ -186,7 +186,8 @@ def _fall(found: Change) -> Check:
         )
 
     inputs = (found.change, found.before, found.after)
-    return Check("change_above_stock", outcome, inputs, stated, stock, found.change.unit, explain)
+    unit, rule = found.change.unit, Rule.AT_MOST
+    return Check("change_above_stock", outcome, inputs, stated, stock, unit, explain, rule)
 
 
 def _opening(total: Observation, changes: list[Change]) -> Check:
@@ -235,6 +236,7 @@ def _equivalent(index: Index, counted: Observation, goal: Observation) -> Check:
                 counted=w.figure(counted),
                 goal=w.figure(goal),
             ),
+            Rule.OPEN,
         )
     points = Quantity.computed(lambda a, b: a - b, Quantity.of(baseline), Quantity.of(goal))
     computed = Quantity.computed(

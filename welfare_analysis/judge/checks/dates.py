@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ...codes import MeasureKind
 from ...data.figures import Observation
 from .index import Index
-from .outcomes import Check, Outcome, Quantity
+from .outcomes import Check, Outcome, Quantity, Rule
 
 
 def check_publication(index: Index) -> Iterator[Check]:
-    """Check that no result is of a date after its source was published."""
+    """Check that no result is of a date after its source was published.
+
+    What closes the month in which the source was published is let pass: an article of
+    27 December about the year that ends dates its figures by 31 December, or by 1 January.
+    """
     table = index.data.sources
     published = {
         source: date.fromisoformat(day)
@@ -24,7 +28,7 @@ def check_publication(index: Index) -> Iterator[Check]:
     frame = frame[(frame["measure"] == MeasureKind.ACTUAL) & frame["source"].isin(published)]
     days = frame["period_end"].dt.date
     for name, source, day in zip(frame["observation"], frame["source"], days, strict=True):
-        if day > published[source]:
+        if day > published[source] and not _closes_month_of(published[source], day):
             yield _later(index.figure(name), published[source])
 
 
@@ -48,6 +52,20 @@ def check_breaks(index: Index) -> Iterator[Check]:
         yield _break(pairs)
 
 
+def _closes_month_of(published: date, day: date) -> bool:
+    """Tell whether a day is the end of the month in which something was published.
+
+    Reviews of a year appear in its last days, those of a quarter or of nine months on the 29th,
+    and speak of the period as ended: the figures are nearly final, and their date is the end of
+    the period by convention.  A month is the margin because the audit takes dates a month apart
+    for one date everywhere (`SAME_DATE_DAYS`).  An article of November has no figure for the end
+    of December, and no article one for a day that closes nothing, such as the 30th of December.
+    """
+    last = day - timedelta(days=1) if day.day == 1 else day
+    closes = (last + timedelta(days=1)).day == 1
+    return closes and (last.year, last.month) == (published.year, published.month)
+
+
 def _later(figure: Observation, published: date) -> Check:
     def explain(w) -> str:
         return w(
@@ -65,6 +83,7 @@ def _later(figure: Observation, published: date) -> Check:
         None,
         figure.unit,
         explain,
+        Rule.DATED,
     )
 
 
@@ -98,4 +117,5 @@ def _break(pairs: list[tuple[Observation, Observation]]) -> Check:
         Quantity.of(before),
         after.unit,
         explain,
+        Rule.OPEN,
     )

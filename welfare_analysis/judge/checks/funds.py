@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...codes import Relation, Temporal
 from ...data.figures import Observation
 from .index import Index
-from .outcomes import Check, Outcome, Quantity, judge_bound
+from .outcomes import Check, Outcome, Quantity, Rule, judge
 
 
 def check_funds(index: Index) -> Iterator[Check]:
@@ -35,7 +35,7 @@ def _by_source_of_money(index: Index, relation: Relation, code: str) -> Iterator
 def _payments(code: str, fund: Observation, payments: list[Observation]) -> Check:
     paid = Quantity.total([Quantity.of(one) for one in payments])
     there = Quantity.of(fund)
-    outcome = judge_bound(paid, there)
+    outcome = judge(paid, there, Rule.AT_MOST)
 
     def explain(w) -> str:
         text = w(
@@ -55,7 +55,8 @@ def _payments(code: str, fund: Observation, payments: list[Observation]) -> Chec
         share = w.percent(100 * paid.value / there.value) if there.value else "0%"
         return f"{text} " + w("fund-kept", share=share)
 
-    return Check(code, outcome, (*payments, fund), paid, there, fund.unit, explain)
+    inputs = (*payments, fund)
+    return Check(code, outcome, inputs, paid, there, fund.unit, explain, Rule.AT_MOST)
 
 
 def _revolving(code: str, fund: Observation, flows: list[Observation]) -> Check:
@@ -69,6 +70,5 @@ def _revolving(code: str, fund: Observation, flows: list[Observation]) -> Check:
         )
 
     paid = Quantity.total([Quantity.of(one) for one in flows])
-    return Check(
-        code, Outcome.NOT_TESTABLE, (*flows, fund), paid, Quantity.of(fund), fund.unit, explain
-    )
+    there, inputs = Quantity.of(fund), (*flows, fund)
+    return Check(code, Outcome.NOT_TESTABLE, inputs, paid, there, fund.unit, explain, Rule.OPEN)

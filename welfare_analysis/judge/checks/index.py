@@ -38,6 +38,7 @@ class Index:
         self.to: dict[str, dict[str, list[str]]] = {name: {} for name in Relation}
         self.of: dict[str, dict[str, list[str]]] = {name: {} for name in Relation}
         self._figures: dict[str, Observation] = {}
+        self._trust: dict[str, tuple] = {}
         self._remembered: dict[str, object] = {}
         frame = data.observations
         linked = frame[frame["related_to"] != ""]
@@ -85,6 +86,18 @@ class Index:
                 found["unit", row["unit"]].append(row["indicator"])
         return found
 
+    def trust(self, figure: Observation) -> tuple:
+        """Return what sorts the most trusted figure first, worked out once."""
+        if figure.observation not in self._trust:
+            self._trust[figure.observation] = TRUSTED.key(figure)
+        return self._trust[figure.observation]
+
+    def most_trusted(self, figures: list[Observation]) -> Observation | None:
+        """Return the most trusted of figures; None of none."""
+        if len(figures) < 2:
+            return figures[0] if figures else None
+        return min(figures, key=self.trust)
+
     def same(self, figure: Observation) -> str:
         """Name the cluster of a figure: all rows that print the same figure."""
         return self.clusters.get(figure.observation, figure.observation)
@@ -108,7 +121,7 @@ class Index:
         for figure in figures:
             mark = self.same(figure)
             best = chosen.get(mark)
-            if best is None or TRUSTED.key(figure) < TRUSTED.key(best):
+            if best is None or self.trust(figure) < self.trust(best):
                 chosen[mark] = figure
         return list(chosen.values())
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...codes import RESULTS, Relation
 from ...data.figures import Observation
-from ..ranking import TRUSTED
 from .index import SAME_DATE_DAYS, Index
 from .outcomes import Quantity, common
 
 _LASTS_DAYS = 10 * 366
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """A rate with the count it is the rate of."""
 
@@ -26,8 +26,9 @@ class Pair:
         """What a rate of one whole prints as: 100 in percent."""
         return 100.0 if self.rate.unit == "percent" else 1.0
 
+    @cached_property
     def implied(self) -> Quantity | None:
-        """Compute the base that count and rate imply; None where either may be zero."""
+        """The base that count and rate imply; None where either may be zero."""
         if self.rate.interval.low <= 0 or self.count.value <= 0:
             return None
         return Quantity.computed(
@@ -136,14 +137,14 @@ def base_of(index: Index, pair: Pair) -> Observation | None:
     return _near_best(index, kind, pair.rate) if kind else None
 
 
-def _lasts(index: Index, unit: str) -> bool:
+def lasts(index: Index, unit: str) -> bool:
     """Tell whether a figure in this unit holds for years: land does not grow."""
     return index.data.record("units", unit)["kind"] == "area"
 
 
 def _add(index: Index, found: dict, pair: Pair) -> None:
     key = (index.same(pair.count), index.same(pair.rate))
-    if key not in found or TRUSTED.key(pair.rate) < TRUSTED.key(found[key].rate):
+    if key not in found or index.trust(pair.rate) < index.trust(found[key].rate):
         found[key] = pair
 
 
@@ -157,16 +158,16 @@ def _near_best(index: Index, kind: str, rate: Observation) -> Observation | None
     for indicator in (kind, *index.levels_of(concept)):
         unit = index.indicator(indicator)["unit"]
         for standard in dict.fromkeys((rate.standard, "")):
-            days = SAME_DATE_DAYS if not _lasts(index, unit) else _LASTS_DAYS
+            days = SAME_DATE_DAYS if not lasts(index, unit) else _LASTS_DAYS
             found = index.near(indicator, rate.area, standard, rate.period_end, days)
             found = [one for one in found if one.unit == unit and one.value > 0]
             if found:
-                return min(found, key=lambda one: (one.source != rate.source, TRUSTED.key(one)))
+                return min(found, key=lambda one: (one.source != rate.source, index.trust(one)))
     return None
 
 
 def _implied(kind: str, group: list[Pair]) -> Base | None:
-    found = [(pair, pair.implied()) for pair in group if pair.implied() is not None]
+    found = [(pair, pair.implied) for pair in group if pair.implied is not None]
     shared = common([quantity.interval for _, quantity in found]) if found else None
     if shared is None:
         return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import reduce
 
 from ...codes import GOALS, Qualifier, Relation
 from ...data.figures import Observation
 from ...data.intervals import Interval
 from .index import Index
-from .outcomes import Check, Outcome, Quantity, judge
+from .outcomes import Check, Outcome, Quantity, Rule, judge
 
 _BEFORE = timedelta(days=3 * 366)  # how far back a result is set against a later target
 _TELLING_DIGITS = 3
@@ -67,13 +68,9 @@ def _against_plan(index: Index, percent: Observation, result: Observation, less:
     ]
     best = min(found, key=lambda one: (_RANK[judge(stated, one)], abs(one.value - stated.value)))
     plan = plans[found.index(best)]
-    outcome = judge(stated, best)
-    computed = best
-    if len(plans) > 1:
-        hull = _hull(found)
-        computed = Quantity(best.value, hull, hull)
-        if outcome == Outcome.INCONSISTENT:
-            outcome = judge(stated, computed)
+    ranges = ([one.interval for one in found], [one.loose for one in found])
+    computed = Quantity(best.value, *(reduce(Interval.hull, some) for some in ranges))
+    outcome = judge(stated, computed)
 
     def explain(w) -> str:
         name = "plan-range" if len(plans) > 1 else code.replace("_", "-")
@@ -108,13 +105,6 @@ def _plans(index: Index, result: Observation) -> list[Observation]:
     return sorted((plan for plan in plans if plan.unit == result.unit), key=lambda one: one.value)
 
 
-def _hull(found: list[Quantity]) -> Interval:
-    hull = found[0].interval
-    for one in found[1:]:
-        hull = hull.hull(one.interval)
-    return hull
-
-
 def _without_plan(code, percent: Observation, result: Observation, less: float) -> Check:
     stated = Quantity.of(percent)
 
@@ -127,7 +117,8 @@ def _without_plan(code, percent: Observation, result: Observation, less: float) 
             plan=_implied_plan(w, result, stated, less),
         )
 
-    return Check(code, Outcome.NOT_TESTABLE, (percent, result), stated, None, percent.unit, explain)
+    inputs, unit = (percent, result), percent.unit
+    return Check(code, Outcome.NOT_TESTABLE, inputs, stated, None, unit, explain, Rule.OPEN)
 
 
 def _implied_plan(w, result: Observation, percent: Quantity, less: float) -> str:
@@ -148,12 +139,8 @@ def _reached_before(index: Index, target: Observation) -> Observation | None:
 def _ambition(target: Observation, reached: Observation, sign: int) -> Check:
     goal = Quantity.exactly(target.value) if target.qualifier in _ENDS else Quantity.of(target)
     done = Quantity.of(reached)
-    beaten = (
-        done.interval.low - goal.interval.high
-        if sign > 0
-        else goal.interval.low - done.interval.high
-    ) > 0
-    outcome = Outcome.INCONSISTENT if beaten else Outcome.CONSISTENT
+    rule = Rule.AT_LEAST if sign > 0 else Rule.AT_MOST
+    outcome = judge(goal, done, rule)
 
     def explain(w) -> str:
         text = w(
@@ -162,6 +149,9 @@ def _ambition(target: Observation, reached: Observation, sign: int) -> Check:
             target=w.figure(target),
             reached=w.figure(reached),
         )
+        if outcome == Outcome.WITHIN_ROUNDING:
+            return f"{text} {w.means(outcome)}"
+        beaten = outcome == Outcome.INCONSISTENT
         return f"{text} " + w("target-beaten" if beaten else "target-open")
 
     return Check(
@@ -172,6 +162,7 @@ def _ambition(target: Observation, reached: Observation, sign: int) -> Check:
         done,
         target.unit,
         explain,
+        rule,
         doubt=True,
     )
 
@@ -193,6 +184,7 @@ def _copied(target: Observation, result: Observation) -> Check:
         Quantity.of(target),
         result.unit,
         explain,
+        Rule.OPEN,
     )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from ...data.figures import Observation
 from ...data.intervals import Interval
 from .index import Index
 from .misprints import Misprint, nearest_misprint
-from .outcomes import Check, Outcome, Quantity, judge, meets
+from .outcomes import Check, Outcome, Quantity, Rule, common, judge, meets
 from .pairs import Pair, base_of, groups
 
 _SLIPS_TRIED = 12
+_MOST = 1e9  # no base in the country is larger
 
 
 def check_rates(index: Index) -> Iterator[Check]:
@@ -19,10 +21,11 @@ def check_rates(index: Index) -> Iterator[Check]:
     grouped = groups(index)
     alone = {id(group[0]) for group in grouped.values() if len(group) == 1}
     for group in grouped.values():
+        shared = _shared_base(group)
         for pair in group:
             base = base_of(index, pair)
             if base is not None:
-                yield _against_base(index, pair, base)
+                yield _against_base(index, pair, base, shared)
             elif pair.count.value == 0 or pair.rate.value == 0:
                 yield _of_zero(pair)
             elif id(pair) in alone:
@@ -32,12 +35,20 @@ def check_rates(index: Index) -> Iterator[Check]:
 def check_implied_bases(index: Index) -> Iterator[Check]:
     """Check that all rates of a place and date imply one base."""
     for group in groups(index).values():
-        pairs = [pair for pair in group if pair.implied() is not None]
+        pairs = [pair for pair in group if pair.implied is not None]
         if len(pairs) > 1:
             yield _one_base(index, pairs)
 
 
-def _against_base(index: Index, pair: Pair, base: Observation) -> Check:
+def _shared_base(group: list[Pair]) -> Interval | None:
+    """Return the base on which all rates of a place and date fit; None of a single rate."""
+    implied = [pair.implied for pair in group]
+    if len(group) < 2 or None in implied:
+        return None
+    return common([one.interval for one in implied])
+
+
+def _against_base(index: Index, pair: Pair, base: Observation, shared: Interval | None) -> Check:
     rate, count = pair.rate, pair.count
     stated = Quantity.of(rate)
     computed = Quantity.computed(
@@ -61,7 +72,7 @@ def _against_base(index: Index, pair: Pair, base: Observation) -> Check:
         )
         if outcome != Outcome.INCONSISTENT:
             return f"{text} {w.means(outcome)}"
-        return f"{text} {_means(w, pair, misprint)}"
+        return f"{text} {_means(w, pair, base, misprint, shared)}"
 
     return Check("rate_base", outcome, (rate, count, base), stated, computed, rate.unit, explain)
 
@@ -71,10 +82,17 @@ def _base_unit(index: Index, pair: Pair) -> str:
     return index.indicator(kind)["unit"] if kind else pair.count.unit
 
 
-def _means(w, pair: Pair, misprint: Misprint | None) -> str:
-    implied = pair.implied()
+def _means(
+    w, pair: Pair, base: Observation, misprint: Misprint | None, shared: Interval | None
+) -> str:
+    implied = pair.implied
     unit = _base_unit(w.index, pair)
     words = w("rate-base-wrong", base=w.span(implied.interval, unit)) if implied else ""
+    other = misprint is not None and misprint.slip == "other_base"
+    if shared is not None and not other:
+        gap = w.percent(100 * abs(shared.middle / base.value - 1))
+        span = w.span(shared, unit)
+        return f"{words} " + w("reading-shared-base", base=span, gap=gap)
     if misprint is None:
         return f"{words} " + w("reading-none")
     value = w.amount(misprint.value, pair.rate.unit)
@@ -99,8 +117,11 @@ def _other_bases(index: Index, count: Observation, base: Observation) -> list[Ob
 
 def _of_zero(pair: Pair) -> Check:
     stated, count = Quantity.of(pair.rate), pair.count
-    agrees = stated.interval.low <= 0 if count.value == 0 else pair.rate.interval.high > 0
-    outcome = Outcome.CONSISTENT if agrees else Outcome.INCONSISTENT
+    share = Interval.point(0.0)
+    if count.value > 0:
+        share = Interval(pair.factor * count.value / _MOST, pair.factor)
+    computed = Quantity(share.low if share.is_point else math.nan, share, share)
+    outcome = judge(stated, computed, Rule.PLAUSIBLE)
 
     def explain(w) -> str:
         text = w(
@@ -109,15 +130,15 @@ def _of_zero(pair: Pair) -> Check:
             rate=w.figure(pair.rate),
             count=w.figure(count),
         )
+        agrees = outcome == Outcome.CONSISTENT
         return text + " " + (w.means(outcome) if agrees else w("rate-zero-wrong"))
 
-    computed = Quantity.exactly(0.0)
-    inputs = (pair.rate, count)
-    return Check("rate_base", outcome, inputs, stated, computed, pair.rate.unit, explain)
+    inputs, rule = (pair.rate, count), Rule.PLAUSIBLE
+    return Check("rate_base", outcome, inputs, stated, computed, pair.rate.unit, explain, rule)
 
 
 def _without_base(index: Index, pair: Pair) -> Check:
-    implied = pair.implied()
+    implied = pair.implied
 
     def explain(w) -> str:
         base = w.span(implied.interval, _base_unit(index, pair)) if implied else w("no-base")
@@ -138,22 +159,19 @@ def _without_base(index: Index, pair: Pair) -> Check:
         None,
         pair.rate.unit,
         explain,
+        Rule.OPEN,
     )
 
 
 def _one_base(index: Index, found: list[Pair]) -> Check:
     """Compare the pair that implies the least base with the one that implies the largest."""
-    lowest = min(found, key=lambda pair: pair.implied().interval.high)
-    highest = max(found, key=lambda pair: pair.implied().interval.low)
+    lowest = min(found, key=lambda pair: pair.implied.interval.high)
+    highest = max(found, key=lambda pair: pair.implied.interval.low)
     if lowest is highest:
         highest = next(pair for pair in found if pair is not lowest)
-    first, second = sorted((lowest, highest), key=lambda pair: -pair.implied().interval.width)
-    stated, computed = first.implied(), second.implied()
+    first, second = sorted((lowest, highest), key=lambda pair: -pair.implied.interval.width)
+    stated, computed = first.implied, second.implied
     outcome = judge(stated, computed)
-    if outcome == Outcome.CONSISTENT and not all(
-        meets(pair.implied().interval, computed.interval) for pair in found
-    ):
-        outcome = Outcome.WITHIN_ROUNDING
     unit = _base_unit(index, first)
     misprint = _cut_off(first, computed) or _cut_off(second, stated)
 
@@ -182,7 +200,7 @@ def _one_base(index: Index, found: list[Pair]) -> Check:
 
 def _cut_off(pair: Pair, base: Quantity) -> tuple[Pair, float] | None:
     """Tell whether the rate was cut off rather than rounded: 0,066 printed 0,06."""
-    if pair.rate.numeral is None or meets(pair.implied().interval, base.interval):
+    if pair.rate.numeral is None or meets(pair.implied.interval, base.interval):
         return None
     step = pair.rate.numeral.step
     whole = Interval(pair.rate.value, pair.rate.value + step)

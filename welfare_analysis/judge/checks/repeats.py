@@ -9,9 +9,8 @@ import pandas as pd
 
 from ...codes import RESULTS, Relation
 from ...data.figures import Observation
-from ..ranking import TRUSTED
 from .index import Index
-from .outcomes import Check, Outcome, Quantity
+from .outcomes import Check, Outcome, Quantity, Rule
 from .totals import compositions
 
 _APART = timedelta(days=90)
@@ -138,6 +137,7 @@ def _carried_over(
         Quantity.of(first),
         second.unit,
         explain,
+        Rule.CHANGED,
         doubt=rates is None,
     )
 
@@ -157,7 +157,7 @@ def _sisters(index: Index, first: Observation, second: Observation) -> list[tupl
 
 def _best(index: Index, kind: str, beside: Observation) -> Observation | None:
     found = index.near(kind, beside.area, beside.standard, beside.period_end)
-    return TRUSTED.best(found)
+    return index.most_trusted(found)
 
 
 def _published(figure: Observation) -> date | None:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from ...codes import Relation, Temporal
 from ...data.areas import containing
 from ...data.figures import Observation
-from ..ranking import TRUSTED
 from .index import Index
-from .outcomes import Check, Outcome, Quantity, judge, judge_bound
+from .outcomes import Check, Outcome, Quantity, Rule, judge
 
 
 def check_parts(index: Index) -> Iterator[Check]:
@@ -52,7 +51,13 @@ def check_compositions(index: Index) -> Iterator[Check]:
         for key in keys:
             for whole in index.distinct(_figures_of(index, key)):
                 for parts in _parts_near(index, whole, kinds):
-                    yield _sum("parts_other_source", whole, parts)
+                    check = _sum("parts_other_source", whole, parts)
+                    # Parts that the source of the total counts otherwise are of another
+                    # compilation: that they add up is an accident, and confirms nothing.
+                    if check.outcome == Outcome.INCONSISTENT or not _contradicts(
+                        index, whole, parts
+                    ):
+                        yield check
 
 
 def check_places(index: Index) -> Iterator[Check]:
@@ -65,7 +70,7 @@ def check_places(index: Index) -> Iterator[Check]:
             continue
         level = index.data.record("areas", area)["level"]
         rows = index.distinct(_figures_of(index, (indicator, area, standard)))
-        for place in sorted(rows, key=TRUSTED.key):
+        for place in sorted(rows, key=index.trust):
             for whole in _wholes(index, place):
                 mark = index.same(whole)
                 wholes.setdefault(mark, whole)
@@ -123,7 +128,7 @@ def _sum(code: str, whole: Observation, parts: list[Observation]) -> Check:
 def _bound(code: str, whole: Observation, parts: list[Observation]) -> Check:
     total = Quantity.total([Quantity.of(part) for part in parts])
     limit = Quantity.of(whole)
-    outcome = judge_bound(total, limit)
+    outcome = judge(limit, total, Rule.AT_LEAST)
 
     def explain(w) -> str:
         several = len({part.area for part in parts}) > 1
@@ -143,7 +148,8 @@ def _bound(code: str, whole: Observation, parts: list[Observation]) -> Check:
         share = w.percent(100 * total.value / limit.value) if limit.value else "0%"
         return f"{text} " + w("bound-kept", share=share)
 
-    return Check(code, outcome, (whole, *parts), limit, total, whole.unit, explain)
+    inputs = (whole, *parts)
+    return Check(code, outcome, inputs, limit, total, whole.unit, explain, Rule.AT_LEAST)
 
 
 def _untestable(part: Observation, whole: Observation) -> Check:
@@ -164,6 +170,7 @@ def _untestable(part: Observation, whole: Observation) -> Check:
         None,
         whole.unit,
         explain,
+        Rule.OPEN,
     )
 
 
@@ -197,10 +204,20 @@ def _parts_near(index: Index, whole: Observation, kinds) -> Iterator[list[Observ
             yield parts
 
 
+def _contradicts(index: Index, whole: Observation, parts: list[Observation]) -> bool:
+    """Tell whether the source of a total prints one of the parts otherwise."""
+    return any(
+        own.source == whole.source
+        and judge(Quantity.of(own), Quantity.of(part)) == Outcome.INCONSISTENT
+        for part in parts
+        for own in index.near(part.indicator, whole.area, whole.standard, whole.period_end)
+    )
+
+
 def _wholes(index: Index, place: Observation) -> Iterator[Observation]:
     """Give the figure of each area that holds a place, for (nearly) the same date."""
     for holder in containing(index.data, place.area):
         found = index.near(place.indicator, holder, place.standard, place.period_end)
         found = [one for one in found if one.period_start == place.period_start]
         if found:
-            yield TRUSTED.best(found)
+            yield index.most_trusted(found)

@@ -24,13 +24,16 @@ class Wording:
     def __init__(self, index: Index, language: str):
         self.index = index
         self.language = language
+        self._written: dict[Check, str] = {}
         self._told: list[tuple] = []  # places and periods in the order they were named
 
     def explain(self, check: Check) -> str:
-        """Write the whole explanation of a check; each source is named once."""
-        self._told.clear()
-        text = [check.explain(self), *self.notes(check)]
-        return " ".join(part.strip() for part in text if part)
+        """Write the whole explanation of a check, once; each source is named once."""
+        if check not in self._written:
+            self._told.clear()
+            text = [check.explain(self), *self.notes(check)]
+            self._written[check] = " ".join(part.strip() for part in text if part)
+        return self._written[check]
 
     def __call__(self, name: str, **facts: str) -> str:
         """Write one message of the audit."""

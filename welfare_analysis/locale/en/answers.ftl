@@ -8,3 +8,4 @@ answer-audit-summary = { $total ->
     [one] { $shown } check: { $counts }.
    *[other] { $shown } checks: { $counts }.
   }
+answer-audit-none = Nothing to check: no figure that was asked for can be set against another.

@@ -49,6 +49,7 @@ audit-note-secondary = Secondary or republished: { $sources }.
 audit-rate-base = { $subject } is printed as { $rate }. Recomputed from { $count } over { $base_title } { $base }, it is { $computed }.
 audit-rate-base-wrong = The printed rate and count can both be right only on a base of { $base }.
 audit-reading-none = No base of the same place and date gives this rate; at least one of the three figures is wrong. Cite the count and leave the rate aside.
+audit-reading-shared-base = A base of { $base } would fit every rate of this place and date; it differs from the printed base by { $gap }. The rates were put on another base, or the printed base is wrong: cite the counts, and ask the source for the base of its rates.
 audit-reading-other-base = The rate fits on a base of { $base }; ask the source which base it used.
 audit-reading-cut-off = The correct rate is { $value }; the printed one was probably cut off instead of rounded. Use the recomputed rate.
 audit-reading-dropped-digit = Nearest reading: { $value } (on { $base }), with one digit lost in print. Do not use the printed rate; cite the count and say that the rate is recomputed.
@@ -99,7 +100,7 @@ audit-plan-wrong = The printed rate is right only for a plan of { $plan }. The s
 audit-plan-unknown = { $subject } is printed as { $percent } for a result of { $result }; the plan is not known, so the rate cannot be tested. Implied plan: { $plan }.
 audit-target-below-result = { $subject }: the target is { $target }; the result already reached before is { $reached }.
 audit-target-beaten = The target asks for less than was already reached. The two may be different indices, or the target was not brought up to date; do not use it to judge completion.
-audit-target-open = The target asks for more than was reached, as it should.
+audit-target-open = The target is no easier than what was reached, as it should be.
 audit-target-copied = { $subject }: the result { $result } equals the target { $target } to the last digit. The target may have been met exactly, or printed as the result; this cannot be tested.
 
 # Parts and totals
@@ -122,6 +123,8 @@ audit-same-one-source = One source repeats itself; this counts once.
 audit-same-one-origin = The figures of { $sources } sources agree but share one origin: this is no independent confirmation.
 audit-same-differs = This should be one figure, yet the printed ones differ by more than rounding: at least one is wrong. Cite both and choose neither before seeing the original.
 audit-sources = { $subject }: one source has { $other }, another { $best }.
+audit-sources-one = { $subject }: one source has two figures for one date, { $other } and { $best }.
+audit-sources-one-differ = They differ by { $gap }, more than rounding: one is misprinted, or the two do not count the same. Cite neither before seeing the original.
 audit-sources-differ = They differ by { $gap }, more than rounding: the sources are not of one compilation, or one is wrong. Cite one and mention the other; do not join the two into a series.
 audit-sources-differ-dates = They differ by { $gap } between two close dates: the sources are not of one compilation. Cite one and mention the other; the difference is no change over time.
 

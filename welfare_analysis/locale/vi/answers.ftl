@@ -7,3 +7,4 @@ answer-sources = Nguồn
 answer-audit-summary = { $total ->
    *[other] { $shown } phép kiểm tra: { $counts }.
   }
+answer-audit-none = Không có gì để kiểm tra: không số liệu nào thuộc phạm vi đã chọn đối chiếu được với số liệu khác.

@@ -49,6 +49,7 @@ audit-note-secondary = Nguồn thứ cấp hoặc bản đăng lại: { $sources
 audit-rate-base = { $subject } ghi là { $rate }. Tính lại từ { $count } trên { $base_title } { $base } được { $computed }.
 audit-rate-base-wrong = Tỷ lệ và số đếm đã in chỉ cùng đúng nếu mẫu số là { $base }.
 audit-reading-none = Không tìm được mẫu số nào cùng địa bàn, cùng thời điểm cho ra tỷ lệ này; ít nhất một trong ba số sai. Nên dẫn số đếm, chưa dùng tỷ lệ.
+audit-reading-shared-base = Mẫu số { $base } khớp với mọi tỷ lệ cùng địa bàn, cùng thời điểm; mức này lệch { $gap } so với mẫu số đã in. Các tỷ lệ được tính trên mẫu số khác, hoặc mẫu số đã in sai: nên dẫn số đếm và hỏi lại nguồn tính tỷ lệ trên mẫu số nào.
 audit-reading-other-base = Tỷ lệ này khớp nếu mẫu số là { $base }; cần hỏi lại nguồn tính trên mẫu số nào.
 audit-reading-cut-off = Tính đúng là { $value }; số in có lẽ bị cắt bớt thay vì làm tròn. Nên dùng số tính lại.
 audit-reading-dropped-digit = Cách đọc gần nhất: { $value } (trên { $base }), số in bị thiếu một chữ số. Không dùng tỷ lệ đã in; dẫn số đếm và ghi rõ tỷ lệ tính lại.
@@ -99,7 +100,7 @@ audit-plan-wrong = Tỷ lệ đã in chỉ đúng nếu kế hoạch là { $plan
 audit-plan-unknown = { $subject } ghi là { $percent } với kết quả { $result }; chưa có số kế hoạch nên chưa kiểm tra được. Kế hoạch suy ra: { $plan }.
 audit-target-below-result = { $subject }: mục tiêu { $target }; kết quả đã đạt trước đó { $reached }.
 audit-target-beaten = Mục tiêu đặt ra còn kém mức đã đạt. Có thể hai số đo hai chỉ số khác nhau hoặc mục tiêu chưa được cập nhật; không dùng để đánh giá hoàn thành.
-audit-target-open = Mục tiêu đòi hỏi hơn mức đã đạt, hợp lý.
+audit-target-open = Mục tiêu không kém mức đã đạt, hợp lý.
 audit-target-copied = { $subject }: kết quả { $result } trùng mục tiêu { $target } đến chữ số cuối. Có thể đạt đúng mục tiêu, cũng có thể mục tiêu được chép thành kết quả; chưa kiểm tra được.
 
 # Các phần và tổng số
@@ -122,6 +123,8 @@ audit-same-one-source = Cùng một nguồn nhắc lại, chỉ tính là một 
 audit-same-one-origin = { $sources } nguồn khớp nhau nhưng chung một gốc tin: không phải là xác nhận độc lập.
 audit-same-differs = Đáng lẽ là một số nhưng các chỗ in khác nhau quá mức làm tròn: ít nhất một chỗ sai. Dẫn kèm cả hai số, chưa chọn số nào khi chưa xem bản gốc.
 audit-sources = { $subject }: một nguồn nêu { $other }, nguồn khác nêu { $best }.
+audit-sources-one = { $subject }: cùng một nguồn nêu hai số cho một thời điểm, { $other } và { $best }.
+audit-sources-one-differ = Lệch { $gap }, quá mức làm tròn: một số in sai, hoặc hai số không cùng cách tính. Chưa dẫn số nào khi chưa xem bản gốc.
 audit-sources-differ = Lệch { $gap }, quá mức làm tròn: hai nguồn không cùng một lần tổng hợp, hoặc một bên sai. Dẫn một nguồn và ghi rõ số kia; không ghép hai số thành chuỗi thời gian.
 audit-sources-differ-dates = Lệch { $gap } giữa hai ngày sát nhau: hai nguồn không cùng một lần tổng hợp. Dẫn một nguồn và ghi rõ số kia; không coi chênh lệch là biến động.
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from ... import arguments
+from ...codes import LANGUAGES
 from ...data.catalogue import Catalogue
 from ...data.figures import observation
 from ...data.intervals import Interval
@@ -50,7 +51,8 @@ def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = 
     >>> audit(data, audited(data).head(3), "en")
     <Table 'Results of the audit: inconsistent': 3 rows, 3 columns, 9 figures>
     """
-    records = rows.to_dict("records")
+    others = [f"explanation_{one}" for one in LANGUAGES if one != language]
+    records = rows.drop(columns=others, errors="ignore").to_dict("records")
     readers.needed(records, "check")
     writer, wording = Writer(data, language), Wording(Index(data), language)
     one_verdict = rows["verdict"].nunique() == 1
