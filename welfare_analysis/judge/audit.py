@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import math
 from collections.abc import Callable, Iterable, Iterator
 
@@ -152,10 +154,11 @@ def audit(
     >>> shares["verdict"].iloc[0], shares["recomputed"].round(2).tolist()[0]
     ('inconsistent', 33.82)
     """
-    index = Index(data)
     wanted = _filter(data, areas, source, theme)
-    made = [check for one in CHECKS for check in one(index) if wanted(check)]
-    rows = _frame(index, sorted(made, key=_gravity))
+    with _uncollected():
+        index = Index(data)
+        made = [check for one in CHECKS for check in one(index) if wanted(check)]
+        rows = _frame(index, sorted(made, key=_gravity))
     rows.catalogue = data
     return rows
 
@@ -167,6 +170,21 @@ def touching(data: Catalogue, figures: Iterable[str]) -> Audit:
         data._records["audit"] = audit(data)
     rows, wanted = data._records["audit"], set(figures)
     return rows[[not wanted.isdisjoint(names) for names in rows["observations"]]]
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector from going through all figures again and again, for no garbage.
+
+    Of 50,000 rows that took a third of the time, of more rows a larger part.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _gravity(check: Check) -> tuple:

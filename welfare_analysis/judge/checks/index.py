@@ -148,7 +148,9 @@ class Index:
         self, indicator: str, area: str, standard: str, day: date, days: int = SAME_DATE_DAYS
     ) -> list[Observation]:
         """List results of a series within some days of a date, the nearest first."""
-        entries = self.series.get((indicator, area, standard), [])
+        entries = self.series.get((indicator, area, standard))
+        if not entries:
+            return []
         reach = timedelta(days=days)
         first = bisect.bisect_left(entries, (day - reach, ""))
         last = bisect.bisect_right(entries, (day + reach, "\uffff"))

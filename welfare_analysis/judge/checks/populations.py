@@ -59,7 +59,7 @@ def check_bases(index: Index) -> Iterator[Check]:
 def check_population_growth(index: Index) -> Iterator[Check]:
     """Check that the population of a place does not jump between two dates."""
     series: dict[str, list[Observation]] = defaultdict(list)
-    kinds = _population_kinds(index)
+    kinds = index.remember("population kinds", _population_kinds)
     for indicator, area, standard in index.series:
         if indicator in kinds:
             rows = index.figures(name for _, name in index.series[indicator, area, standard])
@@ -90,7 +90,7 @@ def _persons_of(index: Index, households: Base) -> list[Observation]:
     """Find the persons living in the counted households, by the names of the codebook."""
     figure = households.inputs[0]
     code, day = households.indicator, figure.period_end
-    kinds = _persons_kinds(index)
+    kinds = index.remember("persons kinds", _persons_kinds)
     found = []
     for kind in (_PERSONS + code, code.replace("households", "persons")):
         if kind in kinds and kind != code:
@@ -101,7 +101,7 @@ def _persons_of(index: Index, households: Base) -> list[Observation]:
     others = {one.source for one in beside} - {figure.source}
     found = [one for one in found if one.source not in others]
     if not found and (code == _HOUSEHOLDS or code in index.remember("base kinds", _base_kinds)):
-        for kind in _population_kinds(index):
+        for kind in index.remember("population kinds", _population_kinds):
             found += index.near(kind, figure.area, "", day, _NEAR_DAYS)[:2]
     return found
 

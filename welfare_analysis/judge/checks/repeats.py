@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
-
-import pandas as pd
 
 from ...codes import RESULTS, Relation
 from ...data.figures import Observation
@@ -37,10 +36,13 @@ def _repeated(index: Index) -> Iterator[tuple[Observation, Observation]]:
     frame = index.data.observations
     keys = ["indicator", "area", "value"]
     frame = frame[frame["measure"].isin(RESULTS) & frame.duplicated(keys, keep=False)]
-    for _, rows in frame.groupby(keys, sort=False):
-        if rows["period_end"].max() - rows["period_end"].min() < pd.Timedelta(_APART):
+    alike: dict[tuple, list[str]] = defaultdict(list)
+    for *key, name in zip(*(frame[column] for column in (*keys, "observation")), strict=True):
+        alike[tuple(key)].append(name)
+    for names in alike.values():
+        figures = sorted(index.figures(names), key=lambda one: one.period_end)
+        if figures[-1].period_end - figures[0].period_end < _APART:
             continue
-        figures = sorted(index.figures(rows["observation"]), key=lambda one: one.period_end)
         if not _is_telling(figures[0]):
             continue
         dated = list({index.same(one): one for one in reversed(figures)}.values())[::-1]
