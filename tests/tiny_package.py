@@ -145,6 +145,7 @@ OBSERVATIONS = [
         "paragraph": "20",
     },
 ]
+THEMES = [{"theme": "poverty", "order": "2"}, {"theme": "credit", "order": "1"}]
 EXCLUSIONS = [{"source": "paper-2024", "paragraph": "3", "token": "19/04/2024"}]
 
 DEFAULTS = {
@@ -202,6 +203,7 @@ DEFAULTS = {
         "as_printed": "0,03%",
     },
     "exclusions": {"reason_vi": "Ngày", "reason_en": "Date"},
+    "themes": {"title_vi": "chủ đề", "title_en": "theme"},
 }
 
 
@@ -218,6 +220,7 @@ class Package:
             "standards": STANDARDS,
             "observations": OBSERVATIONS,
             "exclusions": EXCLUSIONS,
+            "themes": THEMES,
         }
         self.tables = {
             table: [

@@ -197,7 +197,6 @@ def source(data):
     for name in ("indicators", "areas", "standards", "units", "sources"):
         table = getattr(data, name)
         found.texts.update(table[name[:-1]])
-    found.texts.update(data.indicators["theme"])
     found.texts.update(data.indicators["concept"])
     found.texts.update(data.areas["level"])
     found.pieces = {piece for text in found.texts for piece in re.split(r"[\W_]", text)}

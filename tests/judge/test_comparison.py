@@ -26,6 +26,7 @@ def figure(data):
             data.standards,
             data.units,
             exclusions=data.exclusions,
+            themes=data.themes,
             version="",
             revision="",
             directory=data.directory,

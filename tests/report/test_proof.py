@@ -178,6 +178,7 @@ def told(data):
         data.standards,
         data.exclusions,
         data.units,
+        data.themes,
     )
     for table in tables:
         for column in table.columns:

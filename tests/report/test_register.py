@@ -64,6 +64,6 @@ def test_the_project_register_reads():
 
 
 def test_every_report_of_the_project_is_listed_under_a_theme_or_a_place(data):
-    known = {*data.indicators["theme"], "overview", "quality"}
+    known = {*data.themes["theme"], "overview", "quality"}
     for report in read_reports():
         assert report.theme in known or (report.theme == "" and "area" in report.parameters)

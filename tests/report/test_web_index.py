@@ -10,6 +10,13 @@ from .test_web import ALLOWED, HOSTILE
 NEW, OLD = "new", "old"
 
 
+THEMES = {
+    "labour_export": ("đưa lao động đi làm việc ở nước ngoài", "labour export", 3),
+    "poverty": ("giảm nghèo", "poverty reduction", 1),
+    "children": ("trẻ em", "children", 10),
+}
+
+
 def entry(report, theme="", place=None, checked=NEW, title=None, **more):
     return {
         "key": "k",
@@ -17,6 +24,7 @@ def entry(report, theme="", place=None, checked=NEW, title=None, **more):
         "html_sha256": "h",
         "report": report,
         "theme": theme,
+        "theme_named": dict(zip(("vi", "en", "rank"), THEMES.get(theme, ()), strict=False)) or None,
         "place": place,
         "title": title or f"Tên {report}",
         "checked": checked,

@@ -108,8 +108,8 @@ def _themes(data: Catalogue) -> str:
     figures = Counter(data.observations["indicator"].map(theme))
     indicators = Counter(data.indicators["theme"])
     rows = [
-        (f"`{name}`", *_said(f"theme-{name}"), indicators[name], count)
-        for name, count in sorted(figures.items(), key=lambda one: (-one[1], one[0]))
+        (f"`{row.theme}`", row.title_vi, row.title_en, indicators[row.theme], figures[row.theme])
+        for row in data.themes.itertuples()
     ]
     head = "Chủ đề · Theme | Tiếng Việt | English | Chỉ tiêu · Indicators | Số liệu · Figures"
     return _table(head, rows)

@@ -17,7 +17,7 @@ from .text import tidy, unaccented
 
 _WORDS = re.compile(r"[^a-z0-9]+")
 _KINDS = re.compile(r"^(thanh_pho|tp|tinh|huyen|quan|thi_xa|thi_tran|phuong|xa|dac_khu)_")
-_TABLES = ("observations", "indicators", "areas", "sources", "standards", "units")
+_TABLES = ("observations", "indicators", "areas", "sources", "standards", "units", "themes")
 
 
 class Names:
@@ -70,9 +70,9 @@ class Catalogue:
 
     Attributes
     ----------
-    observations, indicators, areas, sources, standards, units, exclusions : pandas.DataFrame
+    observations, indicators, areas, sources, standards, units, exclusions, themes : DataFrame
         Text columns are ``str`` with ``""`` for "not given"; figures are ``float64``; dates
-        ``datetime64``; see ``data/datapackage.json`` for every column.
+        ``datetime64``; themes stand in their order; see ``data/datapackage.json`` for every column.
     version : str
         Version of the data package.
     revision : str
@@ -100,6 +100,7 @@ class Catalogue:
     standards: pd.DataFrame
     units: pd.DataFrame
     exclusions: pd.DataFrame
+    themes: pd.DataFrame
     version: str
     revision: str
     directory: Path
@@ -113,7 +114,7 @@ class Catalogue:
         spaces = {
             "indicator": {code: code for code in codes},
             "area": names_of_areas(self.areas),
-            "theme": {code: code for code in self.indicators["theme"]},
+            "theme": {code: code for code in self.themes["theme"]},
         }
         # Attributes rather than properties, which IPython does not evaluate to complete.
         for kind, names in spaces.items():

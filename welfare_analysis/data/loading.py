@@ -27,6 +27,7 @@ _NUMBERS = {
 _INTEGERS = {
     "observations": ("paragraph",),
     "exclusions": ("paragraph",),
+    "themes": ("order",),
     "sources": ("number",),
     "standards": ("deprivations", "indicators"),
 }
@@ -131,6 +132,7 @@ def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame]]
         name: sheet.typed(_DATES.get(name, ()), _NUMBERS.get(name, ()), _INTEGERS.get(name, ()))
         for name, sheet in raw.sheets.items()
     }
+    frames["themes"] = frames["themes"].sort_values("order", ignore_index=True)
     if raw.large:  # too much to keep
         return raw, frames
     _last = raw, frames

@@ -94,6 +94,8 @@ def read(directory: str | os.PathLike) -> RawPackage:
                 raw.recorded[table.name] = resource["rows"]
             digests.append(f"{table.name} {digest}\n")
             changed += [] if recorded else [table.file]
+    if "themes" not in raw.sheets:
+        raw.sheets["themes"] = _themes_of(raw.sheets["indicators"])
     raw.changed = tuple(changed)
     raw.revision = hashlib.sha256("".join(sorted(digests)).encode()).hexdigest()[:12]
     return raw
@@ -234,6 +236,14 @@ def _table(raw: RawPackage, resource: dict) -> tuple[RawTable, bool, str]:
     else:  # the same, whatever program saved the table
         digest = _sha256(_plain(sheet.frame))
     return RawTable(name, file, fields, sheet.frame, sheet.absent), recorded, digest
+
+
+def _themes_of(indicators: RawTable) -> RawTable:
+    """Name the themes of a package without that table by their codes, as they come."""
+    codes = [code for code in dict.fromkeys(indicators["theme"]) if code]
+    rows = [[code, *[code.replace("_", " ")] * 2, str(n)] for n, code in enumerate(codes, 1)]
+    frame = pd.DataFrame(rows, columns=COLUMNS["themes"].split(), dtype=object)
+    return RawTable("themes", "themes.csv", [], frame)
 
 
 def _plain(frame: pd.DataFrame) -> bytes:

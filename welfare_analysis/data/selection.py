@@ -80,7 +80,7 @@ def select(
     if area is not None:
         areas = [resolve_area(data, name) for name in area]
     if theme is not None:
-        _known("theme", theme, data.indicators["theme"])
+        _known("theme", theme, data.themes["theme"])
         of_theme = data.indicators.loc[data.indicators["theme"] == theme, "indicator"].tolist()
         codes = of_theme if codes is None else [code for code in codes if code in of_theme]
     frame = data.where(codes, areas)

@@ -16,8 +16,6 @@ from ..show.writer import Writer
 
 Options = list[tuple[str, str]]
 
-# The themes of the product come first, whatever the codebook's order.
-_FIRST_THEMES = ("poverty", "training", "labour_export")
 # Kinds of unit that can lie orders of magnitude apart.
 _SCALABLE = ("count", "money", "area", "density")
 
@@ -63,10 +61,9 @@ class Choice:
 
 def themes(data: Catalogue, choice: Choice) -> Options:
     """List the themes that have a figure."""
-    used = data.indicators.loc[_with_figures(data), "theme"].unique().tolist()
-    used.sort(key=lambda name: _FIRST_THEMES.index(name) if name in _FIRST_THEMES else 99)
+    used = set(data.indicators.loc[_with_figures(data), "theme"])
     writer = choice.writer(data)
-    return [(capital(writer.say(f"theme-{name}")), name) for name in used]
+    return [(capital(writer.theme(name)), name) for name in data.themes["theme"] if name in used]
 
 
 def indicators(data: Catalogue, choice: Choice) -> Options:

@@ -64,7 +64,7 @@ class Search:
             writer.short_standard(figure.standard),
             figure.observation,
         )
-        theme = writer.say(f"theme-{figure.indicator_row['theme']}")
+        theme = writer.theme(figure.indicator_row["theme"])
         said = " ".join((*cells, theme, figure.source_row["publisher"]))
         return (*cells, " ".join(fold(word) for word in said.split()))
 

@@ -120,7 +120,7 @@ class Profile:
 
     def heading(self, theme: str, language: str) -> str:
         """Name a theme, beginning with a capital."""
-        name = message(f"theme-{theme}", language)
+        name = self.data.record("themes", theme)[f"title_{language}"]
         return name[:1].upper() + name[1:]
 
     def identity(self, language: str) -> str:
@@ -195,10 +195,8 @@ def _themes(data: Catalogue) -> pd.Series:
 
 
 def _ordered(data: Catalogue, frame: pd.DataFrame) -> pd.DataFrame:
-    """Sort rows: core themes, other themes, bases; then codebook, then time."""
-    first = list(dict.fromkeys(CORE.values()))
-    every = list(dict.fromkeys([*first, *data.indicators["theme"]]))
-    themes = [*(theme for theme in every if theme != BASES), BASES]
+    """Sort rows: themes in their order, bases last; then codebook, then time."""
+    themes = [*(theme for theme in data.themes["theme"] if theme != BASES), BASES]
     indicators = data.indicators["indicator"].tolist()
     theme_of = _themes(data)
     keys = pd.DataFrame(

@@ -214,6 +214,10 @@ def facts(folder: Path) -> dict:
         "revision": data.revision,
         "software": software(__version__),
         "places": _places(data),
+        "themes": {
+            row.theme: {"vi": row.title_vi, "en": row.title_en, "rank": int(row.order)}
+            for row in data.themes.itertuples()
+        },
     }
 
 

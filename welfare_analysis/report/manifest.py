@@ -127,6 +127,7 @@ def entry(outcome: Ending, data: inputs.Data, facts: dict) -> dict:
         "language": job.language,
         "title": outcome.title,
         "theme": job.theme,
+        "theme_named": facts.get("themes", {}).get(job.theme),
         "place": facts.get("places", {}).get(area) if isinstance(area, str) else None,
         "bytes": {
             kind: (outcome.folder / f"report.{kind}").stat().st_size for kind in ("pdf", "html")

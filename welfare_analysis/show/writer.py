@@ -85,6 +85,10 @@ class Writer:
         """Name an indicator."""
         return self.own(self.data.record("indicators", code), "title")
 
+    def theme(self, code: str) -> str:
+        """Name a theme."""
+        return self.own(self.data.record("themes", code), "title")
+
     def standard(self, code: str) -> str:
         """Name a poverty standard; a dash where none applies."""
         return self.own(self.data.record("standards", code), "title") if code else "\u2013"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -14,7 +14,7 @@ from .page import whole
 
 _FIRST, _LAST = "overview", ("quality", "other")
 _PLACES = "places"
-_THEMES = ("poverty", "training", "labour_export")
+_UNRANKED = 1_000_000
 
 
 def index(manifest: dict) -> bytes:
@@ -35,7 +35,10 @@ def index(manifest: dict) -> bytes:
         heading=_both("index-title"),
         empty=_both("index-none"),
         datelines=[(one, _dateline(manifest["data"], one)) for one in LANGUAGES],
-        groups=[_group(name, groups[name], manifest) for name in sorted(groups, key=_rank)],
+        groups=[
+            _group(name, groups[name], manifest)
+            for name in sorted(groups, key=lambda name: _rank(name, groups[name]))
+        ],
     )
 
 
@@ -83,22 +86,32 @@ def _home(entry: dict) -> str:
     return _PLACES if isinstance(place, dict) else "other"
 
 
-def _rank(group: str) -> tuple:
-    order = [_FIRST, *_THEMES]
-    if group in order:
-        return 0, order.index(group), group
+def _rank(group: str, reports: dict[str, dict[str, dict]]) -> tuple:
+    """Return the place of a group: overview, themes as the data order them, places, the rest."""
+    if group == _FIRST:
+        return 0, 0, group
     if group == _PLACES:
         return 2, 0, group
-    return (3, _LAST.index(group), group) if group in _LAST else (1, 0, group)
+    if group in _LAST:
+        return 3, _LAST.index(group), group
+    rank = _theme(reports).get("rank")
+    return 1, rank if isinstance(rank, int) else _UNRANKED, group
+
+
+def _theme(reports: dict[str, dict[str, dict]]) -> dict:
+    """Return what a build read in the data of the theme that reports stand under."""
+    entries = (entry for editions in reports.values() for entry in editions.values())
+    named = (entry.get("theme_named") for entry in entries)
+    return next((one for one in named if isinstance(one, dict)), {})
 
 
 def _group(name: str, reports: dict[str, dict[str, dict]], manifest: dict) -> dict:
-    anchor = f"group-{_rank(name)[0]}-{_anchor(name)}"
+    anchor = f"group-{_rank(name, reports)[0]}-{_anchor(name)}"
     listed = [
         {"anchor": f"report-{_anchor(stem)}", "editions": _editions(stem, reports[stem], manifest)}
         for stem in sorted(reports, key=_place(reports))
     ]
-    return {"anchor": anchor, "names": _named(name), "reports": listed}
+    return {"anchor": anchor, "names": _named(name, reports), "reports": listed}
 
 
 def _place(reports: dict) -> Callable[[str], tuple]:
@@ -111,24 +124,26 @@ def _place(reports: dict) -> Callable[[str], tuple]:
             for one in places
             if isinstance(one, dict) and isinstance(one.get("rank"), int)
         ]
-        return min(ranks, default=1_000_000), stem
+        return min(ranks, default=_UNRANKED), stem
 
     return rank
 
 
-def _named(group: str) -> list[str]:
+def _named(group: str, reports: dict[str, dict[str, dict]]) -> list[str]:
     """Name a group in both languages: by the index's own word, else by that of the data."""
-    for name in (f"index-group-{group}", f"theme-{group}"):
-        try:
-            return _both(name)
-        except UnknownName:
-            continue
-    return [group]
+    try:
+        return _both(f"index-group-{group}")
+    except UnknownName:
+        words = [_theme(reports).get(language) for language in LANGUAGES]
+        return _capital(words) if all(isinstance(one, str) for one in words) else [group]
 
 
 def _both(name: str) -> list[str]:
-    found = [message(name, language) for language in LANGUAGES]
-    return [words[:1].upper() + words[1:] for words in found]
+    return _capital(message(name, language) for language in LANGUAGES)
+
+
+def _capital(words: Iterable[str]) -> list[str]:
+    return [one[:1].upper() + one[1:] for one in words]
 
 
 def _anchor(name: str) -> str:

@@ -70,7 +70,7 @@ def observations(
     notes = Footnotes(writer, shown=comments)
 
     def theme(figure: Observation) -> str:
-        return writer.say(f"theme-{figure.indicator_row['theme']}") if by_theme else ""
+        return writer.theme(figure.indicator_row["theme"]) if by_theme else ""
 
     groups = _same(figures)
     heads, rows = laid_out(
@@ -97,7 +97,7 @@ def observations(
 
 
 def _by_theme(data: Catalogue, figures: list[Observation]) -> list[Observation]:
-    themes = list(dict.fromkeys(data.indicators["theme"]))
+    themes = data.themes["theme"].tolist()
     return sorted(figures, key=lambda figure: themes.index(figure.indicator_row["theme"]))
 
 

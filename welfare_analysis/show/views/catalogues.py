@@ -68,7 +68,7 @@ def _themes(writer: Writer) -> Table:
         *(Column(writer.area(area), "right") for area in listed),
         _head(writer, "other"),
     )
-    rows = tuple(_theme(writer, name, theme, frame, listed) for name in dict.fromkeys(theme))
+    rows = tuple(_theme(writer, name, theme, frame, listed) for name in data.themes["theme"])
     return _table(writer, "themes", heads, rows)
 
 
@@ -76,7 +76,7 @@ def _theme(writer: Writer, name, theme, frame, areas: list[str]) -> tuple[str, .
     own = frame[frame["theme"] == name]
     counts = [(own["area"] == area).sum() for area in areas]
     numbers = [(theme == name).sum(), len(own), *counts, len(own) - sum(counts)]
-    said = capital(writer.say(f"theme-{name}"))
+    said = capital(writer.theme(name))
     return (said, *(writer.number(int(number)) if number else NOTHING for number in numbers))
 
 
@@ -87,7 +87,7 @@ def _indicators(writer: Writer) -> Table:
         (
             code(row["indicator"]),
             writer.own(row, "title"),
-            writer.say(f"theme-{row['theme']}"),
+            writer.theme(row["theme"]),
             writer.number(int(counts.get(row["indicator"], 0))),
         )
         for row in writer.data.indicators.to_dict("records")
