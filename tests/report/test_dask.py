@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from welfare_analysis.errors import UnknownName, UsageError
+from welfare_analysis.report import dask_executor, dask_worker
 from welfare_analysis.report.build import runner_of
 
 from .conftest import OLD, ROOT, check_gone, code, markdown, published
@@ -149,3 +150,88 @@ def test_wrong_choices_are_refused():
     with pytest.raises(UnknownName, match="executor"):
         runner_of("dusk", None, "forked")
     assert runner_of("local", None, "forked")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["nonsense", "tcp://", "tcp://127.0.0.1", "tcp://127.0.0.1:abc", "foo://x:1", "tcp://x:99999"],
+)
+def test_a_malformed_address_is_refused_at_once(address):
+    pytest.importorskip("distributed")
+    with pytest.raises(UsageError, match="expected one like tcp://HOST:8786"):
+        runner_of("dask", address, "forked")
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:8786", "tcp://[::1]:8786", "ws://a-b.vn:80"])
+def test_a_well_formed_address_is_taken(address):
+    pytest.importorskip("distributed")
+    assert runner_of("dask", address, "forked")
+
+
+def test_tls_without_certificates_is_refused_at_once(monkeypatch):
+    pytest.importorskip("distributed")
+    with pytest.raises(UsageError, match="needs certificates"):
+        runner_of("dask", "tls://127.0.0.1:8786", "forked")
+
+
+ANSWER = dict.fromkeys(dask_worker.TRAVELLING)
+FILES = {"report.pdf": b"%PDF-", "report.html": b"<"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        None,
+        {},
+        {"reason": 5},
+        {"files": {**FILES, "../../x": b""}, "outcome": ANSWER},
+        {"files": {**FILES, "/etc/x": b""}, "outcome": ANSWER},
+        {"files": {"report.pdf": b""}, "outcome": ANSWER},
+        {"files": {**FILES, "report.pdf": "text"}, "outcome": ANSWER},
+        {"files": FILES, "outcome": {**ANSWER, "more": 1}},
+        {"files": FILES, "outcome": {**ANSWER, "reason": ["a"]}},
+        {"files": {5: b""}, "outcome": ANSWER},
+    ],
+)
+def test_an_answer_that_is_no_report_is_refused(answer):
+    pytest.importorskip("distributed")
+    assert "no report" in dask_executor.fit(answer)["reason"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"reason": "other software"},
+        {"files": FILES, "outcome": ANSWER},
+        {"files": {"executed.ipynb": b"{}"}, "outcome": {**ANSWER, "reason": "failed"}},
+        {"files": {}, "outcome": {**ANSWER, "reason": "failed"}},
+    ],
+)
+def test_an_answer_of_the_form_agreed_on_is_taken(answer):
+    assert dask_executor.fit(answer) is answer
+
+
+@needs_dask
+def test_a_scheduler_killed_meanwhile_is_told_without_a_traceback(checkout, tmp_path):
+    pytest.importorskip("distributed")
+    folder = tmp_path / "cluster"
+    folder.mkdir()
+    own = Cluster(folder)
+    try:
+        out = checkout.old(tmp_path / "out")
+        words = ["--executor", "dask", "--scheduler", own.address, "--out", str(out)]
+        build = checkout.start("build", *words)
+        end = time.monotonic() + 60
+        while not any(map(children, own.processes[1:])):
+            assert time.monotonic() < end
+            assert build.poll() is None, build.communicate()[1]
+            time.sleep(0.02)
+        own.processes[0].send_signal(signal.SIGKILL)
+        said = build.communicate(timeout=120)[1]
+    finally:
+        own.stop()
+    assert build.returncode == 4, said
+    assert "the Dask scheduler was lost before it was made" in said
+    assert "Traceback" not in said
+    assert all("welfare-analysis" in line or line[0] in "[ 4" for line in said.splitlines()), said
+    check_gone(checkout)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from welfare_analysis.errors import ReportError
 from welfare_analysis.report import pool, processes, scratch, typeset
 from welfare_analysis.report.pool import ENGINES, Pool
 
@@ -149,7 +150,7 @@ def test_all_reports_together_have_a_time(project, monkeypatch):
             time.sleep(0.01)
 
     monkeypatch.setattr(Pool, "one", one)
-    monkeypatch.setattr(pool, "_longest", lambda job: 1)
+    monkeypatch.setattr(pool, "longest", lambda job: 1)
     made = Pool(project.data, project.folder, 2, "spawned")
     reasons = [ending.reason for ending in made.run([JOB, JOB, JOB], {})]
     assert reasons == ["vi/x.pdf: x.ipynb, not done in the 2 s of all reports."] * 3
@@ -181,3 +182,36 @@ def test_temporary_files_of_cells_go_with_their_report(project, engine):
     folder = Path(outputs(outcomes["endless"])[-1][1][0]["text"].strip())
     assert folder.parent.name == "tmp"
     assert not folder.exists()
+
+
+# The work is done by a thread that a cell leaves behind, once the log says that all cells ran.
+LATE = """
+import os, threading, time
+log = os.path.join(os.path.dirname(os.readlink("/proc/self/fd/2")), "cell_log")
+def kill():
+    while not open(log, "rb").read().endswith(b'"done": true}\\n'):
+        time.sleep(0.001)
+    os.kill(os.getpid(), 9)
+threading.Thread(target=kill, daemon=True).start()
+"""
+
+
+@pytest.mark.parametrize("engine", ["forked", "spawned"])
+def test_a_report_killed_while_it_is_typeset_is_told_as_such(project, engine):
+    text = [markdown("\n\n".join(["Nhiều chữ."] * 3000))]
+    cells = [markdown("# T"), *text, code(LATE, "notebook"), code("print(1)")]
+    outcomes, _ = run(engine, project, 1, late=cells)
+    reason = outcomes["late"].reason
+    assert "after its last cell, while it was set in type: its process died" in reason
+    assert "no cell was run" not in reason
+
+
+def test_an_output_folder_moved_meanwhile_is_told_as_such(project):
+    source = f"import os\nos.rename({str(project.out)!r}, {str(project.out) + '-moved'!r})"
+    project.add("moves", markdown("# T"), code(source, "notebook"))
+    with pytest.raises(ReportError, match="was moved or removed during the build"):
+        project.build()
+    assert not project.out.exists()
+    project.remove("moves")
+    project.add("stays", markdown("# T"), code(source.replace("rename", "path.join"), "notebook"))
+    assert project.build() == 0

@@ -84,11 +84,16 @@ FAILING = {
     "exit": "import sys\nsys.exit(0)",
     "dead": "import os\nos._exit(0)",
     "endless": "while True:\n    pass",
+    "asking": "name = input('?')",
+    "secret": "import getpass\ngetpass.getpass()",
+    "breakpoint": "breakpoint()\nprint('on')",
+    "debugger": "import pdb\npdb.set_trace()\nprint('on')",
+    "quit": "quit()",
+    "terminated": "import os, signal, time\nos.kill(os.getpid(), signal.SIGTERM)\ntime.sleep(9)",
 }
 FAILING_FORKED = {
     "syntax": "a b",
     "segfault": "import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)",
-    "quit": "quit()",
 }
 
 
@@ -153,7 +158,7 @@ def test_a_failure_names_its_cell_and_quotes_it(ran, name):
         assert counts["before = 1"] == 3
 
 
-@pytest.mark.parametrize("name", ["error", "exit", "endless"])
+@pytest.mark.parametrize("name", FAILING)
 def test_all_engines_tell_a_failure_in_the_same_words(ran, name):
     assert len({ran[engine][name].reason for engine in ENGINES}) == 1
 

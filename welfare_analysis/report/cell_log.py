@@ -12,6 +12,7 @@ from pathlib import Path
 
 NAME = "cell_log"
 _DONE = b'{"done": true}\n'
+_MARK = "done"
 
 
 class CellLog:
@@ -61,8 +62,15 @@ def is_begun(folder: Path) -> bool:
     return (folder / NAME).is_file()
 
 
+def mark_done(folder: Path) -> None:
+    """Write down that every cell has run, where papermill has kept the notebook itself."""
+    (folder / _MARK).touch()
+
+
 def is_done(folder: Path) -> bool:
     """Tell whether the cells of a job have all run."""
+    if (folder / _MARK).is_file():
+        return True
     try:
         with open(folder / NAME, "rb") as file:
             file.seek(-len(_DONE), os.SEEK_END)

@@ -9,20 +9,27 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import logging
+import re
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 from functools import partial
 from pathlib import Path
 
-from ..errors import ReportError, UsageError
+from ..errors import ReportError, UsageError, WelfareError
 from ..files import write
 from . import inputs
-from .dask_worker import perform
+from .dask_worker import FILES, TRAVELLING, perform
 from .plan import Job
-from .pool import Ending
+from .pool import Ending, longest
 
 _ANSWER = 5  # seconds a scheduler may take to answer, and to show a worker
 _LOST = 3  # workers that a job may outlive
+_ADDRESS = re.compile(
+    r"(?P<way>tcp|tls|ws|wss|ucx)://(\[[0-9a-fA-F:.%]+\]|[\w.-]+):(?P<port>\d{1,5})/?", re.ASCII
+)
+_UNFIT = "its worker answered with something that is no report: is it one of yours?"
 _AHEAD = 2  # jobs sent for each place to work, so that no place waits for the next
 
 
@@ -44,6 +51,16 @@ def prepared(scheduler: str | None, engine: str) -> Callable[..., Cluster]:
     if not scheduler:
         raise UsageError(
             "--executor dask needs the address of a scheduler: --scheduler tcp://HOST:8786."
+        )
+    found = _ADDRESS.fullmatch(scheduler)
+    if not found or not 0 < int(found["port"]) < 65536:
+        raise UsageError(
+            f"{scheduler!r} is no address of a Dask scheduler: expected one like tcp://HOST:8786."
+        )
+    if found["way"] in ("tls", "wss") and not _has_certificate():
+        raise UsageError(
+            f"{scheduler} needs certificates: name them in Dask's settings, as for "
+            "DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT (see docs/schedule.md)."
         )
     return partial(Cluster, scheduler, engine=engine)
 
@@ -70,6 +87,23 @@ class Cluster(contextlib.AbstractContextManager):
 
     def run(self, jobs: list[Job], facts: dict) -> Iterator[Ending]:
         """Send the jobs, some ahead, and give each outcome as it comes back."""
+        sent: dict = {}
+        waiting = list(enumerate(jobs))[::-1]
+        try:
+            yield from self._results(jobs, facts, waiting, sent)
+        except WelfareError:
+            raise
+        except Exception as error:  # whatever Dask raises when its scheduler is gone
+            left = [(number, job) for number, job, _ in sent.values()] + waiting[::-1]
+            for number, job in left:
+                reason = (
+                    f"{job.output}: {job.notebook}, the Dask scheduler {self.scheduler} was lost "
+                    f"before it was made ({_line(error)})."
+                )
+                yield Ending(job, self.staging / f"job-{number}", 0, reason)
+
+    def _results(self, jobs: list[Job], facts: dict, waiting: list, sent: dict):
+        """Move jobs from those waiting to those sent, and give each outcome."""
         from distributed import as_completed
 
         with self._client() as client:
@@ -78,8 +112,6 @@ class Cluster(contextlib.AbstractContextManager):
             tables = client.submit(dict, _files(self.data), pure=False)
             ask = partial(client.submit, perform, pure=False, retries=0)
             given = (tables, facts, self.engine, inputs.package(), inputs.versions())
-            waiting = list(enumerate(jobs))[::-1]
-            sent: dict = {}
 
             def send():
                 number, job = waiting.pop()
@@ -87,7 +119,9 @@ class Cluster(contextlib.AbstractContextManager):
                 sent[future] = number, job, time.monotonic()
                 return future
 
-            results = as_completed([send() for _ in jobs[:ahead]], loop=client.loop)
+            most = sum(map(longest, jobs))
+            first = [send() for _ in jobs[:ahead]]
+            results = as_completed(first, loop=client.loop, timeout=most)
             for future in results:
                 yield self._outcome(future, *sent.pop(future))
                 future.release()
@@ -98,11 +132,14 @@ class Cluster(contextlib.AbstractContextManager):
     def _client(self):
         import distributed
 
+        for name in list(logging.root.manager.loggerDict):
+            if name.startswith("distributed"):  # what it logs, with tracebacks, is told in a line
+                logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             client = distributed.Client(
                 self.scheduler, timeout=_ANSWER, name="welfare-analysis", set_as_default=False
             )
-        except (OSError, ValueError, TypeError, RuntimeError) as error:
+        except Exception as error:  # of many kinds, an assertion among them
             raise UsageError(
                 f"The Dask scheduler {self.scheduler} does not answer: {_line(error)}. "
                 "Is the address right, and is it running?"
@@ -116,13 +153,42 @@ class Cluster(contextlib.AbstractContextManager):
     def _outcome(self, future, number: int, job: Job, begun: float) -> Ending:
         folder = self.staging / f"job-{number}"
         folder.mkdir()
-        result = _result(future)
+        result = fit(_result(future))
         if "reason" in result:
             reason = f"{job.output}: {job.notebook}, {result['reason']}"
             return Ending(job, folder, time.monotonic() - begun, reason)
         for name, content in result["files"].items():
             write(folder / name, content, ReportError)
         return Ending(job, folder, **result["outcome"])
+
+
+def fit(result: object) -> dict:
+    """Return what a worker answered if it has the form agreed on; else why not.
+
+    Its names become names of files here, and whoever can reach the scheduler can be a worker.
+    """
+    if isinstance(result, dict) and isinstance(result.get("reason"), str) and len(result) == 1:
+        return result
+    files, outcome = map(dict(result).get, ("files", "outcome")) if _is_named(result) else (0, 0)
+    if not (_is_named(files) and _is_named(outcome) and outcome.keys() == set(TRAVELLING)):
+        return {"reason": _UNFIT}
+    reason, whole = outcome["reason"], all(isinstance(one, bytes) for one in files.values())
+    needed = set(FILES[False]) if reason is None else set()
+    if not (whole and needed <= files.keys() <= needed | set(FILES[reason is not None])):
+        return {"reason": _UNFIT}
+    if not (reason is None or isinstance(reason, str)):
+        return {"reason": _UNFIT}
+    return result
+
+
+def _is_named(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(name, str) for name in value)
+
+
+def _has_certificate() -> bool:
+    from distributed import Security
+
+    return Security().get_connection_args("client").get("ssl_context") is not None
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -151,6 +217,8 @@ def _result(future) -> dict:
         return future.result()
     except KilledWorker:
         reason = f"{_LOST + 1} workers were lost while they made it (out of memory?)."
+    except CancelledError:
+        reason = "the Dask scheduler was lost before it was made: is it running?"
     except ModuleNotFoundError as error:
         reason = f"a worker cannot import {error.name}: install welfare-analysis there."
     except Exception as error:  # whatever a worker or the way to it may raise

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import dataclasses
 import itertools
 import json
 import shutil
@@ -17,10 +18,11 @@ from collections.abc import Iterator, Mapping
 from ..files import write
 from . import inputs, scratch
 from .plan import Job
-from .pool import Pool
+from .pool import Ending, Pool
 
+TRAVELLING = [one.name for one in dataclasses.fields(Ending) if one.name not in ("job", "folder")]
 _IDLE = 60  # seconds without a job after which nothing is kept
-_FILES = {False: ["report.pdf", "report.html"], True: ["executed.ipynb"]}  # by: has it failed?
+FILES = {False: ["report.pdf", "report.html"], True: ["executed.ipynb"]}  # by: has it failed?
 
 
 def perform(
@@ -93,19 +95,16 @@ class Workshop:
     def make(self, job: Job) -> dict:
         """Make a report; return the fields of its outcome, and its files."""
         outcome = self._pool.one(next(self._numbers), job, self._facts)
-        wanted = map(outcome.folder.joinpath, _FILES[outcome.reason is not None])
+        wanted = map(outcome.folder.joinpath, FILES[outcome.reason is not None])
         content = {file.name: file.read_bytes() for file in wanted if file.is_file()}
         shutil.rmtree(outcome.folder, ignore_errors=True)
-        fields = {name: value for name, value in vars(outcome).items() if name not in _HERE}
+        fields = {name: getattr(outcome, name) for name in TRAVELLING}
         return {"outcome": fields, "files": content}
 
     def close(self) -> None:
         """End its processes and remove its files."""
         self._pool.stop()
         scratch.remove(self.folder)
-
-
-_HERE = ("job", "folder")  # what of an outcome does not travel
 
 
 class Kept:

@@ -23,6 +23,18 @@ def set_of_linux(option: int, value: int) -> None:
 
 if __name__ == "__main__":
     die_with_parent()
-    from ipykernel import kernelapp
+    from ipykernel import ipkernel, kernelapp
 
-    kernelapp.launch_new_instance()
+    from . import questions
+
+    class Kernel(ipkernel.IPythonKernel):
+        """Answers as a process without a kernel does where a cell asks something or leaves."""
+
+        raw_input = getpass = staticmethod(questions.refuse)
+
+        def __init__(self, **options):
+            super().__init__(**options)
+            self.shell.ask_exit = questions.leave
+            questions.ask_nobody()
+
+    kernelapp.launch_new_instance(kernel_class=Kernel)

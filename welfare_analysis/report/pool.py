@@ -16,7 +16,7 @@ from pathlib import Path
 from ..errors import ReportError, UnknownName, UsageError
 from . import cell_log, processes, run
 from .plan import Job
-from .processes import Copy, Fresh, Lost, Preloaded, how_it_ended, last_words, log
+from .processes import Copy, Fresh, Lost, Preloaded, last_words, log
 
 ENGINES = ("forked", "spawned", "kernel")
 _GRACE = 60  # seconds for starting, and for reading and typesetting, beside a notebook's own
@@ -115,8 +115,8 @@ class Pool:
         is an end.
         """
         threads = ThreadPoolExecutor(self.size, thread_name_prefix="report")
-        longest = [_longest(job) for job in jobs]
-        most = sum(longest) // self.size + max(longest, default=0)
+        each = [longest(job) for job in jobs]
+        most = sum(each) // self.size + max(each, default=0)
         try:
             futures = {
                 threads.submit(self.one, number, job, facts): job for number, job in enumerate(jobs)
@@ -214,7 +214,7 @@ def _order(job: Job, facts: dict) -> str:
     return json.dumps(content)
 
 
-def _longest(job: Job) -> int:
+def longest(job: Job) -> int:
     """Return the seconds after which a job has been stopped, whatever it did."""
     return job.timeout + 6 * _GRACE  # to start, to start afresh, to typeset, and to be ended
 
@@ -247,12 +247,14 @@ def _read_result(folder: Path) -> dict | None:
 def _told(job: Job, folder: Path, engine: str, code: int | None, before: int | None) -> str:
     """Tell in which cell a process ended, quoting it."""
     if code is not None:
-        ended = f"its process died: {how_it_ended(code, before)}"
+        ended = run.died(code, before)
     elif engine == "kernel" or cell_log.is_done(folder):
         return f"was still busy {_GRACE} s after its time was over and was stopped."
     else:
         ended = run.overrun(job.timeout)
     words = last_words(folder)
+    if cell_log.is_done(folder):
+        return f"after its last cell, while it was set in type: {ended}.{words}"
     try:
         run.recover(folder, ended + words)
     except ReportError as error:

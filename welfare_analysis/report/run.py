@@ -12,6 +12,7 @@ from ..errors import ReportError
 from . import cell_log
 from .engine import ENGINE, InProcess
 from .environment import KERNEL
+from .processes import how_it_ended, kills
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _MOST_LINES = 12
@@ -44,17 +45,19 @@ def execute(
         Naming the cell and quoting its source and its error.
     """
     import papermill
-    from nbclient.exceptions import CellTimeoutError
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
     notebook = _fresh(source)
     executed = folder / "executed.ipynb"
     kernel = _kernel()
-    deadline = time.monotonic() + timeout
+    deadline, before = time.monotonic() + timeout, kills()
 
     def starts(cell, cell_index, **_) -> None:
+        nonlocal process
+        process = kernel.provisioner.process
         (folder / "cell").write_text(str(cell_index), encoding="ascii")
 
-    failure = None
+    failure, process = None, None
     try:
         papermill.execute_notebook(
             notebook,
@@ -68,8 +71,11 @@ def execute(
             coalesce_streams=True,
             timeout_func=lambda cell: max(deadline - time.monotonic(), 0.01),
         )
+        cell_log.mark_done(folder)
     except CellTimeoutError:
         failure = overrun(timeout)
+    except DeadKernelError:
+        failure = died(process.wait(), before)
     except Exception as error:  # whatever stops papermill, the cells themselves tell more
         failure = _first_line(f"{type(error).__name__}: {error}")
     finally:
@@ -148,6 +154,11 @@ def overrun(timeout: int) -> str:
     return f"still running when the {timeout} seconds of this report were over"
 
 
+def died(code: int, before: int | None) -> str:
+    """Say how the process of a notebook's cells ended."""
+    return f"its process died: {how_it_ended(code, before)}"
+
+
 def place(cells: list[dict], index: int) -> str:
     """Name a cell as its author counts: without the cell that papermill injected."""
     own = [cell for cell in cells[: index + 1] if not _injected(cell)]
@@ -223,7 +234,9 @@ def complete(notebook: dict, failure: str | None = None, current: int | None = N
         cell = cells[current]
         raise ReportError(f"{place(cells, current)} did not end:\n{quote(cell)}\n{failure}")
     if failure is not None:
-        raise ReportError(f"no cell was run: {failure}.")
+        ran = [index for index, cell in enumerate(cells) if cell.get("execution_count")]
+        after = f"after {place(cells, ran[-1])}" if ran else "no cell was run"
+        raise ReportError(f"{after}: {failure}.")
     for index, cell in enumerate(cells):
         blank = cell["cell_type"] != "code" or not "".join(cell["source"]).strip()
         if not blank and cell.get("execution_count") is None:

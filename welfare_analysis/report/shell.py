@@ -23,6 +23,7 @@ from traitlets import Type
 from traitlets.config import Config
 
 from ..show.jupyter import show_views
+from . import questions
 
 _RETURN = re.compile(r".*\r(?=[^\n])")
 
@@ -207,6 +208,7 @@ class Session:
         self._before = sys.stdout, sys.stderr
         sys.stdout = _Stream(self.outputs, "stdout", 1)
         sys.stderr = _Stream(self.outputs, "stderr", 2)
+        questions.ask_nobody()
         return self
 
     def __exit__(self, *_) -> None:
@@ -222,7 +224,12 @@ class Session:
         """Run a cell; return its outputs and whether it failed."""
         self.outputs.begin()
         result = self._shell.run_cell(source, store_history=True)
+        error = result.error_before_exec or result.error_in_exec
         outputs = self.outputs.finish()
+        if error is not None and not any(one["output_type"] == "error" for one in outputs):
+            # IPython is silent when a debugger is left.
+            said = {"ename": type(error).__name__, "evalue": str(error), "traceback": []}
+            outputs.append(from_dict({"output_type": "error", **said}))
         failed = any(output["output_type"] == "error" for output in outputs)
         return outputs, failed or not result.success
 
