@@ -11,6 +11,7 @@ import time
 import pypdf
 import pytest
 
+from welfare_analysis.data import package
 from welfare_analysis.errors import BuildLocked, DataProblems, UnknownName, UsageError
 from welfare_analysis.report import manifest, outputs, publish
 from welfare_analysis.report.progress import Progress
@@ -274,6 +275,27 @@ def test_broken_data_stop_a_build_before_a_kernel(project, monkeypatch):
         project.build()
     assert project.files() == {}
     assert all(process.poll() is not None for process in started)  # what was already starting
+
+
+def test_tables_that_differ_from_their_record_are_named_before_anything_is_run(project, capsys):
+    project.add("good", markdown("# T"))
+    assert project.build() == 0
+    assert "datapackage.json" not in capsys.readouterr().err
+    table = project.data / "observations.csv"
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text("".join(lines[:-5]), encoding="utf-8")
+    areas = project.data / "areas.csv"
+    areas.write_bytes(areas.read_bytes().replace(b"Hanoi|", b"Hanoi|Hanoy|", 1))
+    assert project.build(force=True) == 0
+    said = capsys.readouterr().err
+    rows = len(lines) - 1
+    assert "observations.csv: the file differs from the hash in datapackage.json" in said
+    assert f"has {rows - 5} of the {rows} rows recorded there" in said
+    assert "areas.csv: the file differs from the hash" in said
+    assert said.index("differs") < said.index("good.pdf built")
+    package.refresh(project.data)
+    assert project.build(force=True) == 0
+    assert "differs" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("number", ["SIGTERM", "SIGINT", "SIGKILL"])

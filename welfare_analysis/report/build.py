@@ -181,6 +181,8 @@ def _make(
         outcomes = []
         with make(copy, staging) as runner:
             facts = inputs.facts(copy)  # while processes start
+            for notice in inputs.unrecorded(copy):
+                display.line(f"welfare-analysis: {notice}")
             for language in LANGUAGES:
                 message("report-series", language)  # reads all messages, for the index
             for outcome in runner.run(stale, facts):

@@ -221,6 +221,20 @@ def facts(folder: Path) -> dict:
     }
 
 
+def unrecorded(folder: Path) -> list[str]:
+    """Say which tables differ from the hash and the rows that the package records of them."""
+    from ..data import package, validation
+
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8-sig"))
+    if all(
+        one.get("hash") == f"sha256:{sha256((folder / one['path']).read_bytes())}"
+        for one in descriptor["resources"]
+        if one["name"] in package.COLUMNS
+    ):
+        return []  # found in a moment; why not takes reading the tables
+    return [str(notice) for notice in validation.notices(package.read(folder))]
+
+
 def _places(data) -> dict[str, dict]:
     """Return the names of all places, and their rank in the table of areas."""
     return {
