@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .. import arguments
 from ..codes import Qualifier
@@ -230,11 +230,8 @@ def requalify(numeral: Numeral, qualifier: str, rounded: bool | None = None) -> 
     >>> requalify(read("2.500 lượt"), "nearly").interval
     Interval(low=2400.0, high=2500.0, low_closed=False, high_closed=False)
     """
-    return replace(
-        numeral,
-        qualifier=Qualifier(qualifier),
-        rounded=numeral.rounded if rounded is None else rounded,
-    )
+    rounded = numeral.rounded if rounded is None else rounded
+    return Numeral(numeral.value, numeral.decimals, numeral.scale, Qualifier(qualifier), rounded)
 
 
 def _spelt(token: str, language: str) -> str:

@@ -15,6 +15,7 @@ from ...data.figures import Observation, observation
 from ..ranking import TRUSTED
 
 SAME_DATE_DAYS = 31
+_observation = observation.__wrapped__  # the names are of the data and need no reading
 # A look-up answers with no more than this many figures: work stays linear whatever is asked.
 _MOST = 24
 _KEY = ["indicator", "area", "standard"]
@@ -51,9 +52,10 @@ class Index:
 
     def figure(self, name: str) -> Observation:
         """Return one observation, built once."""
-        if name not in self._figures:
-            self._figures[name] = observation(self.data, name)
-        return self._figures[name]
+        found = self._figures.get(name)
+        if found is None:
+            found = self._figures[name] = _observation(self.data, name)
+        return found
 
     def figures(self, names) -> list[Observation]:
         """Return several observations."""

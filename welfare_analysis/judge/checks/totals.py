@@ -70,7 +70,9 @@ def check_places(index: Index) -> Iterator[Check]:
             continue
         level = index.data.record("areas", area)["level"]
         rows = index.distinct(_figures_of(index, (indicator, area, standard)))
-        for place in sorted(rows, key=index.trust):
+        if len(rows) > 1:
+            rows.sort(key=index.trust)
+        for place in rows:
             for whole in _wholes(index, place):
                 mark = index.same(whole)
                 wholes.setdefault(mark, whole)
