@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from welfare_analysis.errors import UnknownName, UsageError
-from welfare_analysis.report import cell_log, environment, inputs, pool, preload, processes
+from welfare_analysis.report import cell_log, environment, exits, inputs, pool, preload, processes
 from welfare_analysis.report.plan import Job, plan
 from welfare_analysis.report.pool import ENGINES, Pool, checked_engine
 
@@ -269,14 +269,14 @@ def test_an_error_of_ours_is_told_as_ours_with_its_traceback_kept(project, engin
     ],
 )
 def test_a_kill_is_laid_to_memory_only_where_the_system_says_so(monkeypatch, before, now, said):
-    monkeypatch.setattr(processes, "kills", lambda: now)
-    assert processes.how_it_ended(-9, before) == f"was killed by SIGKILL ({said})"
-    assert processes.how_it_ended(-15, before) == "was killed by SIGTERM"
-    assert processes.how_it_ended(1, before) == "ended with code 1"
+    monkeypatch.setattr(exits, "kills", lambda: now)
+    assert exits.how_it_ended(-9, before) == f"was killed by SIGKILL ({said})"
+    assert exits.how_it_ended(-15, before) == "was killed by SIGTERM"
+    assert exits.how_it_ended(1, before) == "ended with code 1"
 
 
 def test_a_cell_killed_by_another_program_is_not_laid_to_memory(project):
-    if processes.kills() is None:
+    if exits.kills() is None:
         pytest.skip("this system does not count what it kills for memory")
     source = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
     outcomes, _ = run("forked", project, killed=[markdown("# T"), code(source)])

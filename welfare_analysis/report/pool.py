@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import ReportError, UnknownName, UsageError
-from . import cell_log, processes, run
+from . import cell_log, exits, run
 from .plan import Job
 from .processes import Copy, Fresh, Lost, Preloaded, last_words, log
 
@@ -170,7 +170,7 @@ class Pool:
 
     def _made(self, job: Job, folder: Path, engine: str) -> dict:
         """Have a report made by a process of its own; return the result."""
-        before = processes.kills()
+        before = exits.kills()
         with contextlib.closing(self._start(folder, engine)) as process:
             with self._guard:
                 self._running.add(process)
@@ -247,7 +247,7 @@ def _read_result(folder: Path) -> dict | None:
 def _told(job: Job, folder: Path, engine: str, code: int | None, before: int | None) -> str:
     """Tell in which cell a process ended, quoting it."""
     if code is not None:
-        ended = run.died(code, before)
+        ended = exits.died(code, before)
     elif engine == "kernel" or cell_log.is_done(folder):
         return f"was still busy {_GRACE} s after its time was over and was stopped."
     else:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import select
 import signal
 import socket
@@ -19,15 +18,13 @@ from pathlib import Path
 
 from . import scratch
 from .environment import prepare
+from .exits import how_it_ended, kills
 from .watcher import PATIENCE, end_below
 
 READY = "ready"
 _STARTING = 60  # seconds in which a process has imported everything
 _DEAF = "it does not answer"
 _ANSWER = 10  # and in which it then copies itself
-# What Linux counts for the whole machine, or where that is hidden, for this container.
-_COUNTS = ("/proc/vmstat", "/sys/fs/cgroup/memory.events")
-_KILLS = re.compile(r"^oom_kill (\d+)$", re.MULTILINE)
 
 
 class Lost(Exception):
@@ -229,39 +226,6 @@ def kill(process: subprocess.Popen) -> None:
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     process.wait()
-
-
-def how_it_ended(code: int, before: int | None = None) -> str:
-    """Put a process's exit code in words.
-
-    Parameters
-    ----------
-    code : int
-        Negative for a signal.
-    before : int, optional
-        What `kills` gave when the process began.
-    """
-    if code >= 0:
-        return f"ended with code {code}"
-    name = signal.Signals(-code).name
-    return f"was killed by {name}{f' ({_cause(before)})' if name == 'SIGKILL' else ''}"
-
-
-def kills() -> int | None:
-    """Return how many processes the system has killed for memory; None if it does not tell."""
-    for file in _COUNTS:
-        with contextlib.suppress(OSError):
-            if found := _KILLS.search(Path(file).read_text(encoding="ascii")):
-                return int(found[1])
-    return None
-
-
-def _cause(before: int | None) -> str:
-    """Say what a SIGKILL that nobody here sent may mean."""
-    now = kills()
-    if before is None or now is None:
-        return "out of memory?"
-    return "the system ran out of memory" if now > before else "by another program, not for memory"
 
 
 def log(folder: Path) -> str:

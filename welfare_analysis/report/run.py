@@ -12,7 +12,7 @@ from ..errors import ReportError
 from . import cell_log
 from .engine import ENGINE, InProcess
 from .environment import KERNEL
-from .processes import how_it_ended, kills
+from .exits import died, kills
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _MOST_LINES = 12
@@ -152,11 +152,6 @@ def _saved(folder: Path) -> tuple[dict, int | None] | None:
 def overrun(timeout: int) -> str:
     """Say that a report's time is over."""
     return f"still running when the {timeout} seconds of this report were over"
-
-
-def died(code: int, before: int | None) -> str:
-    """Say how the process of a notebook's cells ended."""
-    return f"its process died: {how_it_ended(code, before)}"
 
 
 def place(cells: list[dict], index: int) -> str:
