@@ -209,3 +209,12 @@ def test_a_table_as_text_is_aligned_and_keeps_every_word(table):
         sign for row in (header, *rows) for cell in row for sign in cell if sign.isalpha()
     )
     assert said == expected
+
+
+def test_a_comparison_names_what_is_newer_than_what_it_shows(data):
+    answer = wa.compare(data, "poor_household_rate", ["Sơn La", "Sông Công"])
+    note = str(wa.tables.comparison(data, answer, "en").note)
+    assert "Sơn La 10.89% (31 Dec 2024)".replace(" ", "") in "".join(note.split())
+    newest = wa.compare(data, "poor_household_rate", ["Sơn La", "Hà Nội"], 2024)
+    assert not newest.later
+    assert "latest sound" not in str(wa.tables.comparison(data, newest, "en").note)

@@ -93,7 +93,7 @@ _COMMANDS: dict[str, tuple] = {
         _value(
             "--period",
             "YEAR|DATE",
-            "year or end date of the figures (default: near the year that most areas report)",
+            "year or end date of the figures (default: those that compare best)",
         ),
         _value(
             "--measure",

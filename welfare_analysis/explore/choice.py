@@ -31,7 +31,7 @@ class Choice:
     areas : tuple of str
         Area codes, in the order of ``areas.csv``.
     period : str
-        A year; empty for the year that most areas report.
+        A year; empty for the figures that compare best, of any year.
     measure, standard : str
         Keep figures of this kind or poverty standard; empty for any.
     per : str

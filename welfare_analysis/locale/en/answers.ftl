@@ -1,5 +1,5 @@
 # Answers of the command line
-answer-reference = Reference year: { $year }. Each place gives its figure nearest to it.
+answer-reference = Reference year: { $year }. The figures are those that compare best; a place that compares with no other gives its figure nearest to this year.
 answer-pairs = May they be compared?
 answer-no-reason = Nothing that is recorded speaks against it.
 answer-key = ✓ comparable; ~ comparable with caution; × not comparable; – no figure.

@@ -15,7 +15,7 @@ desk-indicator = { $title } – { $n ->
 }
 desk-area = { $area } ({ $figures })
 desk-area-none = { $area } (no figure)
-desk-period-any = the year most areas report
+desk-period-any = what compares best
 desk-measure-any = all, results first
 desk-standard-any = all
 desk-base-none = none, absolute figures

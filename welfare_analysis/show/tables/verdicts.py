@@ -9,7 +9,7 @@ from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...judge.comparison import Comparison
 from .. import readers
-from ..document import Line, emphasis, strong, unique, words
+from ..document import Line, emphasis, joined, strong, unique, words
 from ..words import capital, together, unbroken
 from ..writer import Writer
 from .building import (
@@ -48,14 +48,15 @@ def comparison(
     -------
     Table
         One row an area: figure with flags, period, kind, standard, what it may be compared
-        with, and source.  An area without a figure says so; it is never zero.
+        with, and source.  An area without a figure says so; it is never zero.  The note
+        names the latest sound figure of each area of which another stands in the table.
 
     Examples
     --------
     >>> from welfare_analysis import compare, load
     >>> data = load()
     >>> comparison(data, compare(data, "poor_household_rate"), "en")
-    <Table 'Poor household rate, by area': 4 rows, 7 columns, 4 figures>
+    <Table 'Poor household rate, by area': 4 rows, 7 columns, 6 figures>
     """
     writer = Writer(data, language)
     names = "area indicator >figure period kind standard comparable-with source"
@@ -66,7 +67,24 @@ def comparison(
         heads, rows = [*heads[:1], *heads[2:]], [(*row[:1], *row[2:]) for row in rows]
     heads, rows = without_empty(heads, rows)
     caption = caption or writer.say("table-comparison", subject=together(titles))
-    return finished(writer, caption, heads, rows, list(comparison.figures.values()), notes.lines)
+    figures = [*comparison.figures.values(), *comparison.later.values()]
+    lines = [*_latest(writer, comparison), *notes.lines]
+    return finished(writer, caption, heads, rows, figures, lines)
+
+
+def _latest(writer: Writer, comparison: Comparison) -> Iterator[Line]:
+    """Say what is known of areas now, where it is not what stands in the table."""
+    items = []
+    for area, figure in comparison.later.items():
+        beside, facts = comparison.figures.get(area, figure), [writer.period(figure)]
+        if beside.indicator != figure.indicator:
+            facts.insert(0, writer.title(figure))
+        if beside.standard != figure.standard:
+            facts.append(writer.short_standard(figure.standard))
+        told = f"{writer.area(area)} {unbroken(writer.flagged(figure))} ({'; '.join(facts)}) "
+        items.append(words(told) + writer.cite(figure))
+    if items:
+        yield writer.line("latest-figures", items=joined("; ", items))
 
 
 def subjects(writer: Writer, comparison: Comparison) -> list[str]:

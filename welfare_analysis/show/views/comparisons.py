@@ -24,13 +24,13 @@ TONES = {
 def answer(compared: Comparison, language: str) -> View:
     """Show a comparison: every figure with its source, the verdict on every pair, and why."""
     writer = Writer(compared.data, language)
-    names = [figure.observation for figure in compared.figures.values()]
+    table = comparison(compared.data, compared, language)
     reasons = verdicts(compared.data, compared, language, writer.say("view-reasons"))
     parts = (
-        comparison(compared.data, compared, language),
+        table,
         matrix(writer, compared),
         tinted(reasons, [pair.verdict for pair in compared.pairs.itertuples()], 1),
-        sources(writer, names),
+        sources(writer, table.observations),
     )
     subject = "; ".join(subjects(writer, compared))
     title = writer.say("view-answer", subject=subject, counts=_counts(writer, compared))
