@@ -49,6 +49,8 @@ def test_rows_by_source_and_theme(data, whole):
     wanted = kept(data, whole, lambda one: one.indicator_row["theme"] in ("training", "poverty"))
     found = wa.audit(data, theme=["training", "poverty"])
     assert found.equals(wanted.reset_index(drop=True))
+    for titles in (["Đào tạo nghề", "giảm nghèo"], ["vocational training", "Poverty reduction"]):
+        assert wa.audit(data, theme=titles).equals(found)
 
 
 def test_conditions_together_hold_for_one_figure(data, whole):

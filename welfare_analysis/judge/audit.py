@@ -14,6 +14,7 @@ from ..codes import LANGUAGES
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..data.names import resolve_areas
+from ..data.text import fold
 from ..errors import UnknownName
 from .checks import (
     agreement,
@@ -117,8 +118,8 @@ def audit(
     data : Catalogue
     areas, source, theme : str or iterable of str, optional
         Only checks in which a figure takes part that is of these areas (codes, names or
-        aliases), these sources (identifiers) and these themes; it is set against any other
-        figure as ever.
+        aliases), these sources (identifiers) and these themes (codes or titles); it is set
+        against any other figure as ever.
 
     Returns
     -------
@@ -194,12 +195,9 @@ def _gravity(check: Check) -> tuple:
 
 def _filter(data: Catalogue, areas, source, theme) -> Callable[[Check], bool]:
     """Make the test of what is asked for: all conditions hold for a figure of the check."""
-    themes, sources = set(data.indicators["theme"]), set(data.sources["source"])
-    for kind, names, known in (("theme", theme, themes), ("source", source, sources)):
-        for name in names or ():
-            if name not in known:
-                raise UnknownName(kind, name, known)
     places = None if areas is None else set(resolve_areas(data, areas))
+    source = _codes(data.sources[["source"]], source)
+    theme = _codes(data.themes[["theme", "title_vi", "title_en"]], theme)
 
     def is_asked_for(figure: Observation) -> bool:
         return (
@@ -209,6 +207,19 @@ def _filter(data: Catalogue, areas, source, theme) -> Callable[[Check], bool]:
         )
 
     return lambda check: any(map(is_asked_for, check.inputs))
+
+
+def _codes(table: pd.DataFrame, names: Iterable[str] | None) -> set[str] | None:
+    """Find the codes in the first column of a table, by any of its columns."""
+    if names is None:
+        return None
+    known = {fold(name): row[0] for row in table.itertuples(index=False) for name in row}
+    known |= {code: code for code in table.iloc[:, 0]}
+    found = {name: known.get(name, known.get(fold(name))) for name in names}
+    for name, code in found.items():
+        if code is None:
+            raise UnknownName(table.columns[0], name, table.iloc[:, 0])
+    return set(found.values())
 
 
 def _frame(index: Index, made: list[Check]) -> Audit:
