@@ -26,11 +26,15 @@ needs_dask = pytest.mark.skipif(
 class Cluster:
     """A scheduler and two workers with a copy of the package, and nothing else, of their own."""
 
-    def __init__(self, folder):
-        self.folder = folder
+    def __init__(self, folder, protocol="tcp", **environment):
+        self.folder, self.environment = folder, environment
         shutil.copytree(ROOT / "welfare_analysis", folder / "welfare_analysis", symlinks=True)
         file = folder / "scheduler.json"
-        self.processes = [self._start("scheduler", "--port=0", f"--scheduler-file={file}")]
+        self.processes = [
+            self._start(
+                "scheduler", "--port=0", f"--scheduler-file={file}", f"--protocol={protocol}"
+            )
+        ]
         while not (file.is_file() and file.read_text().endswith("}")):
             assert self.processes[0].poll() is None
             time.sleep(0.05)
@@ -50,7 +54,11 @@ class Cluster:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                env={"PYTHONPATH": str(self.folder), "PATH": os.environ["PATH"]},
+                env={
+                    "PYTHONPATH": str(self.folder),
+                    "PATH": os.environ["PATH"],
+                    **self.environment,
+                },
             )
 
     def stop(self):
@@ -235,3 +243,49 @@ def test_a_scheduler_killed_meanwhile_is_told_without_a_traceback(checkout, tmp_
     assert "Traceback" not in said
     assert all("welfare-analysis" in line or line[0] in "[ 4" for line in said.splitlines()), said
     check_gone(checkout)
+
+
+def certified(folder):
+    """Make an authority and a certificate of its own; return Dask's settings for them."""
+    if not shutil.which("openssl"):
+        pytest.skip("no openssl here")
+
+    def openssl(*words):
+        subprocess.run(["openssl", *words], cwd=folder, check=True, capture_output=True)
+
+    new = ["req", "-newkey", "rsa:2048", "-nodes"]
+    openssl(*new, "-x509", "-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=ca", "-days", "2")
+    openssl(*new, "-keyout", "own.key", "-out", "own.csr", "-subj", "/CN=own")
+    (folder / "names").write_text("subjectAltName=IP:127.0.0.1\n")
+    sign = ["x509", "-req", "-in", "own.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-days", "2"]
+    openssl(*sign, "-CAcreateserial", "-extfile", "names", "-out", "own.pem")
+    begin = "DASK_DISTRIBUTED__COMM__TLS__"
+    given = {f"{begin}CA_FILE": str(folder / "ca.pem")}
+    for who in ("CLIENT", "SCHEDULER", "WORKER"):
+        given[f"{begin}{who}__CERT"] = str(folder / "own.pem")
+        given[f"{begin}{who}__KEY"] = str(folder / "own.key")
+    return given
+
+
+@needs_dask
+def test_it_builds_over_tls_with_certificates_and_not_with_others(checkout, tmp_path, monkeypatch):
+    """As docs/schedule.md has it, on loopback."""
+    pytest.importorskip("distributed")
+    for name in ("own", "foreign", "cluster"):
+        (tmp_path / name).mkdir()
+    own, foreign = certified(tmp_path / "own"), certified(tmp_path / "foreign")
+    cluster = Cluster(tmp_path / "cluster", protocol="tls", **own)
+    place = checkout.place
+    try:
+        out = checkout.old(tmp_path / "out")
+        words = ["--executor", "dask", "--scheduler", cluster.address, "--out", str(out)]
+        monkeypatch.setattr(checkout, "place", {**place, "env": {**place["env"], **foreign}})
+        code_returned, said = checkout.command("build", *words)
+        assert (code_returned, "does not answer" in said, "Traceback" in said) == (2, True, False)
+        monkeypatch.setattr(checkout, "place", {**place, "env": {**place["env"], **own}})
+        code_returned, said = checkout.command("build", *words)
+    finally:
+        cluster.stop()
+    assert cluster.address.startswith("tls://127.0.0.1:")
+    assert code_returned == 0, said
+    assert published(out) == published(checkout.reference)
