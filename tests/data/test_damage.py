@@ -53,6 +53,10 @@ DAMAGES = {
         lambda one: field(one, "period_end")["constraints"].update(minimum="1945-W01-1"),
         "observations.period_end.constraints.minimum",
     ),
+    "a bound beyond all": (
+        lambda one: field(one).update(constraints={"maximum": 10**400}),
+        "observations.value.constraints.maximum",
+    ),
     "a key that leads nowhere": (
         lambda one: one["resources"][0]["schema"]["foreignKeys"][0].update(fields=["a", "b"]),
         "observations.schema.foreignKeys",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -47,6 +46,7 @@ _TYPES = {
 _TYPE_OF = {column: kind for kind, columns in _TYPES.items() for column in columns.split()}
 _KNOWN_TYPES = ("string", "number", "integer", "date", "boolean", "year", "any")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?", re.ASCII)
+_ENDLESS = 1e300  # what no bound reaches
 _MOST = 20  # faults told; one mistake may have many
 _RESTORE = "correct it as in the package shipped with the library"
 
@@ -282,7 +282,7 @@ def _is_plain(value: object) -> bool:
 def _is_bound(value: object, kind: str) -> bool:
     if kind == "date":
         return isinstance(value, str) and day(value) is not None
-    return isinstance(value, (int, float)) and _is_plain(value) and math.isfinite(value)
+    return isinstance(value, (int, float)) and _is_plain(value) and abs(value) < _ENDLESS
 
 
 def _is_moment(text: str) -> bool:
