@@ -169,6 +169,15 @@ def test_days_are_written_as_the_schema_says(tiny, text):
     assert (problem.row, problem.column, problem.value) == (2, "period_end", text)
 
 
+def test_a_whole_number_has_no_fifty_digits(tiny):
+    tiny.edit("observations", 2, paragraph="9" * 50)
+    (problem,) = tiny.problems()
+    assert (problem.row, problem.column) == (2, "paragraph")
+    assert "at most 15 digits" in problem.message
+    tiny.edit("observations", 2, paragraph="9" * 15)
+    assert tiny.problems() == []
+
+
 def test_no_observation_is_refused_and_one_is_enough(tiny):
     tiny.tables["observations"], (last, *_) = [], tiny.tables["observations"][::-1]
     header = ",".join(last)

@@ -15,6 +15,7 @@ from .raw import RawTable, day, odd
 from .text import fold
 
 MOST = 100  # rows listed for one kind of fault in one column; the last says how many more
+_LONGEST = 15  # digits of a whole number that a spreadsheet, too, keeps
 _COMPARED = 5000  # names held against a misspelt one
 
 Fault = tuple[str, str]  # message and remedy
@@ -97,7 +98,7 @@ def _judges(field: dict) -> Iterator[Judge]:
     if kind == "number":
         yield where(lambda text: not _is_number(text), number_fault)
     elif kind == "integer":
-        yield where(lambda text: not re.search(PLAIN_INTEGER, text), _whole_number)
+        yield where(lambda text: not _is_integer(text), _whole_number)
     elif kind == "date":
         yield where(lambda text: day(text) is None, date_fault)
     else:
@@ -124,7 +125,13 @@ def _is_number(text: str) -> bool:
     return re.fullmatch(CLEAR_NUMBER, text) is not None
 
 
+def _is_integer(text: str) -> bool:
+    return re.search(PLAIN_INTEGER, text) is not None and len(text) <= _LONGEST
+
+
 def _whole_number(text: str) -> Fault:
+    if re.search(PLAIN_INTEGER, text):
+        return f"expected a whole number of at most {_LONGEST} digits", "write it as printed"
     if _is_number(text):
         return "expected a whole number", "write it without decimals"
     return number_fault(text)
