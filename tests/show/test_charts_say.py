@@ -186,7 +186,7 @@ def test_refused_figures_are_grey_and_carry_the_full_reasons(data, language):
 
 
 def test_a_logarithmic_axis_is_for_counts_above_zero(data):
-    counts = wa.compare(data, "poor_households", AREAS)
+    counts = wa.compare(data, "poor_households", AREAS, 2023)
     chart = wa.charts.ranges(data, counts, "vi", log=True)
     assert {ax.get_xscale() for ax in chart.figure.axes if ax.get_label() == "VN-HN"} == {"log"}
     assert "lôgarit" in str(chart.note)
