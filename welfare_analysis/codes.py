@@ -62,6 +62,13 @@ class PeriodBasis(StrEnum):
     INFERRED = "inferred"
 
 
+class StandardBasis(StrEnum):
+    """Whether the source names the standard of a figure, or a curator assumed it."""
+
+    STATED = "stated"
+    ASSUMED = "assumed"
+
+
 class Confidence(StrEnum):
     """How far a curator trusts one figure."""
 

@@ -1,5 +1,6 @@
 """The shipped data package: described, hashed, valid for us and for any Frictionless client."""
 
+import csv
 import hashlib
 import json
 import unicodedata
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from welfare_analysis import codes
+from welfare_analysis import codes, load
 from welfare_analysis.data import package, validation
 
 DATA = Path(__file__).parents[2] / "data"
@@ -71,6 +72,7 @@ def test_fields_are_described_in_both_languages(table, field):
     [
         ("observations", "measure", codes.MeasureKind),
         ("observations", "qualifier", codes.Qualifier),
+        ("observations", "standard_basis", codes.StandardBasis),
         ("observations", "period_basis", codes.PeriodBasis),
         ("observations", "confidence", codes.Confidence),
         ("indicators", "temporal", codes.Temporal),
@@ -113,3 +115,25 @@ def test_the_package_names_licence_sources_and_makers():
         "contributors",
     ):
         assert DESCRIPTOR[key]
+
+
+def test_the_basis_of_every_standard_is_recorded(data):
+    figures = data.observations
+    named = figures["standard"] != ""
+    assert figures.loc[named, "observation"][figures["standard_basis"][named] == ""].tolist() == []
+    says = figures["comment_en"].str.contains("standard.* assumed|Standard not stated")
+    assert set(figures.loc[says, "standard_basis"]) == {"assumed"}
+
+
+def test_a_package_made_before_the_basis_of_standards_was_recorded_loads(tiny):
+    path = tiny.directory / "datapackage.json"
+    described = json.loads(path.read_text(encoding="utf-8"))
+    fields = next(one for one in described["resources"] if one["name"] == "observations")["schema"]
+    fields["fields"] = [one for one in fields["fields"] if one["name"] != "standard_basis"]
+    path.write_text(json.dumps(described), encoding="utf-8")
+    table = tiny.directory / "observations.csv"
+    header, *rows = csv.reader(table.read_text(encoding="utf-8").splitlines())
+    place = header.index("standard_basis")
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(row[:place] + row[place + 1 :] for row in [header, *rows])
+    assert set(load(tiny.directory).observations["standard_basis"]) == {""}

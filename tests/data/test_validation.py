@@ -540,6 +540,22 @@ CASES = {
         ["the period is inferred"],
         {"period_basis": "inferred", "comment_vi": "Ngày đăng.", "comment_en": "Publication."},
     ),
+    "assumed in silence": (
+        "observations",
+        2,
+        {"standard_basis": "assumed"},
+        "comment_en",
+        ["the standard is assumed"],
+        {"standard_basis": "assumed", "comment_vi": "Hiểu là chuẩn.", "comment_en": "Assumed."},
+    ),
+    "basis of no standard": (
+        "observations",
+        4,
+        {"standard_basis": "stated"},
+        "standard_basis",
+        ["names no standard"],
+        {"standard_basis": ""},
+    ),
     # keys and relations
     "key of another row": (
         "observations",

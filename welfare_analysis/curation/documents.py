@@ -38,6 +38,7 @@ _LISTS = (
     (codes.MeasureKind, "observations", "measure"),
     (codes.Qualifier, "observations", "qualifier"),
     (codes.Status, "observations", "status"),
+    (codes.StandardBasis, "observations", "standard_basis"),
     (codes.PeriodBasis, "observations", "period_basis"),
     (codes.Confidence, "observations", "confidence"),
     (codes.Temporal, "indicators", "temporal"),

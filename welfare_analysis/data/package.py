@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..files import leads_out, write
 from . import descriptor, spreadsheet
-from .descriptor import COLUMNS, DESCRIPTOR
+from .descriptor import COLUMNS, DESCRIPTOR, OPTIONAL
 from .problems import Problem
 from .raw import RawTable, odd
 from .spreadsheet import LARGE
@@ -235,7 +235,9 @@ def _table(raw: RawPackage, resource: dict) -> tuple[RawTable, bool, str]:
         raw.large = True
     else:  # the same, whatever program saved the table
         digest = _sha256(_plain(sheet.frame))
-    return RawTable(name, file, fields, sheet.frame, sheet.absent), recorded, digest
+    lacking = [one for one in OPTIONAL.get(name, ()) if one not in sheet.frame]
+    frame = sheet.frame.assign(**dict.fromkeys(lacking, "")) if lacking else sheet.frame
+    return RawTable(name, file, fields, frame, sheet.absent.union(lacking)), recorded, digest
 
 
 def _themes_of(indicators: RawTable) -> RawTable:
@@ -251,7 +253,7 @@ def _plain(frame: pd.DataFrame) -> bytes:
 
 
 def _absent(resource: dict) -> RawTable:
-    names = _names(resource)
+    names = [*dict.fromkeys((*_names(resource), *OPTIONAL.get(resource["name"], ())))]
     frame, fields = pd.DataFrame(columns=names, dtype=object), resource["schema"]["fields"]
     return RawTable(resource["name"], resource["path"], fields, frame, frozenset(names))
 

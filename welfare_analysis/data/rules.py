@@ -280,6 +280,26 @@ def _inference(figures: Columns) -> Found:
     )
 
 
+def _assumption(figures: Columns) -> Found:
+    silent = (figures["comment_en"] == "") & (figures["comment_vi"] == "")
+    yield (
+        "comment_en",
+        (figures["standard_basis"] == "assumed") & silent,
+        lambda row: (
+            "expected a comment: the standard is assumed",
+            "say in comment_vi and comment_en which standard is assumed, and why",
+        ),
+    )
+    yield (
+        "standard_basis",
+        (figures["standard_basis"] != "") & (figures["standard"] == ""),
+        lambda row: (
+            "expected no basis of a standard: the row names no standard",
+            "empty the cell, or name the standard in the column standard",
+        ),
+    )
+
+
 _RULES = (
     (_period, {"indicator", "period_start", "period_end"}),
     (_unit, {"indicator", "unit"}),
@@ -290,4 +310,5 @@ _RULES = (
     (_twice, {*KEY, "as_printed"}),
     (rereading.rule, {"value", "as_printed", "unit", "source"}),
     (_inference, {"period_basis", "comment_vi", "comment_en"}),
+    (_assumption, {"standard", "standard_basis", "comment_vi", "comment_en"}),
 )

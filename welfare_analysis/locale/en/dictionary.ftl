@@ -51,6 +51,8 @@ dictionary-temporal-stock = At a date.
 dictionary-temporal-flow = Over a period.
 dictionary-temporal-average = Mean of a period.
 
+dictionary-standard_basis-stated = The source names the standard, or is the national review, which by law uses the national one.
+dictionary-standard_basis-assumed = It does not; the standard of the place and year is taken, and the comment says so.
 dictionary-period_basis-stated = The date or year is printed beside the figure.
 dictionary-period_basis-inferred = It is not; the comment says how it was found.
 

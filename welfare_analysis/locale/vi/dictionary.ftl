@@ -51,6 +51,8 @@ dictionary-temporal-stock = Tại một thời điểm.
 dictionary-temporal-flow = Phát sinh trong kỳ.
 dictionary-temporal-average = Bình quân của kỳ.
 
+dictionary-standard_basis-stated = Nguồn nêu tên chuẩn, hoặc là kết quả rà soát toàn quốc vốn theo chuẩn quốc gia.
+dictionary-standard_basis-assumed = Nguồn không nêu; lấy chuẩn áp dụng tại địa bàn vào năm đó và ghi trong ghi chú.
 dictionary-period_basis-stated = Ngày hoặc năm in cạnh con số.
 dictionary-period_basis-inferred = Không in; ghi chú nêu cách suy ra.
 
