@@ -35,6 +35,7 @@ web-column-unit = Code of the unit
 web-column-unit_label = Name of the unit
 web-column-status = Status, by the code list of the data package
 web-column-standard = Poverty standard or definition that applies
+web-column-standard_basis = whether the source names the standard (stated) or it is assumed
 web-column-source = Code of the source
 web-column-source_number = Number of the source in the report
 web-column-publisher = Publisher

@@ -35,6 +35,7 @@ web-column-unit = Mã đơn vị
 web-column-unit_label = Tên đơn vị
 web-column-status = Trạng thái, theo danh mục mã trong gói dữ liệu
 web-column-standard = Chuẩn nghèo hoặc định nghĩa được áp dụng
+web-column-standard_basis = nguồn có nêu chuẩn (stated) hay do người biên tập hiểu (assumed)
 web-column-source = Mã nguồn
 web-column-source_number = Số thứ tự của nguồn trong báo cáo
 web-column-publisher = Nơi công bố
