@@ -553,7 +553,7 @@ CASES = {
         4,
         {"standard_basis": "stated"},
         "standard_basis",
-        ["names no standard"],
+        ["a standard beside its basis"],
         {"standard_basis": ""},
     ),
     # keys and relations

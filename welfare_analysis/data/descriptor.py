@@ -9,44 +9,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from .faults import damage
+from .fields import COLUMNS, OPTIONAL, TYPES
 from .problems import Problem, listed
 from .raw import day
 
 DESCRIPTOR = "datapackage.json"
 
-# What the library reads by name; a descriptor may describe more.
-COLUMNS = {
-    "observations": "observation indicator area period_start period_end value unit measure status "
-    "qualifier standard standard_basis period_basis confidence source paragraph as_printed "
-    "related_to "
-    "comment_vi comment_en",
-    "indicators": "indicator concept theme title_vi title_en definition_vi definition_en unit "
-    "temporal counted lower upper direction aggregation numerator denominator",
-    "areas": "area level parent name_vi name_en aliases admin_code admin_code_list "
-    "admin_code_vintage iso_3166_2 valid_from valid_to comment_vi comment_en",
-    "sources": "source number kind publisher edition_vi edition_en title author date_published "
-    "date_read url language sha256 archive reliability reliability_vi reliability_en "
-    "independent_of comment_vi comment_en",
-    "standards": "standard owner_area title_vi title_en label_vi label_en valid_from valid_to "
-    "income_rural income_urban near_poor_rural near_poor_urban income_unit deprivations indicators "
-    "instrument source confidence comment_vi comment_en",
-    "units": "unit label_vi label_en plural_en symbol kind",
-    "exclusions": "source paragraph token reason_vi reason_en",
-    "themes": "theme title_vi title_en order",
-}
-# Which of them a package may lack, having been made before they were known; they are empty then.
-OPTIONAL = {"observations": ("standard_basis",)}
-# Which of them are no text.
-_TYPES = {
-    "date": "observations.period_start observations.period_end areas.admin_code_vintage "
-    "areas.valid_from areas.valid_to sources.date_published sources.date_read "
-    "standards.valid_from standards.valid_to",
-    "number": "observations.value indicators.lower indicators.upper standards.income_rural "
-    "standards.income_urban standards.near_poor_rural standards.near_poor_urban",
-    "integer": "observations.paragraph sources.number standards.deprivations "
-    "standards.indicators exclusions.paragraph themes.order",
-}
-_TYPE_OF = {column: kind for kind, columns in _TYPES.items() for column in columns.split()}
 _KNOWN_TYPES = ("string", "number", "integer", "date", "boolean", "year", "any")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?", re.ASCII)
 _ENDLESS = 1e300  # what no bound reaches
@@ -207,7 +175,7 @@ def _only(holder: dict, place: str) -> str:
 
 
 def _check_field(field: dict, place: str) -> None:
-    kind, wanted = field.get("type"), _TYPE_OF.get(place)
+    kind, wanted = field.get("type"), TYPES.get(place)
     _expect(kind, [_TEXT], f"{place}.type")
     column = place.split(".")
     needed = wanted or ("string" if column[1] in COLUMNS[column[0]].split() else None)
@@ -247,17 +215,13 @@ def _absent(described: dict[str, list[dict]]) -> Iterator[tuple[str, str]]:
     for name, columns in COLUMNS.items():
         if name == "themes" and name not in described:  # made before themes were data
             continue
-        names = {field["name"] for field in described.get(name, ())}
-        absent = [one for one in _needed(name, columns) if one not in names]
+        names = {field["name"] for field in described.get(name, ())}.union(OPTIONAL.get(name, ()))
+        absent = [one for one in columns.split() if one not in names]
         if absent:
             yield (
                 f"expected resource {name!r} with fields {listed(absent, 'and')}",
                 "describe them as the package shipped with the library does",
             )
-
-
-def _needed(name: str, columns: str) -> list[str]:
-    return [one for one in columns.split() if one not in OPTIONAL.get(name, ())]
 
 
 def _repeated(names: list[str], what: str) -> Iterator[tuple[str, str]]:

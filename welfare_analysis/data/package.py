@@ -13,7 +13,8 @@ import pandas as pd
 
 from ..files import leads_out, write
 from . import descriptor, spreadsheet
-from .descriptor import COLUMNS, DESCRIPTOR, OPTIONAL
+from .descriptor import DESCRIPTOR
+from .fields import COLUMNS, OPTIONAL
 from .problems import Problem
 from .raw import RawTable, odd
 from .spreadsheet import LARGE
@@ -237,7 +238,7 @@ def _table(raw: RawPackage, resource: dict) -> tuple[RawTable, bool, str]:
         digest = _sha256(_plain(sheet.frame))
     lacking = [one for one in OPTIONAL.get(name, ()) if one not in sheet.frame]
     frame = sheet.frame.assign(**dict.fromkeys(lacking, "")) if lacking else sheet.frame
-    return RawTable(name, file, fields, frame, sheet.absent.union(lacking)), recorded, digest
+    return RawTable(name, file, fields, frame, sheet.absent), recorded, digest
 
 
 def _themes_of(indicators: RawTable) -> RawTable:

@@ -268,36 +268,21 @@ def _twice(figures: Columns) -> Found:
     )
 
 
-def _inference(figures: Columns) -> Found:
+def _bases(figures: Columns) -> Found:
     silent = (figures["comment_en"] == "") & (figures["comment_vi"] == "")
-    yield (
-        "comment_en",
-        (figures["period_basis"] == "inferred") & silent,
-        lambda row: (
-            "expected a comment: the period is inferred",
-            "say in comment_vi and comment_en how the period was found",
-        ),
-    )
-
-
-def _assumption(figures: Columns) -> Found:
-    silent = (figures["comment_en"] == "") & (figures["comment_vi"] == "")
-    yield (
-        "comment_en",
-        (figures["standard_basis"] == "assumed") & silent,
-        lambda row: (
-            "expected a comment: the standard is assumed",
-            "say in comment_vi and comment_en which standard is assumed, and why",
-        ),
-    )
-    yield (
-        "standard_basis",
-        (figures["standard_basis"] != "") & (figures["standard"] == ""),
-        lambda row: (
-            "expected no basis of a standard: the row names no standard",
-            "empty the cell, or name the standard in the column standard",
-        ),
-    )
+    for what, word in (("period", "inferred"), ("standard", "assumed")):
+        fault = (
+            f"expected a comment: the {what} is {word}",
+            f"say in comment_vi and comment_en how the {what} was found",
+        )
+        yield (
+            "comment_en",
+            (figures[f"{what}_basis"] == word) & silent,
+            lambda _, fault=fault: fault,
+        )
+    alone = (figures["standard_basis"] != "") & (figures["standard"] == "")
+    remedy = "empty the cell, or name the standard in the column standard"
+    yield "standard_basis", alone, lambda _: ("expected a standard beside its basis", remedy)
 
 
 _RULES = (
@@ -309,6 +294,5 @@ _RULES = (
     (_paragraph, {"source", "paragraph"}),
     (_twice, {*KEY, "as_printed"}),
     (rereading.rule, {"value", "as_printed", "unit", "source"}),
-    (_inference, {"period_basis", "comment_vi", "comment_en"}),
-    (_assumption, {"standard", "standard_basis", "comment_vi", "comment_en"}),
+    (_bases, {"period_basis", "standard", "standard_basis", "comment_vi", "comment_en"}),
 )
