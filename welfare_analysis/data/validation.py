@@ -252,6 +252,29 @@ def _bounds_of_indicators(table: RawTable) -> Iterator[Problem]:
     )
 
 
+def _parts_of_indicators(table: RawTable) -> Iterator[Problem]:
+    """Check that what adds up to an indicator are others, counted in its unit over its time."""
+    if {"parts", "indicator", "unit", "temporal"} & table.absent:
+        return
+    kinds = dict(
+        zip(table["indicator"], zip(table["unit"], table["temporal"], strict=True), strict=True)
+    )
+    for row, whole, cell in zip(table.frame.index, table["indicator"], table["parts"], strict=True):
+        parts = cell.split()
+        for number, part in enumerate(parts):
+            if part not in kinds:
+                message, remedy = "expected the code of an indicator", _instead(part, [*kinds])
+            elif part == whole or part in parts[:number] or len(parts) == 1:
+                message = "expected two or more other indicators, each once"
+                remedy = "name every part, or empty the cell"
+            elif kinds[part] != kinds[whole]:
+                message = f"expected an indicator with the unit and the time of {whole}"
+                remedy = "name what can be added up"
+            else:
+                continue
+            yield Problem(table.file, int(row), "parts", part, message, remedy)
+
+
 _RULES = (
     (_relations, ("observations",)),
     (_comments, ("observations", "areas", "sources", "standards")),
@@ -262,4 +285,5 @@ _RULES = (
     (_archives, ("sources",)),
     (_published_before_read, ("sources",)),
     (_bounds_of_indicators, ("indicators",)),
+    (_parts_of_indicators, ("indicators",)),
 )

@@ -1,19 +1,22 @@
-"""Derived: one figure computed from printed ones, with its interval, inputs and wording."""
+"""Derived: one figure computed from others, with its interval, inputs and wording."""
 
 from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..codes import Temporal
+from ..codes import MeasureKind
 from ..data import numerals
-from ..data.figures import Observation, period_text, unit_label
+from ..data.figures import Observation, Records, period_text, unit_label
 from ..data.intervals import Interval
 from ..messages import message
 
-_PER = {"per_1000_households": 1_000, "per_100000_inhabitants": 100_000}
-_RATIO_UNITS = ("percent", "points", *_PER)
+_RATIO_UNITS = ("percent", "points", "per_1000_households", "per_100000_inhabitants")
+# What follows from printed figures stands for what was not printed itself: see `results`.
+FOLLOWS = ("rate", "sum", "rest", "none_of")
+_KINDS = tuple(MeasureKind)
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,11 @@ class Measure:
     unit : str
         ``percent``, ``points``, or a unit of the data, or ``per_1000_households`` and
         ``per_100000_inhabitants``.
-    inputs : tuple of Observation
-        The printed figures it was computed from.
+    operands : tuple of Observation or Measure
+        The figures it was computed from, in the order of the method: before and after, part and
+        whole, count and base.
+    subject : str
+        The indicator that it is a figure of, if another than that of the first operand.
 
     Examples
     --------
@@ -61,15 +67,17 @@ class Measure:
     value: float
     interval: Interval
     unit: str
-    inputs: tuple[Observation, ...]
+    operands: tuple[Figure, ...]
+    subject: str = ""
 
     def __repr__(self) -> str:
         return f"<Measure {self.code}: {self.text('en')}, from {', '.join(self.observations)}>"
 
     @property
-    def area(self) -> str:
-        """Reference area of the first input."""
-        return self.inputs[0].area
+    def inputs(self) -> tuple[Observation, ...]:
+        """The printed figures behind it, each once."""
+        printed = (figure for operand in self.operands for figure in operand.inputs)
+        return tuple({figure.observation: figure for figure in printed}.values())
 
     @property
     def observations(self) -> tuple[str, ...]:
@@ -77,25 +85,70 @@ class Measure:
         return tuple(figure.observation for figure in self.inputs)
 
     @property
+    def data(self) -> Records:
+        """The catalogue that the inputs were taken from."""
+        return self.operands[0].data
+
+    @property
+    def area(self) -> str:
+        """Reference area of the first operand."""
+        return self.operands[0].area
+
+    @property
+    def area_row(self) -> Mapping:
+        """Full record of the area."""
+        return self.operands[0].area_row
+
+    @property
+    def indicator(self) -> str:
+        """The indicator that it is a figure of."""
+        return self.subject or self.operands[0].indicator
+
+    @property
+    def indicator_row(self) -> Mapping:
+        """Full record of the indicator."""
+        return self.data.record("indicators", self.indicator)
+
+    @property
+    def unit_row(self) -> Mapping:
+        """Full record of the unit; of a unit that no figure is printed in, the first operand's."""
+        own = self.subject and self.unit == self.indicator_row["unit"]
+        return self.data.record("units", self.unit) if own else self.operands[0].unit_row
+
+    @property
+    def standard(self) -> str:
+        """Poverty standard of the first operand."""
+        return self.operands[0].standard
+
+    @property
+    def measure(self) -> str:
+        """What kind of figure it is: an estimate if it follows from one."""
+        kinds = [operand.measure for operand in self.operands]
+        return max(kinds, key=_KINDS.index) if self.code in FOLLOWS else kinds[0]
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it is a change between the dates of its two operands."""
+        return self.code.startswith("change_")
+
+    @property
     def is_yearly_average(self) -> bool:
         """Whether it is a yearly average, also one that was put on a base afterwards."""
-        if self.code == "annual_average":
-            return True
-        flow, base = self.inputs[0], self.inputs[-1]
-        factor = _PER.get(self.unit)
-        if factor is None or not base.value or flow.indicator_row["temporal"] != Temporal.FLOW:
-            return False
-        return not math.isclose(factor * flow.value / base.value, self.value, rel_tol=1e-9)
+        first = self.operands[0]
+        based = self.code.startswith("per_") and isinstance(first, Measure)
+        return self.code == "annual_average" or (based and first.is_yearly_average)
 
     @property
     def period_start(self) -> datetime.date | None:
-        """Start of the first input's period."""
-        return self.inputs[0].period_start
+        """Start of the period: of the first operand; of a change, the day it is counted from."""
+        first = self.operands[0]
+        return first.period_start or first.period_end if self.is_change else first.period_start
 
     @property
     def period_end(self) -> datetime.date:
-        """End of the period: of the last input for a total, else of the first."""
-        return self.inputs[-1 if self.code == "total" else 0].period_end
+        """End of the period: of the last operand for a total or a change, else of the first."""
+        last = self.is_change or self.code == "total"
+        return self.operands[-1 if last else 0].period_end
 
     @property
     def decimals(self) -> int:
@@ -141,13 +194,13 @@ class Measure:
         )
 
     def period(self, language: str) -> str:
-        """Write the period of the first input."""
+        """Write the period."""
         return period_text(self.period_start, self.period_end, language)
 
     def _with_unit(self, number: str, language: str) -> str:
         if self.unit in _RATIO_UNITS:
             return message(f"unit-{self.unit}", language, figure=number)
-        return f"{number} {unit_label(self.inputs[0].unit_row, language, self.value)}"
+        return f"{number} {unit_label(self.unit_row, language, self.value)}"
 
 
 Figure = Observation | Measure

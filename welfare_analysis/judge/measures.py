@@ -148,9 +148,7 @@ def annual_average(flow: Figure) -> Measure:
     if flow.period_start is None or first.indicator_row["temporal"] != "flow":
         raise NotComparable(f"{first.observation} is not a flow: it has no length of time.")
     years = period_years(flow)
-    return Measure(
-        "annual_average", flow.value / years, flow.interval / years, flow.unit, flow.inputs
-    )
+    return Measure("annual_average", flow.value / years, flow.interval / years, flow.unit, (flow,))
 
 
 @arguments.reads(
@@ -231,10 +229,11 @@ def period_years(flow: Figure) -> float:
 
 def _ratio(code, numerator, denominator, factor, unit) -> Measure:
     if denominator.value == 0:
-        raise NotComparable(f"{denominator.observation} is zero: nothing can be divided by it.")
-    inputs = (*numerator.inputs, *denominator.inputs)
+        zero = ", ".join(denominator.observations)
+        raise NotComparable(f"{zero} is zero: nothing can be divided by it.")
     value = factor * numerator.value / denominator.value
-    return Measure(code, value, numerator.interval / denominator.interval * factor, unit, inputs)
+    interval = numerator.interval / denominator.interval * factor
+    return Measure(code, value, interval, unit, (numerator, denominator))
 
 
 def _same_series(before: Observation, after: Observation) -> None:

@@ -1,0 +1,213 @@
+"""Results: the figures that a place has on a subject, each date once, with what follows from them.
+
+A figure is printed again and again: repeated, rounded in a headline, first provisional and then
+final.  Here each date, standard and length of period has one figure, the best by `EVIDENCE`;
+stocks within 31 days of each other are of one date, because one on 1 January closes the year
+before.  Flows of different periods are always two.
+
+What follows from printed figures, by relations that the codebook declares, is a figure too, and
+stands where none is printed: a count over its base, a sum of parts, what the other parts leave
+of a whole, and nothing of a whole that is none.  A count of zero is a rate of zero by the same
+standard, and goes before a printed 0 %, which may be anything that rounds to it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+from .. import arguments
+from ..codes import GOALS, RESULTS, MeasureKind, Temporal
+from ..data.catalogue import Catalogue
+from ..data.figures import observations
+from ..data.intervals import Interval
+from ..data.names import resolve_area, resolve_indicators
+from .derived import Figure, Measure
+from .limits import is_doubtful
+from .ranking import EVIDENCE, closing
+
+SAME_DATE_DAYS = 31
+
+
+@arguments.reads(
+    data=arguments.data, subject=arguments.text, area=arguments.text, measures=arguments.texts
+)
+def results(
+    data: Catalogue,
+    subject: str,
+    area: str,
+    measures: Iterable[str] = (MeasureKind.ACTUAL,),
+) -> list[Figure]:
+    """List the figures of a place on a subject, oldest first, each date once.
+
+    Parameters
+    ----------
+    data : Catalogue
+    subject : str
+        Code or title of an indicator, or a concept.
+    area : str
+        Code, name or alias.
+    measures : iterable of {"actual", "estimate", "target", "plan"}
+        Kinds to keep.  An estimate gives way to a result of its date; every goal stands.
+
+    Returns
+    -------
+    list of Observation or Measure
+        What follows from others is a `Measure` with the indicator as its `subject`.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> for one in results(data, "poor_household_rate", "Sơn La")[-3:]:
+    ...     print(one.text("en"), one.period("en"), *one.observations)
+    17.83% 31 Dec 2022 bandantoc-son-la-2022-poor-rate
+    14.41% 31 Dec 2023 thongtindoingoai-son-la-2023-poor-rate
+    10.89% 31 Dec 2024 baosonla-en-2025-sl-poor-rate-2024
+    >>> results(data, "poor_household_rate", "Hà Nội")[-1]
+    <Measure rate: 0%, from vietjo-2025-hn-poor>
+    """
+    code = resolve_area(data, area)
+    found = itertools.chain.from_iterable(
+        _of_indicator(data, indicator, code, tuple(measures), frozenset())
+        for indicator in resolve_indicators(data, subject)
+    )
+    return sorted(found, key=lambda one: (closing(one), one.standard, one.observations))
+
+
+def one_date(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures speak of one date or period, by one standard.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> year_end, new_year = data["sggp-en-2024-01-sg-poor"], data["khoahocphothong-2024-sg-poor"]
+    >>> one_date(year_end, new_year)
+    True
+    """
+    if a.standard != b.standard or a.indicator_row["temporal"] != b.indicator_row["temporal"]:
+        return False
+    if a.indicator_row["temporal"] == Temporal.STOCK:
+        return abs((closing(a) - closing(b)).days) <= SAME_DATE_DAYS
+    return (a.period_start, a.period_end) == (b.period_start, b.period_end)
+
+
+def _of_indicator(
+    data: Catalogue, indicator: str, area: str, measures: tuple[str, ...], seen: frozenset[str]
+) -> list[Figure]:
+    """List the figures of one indicator; `seen` are those that are being worked out from it."""
+    frame = data.where([indicator], [area])
+    known = observations(data, frame[frame["measure"].isin(measures)])
+    found: list[Figure] = []
+    for one in sorted(known, key=EVIDENCE.key):
+        if not any(_one_figure(one, other) for other in found):
+            found.append(one)
+    if set(measures) & set(RESULTS):
+        for one in _following(data, indicator, area, measures, seen | {indicator}):
+            _add(found, one)
+    return found
+
+
+def _one_figure(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures answer the same, so that one of them is enough."""
+    goals = a.measure in GOALS, b.measure in GOALS
+    if any(goals):
+        # A range is two goals: at least the one, at most the other.
+        same = (a.measure, a.value) == (b.measure, b.value)
+        return all(goals) and same and one_date(a, b)
+    return one_date(a, b)
+
+
+def _add(found: list[Figure], one: Measure) -> None:
+    """Add what follows from others where nothing is printed, or only a zero that was rounded."""
+    printed = [other for other in found if other.measure in RESULTS and one_date(one, other)]
+    rounded = [other for other in printed if other.value == 0 and not other.interval.is_point]
+    if not printed:
+        found.append(one)
+    elif rounded and one.value == 0 and one.interval.is_point and _sound(one):
+        found[found.index(rounded[0])] = one
+
+
+def _sound(figure: Figure) -> bool:
+    return not any(map(is_doubtful, figure.inputs))
+
+
+def _following(
+    data: Catalogue, indicator: str, area: str, measures: tuple[str, ...], seen: frozenset[str]
+) -> Iterator[Measure]:
+    """Yield what follows for an indicator from the others that the codebook relates to it."""
+
+    def known(other: str) -> list[Figure]:
+        wanted = [one for one in measures if one in RESULTS]
+        return [] if other in seen else _of_indicator(data, other, area, tuple(wanted), seen)
+
+    row = data.record("indicators", indicator)
+    if row["numerator"]:
+        counts = known(row["numerator"])
+        yield from (_rate(indicator, row, one) for one in counts if one.value == 0)
+        bases = known(row["denominator"]) if row["denominator"] else []
+        for count, base in itertools.product(counts, bases):
+            if count.value and base.interval.low > 0 and _of_one_date(count, base):
+                yield _rate(indicator, row, count, base)
+    yield from _sums(indicator, [known(part) for part in row["parts"].split()])
+    for whole, others in _wholes(data, indicator):
+        wholes = known(whole)
+        yield from (_none_of(indicator, one) for one in wholes if _is_none(one))
+        yield from _rests(indicator, wholes, [known(other) for other in others])
+
+
+def _wholes(data: Catalogue, indicator: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each indicator that this one is a part of, with its other parts."""
+    pairs = zip(data.indicators["indicator"], data.indicators["parts"], strict=True)
+    for whole, parts in pairs:
+        if indicator in parts.split():
+            yield whole, [part for part in parts.split() if part != indicator]
+
+
+def _rate(indicator: str, row: dict, *operands: Figure) -> Measure:
+    """Put a count on its base; a count of zero needs none."""
+    count = operands[0]
+    if not count.value:
+        return Measure("rate", 0.0, Interval.point(0), row["unit"], operands, indicator)
+    factor = 100 if row["unit"] == "percent" else 1
+    value = factor * count.value / operands[1].value
+    interval = count.interval / operands[1].interval * factor
+    return Measure("rate", value, interval, row["unit"], operands, indicator)
+
+
+def _sums(indicator: str, parts: Sequence[list[Figure]]) -> Iterator[Measure]:
+    for operands in itertools.product(*parts) if parts else ():
+        if all(one_date(operands[0], one) for one in operands):
+            interval = sum((one.interval for one in operands), Interval.point(0))
+            value = round(sum(one.value for one in operands), 9)
+            yield Measure("sum", value, interval, operands[0].unit, operands, indicator)
+
+
+def _rests(
+    indicator: str, wholes: list[Figure], others: Sequence[list[Figure]]
+) -> Iterator[Measure]:
+    for whole, *parts in itertools.product(wholes, *others):
+        if _is_none(whole) or not all(one_date(whole, one) for one in parts):
+            continue
+        value = round(whole.value - sum(one.value for one in parts), 9)
+        left = whole.interval - sum((one.interval for one in parts), Interval.point(0))
+        if value >= 0:  # else the figures contradict each other, and nothing follows
+            interval = Interval(max(left.low, 0.0), left.high, left.low_closed, left.high_closed)
+            yield Measure("rest", value, interval, whole.unit, (whole, *parts), indicator)
+
+
+def _none_of(indicator: str, whole: Figure) -> Measure:
+    return Measure("none_of", 0.0, Interval.point(0), whole.unit, (whole,), indicator)
+
+
+def _is_none(whole: Figure) -> bool:
+    return whole.value == 0 and whole.interval.is_point
+
+
+def _of_one_date(count: Figure, base: Figure) -> bool:
+    """Tell whether a count and its base, which has no standard, speak of one date or period."""
+    stocks = {one.indicator_row["temporal"] == Temporal.STOCK for one in (count, base)}
+    if stocks == {True}:
+        return abs((closing(count) - closing(base)).days) <= SAME_DATE_DAYS
+    return (count.period_start, count.period_end) == (base.period_start, base.period_end)
