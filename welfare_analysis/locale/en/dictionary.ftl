@@ -31,7 +31,7 @@ dictionary-measure-plan = What a plan allots or expects for a period.
 dictionary-measure-target = What is to be reached by a date.
 
 dictionary-qualifier-exact = Printed without a qualifying word.
-dictionary-qualifier-about = “Khoảng”, “xấp xỉ”: to either side.
+dictionary-qualifier-about = “Khoảng”, “xấp xỉ”, or a round number of the press (the comment says so): to either side.
 dictionary-qualifier-nearly = “Gần”: below the printed number.
 dictionary-qualifier-more_than = “Hơn”, “trên”: above the printed number.
 dictionary-qualifier-at_least = “Từ … trở lên”, “ít nhất”: the printed number or more.

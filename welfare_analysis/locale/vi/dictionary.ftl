@@ -31,7 +31,7 @@ dictionary-measure-plan = Mức kế hoạch phân bổ hoặc dự kiến cho m
 dictionary-measure-target = Mức phải đạt vào một thời điểm.
 
 dictionary-qualifier-exact = In không kèm từ hạn định.
-dictionary-qualifier-about = “Khoảng”, “xấp xỉ”: về cả hai phía.
+dictionary-qualifier-about = “Khoảng”, “xấp xỉ”, hoặc số báo chí làm tròn (ghi chú nêu rõ): về cả hai phía.
 dictionary-qualifier-nearly = “Gần”: dưới số đã in.
 dictionary-qualifier-more_than = “Hơn”, “trên”: quá số đã in.
 dictionary-qualifier-at_least = “Từ … trở lên”, “ít nhất”: bằng hoặc hơn số đã in.
