@@ -57,6 +57,9 @@ class Invented:
         )
         self.flows = {*shipped["indicators"].query("temporal != 'stock'")["indicator"]}
         self.units = changed_packages.units_of(shipped)
+        parts = shipped["indicators"].query("numerator != '' and denominator != ''")
+        #: Of each rate the count and the base that it follows from.
+        self.rates = {row.indicator: (row.numerator, row.denominator) for row in parts.itertuples()}
         self.rows = {name: [] for name in shipped if name not in CODEBOOK}
 
     def add(self, table, **cells):
