@@ -59,6 +59,7 @@ AREAS = [
         "admin_code": "79",
         "name_en": "Ho Chi Minh City",
         "valid_from": "2025-07-01",
+        "predecessors": "VN-SG",
     },
     {
         "area": "VN-HN-M13",

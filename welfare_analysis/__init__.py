@@ -24,6 +24,7 @@ _HOMES = {
     "annual_average": "judge.measures",
     "attainment": "judge.measures",
     "audit": "judge.audit",
+    "boundary_notes": "judge.boundaries",
     "change_percent": "judge.measures",
     "change_points": "judge.measures",
     "compare": "judge.comparison",

@@ -5,6 +5,7 @@ The label of a code is the message ``<list>-<code>``: ``measure-actual``, ``stat
 
 from __future__ import annotations
 
+import datetime
 from enum import StrEnum
 
 
@@ -86,6 +87,10 @@ class Level(StrEnum):
     DISTRICT = "district"
     COMMUNE = "commune"
     COMMUNE_GROUP = "commune_group"
+
+
+# The last day of a level that no longer exists.
+LEVELS_UNTIL = {Level.DISTRICT: datetime.date(2025, 6, 30)}
 
 
 class Verdict(StrEnum):

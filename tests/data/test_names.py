@@ -64,6 +64,17 @@ def test_boundaries_that_follow_each_other_may_keep_a_name(many):
     assert resolve_area(load(many.directory), "Xã Tân Lập") == "VN-HN-1"
 
 
+def test_a_name_kept_by_a_successor_of_another_level_means_the_earlier_place(many):
+    # What was a district goes on as a commune of the same name.
+    many.edit("areas", row_of(many, "VN-HN-1"), valid_to="2025-06-30", level="district")
+    change = {"parent": "VN-HN", "valid_from": "2025-07-01"}
+    many.edit("areas", row_of(many, "VN-SG-1"), **change)
+    with pytest.raises(UsageError, match="names 2 areas"):
+        resolve_area(load(many.directory), "Xã Tân Lập")
+    many.edit("areas", row_of(many, "VN-SG-1"), predecessors="VN-HN-1")
+    assert resolve_area(load(many.directory), "Xã Tân Lập") == "VN-HN-1"
+
+
 @pytest.mark.parametrize(
     ("name", "area"),
     [

@@ -786,6 +786,46 @@ CASES = {
         ["circle"],
         {"parent": "VN-SG"},
     ),
+    "unknown predecessor": (
+        "areas",
+        5,
+        {"predecessors": "VN-SG|VN-SGG"},
+        "predecessors",
+        ["found 'VN-SGG'", "perhaps VN-SG"],
+        {"predecessors": " VN-SG "},
+    ),
+    "predecessor of itself": (
+        "areas",
+        5,
+        {"predecessors": "VN-SG-2025"},
+        "predecessors",
+        ["not the area itself"],
+        {"predecessors": ""},
+    ),
+    "predecessor named twice": (
+        "areas",
+        5,
+        {"predecessors": "VN-SG|VN-SG"},
+        "predecessors",
+        ["each area once"],
+        {"predecessors": "VN-SG|"},
+    ),
+    "predecessor in force": (
+        "areas",
+        5,
+        {"predecessors": "VN-SG|VN-HN"},
+        "predecessors",
+        ["found 'VN-HN'", "the day before this boundary began 2025-06-30"],
+        {"valid_from": "2025-07-01"},
+    ),
+    "predecessor of an area without beginning": (
+        "areas",
+        6,
+        {"predecessors": "VN-SG"},
+        "predecessors",
+        ["VN-SG to end on the day before this boundary began"],
+        {"predecessors": "VN-SG", "valid_from": "2025-07-01"},
+    ),
     "ends before it begins": (
         "areas",
         5,
@@ -921,6 +961,13 @@ def test_near_miss_passes(tiny, name):
     table, row, *_, near = CASES[name]
     edit(tiny, table, row, near)
     assert tiny.problems() == []
+
+
+def test_predecessors_in_a_circle_are_named_where_they_stand(tiny):
+    tiny.edit("areas", 4, predecessors="VN-SG-2025", valid_from="2026-01-01", valid_to="")
+    problems = tiny.problems()
+    assert [(one.row, one.column) for one in problems] == [(4, "predecessors"), (5, "predecessors")]
+    assert all("in a circle" in one.message for one in problems)
 
 
 def test_all_problems_come_at_once_in_order(tiny):

@@ -1,4 +1,4 @@
-"""Areas: which area lies in which, and when; what is asked of the tree of areas is asked here."""
+"""Areas: which area lies in which, came from which, and when; asked of the table of areas here."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ..errors import UsageError
 from .catalogue import Catalogue
 from .figures import Records
+from .lineage import codes_in
 
 
 def containing(data: Records, area: str) -> Iterator[str]:
@@ -29,6 +30,31 @@ def containing(data: Records, area: str) -> Iterator[str]:
 def inside(data: Catalogue, area: str) -> list[str]:
     """List the areas that an area contains, near and far, in the order of the table."""
     return [one for one in data.areas["area"] if area in containing(data, one)]
+
+
+def predecessors(data: Records, area: str) -> list[str]:
+    """List the areas from whose territory an area was formed.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> predecessors(load(), "VN-69-2025"), predecessors(load(), "VN-69")
+    (['VN-69', 'VN-53'], [])
+    """
+    return codes_in(data.record("areas", area)["predecessors"])
+
+
+def successors(data: Catalogue, area: str) -> list[str]:
+    """List the areas that an area became part of, in the order of the table.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> successors(load(), "VN-69"), successors(load(), "VN-HN")
+    (['VN-69-2025'], [])
+    """
+    codes = zip(data.areas["area"], data.areas["predecessors"], strict=True)
+    return [one for one, cell in codes if area in codes_in(cell)]
 
 
 def overlap(first: Mapping, second: Mapping) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from .faults import damage
-from .fields import COLUMNS, OPTIONAL, TYPES
+from .fields import COLUMNS, OPTIONAL, OPTIONAL_TABLES, TYPES
 from .problems import Problem, listed
 from .raw import day
 
@@ -213,7 +213,7 @@ def _expect_keys(holder: dict, kinds: dict[str, list[str]], place: str) -> None:
 
 def _absent(described: dict[str, list[dict]]) -> Iterator[tuple[str, str]]:
     for name, columns in COLUMNS.items():
-        if name == "themes" and name not in described:  # made before themes were data
+        if name in OPTIONAL_TABLES and name not in described:
             continue
         names = {field["name"] for field in described.get(name, ())}.union(OPTIONAL.get(name, ()))
         absent = [one for one in columns.split() if one not in names]

@@ -10,7 +10,7 @@ COLUMNS = {
     "indicators": "indicator concept theme title_vi title_en definition_vi definition_en unit "
     "temporal counted lower upper direction aggregation numerator denominator parts",
     "areas": "area level parent name_vi name_en aliases admin_code admin_code_list "
-    "admin_code_vintage iso_3166_2 valid_from valid_to comment_vi comment_en",
+    "admin_code_vintage iso_3166_2 valid_from valid_to predecessors comment_vi comment_en",
     "sources": "source number kind publisher edition_vi edition_en title author date_published "
     "date_read url language sha256 archive reliability reliability_vi reliability_en "
     "independent_of comment_vi comment_en",
@@ -22,7 +22,12 @@ COLUMNS = {
     "themes": "theme title_vi title_en order",
 }
 # Which of them a package may lack, having been made before they were known; they are empty then.
-OPTIONAL = {"observations": ("standard_basis",), "indicators": ("parts",)}
+OPTIONAL = {
+    "observations": ("standard_basis",),
+    "indicators": ("parts",),
+    "areas": ("predecessors",),
+}
+OPTIONAL_TABLES = ("themes",)
 # Which of them are no text.
 _OF_TYPE = {
     "date": "observations.period_start observations.period_end areas.admin_code_vintage "

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from .. import arguments
 from ..errors import UnknownName, UsageError
-from .areas import containing, overlap
+from .areas import containing, overlap, predecessors
 from .catalogue import Catalogue
 from .text import fold, tidy, unaccented
 
@@ -66,7 +66,7 @@ def resolve_area(data: Catalogue, name: str) -> str:
             f"{name!r} names {len(found)} areas: {said}. Write the code, or the full name with "
             "that of the area around it."
         )
-    return found[0]
+    return next(one for one in found if not set(found) & set(predecessors(data, one)))
 
 
 @arguments.reads(data=arguments.data, names=arguments.some(arguments.texts))
@@ -170,11 +170,12 @@ def _spelt(name: str) -> str:
 
 
 def _follow_each_other(data: Catalogue, areas: list[str]) -> bool:
-    """Tell whether areas are of one level and never in force at the same time."""
+    """Tell whether no two areas were in force at once, and all are of one level or one line."""
     rows = [data.record("areas", area) for area in areas]
-    return len({row["level"] for row in rows}) == 1 and not any(
-        overlap(a, b) for a, b in itertools.combinations(rows, 2)
-    )
+    if any(overlap(a, b) for a, b in itertools.combinations(rows, 2)):
+        return False
+    line = sum(not set(areas) & set(predecessors(data, area)) for area in areas) == 1
+    return line or len({row["level"] for row in rows}) == 1
 
 
 def _told_apart(data: Catalogue, area: str) -> str:

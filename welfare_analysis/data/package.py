@@ -221,7 +221,7 @@ def _table(raw: RawPackage, resource: dict) -> tuple[RawTable, bool, str]:
     except OSError as error:
         raw.problems.append(_unreadable(file, error))
         return _absent(resource), True, ""
-    sheet = spreadsheet.read(file, found, expected)
+    sheet = spreadsheet.read(file, found, expected, OPTIONAL.get(name, ()))
     raw.problems += sheet.problems
     if sheet.frame.columns.empty:
         return _absent(resource), True, ""

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from ..codes import GOALS
-from . import rereading
+from . import lineage, rereading
 from .package import RawPackage
 from .problems import Problem
-from .raw import Columns, RawTable, as_dates, as_numbers, beside
+from .raw import Columns, as_dates, as_numbers, beside
 from .schema import Fault, at
 
 # Rows that agree in all of these, and in the printed token, are one figure entered twice.
@@ -64,7 +64,7 @@ def _joined(raw: RawPackage) -> Columns:
     figures |= beside(
         figures["source"], sources, source_kind=sources["kind"], language=sources["language"]
     )
-    figures["foreign"] = _foreign(figures, _lineage(areas))
+    figures["foreign"] = _foreign(figures, lineage.lines(areas))
     return figures
 
 
@@ -195,38 +195,18 @@ def _shown(day: pd.Timestamp) -> str:
     return str(day)[:10]
 
 
-def _foreign(figures: Columns, lineage: dict[str, set[str]]) -> pd.Series:
+def _foreign(figures: Columns, lines: dict[str, set[str]]) -> pd.Series:
     """Mark the figures by a standard that neither their area nor one containing it has set."""
     columns = (figures[name].tolist() for name in ("area", "standard", "owner"))
     wrong = [
         (area, standard)
         for area, standard, owner in set(zip(*columns, strict=True))
-        if area in lineage and isinstance(owner, str) and owner not in lineage[area]
+        if area in lines and isinstance(owner, str) and owner not in lines[area]
     ]
     marked = pd.Series(False, figures["area"].index)
     for area, standard in wrong:
         marked |= (figures["area"] == area) & (figures["standard"] == standard)
     return marked
-
-
-def _lineage(areas: RawTable) -> dict[str, set[str]]:
-    """Map each area to itself, its earlier boundaries and all areas that contain it.
-
-    Boundaries of one place share its level and official code.
-    """
-    above = dict(zip(areas["area"], areas["parent"], strict=True))
-    same: dict[tuple, set[str]] = {}
-    for key, level, code in zip(areas["area"], areas["level"], areas["admin_code"], strict=True):
-        same.setdefault((level, code) if code else (key,), set()).add(key)
-    boundaries = {key: group for group in same.values() for key in group}
-    lines = {}
-    for key in areas["area"]:
-        line, step = set(boundaries[key]), above[key]
-        while step and step not in line:
-            line |= boundaries.get(step, {step})
-            step = above.get(step, "")
-        lines[key] = line
-    return lines
 
 
 def _paragraph(figures: Columns) -> Found:

@@ -7,7 +7,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -44,7 +44,9 @@ class Spreadsheet:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read(file: str, content: bytes, expected: Sequence[str]) -> Spreadsheet:
+def read(
+    file: str, content: bytes, expected: Sequence[str], optional: Collection[str] = ()
+) -> Spreadsheet:
     """Read the bytes of a CSV file.
 
     Byte-order mark, CRLF, semicolons or tabs, a ``sep=`` line, blank records and blank
@@ -57,11 +59,13 @@ def read(file: str, content: bytes, expected: Sequence[str]) -> Spreadsheet:
     content : bytes
     expected : sequence of str
         Column names.
+    optional : collection of str, optional
+        Those of them that a file may lack.
 
     Returns
     -------
     Spreadsheet
-        With every expected column; one that is missing is a problem and empty.
+        With every expected column; one that is missing is empty, and a problem if not optional.
     """
     if content.startswith(_WIDE_MARKS) or b"\0" in content[:4096]:
         return Spreadsheet(problems=[_not_utf8(file)])
@@ -71,8 +75,8 @@ def read(file: str, content: bytes, expected: Sequence[str]) -> Spreadsheet:
     if max(header.count(one.encode()) for one in _DELIMITERS) >= WIDEST:
         return Spreadsheet(problems=[_too_wide(file)])
     delimiter = delimiter or _delimiter(body, expected)
-    found = _read_fast(body, delimiter, expected) if len(body) >= LARGE else None
-    return found or _read_careful(file, body, delimiter, expected)
+    found = _read_fast(body, delimiter, expected, optional) if len(body) >= LARGE else None
+    return found or _read_careful(file, body, delimiter, expected, optional)
 
 
 def written(names: Iterable[str], rows: Iterable[Sequence]) -> bytes:
@@ -129,13 +133,16 @@ def _first_line(body: bytes) -> str:
     return body[start : end if end >= 0 else None].decode("utf-8", "replace").strip()
 
 
-def _read_fast(body: bytes, delimiter: str, expected: Sequence[str]) -> Spreadsheet | None:
+def _read_fast(
+    body: bytes, delimiter: str, expected: Sequence[str], optional: Collection[str] = ()
+) -> Spreadsheet | None:
     """Read a file in good order; None if anything asks for a closer look."""
     import pyarrow as pa
     import pyarrow.csv
 
     names = _first_line(body).replace('"', "").split(delimiter)
-    if len(set(names)) != len(names) or set(names) != set(expected):
+    lacking = set(expected) - set(names)
+    if len(set(names)) != len(names) or set(names) - set(expected) or lacking - set(optional):
         return None
     try:
         table = pyarrow.csv.read_csv(
@@ -148,14 +155,16 @@ def _read_fast(body: bytes, delimiter: str, expected: Sequence[str]) -> Spreadsh
         )
     except pa.ArrowInvalid:
         return None
-    frame = table.to_pandas()[list(expected)]
+    frame = table.to_pandas().assign(**dict.fromkeys(lacking, ""))[list(expected)]
     # A record whose key does not begin with a visible sign is blank or swallowed by a quote.
     if not frame[expected[0]].str.contains(r'^[!-~][^\n\r"]*$').all():
         return None
     return Spreadsheet(frame.set_index(_rows(range(2, len(frame) + 2))))
 
 
-def _read_careful(file: str, body: bytes, delimiter: str, expected: Sequence[str]) -> Spreadsheet:
+def _read_careful(
+    file: str, body: bytes, delimiter: str, expected: Sequence[str], optional: Collection[str] = ()
+) -> Spreadsheet:
     problems: list[Problem] = []
     records = _records(file, body, delimiter, problems)
     if not records:
@@ -164,7 +173,7 @@ def _read_careful(file: str, body: bytes, delimiter: str, expected: Sequence[str
     (header_row, header), *records = records
     if len(header) > WIDEST:  # in quotation marks over many lines
         return Spreadsheet(problems=[*problems, _too_wide(file)])
-    places = _places(file, header_row, header, expected, problems)
+    places = _places(file, header_row, header, expected, optional, problems)
     problems += _stray(file, header, records)
     # The cells of each record in the order expected; what it lacks is empty.
     width = len(header)
@@ -173,7 +182,7 @@ def _read_careful(file: str, body: bytes, delimiter: str, expected: Sequence[str
     cells = np.array([[cells[place] for place in order] for cells in wide], object)
     cells = cells.reshape(len(records), len(order))  # also of no record
     frame = pd.DataFrame(cells, _rows([row for row, _ in records]), list(expected), object)
-    return Spreadsheet(frame, frozenset(set(expected) - set(places)), problems)
+    return Spreadsheet(frame, frozenset({*expected} - {*places, *optional}), problems)
 
 
 def _rows(numbers: Sequence[int]) -> pd.Index:
@@ -218,7 +227,12 @@ def _no_header(file: str, expected: Sequence[str]) -> Problem:
 
 
 def _places(
-    file: str, row: int, header: list[str], expected: Sequence[str], problems: list[Problem]
+    file: str,
+    row: int,
+    header: list[str],
+    expected: Sequence[str],
+    optional: Collection[str],
+    problems: list[Problem],
 ) -> dict[str, int]:
     """Find each expected column; report what is missing, doubled or unknown."""
     names = [tidy(name) for name in header]
@@ -236,8 +250,9 @@ def _places(
                 )
             )
     for name in expected:
-        if name not in names:
-            problems.append(_missing(file, row, name, unknown))
+        near = [] if name in names else suggest(name, unknown, most=1)
+        if near or name not in (*names, *optional):
+            problems.append(_missing(file, row, name, near))
     for name in unknown:
         near = suggest(name, [one for one in expected if one not in names])
         if not near:
@@ -254,8 +269,7 @@ def _places(
     return {name: place for place, name in reversed(list(enumerate(names))) if name in expected}
 
 
-def _missing(file: str, row: int, name: str, unknown: list[str]) -> Problem:
-    near = suggest(name, unknown, most=1)
+def _missing(file: str, row: int, name: str, near: list[str]) -> Problem:
     remedy = f"rename {near[0]!r} to {name!r}" if near else "add the column to the header row"
     return Problem(file, row, name, None, "expected this column, found none of that name", remedy)
 

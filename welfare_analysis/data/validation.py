@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from ..codes import Relation
-from . import rules, schema
+from . import lineage, rules, schema
 from .package import RawPackage, read
 from .problems import Problem, listed, ordered
 from .raw import RawTable, as_dates, as_numbers
@@ -195,28 +195,6 @@ def _names(table: RawTable) -> Iterator[tuple[int, str, str]]:
                 yield row, column, name
 
 
-def _parents(table: RawTable) -> Iterator[Problem]:
-    """Check that no area contains itself, alone or through others."""
-    parent = dict(zip(table["area"], table["parent"], strict=True))
-
-    def circular(area: str) -> bool:
-        seen, step = set(), parent[area]
-        while step and step not in seen:
-            seen.add(step)
-            step = parent.get(step, "")
-        return area in seen
-
-    yield from at(
-        table,
-        "parent",
-        table["area"].map(circular).astype(bool),
-        lambda _: (
-            "expected an area above this one: the parents run in a circle",
-            "name the area that contains this one",
-        ),
-    )
-
-
 def _archives(table: RawTable) -> Iterator[Problem]:
     """Check that an article names its archived text and the hash of it."""
     article = table["kind"] == "article"
@@ -281,7 +259,8 @@ _RULES = (
     (_order_of_dates, ("areas", "standards")),
     (_independence, ("sources",)),
     (_aliases, ("areas",)),
-    (_parents, ("areas",)),
+    (lineage.parents, ("areas",)),
+    (lineage.predecessors, ("areas",)),
     (_archives, ("sources",)),
     (_published_before_read, ("sources",)),
     (_bounds_of_indicators, ("indicators",)),

@@ -18,6 +18,7 @@ from ..data.names import resolve_area
 from ..data.numerals import write_date
 from ..data.selection import select
 from ..messages import message
+from .boundaries import boundary_note
 from .headlines import (
     CORE,
     Gap,
@@ -225,7 +226,4 @@ def _identity(data: Catalogue, area: str, language: str) -> Iterable[str]:
         )
     if row["iso_3166_2"]:
         yield message("profile-iso", language, code=row["iso_3166_2"])
-    if row[f"comment_{language}"]:
-        yield row[f"comment_{language}"]
-    elif not pd.isna(row["valid_to"]):
-        yield message("profile-until", language, date=write_date(row["valid_to"].date(), language))
+    yield from filter(None, (row[f"comment_{language}"], boundary_note(data, area, language)))

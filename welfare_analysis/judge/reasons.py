@@ -12,6 +12,7 @@ from ..codes import GOALS, Status, Temporal, Verdict
 from ..data import numerals
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
+from ..data.lineage import codes_in
 from ..data.names import within_sentence
 from ..messages import message
 from .limits import INFERRED, LOW_CONFIDENCE, SECONDARY, limits
@@ -141,6 +142,8 @@ def _spoken(data: Catalogue, key: str, value, language: str) -> str:
         return message(f"{kind}-{value}", language)
     if kind == "period":
         return value.period(language)
+    if kind == "day":
+        return numerals.write_date(value, language)
     if kind == "years":
         return numerals.write(round(value, 2), language)
     return str(value)
@@ -202,7 +205,11 @@ def _boundary(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reaso
     ends = [one.area_row["valid_to"] for one in (a, b)]
     for start, end in ((starts[0], ends[1]), (starts[1], ends[0])):
         if not pd.isna(start) and not pd.isna(end) and start > end:
-            yield Reason("BOUNDARY", _BAD, _areas(a, b))
+            before, after = (a, b) if end is ends[0] else (b, a)
+            merged = before.area in codes_in(after.area_row["predecessors"])
+            facts = {"area_before": before.area, "area_after": after.area}
+            facts |= {"day_ended": end.date(), "day_began": start.date()}
+            yield Reason("BOUNDARY", _BAD, facts | {"merged": "yes" if merged else "no"})
 
 
 def _date(data: Catalogue, a: Observation, b: Observation) -> Iterator[Reason]:

@@ -15,7 +15,10 @@ reason-MEASURE = One side is a result and the other a plan or target: { $area_a 
 reason-ESTIMATE = The figures differ in kind: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
 reason-DEFINITION = These are two indicators: { $area_a } is “{ $indicator_a }”, { $area_b } is “{ $indicator_b }”.
 reason-DEFINITION_DIFFERS = The definition behind the figure of { $area } is unclear or unusual.
-reason-BOUNDARY = The boundaries of { $area_a } and { $area_b } belong to different times (before and after the reorganisation of units).
+reason-BOUNDARY = { $merged ->
+    [yes] On { $day_began }, { $area_before } became part of { $area_after }, within other boundaries.
+   *[no] The boundaries belong to different times: that of { $area_before } ended on { $day_ended }, that of { $area_after } began on { $day_began }.
+}
 reason-DATE = The dates differ: { $area_a } { $period_a }, { $area_b } { $period_b }.
 reason-DATE_FAR = The dates are more than a year apart: { $area_a } { $period_a }, { $area_b } { $period_b }.
 reason-LEVEL = The administrative levels differ: { $area_a } – { $level_a }, { $area_b } – { $level_b }.

@@ -15,7 +15,10 @@ reason-MEASURE = Một bên là kết quả, một bên là kế hoạch hoặc 
 reason-ESTIMATE = Tính chất số liệu khác nhau: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
 reason-DEFINITION = Hai chỉ tiêu khác nhau: { $area_a } dùng “{ $indicator_a }”, { $area_b } dùng “{ $indicator_b }”.
 reason-DEFINITION_DIFFERS = Số liệu của { $area } có định nghĩa chưa rõ hoặc khác thông lệ.
-reason-BOUNDARY = Địa giới của { $area_a } và { $area_b } thuộc hai thời kỳ khác nhau (trước và sau sắp xếp đơn vị hành chính).
+reason-BOUNDARY = { $merged ->
+    [yes] Từ ngày { $day_began }, { $area_before } thuộc { $area_after }, địa giới đã khác.
+   *[no] Địa giới thuộc hai thời kỳ khác nhau: của { $area_before } áp dụng đến hết ngày { $day_ended }, của { $area_after } từ ngày { $day_began }.
+}
 reason-DATE = Thời điểm khác nhau: { $area_a } { $period_a }, { $area_b } { $period_b }.
 reason-DATE_FAR = Thời điểm cách nhau hơn một năm: { $area_a } { $period_a }, { $area_b } { $period_b }.
 reason-LEVEL = Cấp hành chính khác nhau: { $area_a } – { $level_a }, { $area_b } – { $level_b }.

@@ -1,0 +1,100 @@
+"""Boundaries: what became of the territory of a place, said from the table of areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from .. import arguments
+from ..codes import LEVELS_UNTIL
+from ..data.areas import predecessors, successors
+from ..data.catalogue import Catalogue
+from ..data.names import resolve_areas, within_sentence
+from ..data.numerals import write_date
+from ..messages import message
+
+
+def boundary_note(data: Catalogue, area: str, language: str) -> str:
+    """Say what an area was formed from, became part of, or when it ended; empty where unchanged.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> boundary_note(load(), "VN-SG", "en")
+    'From 1 July 2025 part of Ho Chi Minh City (from 1 July 2025).'
+    >>> boundary_note(load(), "VN-69-165", "en")
+    'Ended on 30 June 2025 with the district level.'
+    """
+    row = data.record("areas", area)
+    before, after = predecessors(data, area), successors(data, area)
+    said = []
+    if before:
+        date, names = _day(row["valid_from"], language), listed(data, before, language)
+        said.append(message("boundary-formed", language, date=date, areas=names))
+    if after:
+        day = data.record("areas", after[0])["valid_from"]
+        date, names = _day(day, language), listed(data, after, language)
+        said.append(message("boundary-merged", language, date=date, areas=names))
+    elif not pd.isna(row["valid_to"]):
+        with_level = LEVELS_UNTIL.get(row["level"]) == row["valid_to"].date()
+        name = "boundary-ended-level" if with_level else "boundary-ended"
+        level = message(f"level-{row['level']}", language)
+        said.append(message(name, language, date=_day(row["valid_to"], language), level=level))
+    return " ".join(said)
+
+
+@arguments.reads(data=arguments.data, areas=arguments.some(arguments.texts))
+def boundary_notes(data: Catalogue, areas: str | Iterable[str], language: str) -> list[str]:
+    """Say of each of some places what became of its territory; of those alike, together.
+
+    Parameters
+    ----------
+    data : Catalogue
+    areas : str or iterable of str
+        Codes, names or aliases.
+    language : {"vi", "en"}
+
+    Returns
+    -------
+    list of str
+        One text for all places of which the same is true, in the order given; none for a place
+        whose boundary did not change.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> boundary_notes(load(), ["Hà Nội", "Phù Yên", "Sông Công"], "en")
+    ['Phù Yên District and Sông Công City: ended on 30 June 2025 with the district level.']
+    """
+    places: dict[str, list[str]] = {}
+    for area in resolve_areas(data, areas):
+        places.setdefault(boundary_note(data, area, language), []).append(area)
+    return [
+        _capital(f"{listed(data, alike, language)}: {note[0].lower()}{note[1:]}")
+        for note, alike in places.items()
+        if note
+    ]
+
+
+def listed(data: Catalogue, areas: Iterable[str], language: str) -> str:
+    """Write the names of areas inside a sentence: ``A, B and C``.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> listed(load(), ["VN-HN", "VN-05", "VN-69-165"], "vi")
+    'Hà Nội, Sơn La và thành phố Sông Công'
+    """
+    rows = (data.record("areas", area) for area in areas)
+    names = [within_sentence(row[f"name_{language}"], language) for row in rows]
+    joint = f" {message('and', language)} "
+    return joint.join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _day(day: pd.Timestamp, language: str) -> str:
+    return write_date(day.date(), language)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
