@@ -965,8 +965,8 @@ def test_near_miss_passes(tiny, name):
 
 def test_predecessors_in_a_circle_are_named_where_they_stand(tiny):
     tiny.edit("areas", 4, predecessors="VN-SG-2025", valid_from="2026-01-01", valid_to="")
-    problems = tiny.problems()
-    assert [(one.row, one.column) for one in problems] == [(4, "predecessors"), (5, "predecessors")]
+    problems = [one for one in tiny.problems() if one.column == "predecessors"]
+    assert [one.row for one in problems] == [4, 5]
     assert all("in a circle" in one.message for one in problems)
 
 
