@@ -70,6 +70,7 @@ def calls(data, tmp_path_factory):
         wa.annual_average: {"flow": flow},
         wa.attainment: {"result": goal, "plan": goal},
         wa.audit: {"data": data},
+        wa.boundary_notes: {"data": data, "areas": ["VN-SG"], "language": "vi"},
         wa.change_percent: {"before": first, "after": last},
         wa.change_points: {"before": first, "after": last},
         wa.compare: {

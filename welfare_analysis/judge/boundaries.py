@@ -12,7 +12,7 @@ from ..data.areas import predecessors, successors
 from ..data.catalogue import Catalogue
 from ..data.names import resolve_areas, within_sentence
 from ..data.numerals import write_date
-from ..messages import message
+from ..messages import known, message
 
 
 def boundary_note(data: Catalogue, area: str, language: str) -> str:
@@ -44,7 +44,7 @@ def boundary_note(data: Catalogue, area: str, language: str) -> str:
     return " ".join(said)
 
 
-@arguments.reads(data=arguments.data, areas=arguments.some(arguments.texts))
+@arguments.reads(data=arguments.data, areas=arguments.some(arguments.texts), language=known)
 def boundary_notes(data: Catalogue, areas: str | Iterable[str], language: str) -> list[str]:
     """Say of each of some places what became of its territory; of those alike, together.
 
