@@ -40,14 +40,19 @@ def codes(data, a, b):
     return {reason.code for reason in reasons_between(data, a, b)}
 
 
+def named(figure, **columns):
+    """Return a figure whose source names its standard."""
+    return figure(**{"standard_basis": "stated"} | columns)
+
+
 def verdict(data, a, b):
     return verdict_of(reasons_between(data, a, b))
 
 
 def test_twins_are_comparable(data, figure):
-    twin = figure(area="VN-05-122")
-    assert not codes(data, figure(), twin)
-    assert verdict(data, figure(), twin) == "comparable"
+    twin = named(figure, area="VN-05-122")
+    assert not codes(data, named(figure), twin)
+    assert verdict(data, named(figure), twin) == "comparable"
 
 
 @pytest.mark.parametrize(
@@ -68,18 +73,22 @@ def test_twins_are_comparable(data, figure):
         ("DOUBTFUL", "with_caution", {"confidence": "low"}),
         ("PROVISIONAL", "with_caution", {"status": "P"}),
         ("SOURCE", "with_caution", {"source": "thanhnien-hcm-2023"}),
+        ("STANDARD_ASSUMED", "with_caution", {"standard_basis": "assumed"}),
+        ("UNVALIDATED", "comparable", {"status": "V"}),
+        ("ROUNDED", "comparable", {"qualifier": "nearly"}),
+        ("COMPILATION", "comparable", {"source": "vneconomy-2022"}),
     ],
 )
 def test_each_difference_gives_its_reason_and_verdict(data, figure, code, expected, columns):
-    other = figure(**columns)
-    assert code in codes(data, figure(), other)
+    other = named(figure, **columns)
+    assert code in codes(data, named(figure), other)
     if columns.keys() != {"area"}:
-        assert verdict(data, figure(), other) == expected
+        assert verdict(data, named(figure), other) == expected
 
 
 def test_a_day_over_new_year_is_no_difference_of_date(data, figure):
-    new_year = figure(period_end=pd.Timestamp("2024-01-01"))
-    assert not codes(data, figure(), new_year)
+    new_year = named(figure, period_end=pd.Timestamp("2024-01-01"))
+    assert not codes(data, named(figure), new_year)
 
 
 def test_flows_of_different_length_turns_and_persons_stocks_and_flows(data):

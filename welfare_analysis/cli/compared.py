@@ -91,7 +91,7 @@ def _row(writer: Writer, answer: Comparison, figure: dict) -> tuple[str, ...]:
         writer.text(found),
         writer.period(found),
         writer.kind_and_remarks(found),
-        writer.short_standard(found.standard),
+        writer.standard_of(found),
         figure["citation"],
     )
 

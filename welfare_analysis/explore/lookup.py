@@ -61,7 +61,7 @@ class Search:
             writer.flagged(figure),
             " ".join(figure.as_printed.split()),
             writer.kind(figure),
-            writer.short_standard(figure.standard),
+            writer.standard_of(figure),
             figure.observation,
         )
         theme = writer.theme(figure.indicator_row["theme"])

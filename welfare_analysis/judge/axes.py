@@ -54,7 +54,7 @@ def _unit(figure: Figure) -> tuple[str, str]:
 def _cured(figure: Figure) -> set[str]:
     if not isinstance(figure, Measure):
         return set()
-    cured = {"SIZE"} if figure.code in _RELATIVE else set()
+    cured = {"SIZE", "SIZE_FAR"} if figure.code in _RELATIVE else set()
     return cured | {"PERIOD_LENGTH"} if _yearly(figure) else cured
 
 

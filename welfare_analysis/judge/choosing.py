@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from .ranking import COMPARED, EVIDENCE, Day, closing, common_day
-from .reasons import DAY, KIND, OWN, PLACE, reservations, traits
+from .reasons import DAY, KIND, OWN, PLACE, SIZE, reservations, traits
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -36,6 +36,7 @@ class _Candidate:
     kind: int
     day: int
     place: int
+    size: int
     own: float  # reservations that it brings to any pair
     age: int
     evidence: tuple
@@ -130,14 +131,14 @@ class _Pairs:
         """List the figures of an area, of those that compare alike the best evidenced only."""
         found: dict[tuple, _Candidate] = {}
         for figure in sorted(figures, key=EVIDENCE.key):
-            of = traits(figure)
-            kind, day, place = (self._number(one, of[one], figure) for one in (KIND, DAY, PLACE))
+            of = traits(self._data, figure)
+            spots = [self._number(one, of[one], figure) for one in (KIND, DAY, PLACE, SIZE)]
             if of[OWN] not in self._own:
                 # Beside itself it makes each reservation twice.
                 self._own[of[OWN]] = reservations(self._data, OWN, figure, figure) / 2
             age, own = -closing(figure).toordinal(), self._own[of[OWN]]
-            one = _Candidate(figure, kind, day, place, own, age, EVIDENCE.key(figure))
-            found.setdefault((kind, day, own), one)
+            one = _Candidate(figure, *spots, own, age, EVIDENCE.key(figure))
+            found.setdefault((one.kind, one.day, own), one)
         return sorted(found.values(), key=lambda one: (one.age, one.evidence))
 
     def _number(self, aspect: str, trait: tuple, figure: Observation) -> int:
@@ -163,7 +164,8 @@ class _Pairs:
 
     def cost(self, a: _Candidate, b: _Candidate) -> float:
         """Count the reservations between two figures; infinite where they are refused."""
-        return self.distance(a, b) + self._apart(PLACE, a.place, b.place) + a.own + b.own
+        place, size = self._apart(PLACE, a.place, b.place), self._apart(SIZE, a.size, b.size)
+        return self.distance(a, b) + place + size + a.own + b.own
 
     def badness(self, chosen: _Chosen) -> tuple:
         """Return what sorts the better choice first."""

@@ -24,7 +24,8 @@ from .axes import groups
 from .choosing import together
 from .comparison_book import comparison_book
 from .ranking import closing, latest_of
-from .reasons import Reason, reasons_between, sentence, verdict_of
+from .reasons import Reason, reasons_between, verdict_of
+from .sentences import sentence
 
 DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
 
@@ -256,8 +257,8 @@ def _judge(data: Catalogue, areas: list[str], figures: dict[str, Observation]) -
                 "area_b": second,
                 "verdict": str(verdict_of(found)),
                 "reasons": tuple(reason.code for reason in found),
-                "reason_vi": " ".join(sentence(data, reason, "vi") for reason in found),
-                "reason_en": " ".join(sentence(data, reason, "en") for reason in found),
+                "reason_vi": sentence(data, found, "vi"),
+                "reason_en": sentence(data, found, "en"),
             }
         )
     return pd.DataFrame(rows)

@@ -7,7 +7,9 @@ of it asks here, so that all speak of the same limits.
 
 from __future__ import annotations
 
-from ..codes import Confidence, PeriodBasis, Status
+from collections.abc import Mapping
+
+from ..codes import Confidence, PeriodBasis, StandardBasis, Status
 from ..data.figures import Observation
 
 INFERRED, LOW_CONFIDENCE, SECONDARY = "inferred", "low_confidence", "secondary"
@@ -49,3 +51,32 @@ def is_doubtful(figure: Observation) -> bool:
 def is_provisional(figure: Observation) -> bool:
     """Tell whether the source itself calls the figure provisional."""
     return Status.PROVISIONAL in figure.status.split()
+
+
+def has_assumed_standard(figure: Observation) -> bool:
+    """Tell whether the source of a figure does not name the standard that it is taken to follow."""
+    return figure.row["standard_basis"] == StandardBasis.ASSUMED
+
+
+def have_one_compiler(a: Observation, b: Observation) -> bool:
+    """Tell whether two figures go back to one document, one origin or one publisher.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> here, there = data["ldxh-hn-2024-p16-poor-rate"], data["hdnd-hn-2024-p9-poor-rate"]
+    >>> have_one_compiler(here, there), have_one_compiler(here, data["sggp-2022-sg-poor-rate"])
+    (True, False)
+    """
+    first, second = a.source_row, b.source_row
+    if first["source"] == second["source"] or _share_origin(first, second):
+        return True
+    return first["publisher"] == second["publisher"] not in ("", "notspecified")
+
+
+def _share_origin(first: Mapping, second: Mapping) -> bool:
+    pairs = ((first, second), (second, first))
+    return any(
+        f"shares_origin:{other['source']}" in one["independent_of"].split() for one, other in pairs
+    )

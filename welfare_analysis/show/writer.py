@@ -12,7 +12,14 @@ from ..data.catalogue import Catalogue
 from ..data.figures import Observation, unit_label
 from ..data.numerals import scale_word, write, write_date
 from ..judge.derived import Measure
-from ..judge.limits import INFERRED, LOW_CONFIDENCE, SECONDARY, is_doubtful, limits
+from ..judge.limits import (
+    INFERRED,
+    LOW_CONFIDENCE,
+    SECONDARY,
+    has_assumed_standard,
+    is_doubtful,
+    limits,
+)
 from ..messages import message
 from . import document
 from .document import Line, filled, placeholders, unique
@@ -96,6 +103,12 @@ class Writer:
     def short_standard(self, code: str) -> str:
         """Name a poverty standard by its short label; a dash where none applies."""
         return self.own(self.data.record("standards", code), "label") if code else "\u2013"
+
+    def standard_of(self, figure: Observation) -> str:
+        """Name the standard of a figure by its short label, and that it is assumed, if it is."""
+        label = self.short_standard(figure.standard)
+        assumed = any(map(has_assumed_standard, figure.inputs))
+        return self.say("standard-assumed", standard=label) if assumed else label
 
     # Figures ---------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ verdict-not_comparable = not comparable
 verdict-missing = missing
 and = and
 no-standard = no stated standard
+standard-assumed = { $standard } (assumed)
 reason-MISSING = No figure is available for { $areas }.
 reason-COUNTED = Different things are counted: { $area_a } counts { $unit_a }, { $area_b } counts { $unit_b }.
 reason-STANDARD = The poverty standards differ: { $area_a } uses { $standard_a }, { $area_b } uses { $standard_b }.
@@ -14,7 +15,6 @@ reason-PERIOD_LENGTH = The periods differ in length: { $area_a } { $period_a }, 
 reason-MEASURE = One side is a result and the other a plan or target: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
 reason-ESTIMATE = The figures differ in kind: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
 reason-DEFINITION = These are two indicators: { $area_a } is “{ $indicator_a }”, { $area_b } is “{ $indicator_b }”.
-reason-DEFINITION_DIFFERS = The definition behind the figure of { $area } is unclear or unusual.
 reason-BOUNDARY = { $merged ->
     [yes] On { $day_began }, { $area_before } became part of { $area_after }, within other boundaries.
    *[no] The boundaries belong to different times: that of { $area_before } ended on { $day_ended }, that of { $area_after } began on { $day_began }.
@@ -22,8 +22,20 @@ reason-BOUNDARY = { $merged ->
 reason-DATE = The dates differ: { $area_a } { $period_a }, { $area_b } { $period_b }.
 reason-DATE_FAR = The dates are more than a year apart: { $area_a } { $period_a }, { $area_b } { $period_b }.
 reason-LEVEL = The administrative levels differ: { $area_a } – { $level_a }, { $area_b } – { $level_b }.
+reason-DEFINITION_DIFFERS = The definition behind the figure is unclear or unusual: { $places }.
 reason-SIZE = These are absolute counts of places of different size; put them on a common base first.
-reason-INFERRED = The period of the figure for { $area } ({ $period }) is inferred, not stated in the source.
-reason-DOUBTFUL = The figure for { $area } is in doubt.
-reason-PROVISIONAL = The figure for { $area } is provisional.
-reason-SOURCE = The figure for { $area } comes from a secondary or republished source.
+reason-SIZE_FAR = These are absolute counts of { $area_a } and { $area_b }, places too unequal in size; only on a common base can they be compared.
+reason-STANDARD_ASSUMED = The source does not name the poverty standard, which is assumed: { $places }.
+reason-INFERRED = The period is inferred, not stated in the source: { $places }.
+reason-DOUBTFUL = The figure is in doubt: { $places }.
+reason-PROVISIONAL = The figure is provisional: { $places }.
+reason-SOURCE = The source is secondary or republished: { $places }.
+reason-UNVALIDATED = Not cross-checked: { $places }.
+reason-ROUNDED = Rounded: { $places }.
+reason-COMPILATION = Compiled by two sources.
+informs = For information only, with no effect on a verdict: { $items }.
+informs-of = { $areas } – { $known }
+informs-pairs = { $total ->
+    [one] the pair
+   *[other] { $n } of { $total } pairs
+ }

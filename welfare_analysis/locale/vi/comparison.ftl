@@ -5,6 +5,7 @@ verdict-not_comparable = không so sánh được
 verdict-missing = thiếu số liệu
 and = và
 no-standard = không ghi chuẩn
+standard-assumed = { $standard } (giả định)
 reason-MISSING = Chưa có số liệu của { $areas }.
 reason-COUNTED = Đơn vị tính khác nhau: { $area_a } tính theo { $unit_a }, { $area_b } tính theo { $unit_b }.
 reason-STANDARD = Chuẩn nghèo khác nhau: { $area_a } theo { $standard_a }, { $area_b } theo { $standard_b }.
@@ -14,7 +15,6 @@ reason-PERIOD_LENGTH = Độ dài thời kỳ khác nhau: { $area_a } { $period_
 reason-MEASURE = Một bên là kết quả, một bên là kế hoạch hoặc mục tiêu: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
 reason-ESTIMATE = Tính chất số liệu khác nhau: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
 reason-DEFINITION = Hai chỉ tiêu khác nhau: { $area_a } dùng “{ $indicator_a }”, { $area_b } dùng “{ $indicator_b }”.
-reason-DEFINITION_DIFFERS = Số liệu của { $area } có định nghĩa chưa rõ hoặc khác thông lệ.
 reason-BOUNDARY = { $merged ->
     [yes] Từ ngày { $day_began }, { $area_before } thuộc { $area_after }, địa giới đã khác.
    *[no] Địa giới thuộc hai thời kỳ khác nhau: của { $area_before } áp dụng đến hết ngày { $day_ended }, của { $area_after } từ ngày { $day_began }.
@@ -22,8 +22,20 @@ reason-BOUNDARY = { $merged ->
 reason-DATE = Thời điểm khác nhau: { $area_a } { $period_a }, { $area_b } { $period_b }.
 reason-DATE_FAR = Thời điểm cách nhau hơn một năm: { $area_a } { $period_a }, { $area_b } { $period_b }.
 reason-LEVEL = Cấp hành chính khác nhau: { $area_a } – { $level_a }, { $area_b } – { $level_b }.
+reason-DEFINITION_DIFFERS = Định nghĩa của số liệu chưa rõ hoặc khác thông lệ: { $places }.
 reason-SIZE = Đây là số tuyệt đối của hai địa phương có quy mô khác nhau; cần tính trên cùng một loại mẫu số.
-reason-INFERRED = Thời kỳ của số liệu { $area } ({ $period }) do suy luận, không ghi trong nguồn.
-reason-DOUBTFUL = Số liệu của { $area } đang có nghi vấn.
-reason-PROVISIONAL = Số liệu của { $area } là số sơ bộ.
-reason-SOURCE = Số liệu của { $area } lấy từ nguồn thứ cấp hoặc bản đăng lại.
+reason-SIZE_FAR = Đây là số tuyệt đối của { $area_a } và { $area_b }, hai địa bàn có quy mô quá chênh lệch; chỉ so sánh được sau khi tính trên cùng một loại mẫu số.
+reason-STANDARD_ASSUMED = Nguồn không nêu chuẩn nghèo, chuẩn dùng ở đây là giả định: { $places }.
+reason-INFERRED = Thời kỳ do suy luận, không ghi trong nguồn: { $places }.
+reason-DOUBTFUL = Số liệu đang có nghi vấn: { $places }.
+reason-PROVISIONAL = Số liệu sơ bộ: { $places }.
+reason-SOURCE = Nguồn thứ cấp hoặc bản đăng lại: { $places }.
+reason-UNVALIDATED = Chưa đối chiếu: { $places }.
+reason-ROUNDED = Số đã làm tròn: { $places }.
+reason-COMPILATION = Do hai nguồn tổng hợp.
+informs = Chỉ để biết thêm, không ảnh hưởng đến kết luận: { $items }.
+informs-of = { $areas } – { $known }
+informs-pairs = { $total ->
+    [1] cặp này
+   *[other] { $n } trong { $total } cặp
+ }

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from ...codes import Temporal
 from ...data.figures import Observation
 from ...judge.axes import separating
-from ...judge.reasons import Reason, sentence
+from ...judge.reasons import Reason
+from ...judge.sentences import sentence
 from ..document import unique
 from ..words import Figure, capital
 from ..writer import Writer

@@ -12,8 +12,10 @@ from matplotlib.colors import ListedColormap
 
 from ...data.catalogue import Catalogue
 from ...judge.comparison import Comparison
+from ...judge.grades import informs
 from .. import readers
 from ..document import unique
+from ..informing import informing
 from ..writer import Writer
 from . import captions, headings, style
 from .canvas import Canvas, block, name_width, write
@@ -68,6 +70,7 @@ def matrix(
         grid = _by_place(writer, comparisons)
         subject = captions.subjects(writer, figures)
     items = ". ".join(_spoken(writer, grid, several))
+    more = [writer.say("matrix-more-note")] if grid.is_shortened else []
     return finished(
         writer,
         _draw(writer, grid),
@@ -75,7 +78,7 @@ def matrix(
         title or headings.of_pairs(writer, [cell.verdict for _, _, cell in grid.filled]),
         subtitle or writer.say("matrix-subtitle", subject=subject),
         captions.description(writer, "matrix", writer.say("matrix-head"), [items]),
-        [writer.say("matrix-more-note")] if grid.is_shortened else [],
+        [*more, *informing(writer, chosen)],
     )
 
 
@@ -144,12 +147,13 @@ def _cell(writer: Writer, comparison: Comparison, pair: tuple[str, str]) -> _Cel
 
 def _reason(writer: Writer, codes: Sequence[str], absent: Sequence[str]) -> str:
     """Name the gravest reason in a few words, and how many more there are."""
+    codes = [code for code in unique(codes) if not informs(code)]
     if not codes:
         return ""
     if len(absent) == 2:
         return writer.say("cell-both-missing")
     first = writer.say(f"cell-{codes[0]}", areas=writer.joined(absent))
-    more = len(unique(codes)) - 1
+    more = len(codes) - 1
     return writer.say("matrix-more", reason=first, more=str(more)) if more else first
 
 

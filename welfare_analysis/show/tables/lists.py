@@ -83,7 +83,7 @@ def observations(
             "period": lambda one: writer.period(one[0]),
             ">figure": lambda one: writer.flagged(one[0]),
             "kind": lambda one: writer.kind_and_remarks(one[0]) + notes.mark(one[0]),
-            "standard": lambda one: writer.short_standard(one[0].standard),
+            "standard": lambda one: writer.standard_of(one[0]),
             "source": lambda one: joined(" ", unique(map(writer.cite, one[1]))),
         },
     )
@@ -191,7 +191,7 @@ def _series_row(
     return (
         writer.area(first.area),
         writer.title(first),
-        writer.short_standard(first.standard),
+        writer.standard_of(first),
         writer.kind(first),
         *(_series_cell(writer, [one for one in own if _date(one) == date]) for date in dates),
     )

@@ -97,7 +97,7 @@ def relatives(
             ">figure": lambda one: unbroken(writer.flagged(one.figure)),
             "area": lambda one: writer.area(one.figure.area),
             "period": lambda one: writer.period(one.figure),
-            "standard": lambda one: writer.short_standard(one.figure.standard),
+            "standard": lambda one: writer.standard_of(one.figure),
             "source": lambda one: writer.cite(one.figure),
             "identifier": lambda one: code(one.figure.observation),
         },

@@ -8,8 +8,10 @@ from ...codes import Verdict
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...judge.comparison import Comparison
+from ...judge.grades import informs
 from .. import readers
 from ..document import Line, emphasis, joined, strong, unique, words
+from ..informing import informing
 from ..words import capital, together, unbroken
 from ..writer import Writer
 from .building import (
@@ -80,7 +82,7 @@ def _latest(writer: Writer, comparison: Comparison) -> Iterator[Line]:
         if beside.indicator != figure.indicator:
             facts.insert(0, writer.title(figure))
         if beside.standard != figure.standard:
-            facts.append(writer.short_standard(figure.standard))
+            facts.append(writer.standard_of(figure))
         told = f"{writer.area(area)} {unbroken(writer.flagged(figure))} ({'; '.join(facts)}) "
         items.append(words(told) + writer.cite(figure))
     if items:
@@ -110,7 +112,7 @@ def _row(
         writer.flagged(figure),
         writer.period(figure),
         writer.kind_and_remarks(figure) + notes.mark(figure),
-        writer.short_standard(figure.standard),
+        writer.standard_of(figure),
         _partners(writer, comparison, area),
         writer.cite(figure),
     )
@@ -190,7 +192,8 @@ def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: obje
     rows = [(_pair(writer, pair), *(_reason(writer, one, pair) for one in each)) for pair in pairs]
     key = "; ".join(f"{sign} {writer.say(f'verdict-{one}')}" for one, sign in SIGNS.items())
     caption = caption or writer.say("table-reasons-matrix")
-    return finished(writer, caption, heads, rows, _figures(comparisons), [capital(key)])
+    lines = [capital(key), *informing(writer, each)]
+    return finished(writer, caption, heads, rows, _figures(comparisons), lines)
 
 
 def _reason(writer: Writer, comparison: Comparison, pair: tuple[str, str]) -> str:
@@ -200,7 +203,8 @@ def _reason(writer: Writer, comparison: Comparison, pair: tuple[str, str]) -> st
         return ""
     row = found.iloc[0]
     absent = writer.joined(writer.area(area) for area in pair if area in comparison.missing)
-    short = [writer.say(f"short-{code}", areas=absent) for code in unique(row["reasons"])]
+    codes = [code for code in unique(row["reasons"]) if not informs(code)]
+    short = [writer.say(f"short-{code}", areas=absent) for code in codes]
     return signed(row["verdict"], "; ".join(short) or writer.say(f"verdict-{row['verdict']}"))
 
 
@@ -283,7 +287,7 @@ def _dated(writer: Writer, figure: Observation | None) -> Line:
         return emphasis(writer.say("no-figure"))
     facts = [writer.period(figure)]
     if figure.standard:
-        facts.append(writer.short_standard(figure.standard))
+        facts.append(writer.standard_of(figure))
     if figure.measure != "actual":
         facts.append(writer.kind(figure))
     shown = strong(unbroken(writer.flagged(figure)))

@@ -1,0 +1,109 @@
+"""Sentences: the reasons of a verdict in words, each named, what they share said once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..data import numerals
+from ..data.catalogue import Catalogue
+from ..data.figures import Observation
+from ..data.names import within_sentence
+from ..messages import message
+from .limits import has_assumed_standard
+from .reasons import Reason
+
+# Those of a single figure, which of two figures are one sentence, with what is told of each.
+_OF_ONE = {
+    "DEFINITION_DIFFERS": "",
+    "STANDARD_ASSUMED": "standard",
+    "INFERRED": "period",
+    "DOUBTFUL": "",
+    "PROVISIONAL": "",
+    "SOURCE": "",
+    "UNVALIDATED": "",
+    "ROUNDED": "",
+}
+# These say of each standard whether it is assumed.
+_NAME_STANDARDS = {"STANDARD", "STANDARD_BREAK"}
+
+
+def sentence(data: Catalogue, reasons: Reason | Iterable[Reason], language: str) -> str:
+    """Write reasons as sentences in ``vi`` or ``en``, in their order."""
+    reasons = [reasons] if isinstance(reasons, Reason) else list(reasons)
+    codes = dict.fromkeys(one.code for one in reasons)
+    if codes.keys() & _NAME_STANDARDS:
+        codes.pop("STANDARD_ASSUMED", None)
+    said = (
+        text
+        for code in codes
+        for text in _said(data, [one for one in reasons if one.code == code], language)
+    )
+    return " ".join(said)
+
+
+def _said(data: Catalogue, alike: Sequence[Reason], language: str) -> Iterable[str]:
+    """Write the reasons of one code."""
+    code = alike[0].code
+    if code in _OF_ONE:
+        every = [{"places": _places(data, alike, _OF_ONE[code], language)}]
+    else:
+        every = [
+            {key: _spoken(data, key, value, language) for key, value in one.facts.items()}
+            for one in alike
+        ]
+    for names in every:
+        text = message(f"reason-{code}", language, **names)
+        yield text[:1].upper() + text[1:]
+
+
+def _places(data: Catalogue, alike: Sequence[Reason], more: str, language: str) -> str:
+    """List places: ``Sơn La and Sông Công (national standard 2022–2026)``."""
+    told: dict[str, dict[str, None]] = {}
+    for one in alike:
+        more_of = _spoken(data, more, one.facts[more], language) if more else ""
+        told.setdefault(more_of, {})[_place(data, one.facts["area"], language)] = None
+    groups = ((listed(places, language), of) for of, places in told.items())
+    return "; ".join(f"{places} ({of})" if of else places for places, of in groups)
+
+
+def listed(items: Iterable[str], language: str) -> str:
+    """Join words inside a sentence: ``A, B and C``."""
+    *first, last = items
+    return message("list-last", language, first=", ".join(first), last=last) if first else last
+
+
+def standard_named(data: Catalogue, figure: Observation, language: str, assumed: bool) -> str:
+    """Name the standard of a figure by its short label, and where asked that it is assumed."""
+    if not figure.standard:
+        return message("no-standard", language)
+    label = data.record("standards", figure.standard)[f"label_{language}"]
+    if assumed and has_assumed_standard(figure):
+        return message("standard-assumed", language, standard=label)
+    return label
+
+
+def _place(data: Catalogue, area: str, language: str) -> str:
+    return within_sentence(data.record("areas", area)[f"name_{language}"], language)
+
+
+def _spoken(data: Catalogue, key: str, value, language: str) -> str:
+    if key == "areas":
+        return listed((_place(data, area, language) for area in value), language)
+    kind = key.partition("_")[0]
+    if kind == "area":
+        return _place(data, value, language)
+    if kind == "standard":
+        return standard_named(data, value, language, assumed=key != "standard")
+    if kind == "unit":
+        return data.record("units", value)["label_vi" if language == "vi" else "plural_en"]
+    if kind == "indicator":
+        return data.record("indicators", value)[f"title_{language}"]
+    if kind in ("level", "measure"):
+        return message(f"{kind}-{value}", language)
+    if kind == "period":
+        return value.period(language)
+    if kind == "day":
+        return numerals.write_date(value, language)
+    if kind == "years":
+        return numerals.write(round(value, 2), language)
+    return str(value)
