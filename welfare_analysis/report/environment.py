@@ -6,9 +6,11 @@ that neither files beside a notebook nor a user's settings take part in a report
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 KERNEL = "welfare-analysis"
@@ -80,6 +82,21 @@ def prepare(scratch: Path, data: Path) -> dict[str, str]:
     if "HOME" not in kept and "MPLCONFIGDIR" not in kept and os.name == "posix":
         own["MPLCONFIGDIR"] = str(scratch / "config")
     return {**kept, **_FIXED, **own}
+
+
+@contextlib.contextmanager
+def without_grammar() -> Iterator[None]:
+    """Import papermill in half its time.
+
+    jsonschema would compile the grammar of international addresses, which no notebook has.
+    """
+    name = "rfc3987_syntax"
+    sys.modules.setdefault(name, None)
+    try:
+        yield
+    finally:
+        if sys.modules[name] is None:
+            del sys.modules[name]
 
 
 def _write_kernel(folder: Path) -> None:

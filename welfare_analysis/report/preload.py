@@ -19,6 +19,7 @@ from importlib import import_module
 from pathlib import Path
 
 from . import scratch, watcher, worker
+from .environment import without_grammar
 from .kernel import die_with_parent
 from .processes import READY
 
@@ -58,12 +59,9 @@ def main() -> int:
 
 def preload() -> None:
     """Import what reports need, and do once what is slow the first time; start no thread."""
-    # jsonschema would compile the grammar of international addresses, which no notebook has:
-    # half of all the time that preloading took.
-    sys.modules["rfc3987_syntax"] = None
-    for name in _MODULES.split():
-        import_module(name)
-    del sys.modules["rfc3987_syntax"]
+    with without_grammar():
+        for name in _MODULES.split():
+            import_module(name)
     import nbformat
 
     nbformat.validate(nbformat.v4.new_notebook())  # compiles the schema

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..errors import ReportError
 from . import cell_log
 from .engine import ENGINE, InProcess
-from .environment import KERNEL
+from .environment import KERNEL, without_grammar
 from .exits import died, kills
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -44,8 +44,9 @@ def execute(
     ReportError
         Naming the cell and quoting its source and its error.
     """
-    import papermill
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    with without_grammar():
+        import papermill
+        from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
     notebook = _fresh(source)
     executed = folder / "executed.ipynb"
@@ -95,8 +96,9 @@ def execute_here(
     which `recover` tells what became of a process that ended early.  Who started the process
     watches its time.
     """
-    import papermill
-    from papermill.engines import papermill_engines
+    with without_grammar():
+        import papermill
+        from papermill.engines import papermill_engines
 
     papermill_engines.register(ENGINE, InProcess)  # a checkout may not be installed
     log = cell_log.CellLog(folder)
