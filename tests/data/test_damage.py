@@ -3,15 +3,20 @@
 import json
 import os
 import random
+import re
 import shutil
 import time
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from welfare_analysis.curation import documents
-from welfare_analysis.data import descriptor, validation
+from welfare_analysis.data import descriptor, raw, schema, validation
 from welfare_analysis.data.loading import load
+from welfare_analysis.data.raw import RawTable
 from welfare_analysis.errors import DataProblems, UsageError
 from welfare_analysis.report import inputs
 from welfare_analysis.report.joblist import list_jobs
@@ -20,6 +25,14 @@ from . import damage
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+PATTERNS = sorted(
+    {
+        field["constraints"]["pattern"]
+        for one in SHIPPED["resources"]
+        for field in one["schema"]["fields"]
+        if "pattern" in field.get("constraints", {})
+    }
+)
 
 
 def field(one, name="value", table=0):
@@ -169,13 +182,58 @@ def test_days_are_written_as_the_schema_says(tiny, text):
     assert (problem.row, problem.column, problem.value) == (2, "period_end", text)
 
 
-def test_a_whole_number_has_no_fifty_digits(tiny):
-    tiny.edit("observations", 2, paragraph="9" * 50)
+@pytest.mark.parametrize(("column", "what"), [("paragraph", "whole number"), ("value", "number")])
+@pytest.mark.parametrize("long", ["9" * 50, "9" * 400, "1" + "0" * 15])
+def test_no_number_has_sixteen_digits(tiny, column, what, long):
+    tiny.edit("observations", 7, **{column: long})  # its unit has no bound
+    problem = tiny.problems()[0]
+    assert (problem.row, problem.column, problem.value) == (7, column, long)
+    assert f"expected a {what} of at most 15 digits" in problem.message
+    tiny.edit("observations", 7, **{column: long[:15]})
+    assert "digits" not in str(tiny.problems())
+
+
+def test_a_number_has_no_hundreds_of_decimals(tiny):
+    tiny.edit("observations", 2, value="0." + "0" * 300 + "3")
+    problem = tiny.problems()[0]
+    assert (problem.row, problem.column) == (2, "value")
+    assert "expected a number of at most 15 digits" in problem.message
+
+
+def test_a_long_number_is_found_among_very_many():
+    numbers = [str(number) for number in range(20_000)]
+    table = RawTable("units", "units.csv", [], pd.DataFrame({"n": [*numbers, "9" * 16]}, dtype=str))
+    field = {"name": "n", "type": "number"}
+    (problem,) = schema._check_field(table, field)
+    assert problem.value == "9" * 16
+
+
+@pytest.mark.parametrize("pattern", ["^(a+)+$", "^(a|a)*$", "^(a*)*b$"])
+def test_no_pattern_takes_for_ever(tiny, pattern):
+    """Python's own regular expressions try these 2 to the power of 40 ways."""
+    tiny.describe(lambda one: field(one, "observation")["constraints"].update(pattern=pattern))
+    tiny.edit("observations", 2, observation="a" * 40 + "!")
+    begun = time.monotonic()
+    assert any((one.row, one.column) == (2, "observation") for one in tiny.problems())
+    assert time.monotonic() - begun < 20
+
+
+@pytest.mark.parametrize("pattern", ["(?=a)b", r"(a)\1", "(a{1000}){1000}"])
+def test_a_pattern_that_could_take_for_ever_is_refused(tiny, pattern):
+    tiny.describe(lambda one: field(one, "observation")["constraints"].update(pattern=pattern))
     (problem,) = tiny.problems()
-    assert (problem.row, problem.column) == (2, "paragraph")
-    assert "at most 15 digits" in problem.message
-    tiny.edit("observations", 2, paragraph="9" * 15)
-    assert tiny.problems() == []
+    assert "expected a regular expression at observations.observation" in problem.message
+
+
+@given(st.data())
+def test_shipped_patterns_mean_what_they_mean_to_python(drawn):
+    pattern = drawn.draw(st.sampled_from(PATTERNS))
+    texts = [
+        drawn.draw(st.from_regex(re.compile(pattern, re.ASCII))).removesuffix("\n"),
+        drawn.draw(st.text(st.characters(codec="ascii"))).removesuffix("\n"),
+    ]
+    wanted = {one for one in texts if not re.search(pattern, one, re.ASCII)}
+    assert raw.misfits(texts, pattern) == wanted
 
 
 def test_no_observation_is_refused_and_one_is_enough(tiny):

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from .faults import damage
 from .fields import COLUMNS, OPTIONAL, OPTIONAL_TABLES, TYPES
 from .problems import Problem, listed
-from .raw import day
+from .raw import day, misfits
 
 DESCRIPTOR = "datapackage.json"
 
@@ -194,8 +194,8 @@ def _check_field(field: dict, place: str) -> None:
         raise Damaged(f"expected a list of texts at {place}.enum, found {_short(rules['enum'])}")
     if "pattern" in rules:
         try:
-            re.compile(rules["pattern"])
-        except (re.error, OverflowError, RecursionError) as error:
+            misfits([""], rules["pattern"])
+        except ValueError as error:
             raise Damaged(
                 f"expected a regular expression at {place}.pattern, found "
                 f"{_short(rules['pattern'])} ({error})"

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from pandas.api.extensions import take
 
 from .faults import CLEAR_NUMBER
@@ -80,12 +82,24 @@ def odd(texts: pd.Series, *plain: str) -> list[str]:
     if len(texts) > _MANY and plain:
         fits = True
         for pattern in plain:
-            try:
-                fits &= pd.Series(texts).str.match(pattern)
-            except ValueError:  # a curator's own pattern that Arrow cannot read
-                return texts.tolist()
+            fits &= pd.Series(texts).str.match(pattern)
         texts = texts[~fits]
     return texts.tolist()
+
+
+def misfits(texts: Iterable[str], pattern: str) -> set[str]:
+    """Return the texts in which nothing fits a pattern, which may be anybody's.
+
+    Arrow reads a text once, however a pattern is made; Python's own may try for ever.
+
+    Raises
+    ------
+    ValueError
+        If Arrow cannot read the pattern.
+    """
+    texts = pa.array(texts, pa.string())
+    fitting = pc.match_substring_regex(texts, pattern)
+    return set(texts.filter(pc.invert(fitting)).to_pylist())
 
 
 def as_numbers(texts: pd.Series) -> pd.Series:

@@ -11,11 +11,11 @@ from ..errors import suggest
 from .faults import CLEAR_NUMBER, PLAIN_INTEGER, WHOLE, damage, date_fault, number_fault
 from .package import RawPackage
 from .problems import Problem, listed
-from .raw import RawTable, day, odd
+from .raw import RawTable, day, misfits, odd
 from .text import fold
 
 MOST = 100  # rows listed for one kind of fault in one column; the last says how many more
-_LONGEST = 15  # digits of a whole number that a spreadsheet, too, keeps
+_LONGEST = 15  # digits of a number that a spreadsheet, too, keeps
 _COMPARED = 5000  # names held against a misspelt one
 
 Fault = tuple[str, str]  # message and remedy
@@ -58,7 +58,7 @@ def _check_field(table: RawTable, field: dict) -> Iterator[Problem]:
     """Judge each different text of a column once, then name the rows that hold a wrong one."""
     name, cells = field["name"], table[field["name"]]
     texts = odd(cells.unique(), *_plain(field))
-    for judge in _judges(field):
+    for judge in _judges(field, texts):
         faults = {text: fault for text in texts if (fault := judge(text))}
         if faults:
             yield from at(table, name, cells.isin(faults), lambda row, f=faults: f[cells.at[row]])
@@ -74,12 +74,12 @@ def _plain(field: dict) -> list[str]:
     if rules.keys() - {"required", "unique", "pattern"}:
         return []
     if field["type"] == "number":
-        return [f"^{CLEAR_NUMBER}$"]
+        return [f"^{CLEAR_NUMBER}$", f"^.{{1,{_LONGEST}}}$"]
     own = [rules["pattern"]] if "pattern" in rules else []
     return [WHOLE, *own] if field["type"] == "string" else []
 
 
-def _judges(field: dict) -> Iterator[Judge]:
+def _judges(field: dict, texts: list[str]) -> Iterator[Judge]:
     """Yield what judges a text of a column, in the order in which a reader should be told."""
     kind, rules = field["type"], field.get("constraints", {})
     missing = field.get("missingValues", [""])
@@ -96,7 +96,7 @@ def _judges(field: dict) -> Iterator[Judge]:
         remedy = _fill(field) if rules.get("required") else "write notspecified if not known"
         yield lambda text: None if text else ("expected a value in every row", remedy)
     if kind == "number":
-        yield where(lambda text: not _is_number(text), number_fault)
+        yield where(lambda text: not _is_number(text), _number)
     elif kind == "integer":
         yield where(lambda text: not _is_integer(text), _whole_number)
     elif kind == "date":
@@ -117,16 +117,26 @@ def _judges(field: dict) -> Iterator[Judge]:
         yield where(lambda text: text not in known, lambda text: _not_among(text, known))
     if "pattern" in rules:
         wanted = field.get("expected", f"text of the form {rules['pattern']}")
-        fits = re.compile(rules["pattern"]).search
-        yield where(lambda text: not fits(text), (f"expected {wanted}", _fill(field)))
+        wrong = misfits(texts, rules["pattern"])
+        yield where(lambda text: text in wrong, (f"expected {wanted}", _fill(field)))
 
 
 def _is_number(text: str) -> bool:
-    return re.fullmatch(CLEAR_NUMBER, text) is not None
+    return re.fullmatch(CLEAR_NUMBER, text) is not None and _digits(text) <= _LONGEST
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
+
+
+def _number(text: str) -> Fault:
+    if re.fullmatch(CLEAR_NUMBER, text):
+        return f"expected a number of at most {_LONGEST} digits", "write it as printed"
+    return number_fault(text)
 
 
 def _is_integer(text: str) -> bool:
-    return re.search(PLAIN_INTEGER, text) is not None and len(text) <= _LONGEST
+    return re.search(PLAIN_INTEGER, text) is not None and _digits(text) <= _LONGEST
 
 
 def _whole_number(text: str) -> Fault:
