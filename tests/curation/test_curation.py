@@ -58,6 +58,23 @@ PRINTED = [
     ("2.975,42 tỷ đồng", [("2.975,42 tỷ đồng", "2975420000000", "VND", "exact")]),
     ("3,5 nghìn tỷ đồng", [("3,5 nghìn tỷ đồng", "3500000000000", "VND", "exact")]),
     ("1.234,125 tỷ đồng", [("1.234,125 tỷ đồng", "1234125000000", "VND", "exact")]),
+    ("dưới 0,4%", [("dưới 0,4%", "0.4", "percent", "at_most")]),
+    (
+        "giảm từ 1 - 1,5%/năm",
+        [
+            ("từ 1 - 1,5%", "1", "percent", "at_least"),
+            ("từ 1 - 1,5%", "1.5", "percent", "at_most"),
+        ],
+    ),
+    (
+        "tăng từ 10 đến 12 hộ",  # no range: before and after
+        [("từ 10", "10", "", "exact"), ("12 hộ", "12", "households", "exact")],
+    ),
+    ("500.000 đồng/tháng", [("500.000 đồng/tháng", "500000", "VND_per_month", "exact")]),
+    (
+        "66,1 triệu đồng/người/năm",
+        [("66,1 triệu đồng/người/năm", "66100000", "VND_per_year", "exact")],
+    ),
     ("Hàng nghìn lượt người", [("Hàng nghìn lượt người", "1000", "turns", "order")]),
     # One label of two units is not decided.
     ("10 chỉ tiêu", [("10 chỉ tiêu", "10", "", "exact")]),

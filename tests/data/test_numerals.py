@@ -20,6 +20,9 @@ PRINTED = [
     ("5.8 trillion VND", "en", 5.8e12, "[5750000000000, 5850000000000)"),
     ("khoảng 52 hộ", "vi", 52, "[51, 53]"),
     ("95% trở lên", "vi", 95, "[95, inf)"),
+    ("dưới 0,4%", "vi", 0.4, "[0, 0.4]"),
+    ("không quá 3%", "vi", 3, "[0, 3]"),
+    ("không dưới 95%", "vi", 95, "[95, inf)"),
     ("hàng chục nghìn suất quà", "vi", 10_000, "[10000, 100000)"),
     ("05 quận", "vi", 5, "[5, 5]"),
     ("96,208,984 persons", "en", 96_208_984, "[96208984, 96208984]"),
@@ -46,6 +49,40 @@ def test_a_printed_token_is_read_with_its_interval(token, language, value, inter
 
 def test_a_fraction_holds_two_figures():
     assert [numeral.value for numeral in read_all("32.454/33.104 hồ sơ")] == [32454, 33104]
+
+
+@pytest.mark.parametrize(
+    ("token", "ends"),
+    [
+        ("từ 1 - 1,5%", (1, 1.5)),
+        ("1–1,5%", (1, 1.5)),
+        ("từ 1% đến 1,5%", (1, 1.5)),
+        ("10 - 12 triệu đồng", (10e6, 12e6)),
+        ("từ 2 triệu đến 3 triệu đồng", (2e6, 3e6)),
+        ("110.000 - 120.000 lao động", (110_000, 120_000)),
+    ],
+)
+def test_a_range_is_at_least_one_and_at_most_the_other(token, ends):
+    low, high = read_all(token)
+    assert (low.value, high.value) == ends
+    assert (low.qualifier, high.qualifier) == (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+    assert (low.interval.low, high.interval.high) == ends
+
+
+@pytest.mark.parametrize("token", ["2021-2023", "18/30 hộ", "giảm 10% đến 12%", "12 - 10 hộ"])
+def test_two_numbers_that_are_no_ends_are_no_range(token):
+    assert {one.qualifier for one in read_all(token)} == {Qualifier.EXACT}
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6))
+def test_a_range_holds_every_number_between_its_ends(low, more):
+    token = f"từ {write(low, 'vi')} - {write(low + more, 'vi')} hộ"
+    if low >= 1900 and low + more <= 2100:
+        return
+    first, second = read_all(token)
+    for number in (low, low + more // 2, low + more):
+        assert first.interval.contains(number)
+        assert second.interval.contains(number)
 
 
 @pytest.mark.parametrize(

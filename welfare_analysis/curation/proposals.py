@@ -245,7 +245,9 @@ class _Units:
 
 def _label(label: str) -> re.Pattern:
     edge = r"(?!\w)" if label[-1].isalnum() else ""
-    return re.compile(rf"(?<![^\W\d_]){re.escape(label.casefold())}{edge}")
+    per = r"(?:/(?:người|hộ))?\s?/\s?"  # "đồng/người/tháng" is "đồng/tháng" of each
+    written = per.join(map(re.escape, label.casefold().split("/")))
+    return re.compile(rf"(?<![^\W\d_]){written}{edge}")
 
 
 def _noun(token: str) -> str:

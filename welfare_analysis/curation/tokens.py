@@ -11,8 +11,8 @@ from ..data.numerals import Numeral, NumeralError
 _TAKEN = "\0"  # stands for the signs of a date or document number
 
 _WIDENING = (
-    r"gần|hơn|trên|khoảng|xấp xỉ|ít nhất|tối đa|từ|"
-    r"nearly|almost|about|around|more than|over|at least|at most"
+    r"gần|hơn|trên|khoảng|xấp xỉ|ít nhất|tối thiểu|không dưới|tối đa|không quá|dưới|từ|"
+    r"nearly|almost|about|around|more than|over|at least|at most|below|less than"
 )
 _SCALES = r"nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion|trillion"
 _SCALE = rf"(?:\s?(?:{_SCALES})(?!\w)(?:\s(?:tỷ|tỉ)(?!\w))?)?"
@@ -21,10 +21,18 @@ _BEYOND = (
     r"(?:trong|đến|so|với|và|là|của|được|đã|từ|tại|cho|có|đi|ở|theo|do|để|thuộc|in|to|of|and|by|were|was)(?!\w)"
     rf"|(?:{_WIDENING}|năm|tháng|ngày|quý)\s+[\d{_TAKEN}]"
 )
-_WORDS = rf"(?:\s?%(?:\s+trở (?:lên|xuống))?|(?:\s+(?!{_BEYOND})[^\W\d_]+){{1,3}})?"
+_MORE = r"(?:\s+trở (?:lên|xuống))?"
+# "đồng/tháng" and "đồng/người/năm" are units of their own.
+_PER = r"(?:\s?/\s?(?:người|hộ|tháng|năm|ngày)(?!\w)){0,2}"
+_WORDS = rf"(?:\s?%{_MORE}|(?:\s+(?!{_BEYOND})[^\W\d_]+){{1,3}}{_PER}{_MORE})?"
 _NUMBER = r"(?:\d{1,3}(?: \d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*)"
+# What rises or falls "từ 10 đến 12" is no range, but has a level before and one after.
+_FROM = r"(?P<from>(?<!tăng )(?<!giảm )(?<!nâng )(?<!hạ )(?:từ|from))"
+_END = r"\d+(?:[.,]\d+)*"
 _FIGURE = re.compile(
-    rf"(?<!\d)(?<!\d[.,])(?:(?:{_WIDENING})\s+)?(?P<number>{_NUMBER}(?:\s?/\s?\d+(?:[.,]\d+)*)?)"
+    rf"(?<!\d)(?<!\d[.,])(?:(?:{_FROM}|{_WIDENING})\s+)?"
+    rf"(?P<number>{_NUMBER}(?:\s?/\s?{_END}|(?P<range>(?:\s?%)?\s?[-–]\s?{_END}"
+    rf"|(?(from)(?:\s?%|{_SCALE})\s(?:đến|to)\s{_END}|(?!))))?)"
     rf"{_SCALE}{_WORDS}",
     re.IGNORECASE,
 )
@@ -161,7 +169,7 @@ def _doubt(line: str, match: re.Match, language: str) -> str:
     after = line[match.end("number") :] if number else ""
     mark = "." if language == "en" else ","
     scaled = re.match(rf"\s?(?:{_SCALES})(?!\w)", after, re.IGNORECASE)
-    if " " in number and "/" not in number:
+    if " " in number and "/" not in number and not match.groupdict().get("range"):
         return f"{number!r} is one number grouped by blanks, or several: write the one meant."
     if re.fullmatch(rf"[1-9]\d{{0,2}}{re.escape(mark)}\d{{3}}", number) and not scaled:
         digits = number.replace(mark, "")

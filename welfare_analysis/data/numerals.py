@@ -12,6 +12,7 @@ from ..codes import Qualifier
 from ..errors import UnknownName, UsageError
 from .intervals import Interval
 from .notation import month_name, scale_word, write, write_date, write_month
+from .qualifiers import qualifier_of
 
 __all__ = [
     "Numeral",
@@ -37,14 +38,6 @@ SCALES = (
     | {"trillion": 1e12}
 )
 
-_QUALIFIERS = {
-    Qualifier.NEARLY: ("gần", "nearly", "almost"),
-    Qualifier.MORE_THAN: ("hơn", "trên", "more than", "over", "above", "plus de"),
-    Qualifier.ABOUT: ("khoảng", "xấp xỉ", "about", "approximately", "around", "environ"),
-    Qualifier.AT_LEAST: ("trở lên", "or higher", "or more", "at least", "ít nhất"),
-    Qualifier.AT_MOST: ("trở xuống", "or less", "at most", "tối đa"),
-}
-
 _ORDERS = {
     "hàng trăm nghìn": 1e5,
     "hàng chục nghìn": 1e4,
@@ -55,11 +48,11 @@ _ORDERS = {
     "hàng triệu": 1e6,
 }
 
-_WIDENING = {
-    qualifier: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
-    for qualifier, words in _QUALIFIERS.items()
-}
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+# Between the ends of a range: "1 - 1,5%", "từ 10 triệu đến 12 triệu"; years are a period, no range.
+_TO = re.compile(r"\s?%?(?:\s[^\W\d_]+)?\s?(?:[-–]|(?P<word>đến|to))\s?", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)(?:từ|from)\s?$", re.IGNORECASE)
+_YEARS = range(1900, 2101)
 _TWO_WORDS = re.compile(r"(?:[\s-]*[^\W\d_]+){0,2}")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
@@ -180,21 +173,27 @@ def read(token: str, language: str = "vi") -> Numeral:
 
 @arguments.reads(token=_TOKEN, language=_written)
 def read_all(token: str, language: str = "vi") -> list[Numeral]:
-    """Read every figure of a token, in printed order (``18/30`` holds two).
+    """Read every figure of a token as printed: a fraction (``18/30``) and a range hold two.
 
     Examples
     --------
     >>> [numeral.value for numeral in read_all("18/30 quận, huyện")]
     [18.0, 30.0]
+    >>> [(one.qualifier.value, one.value) for one in read_all("từ 1 - 1,5%")]
+    [('at_least', 1.0), ('at_most', 1.5)]
     """
     text = _spelt(token, language)
     ordered = _read_order(text)
     if ordered:
         return [ordered]
-    found = [_numeral(text, match, language) for match in _NUMBER.finditer(text)]
-    if not found:
+    numbers, is_range = _numbers(text, language)
+    if not numbers:
         raise NumeralError(f"No figure in {token!r}: expected digits or a magnitude word.")
-    return found
+    ends = [Qualifier.AT_LEAST, Qualifier.AT_MOST]
+    qualifiers = ends if is_range else [qualifier_of(text)] * len(numbers)
+    percent = "%" in text or "percent" in text
+    found = zip(numbers, qualifiers, strict=True)
+    return [Numeral(*one, said, one[1] > 0 or one[2] != 1 or percent) for one, said in found]
 
 
 def values(token: str, language: str) -> list[float]:
@@ -206,20 +205,8 @@ def values(token: str, language: str) -> list[float]:
     ([2900000.0], [18.0, 30.0], [])
     """
     text = _spelt(token, language)
-    found = [_value(text, match, language)[0] for match in _NUMBER.finditer(text)]
+    found = [number[0] for number in _numbers(text, language)[0]]
     return found or [ordered.value for ordered in [_read_order(text)] if ordered]
-
-
-def qualifier_of(text: str) -> Qualifier:
-    """Find the widening word in a printed token.
-
-    Examples
-    --------
-    >>> qualifier_of("trên 12.000 lượt").value, qualifier_of("52 hộ").value
-    ('more_than', 'exact')
-    """
-    folded = f" {_SPACES.sub(' ', text).casefold()} "
-    return next((one for one, words in _WIDENING.items() if words.search(folded)), Qualifier.EXACT)
 
 
 def requalify(numeral: Numeral, qualifier: str, rounded: bool | None = None) -> Numeral:
@@ -239,10 +226,26 @@ def _spelt(token: str, language: str) -> str:
     return _without_myriads(text) if language == "ja" else text
 
 
-def _numeral(text: str, match: re.Match, language: str) -> Numeral:
-    value, decimals, scale = _value(text, match, language)
-    rounded = decimals > 0 or scale != 1 or "%" in text or "percent" in text
-    return Numeral(value, decimals, scale, qualifier_of(text), rounded)
+def _numbers(text: str, language: str) -> tuple[list[tuple[float, int, float]], bool]:
+    """Return value, decimals and scale of every number, and whether they are ends of a range.
+
+    Both ends of a range have the scale that is written after the second (``10 - 12 triệu``).
+    """
+    matches = [*_NUMBER.finditer(text)]
+    numbers = [_value(text, match, language) for match in matches]
+    if len(numbers) != 2 or not _to(text, *matches):
+        return numbers, False
+    (low, decimals, scale), (high, _, of_both) = numbers
+    if scale == 1:
+        low, scale = round(low * of_both, 6), of_both
+    if low >= high or (low in _YEARS and high in _YEARS):
+        return numbers, False
+    return [(low, decimals, scale), numbers[1]], True
+
+
+def _to(text: str, first: re.Match, second: re.Match) -> bool:
+    between = _TO.fullmatch(text, first.end(), second.start())
+    return bool(between and (not between["word"] or _FROM.search(text, 0, first.start())))
 
 
 def _value(text: str, match: re.Match, language: str) -> tuple[float, int, float]:

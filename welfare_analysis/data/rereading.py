@@ -22,7 +22,8 @@ _CONVERTED = {
     "percent": {"‰": 0.1},
 }
 _WORDS = re.compile(r"‰|[^\W\d_]+")
-_NO_UNITS = {*SCALES, *_CONVERTED["km2"], *_CONVERTED["percent"]}
+# After these the number is not the whole of the token: a scale, another unit, a range.
+_NO_UNITS = {*SCALES, *_CONVERTED["km2"], *_CONVERTED["percent"], *("-", "–", "đến", "to")}
 
 
 def rule(figures: Columns) -> Iterator[tuple[str, pd.Series, Callable[[int], Fault]]]:

@@ -35,7 +35,7 @@ dictionary-qualifier-about = “Khoảng”, “xấp xỉ”, or a round number
 dictionary-qualifier-nearly = “Gần”: below the printed number.
 dictionary-qualifier-more_than = “Hơn”, “trên”: above the printed number.
 dictionary-qualifier-at_least = “Từ … trở lên”, “ít nhất”: the printed number or more.
-dictionary-qualifier-at_most = “Tối đa”, “trở xuống”: the printed number or less.
+dictionary-qualifier-at_most = “Tối đa”, “không quá”, “trở xuống”, “dưới”; also the upper end of a range (1–1.5%): the printed number or less.
 dictionary-qualifier-order = “Hàng nghìn”: an order of magnitude, from the value to ten times the value.
 
 dictionary-status-A = Normal: nothing speaks against the figure.

@@ -35,7 +35,7 @@ dictionary-qualifier-about = “Khoảng”, “xấp xỉ”, hoặc số báo 
 dictionary-qualifier-nearly = “Gần”: dưới số đã in.
 dictionary-qualifier-more_than = “Hơn”, “trên”: quá số đã in.
 dictionary-qualifier-at_least = “Từ … trở lên”, “ít nhất”: bằng hoặc hơn số đã in.
-dictionary-qualifier-at_most = “Tối đa”, “trở xuống”: bằng hoặc kém số đã in.
+dictionary-qualifier-at_most = “Tối đa”, “không quá”, “trở xuống”, “dưới”; cũng là đầu trên của một khoảng (1–1,5%): bằng hoặc kém số đã in.
 dictionary-qualifier-order = “Hàng nghìn”: độ lớn, từ giá trị này đến mười lần giá trị này.
 
 dictionary-status-A = Bình thường: không có gì trái với con số.
