@@ -129,10 +129,11 @@ def exchanged(tables, *pairs):
     """
     figures = tables["observations"].copy()
     language = figures["source"].map(tables["sources"].set_index("source")["language"])
+    same = [*_SAME, *({"breakdown"} & {*figures})]
     given, units = figures.set_index("observation"), units_of(tables)
     spoken = dict(zip(given.index, language, strict=True))
     for one, other in [*pairs, *(pair[::-1] for pair in pairs)]:
-        twins = (figures[_SAME] == given.loc[one, _SAME]).all(axis=1)
+        twins = (figures[same] == given.loc[one, same]).all(axis=1)
         new = given.loc[other]
         figures.loc[twins, ["value", "qualifier"]] = new[["value", "qualifier"]].to_numpy()
         figures.loc[twins, "as_printed"] = [
@@ -142,7 +143,7 @@ def exchanged(tables, *pairs):
             for told in language[twins]
         ]
     changed = {**tables, "observations": figures}
-    again = figures[figures.duplicated([*_SAME, "source", "paragraph", "value", "qualifier"])]
+    again = figures[figures.duplicated([*same, "source", "paragraph", "value", "qualifier"])]
     for observation in again["observation"]:
         changed = without(changed, observation)
     return changed
