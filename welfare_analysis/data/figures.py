@@ -82,11 +82,16 @@ class Observation:
         except numerals.NumeralError:
             return None
         # A fraction prints two figures: take the one that this row holds.
-        same = [one for one in found if abs(one.value - self.value) <= 1e-6 * max(1, self.value)]
+        kind, near = self.unit_row["kind"], 1e-6 * max(1, self.value)
+        whole = round if kind == "count" else float
+        same = [one for one in found if abs(whole(one.value) - self.value) <= near]
         if not same:
             return None
-        rounded = same[0].rounded or self.unit_row["kind"] in ("rate", "area", "ratio")
-        return numerals.requalify(same[0], self.qualifier, rounded)
+        printed = same[0]
+        if kind == "count" and printed.scale > 1 >= printed.step:  # as a data base prints
+            printed = numerals.Numeral(self.value, 0, 1.0, printed.qualifier, True)
+        rounded = printed.rounded or kind in ("rate", "area", "ratio")
+        return numerals.requalify(printed, self.qualifier, rounded)
 
     @cached_property
     def interval(self) -> Interval:

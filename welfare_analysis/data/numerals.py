@@ -32,7 +32,7 @@ __all__ = [
 MARKS = {"vi": (".", ","), "fr": (".", ","), "de": (".", ","), "en": (",", "."), "ja": (",", ".")}
 
 SCALES = (
-    dict.fromkeys(("nghìn", "ngàn", "thousand", "mille", "tausend"), 1e3)
+    dict.fromkeys(("nghìn", "ngàn", "thousand", "thous", "mille", "tausend"), 1e3)
     | dict.fromkeys(("triệu", "million", "millions", "millionen", "mio"), 1e6)
     | dict.fromkeys(("tỷ", "tỉ", "billion", "milliard", "milliards", "milliarden", "mrd"), 1e9)
     | {"trillion": 1e12}

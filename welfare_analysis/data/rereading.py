@@ -30,20 +30,23 @@ def rule(figures: Columns) -> Iterator[tuple[str, pd.Series, Callable[[int], Fau
     """Find the values that their own tokens contradict.
 
     A token of words alone ("no poor households") cannot be read again; of a fraction or a
-    range, one number must be the value.
+    range, one number must be the value. A count is whole: what a data base
+    prints of a part of a person (``97582.69 thousand``) is rounded.
 
     Parameters
     ----------
     figures : dict of str to Series
-        ``number``, ``as_printed``, ``unit`` and the ``language`` of the source of every row.
+        ``number``, ``as_printed``, ``unit``, its ``kind`` and the ``language`` of the source
+        of every row.
     """
-    columns = (figures[name] for name in ("value", "number", "as_printed", "unit", "language"))
+    names = ("value", "number", "as_printed", "unit", "kind", "language")
+    columns = (figures[name] for name in names)
     cells = zip(*(column.tolist() for column in columns), strict=True)
     wrong = [
         number == number
         and not _is_as_written(text, token, language)
-        and not _agrees(number, token, unit, language)
-        for text, number, token, unit, language in cells
+        and not _agrees(number, token, unit, kind, language)
+        for text, number, token, unit, kind, language in cells
     ]
 
     def explain(row: int) -> Fault:
@@ -72,8 +75,10 @@ def _is_as_written(text: str, token: str, language: object) -> bool:
     return same and grouped and rest.partition(" ")[0].casefold() not in _NO_UNITS
 
 
-def _agrees(number: float, token: str, unit: str, language: str) -> bool:
+def _agrees(number: float, token: str, unit: str, kind: str, language: str) -> bool:
     found = _readings(token, unit, language)
+    if kind == "count":
+        found = [round(one) if one > 1000 else one for one in found]
     near = 1e-6 * max(1, abs(number))
     return not found or any(abs(one - abs(number)) <= near for one in found)
 
