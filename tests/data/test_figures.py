@@ -35,6 +35,16 @@ def test_every_value_of_the_articles_lies_at_its_own_interval(data):
         assert interval.low <= figure.value <= interval.high, figure
 
 
+def test_the_digits_of_a_machine_are_no_precision(data):
+    printed = wa.observation(data, "nso-e02-01-vn-population-2020")
+    assert printed.as_printed == "97582.693682080848 Thous. pers."
+    assert (printed.text("vi"), printed.text("en")) == ("97.582.694 người", "97,582,694 persons")
+    assert (printed.interval.low, printed.interval.high) == (97_582_693.5, 97_582_694.5)
+    rounded = wa.observation(data, "nso-e02-01-hn-population-2019")
+    assert rounded.text("vi") == "8.093,9 nghìn người"
+    assert (rounded.interval.low, rounded.interval.high) == (8_093_850, 8_093_950)
+
+
 def test_every_figure_is_worded_and_cited_in_both_languages(data):
     for figure in wa.observations(data, data.observations):
         for language in ("vi", "en"):

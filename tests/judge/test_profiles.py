@@ -112,7 +112,7 @@ def test_goals_meet_sound_results_of_their_own_period(data):
 
 
 def test_parts_are_every_area_inside_that_has_figures(data):
-    assert list(profile(data, "VN-HN").parts) == ["VN-HN-M13"]
+    assert list(profile(data, "VN-HN").parts) == ["VN-HN-M13", "VN-HN-M13-QO"]
     assert list(profile(data, "VN-05").parts) == ["VN-05-122"]
     assert profile(data, "VN-69-165").parts == {}
 

@@ -49,14 +49,14 @@ class Measure:
     ...     for name in (
     ...         "vamas-2024-vn-workers-2023",
     ...         "vamas-2024-vn-women-2023",
-    ...         "khoviet-population-vn-population-2023",
+    ...         "nso-e02-01-vn-population-2023",
     ...         "vamas-2023-vn-workers-2022",
     ...     )
     ... )
     >>> wa.share(women, sent).text("en"), wa.change_percent(before, sent).text("en")
     ('about 34.88%', 'about 12.05%')
     >>> wa.per_inhabitants(sent, base).text("en"), wa.total([before, sent]).text("en")
-    ('about 160 per 100,000 inhabitants', '302,765 persons')
+    ('about 159 per 100,000 inhabitants', '302,765 persons')
     >>> poor = wa.observation(data, "ldxh-sc-2024-p4-poor-households")
     >>> rate = wa.observation(data, "ldxh-sc-2024-p4-poor-rate")
     >>> wa.implied_base(poor, rate).range("en")

@@ -17,12 +17,12 @@ _SG_BOTH = ("khoahocphothong-2024-sg-both", "khoahocphothong-2024-sg-both-rate")
 _SL = ("bandantoc-son-la-2022-poor", "bandantoc-son-la-2022-poor-rate")
 _SL_REVIEWED = "bandantoc-son-la-2022-review-households"
 _POPULATIONS = {
-    "A": "wikipedia-hanoi-2024-hn-population-2022",
-    "B": "tinbds-population-hn-population-2023",
+    "A": "nso-e02-01-hn-population-2022",
+    "B": "nso-e02-01-hn-population-2023",
     "C": "danso-census-2024-hn-population",
     "D": "consosukien-2019-hn-population",
     "E": "hanoi-portal-2019-hn-households",
-    "F": "khoviet-population-vn-population-2023",
+    "F": "nso-e02-01-vn-population-2023",
 }
 _SUITABLE = "CAB"  # first the one that the library would take: sound, and nearest in time
 

@@ -99,7 +99,7 @@ def bases(
     >>> from welfare_analysis import load, observation, per_inhabitants
     >>> data = load()
     >>> sent = observation(data, "vamas-2024-vn-workers-2023")
-    >>> base = observation(data, "khoviet-population-vn-population-2023")
+    >>> base = observation(data, "nso-e02-01-vn-population-2023")
     >>> bases(data, {"VN": per_inhabitants(sent, base)}, "en", "Workers sent abroad")
     <Chart 'Workers sent abroad': 2 figures>
     """
