@@ -236,6 +236,8 @@ def with_next_year(tables, factor=Decimal("0.9")):
         source=NEXT,
         **dict.fromkeys(("paragraph", "comment_vi", "comment_en"), ""),
     )
+    if "standard_basis" in new:
+        new["standard_basis"] = new["standard"].map(lambda code: code and "stated")
     based = new["indicator"].isin(_bases(tables["indicators"]))
     new["value"] = new["value"].where(based, new["value"].map(lambda one: _times(one, factor)))
     units = units_of(tables)
