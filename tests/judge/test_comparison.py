@@ -8,6 +8,7 @@ import pytest
 import welfare_analysis as wa
 from welfare_analysis.data.figures import observation
 from welfare_analysis.errors import UnknownName, UsageError
+from welfare_analysis.judge.ranking import closing
 from welfare_analysis.judge.reasons import reasons_between, verdict_of
 
 
@@ -167,3 +168,23 @@ def test_a_comparison_is_asked_like_a_mapping_of_areas(data):
     assert "Hà Nội" in answer
     for absent in ("Sông Công", "Đà Nẵng", "Atlantis", 3, None):
         assert absent not in answer
+
+
+def test_a_stock_on_new_year_is_selected_with_the_year_before(data):
+    rate = wa.one(data, "poor_household_rate", "TP.HCM", 2023)
+    assert (rate.text("en"), str(rate.period_end)) == ("0.33%", "2024-01-01")
+    for day in ("2023-12-31", "2024-01-01"):
+        assert wa.one(data, "poor_household_rate", "TP.HCM", day) == rate
+    assert wa.one(data, "poor_household_rate", "Sơn La", 2022).text("en") == "17.83%"
+    # What is dated within the period goes before what closes it from the day after.
+    assert wa.one(data, "poor_household_rate", "Việt Nam", 2021).text("en") == "2.23%"
+    assert wa.one(data, "poor_household_rate", "Việt Nam", "2022-01-01").text("en") == "5.2%"
+
+
+def test_every_row_is_selected_with_one_year(data):
+    years = range(data.observations["period_end"].dt.year.min() - 1, 2031)
+    picked = [name for year in years for name in wa.select(data, period=year)["observation"]]
+    assert sorted(picked) == sorted(data.observations["observation"])
+    for figure in wa.observations(data, data.observations.iloc[::5]):
+        closed = wa.select(data, figure.indicator, figure.area, closing(figure).year)
+        assert figure.observation in set(closed["observation"])

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from .. import arguments
-from ..codes import Qualifier
+from ..codes import Qualifier, Temporal
 from ..errors import UnknownName, UsageError
 from .catalogue import Catalogue
 from .figures import Observation, observation
@@ -50,7 +50,8 @@ def select(
     area : str or iterable of str, optional
         Area codes, names or aliases (``"TP.HCM"``).
     period : str or int, optional
-        ``2023`` (the period ends in that year) or an ISO date on which it ends.
+        ``2023`` (the period ends in that year) or an ISO date on which it ends.  A stock on 1
+        January is of the end of the year before, for a year and for its date.
     measure, standard, source : str or iterable of str, optional
         Codes of these columns.
     theme : str, optional
@@ -86,7 +87,7 @@ def select(
     frame = data.where(codes, areas)
     keep = np.ones(len(frame), bool)
     if period is not None:
-        keep &= _in_period(frame["period_end"], period).to_numpy()
+        keep &= _in_period(data, frame, period).to_numpy()
     for column, wanted in (("measure", measure), ("standard", standard), ("source", source)):
         if wanted is not None:
             present = set(frame[column])
@@ -128,6 +129,7 @@ def one(
     UsageError
         If several different figures answer; the message lists them.  Rows that report one
         figure (linked by ``same_as``) count as one: the most exact of them is returned.
+        A figure dated within the period goes before a stock of the day after it.
 
     Examples
     --------
@@ -140,6 +142,8 @@ def one(
     if found.empty:
         dates = select(data, indicator, area)["period_end"].dt.date.astype(str)
         raise UnknownName("figure", asked, list(dates) or ["none of this indicator and area"])
+    if period is not None and len(own := found[_is_within(found, period)]):
+        found = own
     if not _one_figure(found):
         listed = "; ".join(f"{row.observation} = {row.value:g}" for row in found.itertuples())
         raise UsageError(f"{len(found)} figures answer {asked}: {listed}. Name a source or period.")
@@ -215,7 +219,19 @@ def to_wide(frame: pd.DataFrame, columns: str = "area") -> pd.DataFrame:
     return wide.swaplevel(axis="columns").sort_index(axis="columns")
 
 
-def _in_period(ends: pd.Series, period: int | datetime.date) -> pd.Series:
+def _in_period(data: Catalogue, frame: pd.DataFrame, period: int | datetime.date) -> pd.Series:
+    """Tell which rows are of a period; a stock on 1 January is of the end of the year before."""
+    ends, table = frame["period_end"], data.indicators
+    stocks = table.loc[table["temporal"] == Temporal.STOCK, "indicator"]
+    opens_year = (ends.dt.month == 1) & (ends.dt.day == 1) & frame["indicator"].isin(stocks)
+    closing = frame.assign(period_end=ends.mask(opens_year, ends - pd.Timedelta(days=1)))
+    if isinstance(period, int):
+        return _is_within(closing, period)
+    return _is_within(closing, period) | _is_within(frame, period)
+
+
+def _is_within(frame: pd.DataFrame, period: int | datetime.date) -> pd.Series:
+    ends = frame["period_end"]
     return ends.dt.year == period if isinstance(period, int) else ends == pd.Timestamp(period)
 
 
