@@ -17,7 +17,7 @@ def test_a_change_in_points_keeps_the_printed_precision(data):
     change = wa.change_points(start, goal)
     assert change.value == pytest.approx(-0.24)
     assert (change.interval.low, change.interval.high) == pytest.approx((-0.25, -0.23))
-    assert change.text("vi") == "khoảng −0,24 điểm phần trăm"
+    assert change.text("vi") == "−0,24 điểm phần trăm"
     assert set(change.observations) == {start.observation, goal.observation}
 
 

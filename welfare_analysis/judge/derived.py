@@ -54,7 +54,7 @@ class Measure:
     ...     )
     ... )
     >>> wa.share(women, sent).text("en"), wa.change_percent(before, sent).text("en")
-    ('about 34.88%', 'about 12.05%')
+    ('about 34.9%', 'about 12.1%')
     >>> wa.per_inhabitants(sent, base).text("en"), wa.total([before, sent]).text("en")
     ('about 159 per 100,000 inhabitants', '302,765 persons')
     >>> poor = wa.observation(data, "ldxh-sc-2024-p4-poor-households")
@@ -167,12 +167,29 @@ class Measure:
         return _rounded(self.value, self.decimals, language)
 
     def text(self, language: str) -> str:
-        """Write the figure with unit, and "about" unless it is exact to what is written."""
-        figure = self._with_unit(self.number(language), language)
-        exact = self.interval.is_point and math.isclose(
-            self.value, round(self.value, max(self.decimals, 0)), rel_tol=1e-9
-        )
-        return figure if exact else message("approximately", language, figure=figure)
+        """Write the figure with unit, and "about" where rounding leaves it open.
+
+        "About" goes with one decimal at most.  What is small, and what stands for a figure that
+        was not printed, keeps two, if all that it can be is within one of the last digit.
+        """
+        if self._is_exact or (self._is_fine and self._is_close):
+            return self._with_unit(self.number(language), language)
+        number = _rounded(self.value, min(self.decimals, 1), language)
+        return message("approximately", language, figure=self._with_unit(number, language))
+
+    @property
+    def _is_exact(self) -> bool:
+        shown = round(self.value, max(self.decimals, 0))
+        return self.interval.is_point and math.isclose(self.value, shown, rel_tol=1e-9)
+
+    @property
+    def _is_fine(self) -> bool:
+        return self.decimals == 2 and (abs(self.value) < 1 or self.code in FOLLOWS)
+
+    @property
+    def _is_close(self) -> bool:
+        shown, unit = round(self.value, 2), 0.01 * (1 + 1e-6)
+        return self.interval.high - shown <= unit and shown - self.interval.low <= unit
 
     def range(self, language: str) -> str:
         """Write the interval in words: ``từ 130,3 đến 130,9``."""

@@ -41,7 +41,7 @@ def change_points(before: Observation, after: Observation) -> Measure:
     >>> goal = observation(data, "ldxh-sc-2024-p8-poor-rate-goal")
     >>> start = observation(data, "ldxh-sc-2024-p4-poor-rate")
     >>> change_points(start, goal).text("en")
-    'about −0.24 percentage points'
+    '−0.24 percentage points'
     """
     _same_series(before, after)
     _of_unit(before, "percent")

@@ -16,7 +16,7 @@ from ..words import Figure, joined
 
 
 def change(measure: Measure, language: str) -> str:
-    """Say a change in words: ``giảm khoảng 0,57 điểm phần trăm``.
+    """Say a change in words: ``giảm 0,57 điểm phần trăm``.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ def change(measure: Measure, language: str) -> str:
     >>> before = observation(data, "ldxh-sc-2024-p4-poor-rate")
     >>> after = observation(data, "ldxh-sc-2024-p8-poor-rate-goal")
     >>> change(change_points(before, after), "vi")
-    'giảm khoảng 0,24 điểm phần trăm'
+    'giảm 0,24 điểm phần trăm'
     """
     if not measure.code.startswith("change"):
         raise UsageError(f"{measure.code!r} is no change: use change_points or change_percent.")
