@@ -32,7 +32,7 @@ def _age_of_standard(figure: Observation) -> int:
     return -figure.data.record("standards", figure.standard)["valid_from"].value
 
 
-def _is_part_of_year(figure: Observation) -> bool:
+def is_part_of_year(figure: Observation) -> bool:
     start, after = figure.period_start, figure.period_end + _DAY
     return start is not None and not (start.month == start.day == after.month == after.day == 1)
 
@@ -65,7 +65,7 @@ ORDER = {
     # final figures
     "provisional": lambda one, near: is_provisional(one),
     # stocks and whole years before some months
-    "part_of_year": lambda one, near: _is_part_of_year(one),
+    "part_of_year": lambda one, near: is_part_of_year(one),
     # the grade of the source
     "grade": lambda one, near: one.source_row["reliability"],
     # nearest to the day; the latest where no day is named

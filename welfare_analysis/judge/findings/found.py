@@ -1,0 +1,140 @@
+"""Found: all that was found, to be picked from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ...data.catalogue import Catalogue
+from ...data.figures import Observation
+from ..audit import Audit
+from ..comparison import Comparison, compare
+from ..derived import Figure, Measure
+from .doubts import disputed
+from .finding import NAMED, Finding
+from .strength import outstanding
+
+
+@dataclass(frozen=True)
+class Findings(Sequence):
+    """Findings, the strongest first; one without any is false.
+
+    Attributes
+    ----------
+    areas : tuple of str
+        Codes of the places asked about.
+    indicators : tuple of str
+        Codes of the indicators asked about.
+    found : tuple of Finding
+
+    Examples
+    --------
+    >>> from welfare_analysis import findings, load
+    >>> found = findings(load(), ["Sơn La", "Sông Công"], "poverty")
+    >>> found.subject, [one.kind for one in found.of("order benchmark", found.subject)]
+    ('poor_household_rate', ['order', 'benchmark', 'benchmark', 'benchmark'])
+    """
+
+    data: Catalogue = field(repr=False, compare=False)
+    areas: tuple[str, ...]
+    indicators: tuple[str, ...] = field(repr=False)
+    found: tuple[Finding, ...] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __getitem__(self, place):
+        """Return one finding by its place, or some of them by a slice."""
+        return self._with(self.found[place]) if isinstance(place, slice) else self.found[place]
+
+    def __repr__(self) -> str:
+        kinds = ", ".join(dict.fromkeys(one.kind for one in self.found)) or "nothing"
+        return f"<Findings on {len(self.areas)} areas: {len(self)}, of kinds {kinds}>"
+
+    def of(self, kinds: str, subject: str | None = None) -> Findings:
+        """Pick kinds (``"change order"``), perhaps of one subject."""
+        return self._with(
+            one
+            for one in self.found
+            if one.kind in kinds.split() and subject in (None, one.subject)
+        )
+
+    def first(self, most: int) -> Findings:
+        """Pick the strongest that speak of one place."""
+        return self._with([one for one in self.found if len(one.areas) == 1][:most])
+
+    def key(self, most: int = 7) -> Findings:
+        """Pick what stands out: many kinds, subjects and places rather than one at length."""
+        return self._with(outstanding(self.found, most, whole=self.many))
+
+    def _with(self, found: Iterable[Finding]) -> Findings:
+        return replace(self, found=tuple(found))
+
+    @property
+    def few(self) -> bool:
+        """Whether the places make pairs that can be listed."""
+        return 1 < len(self.areas) <= NAMED
+
+    @property
+    def many(self) -> bool:
+        """Whether there are more places than a sentence names or a panel each can show."""
+        return len(self.areas) > NAMED
+
+    @property
+    def subject(self) -> str:
+        """The indicator of which most is said; empty where nothing is."""
+        said: dict[str, float] = {}
+        for one in self.found:
+            said[one.subject] = said.get(one.subject, 0) + one.strength
+        return max(said, key=said.__getitem__, default="")
+
+    @property
+    def lead(self) -> Finding | None:
+        """The one that says most at once: over the most places, of these the strongest."""
+        return max(self.found, key=lambda one: (len(one.areas), one.strength), default=None)
+
+    @property
+    def after_lead(self) -> Findings:
+        """What is said of one place each, without the one that leads."""
+        lead = self.lead
+        return self._with(one for one in self.found if len(one.areas) == 1 and one is not lead)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure that they rest on, each once."""
+        return tuple(dict.fromkeys(figure for one in self.found for figure in one.figures))
+
+    @property
+    def observations(self) -> tuple[str, ...]:
+        """Identifiers of every printed figure behind them."""
+        return tuple(dict.fromkeys(name for one in self.found for name in one.observations))
+
+    @property
+    def printed(self) -> list[Observation]:
+        """Every printed figure behind them, to be drawn or tabulated."""
+        return [self.data.observation(name) for name in self.observations]
+
+    @property
+    def measures(self) -> list[tuple[str, Measure]]:
+        """What was derived for each place, for `tables.measures`."""
+        return [
+            (one.areas[0], one.measure) for one in self.found if one.measure and len(one.areas) == 1
+        ]
+
+    @property
+    def pairs(self) -> list[tuple[Observation, Observation]]:
+        """Results with their goals, for `charts.targets` and `tables.targets`."""
+        pairs = [(one.facts.get("result"), one.facts.get("goal")) for one in self.found]
+        return [pair for pair in pairs if all(isinstance(one, Observation) for one in pair)]
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """The comparison of the places on the main subject; None of one place or of no subject."""
+        if len(self.areas) < 2 or not self.subject:
+            return None
+        return compare(self.data, self.subject, self.areas)
+
+    @property
+    def disputed(self) -> Audit:
+        """Rows of the audit that contradict figures of these places and indicators."""
+        return disputed(self.data, self.indicators, self.areas)

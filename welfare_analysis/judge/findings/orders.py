@@ -1,0 +1,96 @@
+"""Orders: who is highest and lowest where verdicts and intervals allow it, and who stands apart."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from ...codes import Verdict
+from ..axes import groups, separating
+from ..comparison import compare
+from ..derived import Figure, Measure
+from ..reasons import verdict_of
+from .finding import Finding
+from .scope import Scope, between, is_sound
+
+_MOST_NAMED = 3  # places that share the highest or the lowest figure
+
+
+def orders(scope: Scope, row: dict) -> Iterator[Finding]:
+    """Say who is highest and lowest among those that compare, and why others do not."""
+    indicator = row["indicator"]
+    if len(scope.areas) < 2 or not scope.is_rate(indicator):
+        return
+    answer = compare(scope.data, indicator, scope.areas)
+    wholes = {above for area in scope.areas for above in scope.wholes[area]}
+    figures = [
+        figure
+        for area, figure in answer.figures.items()
+        if is_sound(figure) and area not in wholes  # benchmarks, no rivals
+    ]
+    parts = groups(scope.data, figures)
+    for group in parts:
+        if len(group) > 1:
+            yield from _order(scope, indicator, sorted(group, key=lambda one: -one.value))
+    if len(parts) > 1:
+        yield _apart(scope, indicator, figures, parts)
+
+
+def _order(scope: Scope, indicator: str, group: Sequence[Figure]) -> Iterator[Finding]:
+    reasons = [
+        reason
+        for a, b in itertools.combinations(group, 2)
+        for reason in between(scope.data, a, b)
+        if reason.verdict == Verdict.WITH_CAUTION
+    ]
+    top = [one for one in group if one.interval.meets(group[0].interval)]
+    bottom = [one for one in reversed(group) if one.interval.meets(group[-1].interval)]
+    told = max(len(top), len(bottom)) <= _MOST_NAMED and not _both(top, bottom)
+    gap = _gap(group[0], group[-1])
+    facts = {
+        "number_places": len(group),
+        "named_high": top,
+        "named_low": bottom,
+        "told": "yes" if told else "no",
+        "two": "yes" if len(group) == 2 else "no",
+        "amount": gap,
+        "why_careful": tuple(dict.fromkeys(f"cell-{reason.code}" for reason in reasons)),
+        "careful": "yes" if reasons else "no",
+    }
+    areas, verdict = _sorted(scope, group), verdict_of(reasons)
+    measure = gap if told else None
+    yield scope.make("order", "order", indicator, areas, group, measure, verdict, **facts)
+    if told and len(group) > 2 and len(top) == len(bottom) == 1:
+        ends = _sorted(scope, (group[0], group[-1]))
+        yield scope.make("gap", "gap", indicator, ends, (*top, *bottom), gap, verdict, **facts)
+
+
+def _both(top: Sequence[Figure], bottom: Sequence[Figure]) -> set[str]:
+    return {one.area for one in top} & {one.area for one in bottom}
+
+
+def _gap(high: Figure, low: Figure) -> Measure:
+    return Measure(
+        "gap", high.value - low.value, high.interval - low.interval, "points", (high, low)
+    )
+
+
+def _apart(scope: Scope, indicator: str, figures: Sequence[Figure], parts) -> Finding:
+    between = itertools.combinations(parts, 2)
+    pairs = [(a, b) for one, other in between for a in one for b in other]
+    reasons = [reason for a, b in pairs for reason in separating(scope.data, a, b)]
+    alike = [group for group in parts if len(group) > 1]
+    only = alike[0] if len(alike) == 1 else []
+    facts = {
+        "why_apart": tuple(dict.fromkeys(f"apart-{reason.code}" for reason in reasons)),
+        "two": "yes" if len(figures) == 2 else "no",
+        "only": "yes" if only else "no",
+        "areas_only": _sorted(scope, only),
+    }
+    areas = _sorted(scope, figures)
+    verdict = Verdict.NOT_COMPARABLE
+    return scope.make("apart", "apart", indicator, areas, figures, None, verdict, **facts)
+
+
+def _sorted(scope: Scope, figures: Sequence[Figure]) -> tuple[str, ...]:
+    return tuple(sorted({one.area for one in figures}, key=scope.areas.index))

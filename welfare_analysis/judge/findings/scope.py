@@ -1,0 +1,193 @@
+"""Scope: the figures of the places and indicators that findings are looked for in."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ...codes import GOALS, MeasureKind, Status, Verdict
+from ...data.areas import containing
+from ...data.catalogue import Catalogue
+from ...data.figures import Observation, observation
+from ..derived import Figure, Measure
+from ..headlines import CORE
+from ..limits import is_doubtful
+from ..ranking import EVIDENCE, is_part_of_year
+from ..reasons import OWN, Reason, reasons_between, reservations
+from ..results import results
+from .finding import Finding
+
+_CORE, _RATE, _COUNT = 1.0, 0.8, 0.5  # weights of subjects
+_LATER = 0.15  # less for each further indicator of the codebook
+_A_YEAR = datetime.timedelta(days=366)
+
+
+class Scope:
+    """The figures of some places and of the areas that contain them, each asked for once.
+
+    Parameters
+    ----------
+    data : Catalogue
+    areas : sequence of str
+        Codes, in the order of the table of areas.
+    indicators : sequence of str
+        Codes, in the order of the codebook.
+    """
+
+    def __init__(self, data: Catalogue, areas: Sequence[str], indicators: Sequence[str]):
+        self.data, self.areas, self.indicators = data, tuple(areas), tuple(indicators)
+        self.wholes = {area: tuple(containing(data, area)) for area in areas}
+        above = (one for wholes in self.wholes.values() for one in wholes)
+        self._related = {code: _related(data, code) for code in indicators}
+        codes = dict.fromkeys(one for related in self._related.values() for one in related)
+        frame = data.where(list(codes), list(dict.fromkeys((*areas, *above))))
+        columns = (frame[name] for name in ("observation", "indicator", "area", "measure"))
+        self._rows: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for name, indicator, area, measure in zip(*columns, strict=True):
+            self._rows.setdefault((indicator, area), []).append((name, measure))
+        self._sources = set(frame["source"])
+        self._results: dict[tuple[str, str], list[Figure]] = {}
+
+    def rows(self) -> Iterator[tuple[dict, float]]:
+        """Yield the record of each indicator that a place has a figure on, and its weight."""
+        place: dict[str, int] = {}
+        for code in self.indicators:
+            row = self.data.record("indicators", code)
+            number = place[row["theme"]] = place.get(row["theme"], -1) + 1
+            if any(self.printed(code, area) or self.results(code, area) for area in self.areas):
+                weight = _CORE if is_core(row) else _RATE if self.is_rate(code) else _COUNT
+                yield row, weight / (1 + _LATER * number)
+
+    def printed(
+        self, indicator: str, area: str, kinds: Iterable[str] = tuple(MeasureKind)
+    ) -> list[Observation]:
+        """Return the printed figures of a place, the best evidenced first."""
+        names = [name for name, kind in self._rows.get((indicator, area), ()) if kind in kinds]
+        return sorted((observation(self.data, name) for name in names), key=EVIDENCE.key)
+
+    def results(self, indicator: str, area: str) -> list[Figure]:
+        """Return the results of a place, oldest first; doubtful ones too."""
+        key = indicator, area
+        if key not in self._results:
+            known = any((one, area) in self._rows for one in self._related[indicator])
+            self._results[key] = results(self.data, indicator, area) if known else []
+        return self._results[key]
+
+    def sound(self, indicator: str, area: str) -> list[Figure]:
+        """Return the results of a place that nobody doubts, oldest first."""
+        return [one for one in self.results(indicator, area) if is_sound(one)]
+
+    def now(self, indicator: str, area: str) -> Figure | None:
+        """Return the newest result, or a sound one that is not far behind a doubtful one.
+
+        Some months of a flow stand for it only where there is nothing else, and so does an
+        estimate.
+        """
+        estimates = self.printed(indicator, area, [MeasureKind.ESTIMATE])
+        known = self.results(indicator, area) or sorted(estimates, key=lambda one: one.period_end)
+        known = [one for one in known if not is_part_of_year(one)] or known
+        sound = [one for one in known if is_sound(one)]
+        if sound and known[-1].period_end - sound[-1].period_end <= _A_YEAR:
+            return sound[-1]
+        return known[-1] if known else None
+
+    def goals(self, indicator: str, area: str) -> list[Observation]:
+        """Return the sound targets and plans of a place, each in its best printing."""
+        found: dict[tuple, Observation] = {}
+        for one in self.printed(indicator, area, GOALS):
+            if not is_doubtful(one):
+                what = one.period_start, one.period_end, one.standard, one.value
+                found.setdefault(what, one)
+        return sorted(found.values(), key=lambda one: (one.period_end, one.value))
+
+    def is_rate(self, indicator: str) -> bool:
+        """Tell whether an indicator is a rate."""
+        unit = self.data.record("indicators", indicator)["unit"]
+        return self.data.record("units", unit)["kind"] == "rate"
+
+    def known_until(self) -> datetime.date | None:
+        """Return the day of the newest source that a figure in scope was taken from."""
+        named = (self.data.record("sources", one) for one in self._sources)
+        days = [one["date_published"] for one in named if len(one["date_published"]) == 10]
+        return datetime.date.fromisoformat(max(days)) if days else None
+
+    def make(
+        self,
+        kind: str,
+        name: str,
+        subject: str,
+        areas: Iterable[str],
+        figures: Sequence[Figure] = (),
+        measure: Measure | None = None,
+        verdict: Verdict | None = None,
+        **facts: object,
+    ) -> Finding:
+        """Make a finding with the facts that every sentence may name.
+
+        Without a verdict, it is that of what limits its figures themselves.
+        """
+        areas = tuple(areas)
+        facts = {"place": areas[0], "areas": areas, "noun": subject, "by": ""} | facts
+        if verdict is None:
+            verdict = caution(self.data, figures)
+        return Finding(
+            self.data, kind, name, subject, areas, facts, tuple(figures), measure, verdict
+        )
+
+
+def _related(data: Catalogue, indicator: str) -> set[str]:
+    """Return an indicator and all those that a result of it may follow from."""
+    links = _links(data)
+    found, new = {indicator}, [indicator]
+    while new:
+        new = [one for one in links.get(new.pop(), ()) if one not in found] + new
+        found.update(new)
+    return found
+
+
+def _links(data: Catalogue) -> dict[str, set[str]]:
+    """Map indicators to those that they are computed from: numerators, parts and wholes."""
+    links: dict[str, set[str]] = {}
+    for code in data.indicators["indicator"]:
+        row = data.record("indicators", code)
+        if row["numerator"]:
+            links.setdefault(code, set()).add(row["numerator"])
+        for part in row["parts"].split():
+            links.setdefault(code, set()).add(part)
+            links.setdefault(part, set()).add(code)
+    return links
+
+
+def is_core(row: dict) -> bool:
+    """Tell whether an indicator is of a subject that every place is asked for."""
+    return row["indicator"] in CORE or row["concept"] in CORE
+
+
+def is_sound(figure: Figure) -> bool:
+    """Tell whether no curator doubts a figure or one that it was computed from."""
+    return not any(map(is_doubtful, figure.inputs))
+
+
+def is_plain(figure: Figure) -> bool:
+    """Tell whether a figure is sound and of the usual definition."""
+    differs = Status.DEFINITION_DIFFERS
+    return is_sound(figure) and not any(differs in one.status.split() for one in figure.inputs)
+
+
+def caution(data: Catalogue, figures: Iterable[Figure]) -> Verdict:
+    """Return the verdict that is left by what limits figures themselves."""
+    inputs = dict.fromkeys(one for figure in figures for one in figure.inputs)
+    limited = any(reservations(data, OWN, one, one) for one in inputs)
+    return Verdict.WITH_CAUTION if limited else Verdict.COMPARABLE
+
+
+def between(data: Catalogue, one: Figure, other: Figure) -> list[Reason]:
+    """List the reasons between two figures, printed or derived."""
+    return reasons_between(data, _printed(one), _printed(other))
+
+
+def _printed(figure: Figure) -> Observation:
+    if isinstance(figure, Observation):
+        return figure
+    return replace(figure.inputs[0], indicator=figure.indicator, unit=figure.unit)
