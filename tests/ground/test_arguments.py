@@ -81,6 +81,7 @@ def calls(data, tmp_path_factory):
             "measure": "actual",
             "standard": None,
         },
+        wa.findings: {"data": data, "areas": ["VN-05"], "theme": "poor_household_rate"},
         wa.implied_base: {"count": poor, "rate": wa.observation(data, rate)},
         wa.observation: {"data": data, "name": rate},
         wa.observations: {"data": data, "frame": rates},
@@ -106,6 +107,10 @@ def calls(data, tmp_path_factory):
             "theme": "poverty",
             "standard": None,
             "source": None,
+        },
+        wa.sentence: {
+            "finding": wa.findings(data, "VN-05", "poor_household_rate")[0],
+            "language": "en",
         },
         wa.share: {"part": part, "whole": poor},
         wa.to_wide: {"frame": rates[rates["measure"] == "actual"].head(1), "columns": "area"},

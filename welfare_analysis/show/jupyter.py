@@ -17,6 +17,7 @@ VIEWED = {
     "judge.audit": "Audit",
     "judge.comparison": "Comparison",
     "judge.derived": "Measure",
+    "judge.findings.found": "Findings",
     "show.prose.brief": "Brief",
 }
 

@@ -23,7 +23,7 @@ from ..judge.limits import (
 from ..messages import message
 from . import document
 from .document import Line, filled, placeholders, unique
-from .words import Figure, joined, unbroken
+from .words import Figure, joined, small, unbroken
 
 _LIMITS = {INFERRED: "basis-inferred", LOW_CONFIDENCE: "low-confidence"}
 UNKNOWN = "notspecified"
@@ -92,6 +92,25 @@ class Writer:
         """Name an indicator."""
         return self.own(self.data.record("indicators", code), "title")
 
+    def noun(self, code: str) -> str:
+        """Name an indicator as it stands in a sentence, in English with its article.
+
+        The codebook gives it where the title will not do.
+
+        Examples
+        --------
+        >>> from welfare_analysis import load
+        >>> data = load()
+        >>> Writer(data, "en").noun("poor_households"), Writer(data, "vi").noun("poor_households")
+        ('the number of poor households', 'số hộ nghèo')
+        """
+        row = self.data.record("indicators", code)
+        given, title = row.get(f"noun_{self.language}"), small(self.own(row, "title"))
+        if given or self.language == "vi":
+            return given or title
+        counted = self.data.record("units", row["unit"])["kind"] == "count"
+        return f"the number of {title}" if counted else f"the {title}"
+
     def theme(self, code: str) -> str:
         """Name a theme."""
         return self.own(self.data.record("themes", code), "title")
@@ -140,9 +159,7 @@ class Writer:
 
     def flagged(self, figure: Figure) -> str:
         """Write a figure with its flags in brackets: ``0,75% (nghi vấn)``."""
-        asides = figure.flags(self.language)
-        if isinstance(figure, Measure) and figure.is_yearly_average:
-            asides = [self.say("yearly-average"), *asides]
+        asides = self.asides(figure) if isinstance(figure, Measure) else figure.flags(self.language)
         return self._with(self.text(figure), asides)
 
     def cited(self, figure: Figure) -> Line:
@@ -155,14 +172,22 @@ class Writer:
         What a headline says of a figure is read without the table: that its period is inferred
         or that it was not cross-checked has to stand beside it.
         """
+        return (
+            self._with(unbroken(self.text(figure)), self.asides(figure))
+            + "\u00a0"
+            + self.cite(figure)
+        )
+
+    def asides(self, figure: Figure) -> list[str]:
+        """List everything that limits the use of a figure, as it is said beside it."""
         if isinstance(figure, Measure):
-            return self.cited(figure)
+            average = [self.say("yearly-average")] if figure.is_yearly_average else []
+            return [*average, *figure.flags(self.language)]
         understood = [self.say(f"status-{Status.BREAK}")]
         if is_doubtful(figure):
             # Who doubts a figure need not say that it is weak.
             understood += [self.say("low-confidence"), self.say(f"status-{Status.UNVALIDATED}")]
-        limits = [one for one in self.remarks(figure) if one not in understood]
-        return self._with(unbroken(self.text(figure)), limits) + "\u00a0" + self.cite(figure)
+        return [one for one in self.remarks(figure) if one not in understood]
 
     def _with(self, text: str, asides: Sequence[str]) -> str:
         return f"{text} ({', '.join(asides)})" if asides else text

@@ -102,3 +102,8 @@ view-pairs-missing = { $n ->
     [one] { $count } pair lacking a figure
    *[other] { $count } pairs lacking a figure
 }
+view-findings = { $total } findings on { $n ->
+    [one] one place
+   *[other] { $areas } places
+}
+view-findings-more = { $left } more, weaker ones are not shown here; of("change"), key() and slices pick from all.

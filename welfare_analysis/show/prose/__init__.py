@@ -5,6 +5,7 @@ from .brief import Brief
 from .glossary import Glossary
 from .phrases import change, order, verdicts
 from .references import References
+from .sentences import sentence
 from .voice import Prose, Voice
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "change",
     "joined",
     "order",
+    "sentence",
     "verdicts",
 ]

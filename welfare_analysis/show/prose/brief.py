@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sized
 from typing import TypeVar
 
 from ... import arguments
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
+from ...judge.findings import Finding, Findings, findings
 from ...messages import known
 from ..document import unique
 from ..writer import Writer
 from .glossary import Glossary, glossary
 from .references import References, references
+from .sentences import said, sentence
 from .voice import Prose, Value, Voice
 
 Shown = TypeVar("Shown")
@@ -59,6 +62,69 @@ class Brief:
         """Fill the template of this report's language: titles in cells of no language."""
         return self.voice(self.language)(vi if self.language == "vi" else en, **values)
 
+    def findings(
+        self, areas: str | Iterable[str], theme: str | Iterable[str] | None = None
+    ) -> Findings:
+        """Find what the figures of some places say, as `findings` does."""
+        return findings(self.data, areas, theme)
+
+    def say(self, found: object, vi: str, en: str, **values: Value) -> Prose | None:
+        """Write in the report's language, if there is something to speak of.
+
+        Parameters
+        ----------
+        found : Findings, or anything that is false where it is empty
+            The templates may name the main ``{subject}`` of findings.
+        vi, en : str
+            Templates of `Voice`.
+        **values
+            What else they name.
+        """
+        subject = {"subject": found.subject} if isinstance(found, Findings) else {}
+        return self.either(vi, en, **subject, **values) if _holds(found) else None
+
+    def ask(self, found: object, vi: str, en: str, **values: Value) -> Prose | None:
+        """Open a section with its question, if something answers it."""
+        return self.say(found, f"## {vi}", f"## {en}", **values)
+
+    def tell(self, found: Findings, most: int = 8) -> Prose | None:
+        """Say findings as a list, the strongest first."""
+        told = [said(one, self.language) for one in found[:most]]
+        return self.show(self.voice(self.language).points(*told)) if told else None
+
+    def lead(self, found: Findings) -> Prose | None:
+        """Say in one sentence what is found: over all places, else the strongest."""
+        return self.show(said(found.lead, self.language)) if found else None
+
+    def rest(self, found: Findings, most: int = 8) -> Prose | None:
+        """Say as a list, place by place, what `lead` left out."""
+        return self.tell(found.after_lead, most)
+
+    def draw(
+        self, make: Callable[..., Shown], shown: object, found: Findings | None = None, **options
+    ) -> Shown | None:
+        """Show a table or a chart under what is found; nothing where there is nothing to show.
+
+        Parameters
+        ----------
+        make : callable
+            A function of `tables` or `charts`: it takes the data, what is shown, the language
+            and a title.
+        shown : object
+            What it takes; of nothing, nothing is made.
+        found : Findings, optional
+            What it shows: the first of them is the title.
+        **options
+            Further arguments.
+        """
+        if not _holds(shown):
+            return None
+        title = [self._titled(found.lead)] if found else []
+        return self.show(make(self.data, shown, self.language, *title, **options))
+
+    def _titled(self, lead: Finding) -> Prose:
+        return Prose.of(sentence(lead, self.language), lead.observations, self.language)
+
     def show(self, shown: Shown) -> Shown:
         """Remember what a table, a chart or prose cites, and return it to be displayed."""
         language = getattr(shown, "language", None)
@@ -86,3 +152,10 @@ class Brief:
         if shown.language == self.language:
             self._observations = unique((*self._observations, *shown.observations))
             self._sources = unique((*self._sources, *getattr(shown, "sources", ())))
+
+
+def _holds(shown: object) -> bool:
+    """Tell whether there is anything in what is to be shown."""
+    if shown is None:
+        return False
+    return len(shown) > 0 if isinstance(shown, Sized) else any(True for _ in shown)

@@ -73,6 +73,7 @@ class Voice(Writer):
     ``range``        a derived figure's interval in words; a printed figure's likewise
     ``area``         the name of its area, or of an area code
     ``indicator``    the name of its indicator, or of an indicator code
+    ``noun``         the same as it stands in a sentence, in English with its article
     ``standard``     the name of its poverty standard
     ``source``       the citation alone
     ``lower``        begin with a small letter (a title in the middle of a sentence)
@@ -172,6 +173,7 @@ _FIGURE_FORMS: dict[str, Callable[[Writer, Figure], str | Line]] = {
     "range": lambda writer, figure: unbroken(writer.range(figure)),
     "area": lambda writer, figure: writer.area(figure.area),
     "indicator": Writer.title,
+    "noun": lambda writer, figure: writer.noun(figure.inputs[0].indicator),
     "standard": lambda writer, figure: writer.standard(figure.inputs[0].standard),
     "source": Writer.cite,
 }
@@ -181,6 +183,7 @@ _TEXT_FORMS: dict[str, Callable[[Writer, str], str]] = {
     "area": Writer.area,
     "standard": Writer.standard,
     "indicator": Writer.indicator,
+    "noun": Writer.noun,
 }
 
 _ENDINGS = {"capital": capital, "lower": small}

@@ -1,4 +1,4 @@
-"""Views: what Jupyter shows of a catalogue, a comparison, a figure, an audit or a report."""
+"""Views: what Jupyter shows of the objects of this package."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ...errors import UsageError
 from ...judge.audit import Audit
 from ...judge.comparison import Comparison
 from ...judge.derived import Measure
+from ...judge.findings import Findings
 from ...messages import get_language, known, message
 from ..prose import Brief
 from ..tables import Table, provenance
@@ -28,6 +29,7 @@ _MAKERS = {
     Brief: catalogues.brief,
     Catalogue: catalogues.catalogue,
     Comparison: comparisons.answer,
+    Findings: comparisons.found,
     Interval: figures.interval,
     Measure: figures.measure,
     Observation: figures.observation,
@@ -44,7 +46,7 @@ def view(shown: object, language: str | None = None) -> View:
 
     Parameters
     ----------
-    shown : Catalogue, Comparison, Observation, Measure, Interval, Brief or audit
+    shown : Catalogue, Comparison, Findings, Observation, Measure, Interval, Brief or audit
     language : {"vi", "en"}, optional
         By default the one chosen by `set_language`; a report keeps its own.
 
@@ -74,7 +76,7 @@ def trace(data: Catalogue, shown: object, language: str | None = None) -> Table:
     Parameters
     ----------
     data : Catalogue
-    shown : Table, Chart, Prose, Comparison, Observation, Measure, Brief, View or DataFrame
+    shown : Table, Chart, Prose, Comparison, Findings, Observation, Measure, Brief, View, DataFrame
         Anything that names the printed figures behind it; also their identifiers.
     language : {"vi", "en"}, optional
         By default that of what is shown, else the one chosen by `set_language`.

@@ -1,4 +1,4 @@
-"""Comparisons: the figures, the verdicts as a grid, and the reasons."""
+"""Comparisons: the figures, the verdicts as a grid, and the reasons; and what is found in them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from ...codes import Verdict
 from ...judge.comparison import Comparison
+from ...judge.findings import Findings
+from ..document import unique
+from ..prose.sentences import said
 from ..tables import Column, Table, comparison, verdicts
 from ..tables.building import columns, finished
 from ..tables.verdicts import signed, subjects
@@ -35,6 +38,21 @@ def answer(compared: Comparison, language: str) -> View:
     subject = "; ".join(subjects(writer, compared))
     title = writer.say("view-answer", subject=subject, counts=_counts(writer, compared))
     return View(title, parts, language)
+
+
+_SHOWN = 20
+
+
+def found(findings: Findings, language: str) -> View:
+    """Show what was found: the strongest findings as sentences with their sources."""
+    writer = Writer(findings.data, language)
+    areas, total = writer.number(len(findings.areas)), writer.number(len(findings))
+    title = writer.say("view-findings", total=total, areas=areas, n=len(findings.areas))
+    shown = [said(one, language) for one in findings[:_SHOWN]]
+    left = len(findings) - len(shown)
+    more = [writer.say("view-findings-more", left=writer.number(left))] if left else []
+    names = unique(name for one in shown for name in one.observations)
+    return View(title, (*(one.line for one in shown), *more, sources(writer, names)), language)
 
 
 def _counts(writer: Writer, compared: Comparison) -> str:
