@@ -5,7 +5,7 @@ from .brief import Brief
 from .glossary import Glossary
 from .phrases import change, order, verdicts
 from .references import References
-from .sentences import sentence
+from .telling import sentence
 from .voice import Prose, Voice
 
 __all__ = [

@@ -14,7 +14,7 @@ from ..document import unique
 from ..writer import Writer
 from .glossary import Glossary, glossary
 from .references import References, references
-from .sentences import said, sentence
+from .telling import said, sentence
 from .voice import Prose, Value, Voice
 
 Shown = TypeVar("Shown")

@@ -8,7 +8,7 @@ from ...codes import Verdict
 from ...judge.comparison import Comparison
 from ...judge.findings import Findings
 from ..document import unique
-from ..prose.sentences import said
+from ..prose.telling import said
 from ..tables import Column, Table, comparison, verdicts
 from ..tables.building import columns, finished
 from ..tables.verdicts import signed, subjects

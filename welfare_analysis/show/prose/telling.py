@@ -1,4 +1,4 @@
-"""Sentences: what findings say, in words of a language, with sources or without.
+"""Telling: what findings say, in words of a language, with sources or without.
 
 A finding is a message and facts.  The name of a fact says how it is written, so that a message
 is all that a new kind of finding needs: ``when_…`` a date as a phrase, ``by_…`` a standard,
