@@ -7,8 +7,9 @@ COLUMNS = {
     "observations": "observation indicator area period_start period_end value unit measure status "
     "qualifier standard standard_basis period_basis confidence source paragraph as_printed "
     "related_to comment_vi comment_en",
-    "indicators": "indicator concept theme title_vi title_en definition_vi definition_en unit "
-    "temporal counted lower upper direction aggregation numerator denominator parts",
+    "indicators": "indicator concept theme title_vi title_en noun_vi noun_en definition_vi "
+    "definition_en unit temporal counted lower upper direction aggregation numerator denominator "
+    "parts",
     "areas": "area level parent name_vi name_en aliases admin_code admin_code_list "
     "admin_code_vintage iso_3166_2 valid_from valid_to predecessors comment_vi comment_en",
     "sources": "source number kind publisher edition_vi edition_en title author date_published "
@@ -24,7 +25,7 @@ COLUMNS = {
 # Which of them a package may lack, having been made before they were known; they are empty then.
 OPTIONAL = {
     "observations": ("standard_basis",),
-    "indicators": ("parts",),
+    "indicators": ("noun_vi", "noun_en", "parts"),
     "areas": ("predecessors",),
 }
 OPTIONAL_TABLES = ("themes",)
