@@ -28,6 +28,7 @@ NEXT = "so-lieu-moi"  # the source of next year's rows
 _TEXTS = re.compile(r"_vi$|_en$|^(title|aliases|publisher|instrument|admin_code_list)$")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
+_REFERENCE = re.compile(r"(\{[^{}]*\})")
 _SAME = ["indicator", "area", "standard", "measure", "period_start", "period_end"]
 
 
@@ -203,10 +204,16 @@ def _days_moved(day, years):
 
 
 def _texts_mapped(tables, change, also=()):
+    """Change texts as people read them: what names a figure in a remark stays."""
+
+    def changed(cell):
+        parts = _REFERENCE.split(cell)
+        return "".join(part if n % 2 else change(part) for n, part in enumerate(parts))
+
     return {
         name: table.apply(
             lambda cells: (
-                cells.map(change) if _TEXTS.search(cells.name) or cells.name in also else cells
+                cells.map(changed) if _TEXTS.search(cells.name) or cells.name in also else cells
             )
         )
         for name, table in tables.items()

@@ -147,6 +147,21 @@ OBSERVATIONS = [
     },
 ]
 THEMES = [{"theme": "poverty", "order": "2"}, {"theme": "credit", "order": "1"}]
+REMARKS = [
+    {
+        "remark": "rate-and-count",
+        "observations": "paper-2024-p17-poor-rate|paper-2024-p17-poor",
+        "text_vi": "{paper-2024-p17-poor-rate} ứng với {paper-2024-p17-poor:number} hộ.",
+        "text_en": "{paper-2024-p17-poor-rate} stands for {paper-2024-p17-poor:number} households.",
+    },
+    {
+        "remark": "lent-in-two-years",
+        "observations": "office-2020-loans",
+        "kind": "context",
+        "text_vi": "{office-2020-loans} là số của {office-2020-loans:period}.",
+        "text_en": "{office-2020-loans} is that of {office-2020-loans:period}.",
+    },
+]
 EXCLUSIONS = [{"source": "paper-2024", "paragraph": "3", "token": "19/04/2024"}]
 
 DEFAULTS = {
@@ -204,6 +219,7 @@ DEFAULTS = {
         "as_printed": "0,03%",
     },
     "exclusions": {"reason_vi": "Ngày", "reason_en": "Date"},
+    "remarks": {"kind": "doubt"},
     "themes": {"title_vi": "chủ đề", "title_en": "theme"},
 }
 
@@ -222,6 +238,7 @@ class Package:
             "observations": OBSERVATIONS,
             "exclusions": EXCLUSIONS,
             "themes": THEMES,
+            "remarks": REMARKS,
         }
         self.tables = {
             table: [

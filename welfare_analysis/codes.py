@@ -120,6 +120,16 @@ class Relation(StrEnum):
     DISBURSED_FROM = "disbursed_from"
 
 
+class RemarkKind(StrEnum):
+    """What a remark on figures says."""
+
+    DOUBT = "doubt"
+    METHOD = "method"
+    DEFINITION = "definition"
+    CONTEXT = "context"
+    REQUEST = "request"
+
+
 class Language(StrEnum):
     """Languages of reports; Vietnamese is the first."""
 

@@ -164,7 +164,7 @@ def test_a_table_comes_back_from_csv_as_shown_with_its_source(data, tmp_path, su
     assert head[:-2] == [str(column.label) for column in shown.columns]
     assert [row[:-2] for row in rows] == [[str(cell) for cell in row] for row in shown.rows]
     for row in rows:
-        assert row[-2] == str(shown.note)
+        assert row[-2] == str(shown.below)
         assert data.revision in row[-1]
     assert pd.read_csv(path).shape == (len(rows), len(head))
 
@@ -177,7 +177,7 @@ def test_an_excel_table_has_title_note_figures_and_sources(data, tmp_path):
     cells = values(first)
     assert cells[0][0] == str(shown.caption)
     assert cells[2] == [str(column.label) for column in shown.columns]
-    assert cells[-1][0] == str(shown.note)
+    assert cells[-1][0] == str(shown.below)
     rate = cells[3][1]
     assert (rate, first.cell(4, 2).number_format) == (0.03, '#,##0.00"%"')
     assert len(values(figures)) == 1 + len(shown.figures)

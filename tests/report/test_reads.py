@@ -86,6 +86,31 @@ def test_a_changed_figure_concerns_the_reports_that_read_it(
     assert stale == touched | {"whole", "revision", "audit", "past_it"}
 
 
+@pytest.mark.parametrize(
+    ("remark", "touched"),
+    [("sl-preliminary-rate", {"son_la"}), ("song-cong-lost-digit", set())],
+)
+def test_a_changed_remark_concerns_the_reports_that_read_its_figures(
+    built, capsys, remark, touched
+):
+    file = built.data / "remarks.csv"
+    before = {file: file.read_bytes() for file in built.data.iterdir() if file.is_file()}
+    with open(file, encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    for row in rows:
+        if row[0] == remark:
+            row[-1] += " Changed."
+    write(file, header, rows)
+    try:
+        capsys.readouterr()
+        assert built.build(check=True) == 3
+        stale = {line.split(".pdf")[0][3:] for line in capsys.readouterr().out.splitlines()[:-1]}
+    finally:
+        for kept, content in before.items():
+            kept.write_bytes(content)
+    assert stale == touched | {"whole", "revision", "audit", "past_it"}
+
+
 def edited(folder, wanted):
     """Change the English comment of some rows; return of how many."""
     file = folder / "observations.csv"

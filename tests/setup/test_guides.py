@@ -102,6 +102,7 @@ def test_rows_to_add_are_valid_and_can_be_compared(project, guides, tmp_path):
         "areas.csv",
         "indicators.csv",
         "observations.csv",
+        "remarks.csv",
     }
     (refresh, compared) = re.findall(
         r"^welfare-analysis (.* COPY.*)$", guides["CONTRIBUTING.md"], re.M

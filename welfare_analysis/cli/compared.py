@@ -8,6 +8,7 @@ import math
 from ..codes import Verdict
 from ..data.catalogue import Catalogue
 from ..judge.comparison import Comparison
+from ..show.prose.annotations import Remark, annotations
 from ..show.prose.references import short_text
 from ..show.tables.building import label, without_empty
 from ..show.tables.verdicts import SIGNS, subjects
@@ -41,6 +42,7 @@ def comparison(data: Catalogue, answer: Comparison, language: str, form: str) ->
             "data": {"version": data.version, "revision": data.revision},
             "observations": figures,
             "pairs": pairs,
+            "remarks": [_remark(one) for one in _remarks(writer, answer)],
             "sources": [_source(row) for row in _sources(answer)],
         }
         return json.dumps(document, ensure_ascii=False, indent=2)
@@ -73,9 +75,23 @@ def _text(writer: Writer, answer: Comparison, figures: list, pairs: list) -> str
         aligned([heads, *rows]),
         writer.say("answer-pairs") + "\n" + aligned(judged),
         writer.say("answer-key"),
+        "\n".join(str(one.line) for one in _remarks(writer, answer)),
         writer.say("answer-sources") + "\n" + aligned(sources) if sources else "",
     ]
     return "\n\n".join(filter(None, parts))
+
+
+def _remarks(writer: Writer, answer: Comparison) -> tuple[Remark, ...]:
+    return annotations(writer, [one.observation for one in answer.figures.values()])
+
+
+def _remark(one: Remark) -> dict:
+    return {
+        "remark": one.remark,
+        "kind": one.kind,
+        "observations": list(one.about),
+        "text": str(one.line),
+    }
 
 
 def _address(row: dict) -> str:

@@ -31,6 +31,7 @@ _RULES = (
     "period",
     "standard",
     "sentences",
+    "remarks",
     "cells",
 )
 # Code lists of the library with the table and column that uses each.
@@ -43,6 +44,7 @@ _LISTS = (
     (codes.Confidence, "observations", "confidence"),
     (codes.Temporal, "indicators", "temporal"),
     (codes.Level, "areas", "level"),
+    (codes.RemarkKind, "remarks", "kind"),
 )
 _LIMITS = {"unique": "unique", "minimum": "≥ {}", "maximum": "≤ {}"}
 _HEADING = re.compile(

@@ -17,7 +17,9 @@ from .text import tidy, unaccented
 
 _WORDS = re.compile(r"[^a-z0-9]+")
 _KINDS = re.compile(r"^(thanh_pho|tp|tinh|huyen|quan|thi_xa|thi_tran|phuong|xa|dac_khu)_")
-_TABLES = ("observations", "indicators", "areas", "sources", "standards", "units", "themes")
+_TABLES = (
+    *("observations", "indicators", "areas", "sources", "standards", "units", "themes", "remarks"),
+)
 
 
 class Names:
@@ -70,7 +72,8 @@ class Catalogue:
 
     Attributes
     ----------
-    observations, indicators, areas, sources, standards, units, exclusions, themes : DataFrame
+    observations, indicators, areas, sources, standards, units, exclusions, themes, remarks :
+        DataFrame
         Text columns are ``str`` with ``""`` for "not given"; figures are ``float64``; dates
         ``datetime64``; themes stand in their order; see ``data/datapackage.json`` for every column.
     version : str
@@ -101,6 +104,7 @@ class Catalogue:
     units: pd.DataFrame
     exclusions: pd.DataFrame
     themes: pd.DataFrame
+    remarks: pd.DataFrame
     version: str
     revision: str
     directory: Path

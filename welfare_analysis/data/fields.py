@@ -21,6 +21,7 @@ COLUMNS = {
     "units": "unit label_vi label_en plural_en symbol kind",
     "exclusions": "source paragraph token reason_vi reason_en",
     "themes": "theme title_vi title_en order",
+    "remarks": "remark observations kind check text_vi text_en",
 }
 # Which of them a package may lack, having been made before they were known; they are empty then.
 OPTIONAL = {
@@ -28,7 +29,7 @@ OPTIONAL = {
     "indicators": ("noun_vi", "noun_en", "parts"),
     "areas": ("predecessors",),
 }
-OPTIONAL_TABLES = ("themes",)
+OPTIONAL_TABLES = ("themes", "remarks")
 # Which of them are no text.
 _OF_TYPE = {
     "date": "observations.period_start observations.period_end areas.admin_code_vintage "

@@ -37,7 +37,7 @@ class _Watched(Catalogue):
     """A catalogue that notes what is read of its observations."""
 
     def __getattribute__(self, name: str):
-        if name in ("observations", "revision"):
+        if name in ("observations", "remarks", "revision"):
             self._noted.whole()
         return super().__getattribute__(name)
 

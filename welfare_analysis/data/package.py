@@ -97,6 +97,8 @@ def read(directory: str | os.PathLike) -> RawPackage:
             changed += [] if recorded else [table.file]
     if "themes" not in raw.sheets:
         raw.sheets["themes"] = _themes_of(raw.sheets["indicators"])
+    if "remarks" not in raw.sheets:
+        raw.sheets["remarks"] = _without_rows("remarks")
     raw.changed = tuple(changed)
     raw.revision = hashlib.sha256("".join(sorted(digests)).encode()).hexdigest()[:12]
     return raw
@@ -247,6 +249,12 @@ def _themes_of(indicators: RawTable) -> RawTable:
     rows = [[code, *[code.replace("_", " ")] * 2, str(n)] for n, code in enumerate(codes, 1)]
     frame = pd.DataFrame(rows, columns=COLUMNS["themes"].split(), dtype=object)
     return RawTable("themes", "themes.csv", [], frame)
+
+
+def _without_rows(name: str) -> RawTable:
+    """Stand in for a table that a package need not have."""
+    frame = pd.DataFrame(columns=COLUMNS[name].split(), dtype=object)
+    return RawTable(name, f"{name}.csv", [], frame)
 
 
 def _plain(frame: pd.DataFrame) -> bytes:

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from ..codes import Relation
-from . import lineage, rules, schema
+from . import lineage, remarks, rules, schema
 from .package import RawPackage, read
 from .problems import Problem, listed, ordered
 from .raw import RawTable, as_dates, as_numbers
@@ -38,7 +38,7 @@ def check(raw: RawPackage | Path | str) -> list[Problem]:
     if not raw.problems and not len(raw.sheets["observations"]):
         return [_no_figure(raw.sheets["observations"].file)]
     own = [rule(raw.sheets[name]) for rule, tables in _RULES for name in tables]
-    found = chain(raw.problems, *own, schema.check(raw), rules.check(raw))
+    found = chain(raw.problems, *own, schema.check(raw), rules.check(raw), remarks.check(raw))
     return ordered(found, {sheet.file: list(sheet.frame) for sheet in raw.sheets.values()})
 
 

@@ -76,7 +76,7 @@ def _page(answer: Answer, view: str, figure: str) -> str:
 def _cited(answer: Answer, shown) -> str:
     """Set the sources below what cites them, folded."""
     alone = getattr(shown, "sources", ())  # a chart cites no source without a figure
-    listed = references(answer.writer, shown.observations, alone)
+    listed = references(answer.writer, shown.cited, alone)
     if not listed.entries:
         return html_of(shown)
     count = str(len(listed.entries))

@@ -8,6 +8,7 @@ import json
 import platform
 import re
 import shutil
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -89,7 +90,7 @@ class Data:
         self.folder, self.whole = folder, data(folder)
 
     def slice(self, reads: dict[str, list[str]] | None, entry: dict | None = None) -> str:
-        """Return the hash of what a report reads: its observations and every other table.
+        """Return the hash of what a report reads: its observations, the remarks on them, the rest.
 
         Parameters
         ----------
@@ -107,16 +108,35 @@ class Data:
             indicator, area = header.index("indicator"), header.index("area")
             asked = json.dumps(reads, sort_keys=True)
             total = hashlib.sha256(f"{asked}\n{self._rest}\n{header}\n".encode())
+            name, read = header.index("observation"), set()
             for row in rows:
                 if _concerns(row[indicator], row[area], reads):
                     total.update(f"{row}\n".encode())
+                    read.add(row[name])
+            for row in self._remarks_on(read):
+                total.update(f"{row}\n".encode())
         except (OSError, ValueError, IndexError, KeyError, TypeError, csv.Error):
             return self.whole  # not the plain table it should be: who reads it will say so
         return total.hexdigest()
 
     @cached_property
     def _rows(self) -> list[list[str]]:
-        with open(self.folder / "observations.csv", encoding="utf-8-sig", newline="") as file:
+        return self._table("observations.csv")
+
+    def _remarks_on(self, observations: set[str]) -> Iterator[list[str]]:
+        """Yield the header of the remarks and those on any of some observations."""
+        if not (self.folder / "remarks.csv").exists():  # a package need not have them
+            return
+        header, *rows = self._table("remarks.csv")
+        tied = header.index("observations")
+        yield header
+        for row in rows:
+            names = row[tied].split("|")
+            if not (observations.isdisjoint(names) and all(map(_CODE.fullmatch, names))):
+                yield row
+
+    def _table(self, name: str) -> list[list[str]]:
+        with open(self.folder / name, encoding="utf-8-sig", newline="") as file:
             return [row for row in csv.reader(file) if any(row)]
 
     @cached_property
@@ -129,7 +149,7 @@ class Data:
             resource.pop("rows", None)
         total = hashlib.sha256(json.dumps(package, sort_keys=True).encode())
         for file in sorted(self.folder.glob("*.csv")):
-            if file.name != "observations.csv":
+            if file.name not in ("observations.csv", "remarks.csv"):
                 total.update(f"{file.name}\0{sha256(file.read_bytes())}\n".encode())
         return total.hexdigest()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..codes import Status
+from ..codes import RemarkKind, Status
 from ..data.figures import Observation
+from ..data.remarks import remarks_on
 from ..judge.derived import Figure, Measure
 from ..judge.limits import INFERRED, LOW_CONFIDENCE, SECONDARY, limits
 from ..messages import message
@@ -82,9 +83,20 @@ def letters(figure: Observation) -> list[str]:
 
 
 def needs_comment(figure: Observation) -> bool:
-    """Tell whether a figure has a comment that its reader must see."""
+    """Tell whether a figure has a comment that its reader must see.
+
+    A remark that tells the doubt stands in for it.
+    """
+    if is_doubt_told(figure):
+        return False
     asks = figure.measure == "estimate" or not _COMMENTED.isdisjoint(limits(figure))
     return asks and bool(figure.row["comment_en"])
+
+
+def is_doubt_told(figure: Observation) -> bool:
+    """Tell whether a remark tells why a figure is doubted."""
+    told = remarks_on(figure.data, [figure.observation])
+    return any(one["kind"] == RemarkKind.DOUBT for one in told)
 
 
 def identity(figure: Figure) -> tuple:

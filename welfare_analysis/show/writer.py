@@ -23,7 +23,7 @@ from ..judge.limits import (
 from ..messages import message
 from . import document
 from .document import Line, filled, placeholders, unique
-from .words import Figure, joined, small, unbroken
+from .words import Figure, is_doubt_told, joined, small, unbroken
 
 _LIMITS = {INFERRED: "basis-inferred", LOW_CONFIDENCE: "low-confidence"}
 UNKNOWN = "notspecified"
@@ -224,11 +224,14 @@ class Writer:
         return f"{number} ({low}\u2013{high})"
 
     def comments(self, figures: Sequence[Observation], letters: Iterable[str]) -> list[str]:
-        """List the curators' comments on figures with one of these flags, by area."""
+        """List the curators' comments on figures with one of these flags, by area.
+
+        Not those of figures whose doubt a remark tells.
+        """
         found: dict[str, list[str]] = {}
         for figure in figures:
             text = self.own(figure.row, "comment")
-            if text and set(letters) & set(limits(figure)):
+            if text and set(letters) & set(limits(figure)) and not is_doubt_told(figure):
                 found.setdefault(self.area(figure.area), []).append(text)
         return [f"{name}: {' '.join(unique(texts))}" for name, texts in found.items()]
 

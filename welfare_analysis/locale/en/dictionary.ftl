@@ -9,6 +9,7 @@ dictionary-rule-interval = A printed figure is an interval. `0,03%` is [0.025, 0
 dictionary-rule-period = A stock has a date (`period_end`) and no `period_start`; a flow or an average has both. Where the date is not printed beside the figure, `period_basis` is `inferred` and the comment says how it was found.
 dictionary-rule-standard = A poverty figure names the standard it was counted by; figures by different standards are not set on one line.
 dictionary-rule-sentences = No sentence of an article is copied: figures, titles, dates and paragraph numbers only.
+dictionary-rule-remarks = What is known of particular figures beyond what is printed is a row of `remarks.csv`, tied to the figures and written in both languages; every number in it is a reference (`{"{"}key{"}"}` or `{"{"}key:form{"}"}`), no digit is typed. A remark is shown wherever any of its figures is, and goes with them.
 dictionary-rule-cells = An empty cell means “not given”. Numbers have no grouping and a full stop before decimals; what could be read two ways (12.345) is refused.
 
 dictionary-relation-same_as = The other row is the same figure printed in another place: the two must be equal. Sources that share an origin (`independent_of`) are one witness.
@@ -66,3 +67,8 @@ dictionary-level-province = Province or centrally run city.
 dictionary-level-district = District, town or city of a province (until 30 June 2025).
 dictionary-level-commune = Commune, ward or special zone; township until 30 June 2025.
 dictionary-level-commune_group = A group of communes that a source counts together.
+dictionary-kind-doubt = The figure may be wrong, and why.
+dictionary-kind-method = How it was counted, read or dated.
+dictionary-kind-definition = What it covers and what it does not.
+dictionary-kind-context = What to know beside the figure.
+dictionary-kind-request = What to ask who published it.

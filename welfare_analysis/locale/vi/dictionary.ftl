@@ -9,6 +9,7 @@ dictionary-rule-interval = Con số đã in là một khoảng. `0,03%` là [0,0
 dictionary-rule-period = Số thời điểm chỉ có ngày (`period_end`), không có `period_start`; số phát sinh và số bình quân có cả hai. Khi ngày không in cạnh con số, `period_basis` là `inferred` và ghi chú nêu cách suy ra.
 dictionary-rule-standard = Số liệu nghèo ghi rõ chuẩn dùng để rà soát; không nối trên một đường các con số theo chuẩn khác nhau.
 dictionary-rule-sentences = Không chép câu nào của bài báo: chỉ ghi con số, tên bài, ngày và số thứ tự đoạn.
+dictionary-rule-remarks = Điều biết thêm về một số số liệu cụ thể là một dòng của `remarks.csv`, gắn với số liệu và viết bằng hai ngôn ngữ; mọi con số trong đó là tham chiếu (`{"{"}khóa{"}"}` hoặc `{"{"}khóa:dạng{"}"}`), không gõ chữ số. Lưu ý hiện ở mọi nơi có một trong các số liệu ấy và mất đi cùng chúng.
 dictionary-rule-cells = Ô trống nghĩa là “không nêu”. Số không ngăn cách hàng nghìn, dùng dấu chấm trước phần thập phân; cách viết có hai cách đọc (12.345) bị từ chối.
 
 dictionary-relation-same_as = Dòng kia là cùng một con số in ở nơi khác: hai dòng phải bằng nhau. Các nguồn chung gốc (`independent_of`) chỉ tính là một nguồn.
@@ -66,3 +67,8 @@ dictionary-level-province = Tỉnh, thành phố trực thuộc trung ương.
 dictionary-level-district = Huyện, quận, thị xã, thành phố thuộc tỉnh (đến ngày 30/6/2025).
 dictionary-level-commune = Xã, phường, đặc khu; thị trấn đến ngày 30/6/2025.
 dictionary-level-commune_group = Nhóm xã mà nguồn tính chung.
+dictionary-kind-doubt = Số liệu có thể sai: lý do nghi vấn.
+dictionary-kind-method = Cách đếm, cách hiểu hoặc cách xác định thời điểm, thời kỳ.
+dictionary-kind-definition = Số liệu gồm những gì, không gồm những gì.
+dictionary-kind-context = Điều cần biết khi đọc số liệu.
+dictionary-kind-request = Điều cần hỏi thêm nơi công bố.

@@ -18,6 +18,8 @@ from ...data.export.saving import checked
 from ...data.figures import Observation, observation
 from ...files import write
 from ..document import Line, bundle, unique, words
+from ..prose import annotations
+from ..prose.annotations import Remark
 from ..render.html import data_address, part
 from ..words import Figure as Shown
 from ..words import note
@@ -57,6 +59,8 @@ class Chart:
         What is drawn, if it is no printed figures: a row of headings, then plain rows.
     data : Catalogue or None
         Where the figures were taken from.
+    remarks : tuple of Remark
+        What people know of these figures, told below the note.
     """
 
     title: Line
@@ -69,6 +73,7 @@ class Chart:
     figure: Figure = field(repr=False, compare=False)
     numbers: tuple[tuple[str, ...], ...] = ()
     data: Catalogue | None = field(default=None, repr=False, compare=False)
+    remarks: tuple[Remark, ...] = ()
 
     def __post_init__(self):
         for name in ("title", "subtitle", "note"):
@@ -82,6 +87,16 @@ class Chart:
         """Every printed figure in the chart, to be asked where it comes from."""
         names = self.observations if self.data is not None else ()
         return tuple(observation(self.data, name) for name in names)
+
+    @property
+    def below(self) -> Line:
+        """What stands below the chart: the note, and each remark on a line of its own."""
+        return annotations.below(self.note, self.remarks)
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Every figure in the chart, and those that the remarks refer to."""
+        return annotations.cited(self.observations, self.remarks)
 
     def save(self, path: str | os.PathLike) -> Path:
         """Write the chart to a file: ``.svg``, ``.png`` or ``.pdf``.
@@ -105,7 +120,7 @@ class Chart:
         """
         path = checked(path, (".svg", ".png", ".pdf"), "chart")
         form = path.suffix.lstrip(".").lower()
-        with frame.around(self.figure, self.title, self.subtitle, self.note) as box:
+        with frame.around(self.figure, self.title, self.subtitle, self.below) as box:
             content = rendered(self.figure, form, box)
         if form == "svg":
             content = frame.described(content, self.title, self.alt, self.language)
@@ -119,7 +134,7 @@ class Chart:
             "title": self.title,
             "subtitle": self.subtitle,
             "alt": self.alt,
-            "note": self.note,
+            "note": self.below,
             "observations": self.observations,
         }
         if self.numbers:
@@ -163,17 +178,19 @@ def finished(
     numbers : tuple of tuple of str
     """
     shown = (getattr(one, "observations", ()) for one in (*figures, title, subtitle))
+    observations = unique(name for names in shown for name in names)
     return Chart(
         title,
         subtitle,
         note(*notes, writer.source_line(figures)),
         alt,
         drawn(canvas.figure),
-        unique(name for names in shown for name in names),
+        observations,
         writer.language,
         canvas.figure,
         numbers=numbers,
         data=writer.data,
+        remarks=annotations.annotations(writer, observations),
     )
 
 

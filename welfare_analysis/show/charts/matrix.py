@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import seaborn
@@ -71,7 +71,7 @@ def matrix(
         subject = captions.subjects(writer, figures)
     items = ". ".join(_spoken(writer, grid, several))
     more = [writer.say("matrix-more-note")] if grid.is_shortened else []
-    return finished(
+    chart = finished(
         writer,
         _draw(writer, grid),
         figures,
@@ -80,6 +80,7 @@ def matrix(
         captions.description(writer, "matrix", writer.say("matrix-head"), [items]),
         [*more, *informing(writer, chosen)],
     )
+    return replace(chart, remarks=())  # it shows no figure
 
 
 @dataclass(frozen=True)

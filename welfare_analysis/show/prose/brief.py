@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sized
+from dataclasses import replace
 from typing import TypeVar
 
 from ... import arguments
@@ -12,6 +13,7 @@ from ...judge.findings import Finding, Findings, findings
 from ...messages import known
 from ..document import unique
 from ..writer import Writer
+from .annotations import annotations, once
 from .glossary import Glossary, glossary
 from .references import References, references
 from .telling import said, sentence
@@ -29,6 +31,9 @@ class Brief:
     language : {"vi", "en"}
         Language of the report.  Voices of the other language work too, so that a notebook runs
         whole; what they say is in no report of this language and is not remembered.
+    kinds : iterable of {"doubt", "method", "definition", "context", "request"}
+        Kinds of remarks told below tables and charts; all by default.  A short report may tell
+        the doubts alone.
 
     Examples
     --------
@@ -41,10 +46,11 @@ class Brief:
     """
 
     @arguments.reads(data=arguments.data, language=known)
-    def __init__(self, data: Catalogue, language: str):
-        self.data, self.language = data, language
+    def __init__(self, data: Catalogue, language: str, *, kinds: Iterable[str] = ()):
+        self.data, self.language, self._kinds = data, language, tuple(kinds)
         self._observations: tuple[str, ...] = ()
         self._sources: tuple[str, ...] = ()
+        self._told: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Brief in {self.language!r}: {len(self._observations)} figures cited so far>"
@@ -126,15 +132,46 @@ class Brief:
         return Prose.of(sentence(lead, self.language), lead.observations, self.language)
 
     def show(self, shown: Shown) -> Shown:
-        """Remember what a table, a chart or prose cites, and return it to be displayed."""
+        """Remember what a table, a chart or prose cites, and return it to be displayed.
+
+        A remark is told below the first that shows its figures; later ones lead back to it.
+        """
         language = getattr(shown, "language", None)
         if language is None:
             raise UsageError(
                 f"A {type(shown).__name__} carries no sources: show a table, a chart or prose "
                 "made by this package."
             )
+        remarks = getattr(shown, "remarks", ())
+        if remarks and language == self.language:
+            remarks = [one for one in remarks if not self._kinds or one.kind in self._kinds]
+            shown = replace(shown, remarks=once(self._writer, remarks, self._told))
+            self._told = unique((*self._told, *(one.remark for one in remarks)))
         self._remember(shown)
         return shown
+
+    def remarks(self, figures: Iterable[str] | None = None, *, kinds: Iterable[str] = ()) -> Prose:
+        """List what people know of figures: by default of all figures cited so far.
+
+        Parameters
+        ----------
+        figures : iterable of str, optional
+            Identifiers of observations.
+        kinds : iterable of {"doubt", "method", "definition", "context", "request"}
+            Only remarks of these kinds; all by default.
+
+        Returns
+        -------
+        Prose
+            One remark an item, told already or not; nothing where there is none.
+        """
+        shown = self._observations if figures is None else figures
+        found = annotations(self._writer, shown, kinds)
+        self._told = unique((*self._told, *(one.remark for one in found)))
+        items = [Prose.of(one.line, one.observations, self.language) for one in found]
+        listed = self.voice(self.language).points(*items)
+        self._remember(listed)
+        return listed
 
     def references(self, *, compact: bool = False) -> References:
         """List every source cited so far; call it last."""
@@ -150,7 +187,8 @@ class Brief:
 
     def _remember(self, shown: object) -> None:
         if shown.language == self.language:
-            self._observations = unique((*self._observations, *shown.observations))
+            cited = getattr(shown, "cited", shown.observations)
+            self._observations = unique((*self._observations, *cited))
             self._sources = unique((*self._sources, *getattr(shown, "sources", ())))
 
 

@@ -3,7 +3,7 @@
 from .calculated import measures, targets
 from .contradictions import audit
 from .lists import observations, series
-from .provenance import explained, gaps, provenance, readings, relatives
+from .provenance import explained, gaps, provenance, readings, relatives, remarks
 from .sources import coverage, origins, periods, sources, statuses
 from .standards import standards
 from .table import Column, Table
@@ -25,6 +25,7 @@ __all__ = [
     "readings",
     "reasons",
     "relatives",
+    "remarks",
     "sentences",
     "series",
     "side_by_side",

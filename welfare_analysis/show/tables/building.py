@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ...data.figures import Observation
 from ..document import Line, unique
+from ..prose.annotations import annotations
 from ..words import Figure, capital, needs_comment, note
 from ..writer import Writer
 from .table import Column, Table
@@ -52,15 +53,17 @@ def finished(
 ) -> Table:
     """Put a table together; the sources of its figures end its note."""
     names = unique(name for figure in figures for name in figure.observations)
+    names = unique((*names, *getattr(caption, "observations", ())))
     return Table(
         caption,
         tuple(heads),
         tuple(rows),
         note(*notes, writer.source_line(figures)),
-        unique((*names, *getattr(caption, "observations", ()))),
+        names,
         writer.language,
         tuple(sources),
         writer.data,
+        annotations(writer, names),
     )
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
 from ... import arguments
 from ...codes import Qualifier
 from ...data.catalogue import Catalogue
-from ...data.figures import Observation
+from ...data.figures import Observation, observation
 from ...data.names import resolve_area
 from ...data.relations import Related
 from ...judge.profiles import profile
 from .. import readers
 from ..document import Line, code, joined, unique
+from ..prose.annotations import annotations
 from ..prose.references import short_text
 from ..words import capital, unbroken
 from ..writer import Writer
@@ -181,6 +183,46 @@ def explained(data: Catalogue, figures: Figures, language: str, caption: object 
     rows = [(_each(writer, own), comment or NOTHING) for comment, own in groups.items()]
     heads = columns(writer, "figure", "explanation")
     return finished(writer, caption or writer.say("table-explained"), heads, rows, figures)
+
+
+@readers.public()
+def remarks(data: Catalogue, figures: Figures, language: str, caption: object = None) -> Table:
+    """Tabulate what people know of figures, a remark a row, with the figures shown of each.
+
+    Parameters
+    ----------
+    data : Catalogue
+    figures : DataFrame or iterable of Observation
+    language : {"vi", "en"}
+    caption : str or Prose, optional
+
+    Raises
+    ------
+    UsageError
+        If there is no remark on any of the figures.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, select
+    >>> data = load()
+    >>> found = select(data, theme="poverty", area="Sông Công")
+    >>> str(remarks(data, found, "en").columns[0].label)
+    'Figure'
+    """
+    writer = Writer(data, language)
+    by_name = {figure.observation: figure for figure in figures}
+    found = readers.needed(annotations(writer, by_name), "remark")
+    heads, rows = laid_out(
+        writer,
+        found,
+        {
+            "figure": lambda one: _each(writer, [by_name[name] for name in one.about]),
+            "remark": lambda one: one.line,
+        },
+    )
+    named = [observation(data, name) for one in found for name in (*one.about, *one.observations)]
+    table = finished(writer, caption or writer.say("table-remarks"), heads, rows, named)
+    return replace(table, remarks=())  # they are told
 
 
 def _each(writer: Writer, figures: list[Observation]) -> Line:

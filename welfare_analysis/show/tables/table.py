@@ -16,6 +16,8 @@ from ...data.figures import Observation, observation
 from ...messages import message
 from ..clipboard import CopyButton
 from ..document import Line, bundle, words
+from ..prose import annotations
+from ..prose.annotations import Remark
 from ..render.html import part
 from ..text_table import text_table
 
@@ -49,6 +51,8 @@ class Table:
     language : {"vi", "en"}
     data : Catalogue or None
         Where the figures were taken from.
+    remarks : tuple of Remark
+        What people know of these figures, told below the note.
     tones : mapping of (row, column) to {"good", "caution", "bad", "none"}
         Cells that are tinted on the screen; the tint says nothing that the text does not.
     """
@@ -61,6 +65,7 @@ class Table:
     language: str
     sources: tuple[str, ...] = ()
     data: Catalogue | None = field(default=None, repr=False, compare=False)
+    remarks: tuple[Remark, ...] = ()
     tones: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self):
@@ -87,6 +92,16 @@ class Table:
             else tuple(observation(self.data, name) for name in self.observations)
         )
 
+    @property
+    def below(self) -> Line:
+        """What stands below the table: the note, and each remark on a line of its own."""
+        return annotations.below(self.note, self.remarks)
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Every figure in the table, and those that the remarks refer to."""
+        return annotations.cited(self.observations, self.remarks)
+
     def save(self, path: str | os.PathLike) -> Path:
         """Write the table to a ``.csv`` or ``.xlsx`` file with its source note.
 
@@ -112,7 +127,7 @@ class Table:
     def _book(self) -> Book:
         name = message("export-table", self.language)
         sheet = Sheet(name, self._labels, self._cells, True, self.tones)
-        caption, note = str(self.caption), str(self.note)
+        caption, note = str(self.caption), str(self.below)
         return Book(caption, note, (sheet,), self.language, self.data, self.figures)
 
     @property
@@ -127,7 +142,7 @@ class Table:
             "caption": self.caption,
             "columns": [vars(column) for column in self.columns],
             "rows": self.rows,
-            "note": self.note,
+            "note": self.below,
             "observations": self.observations,
             "row_headers": True,
         }
@@ -139,4 +154,4 @@ class Table:
     def _plain(self) -> str:
         right = [column.align == "right" for column in self.columns]
         cells = text_table(self._labels, self._cells, right)
-        return "\n".join(filter(None, [str(self.caption), cells, str(self.note)]))
+        return "\n".join(filter(None, [str(self.caption), cells, str(self.below)]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ...codes import Verdict
 from ...data.catalogue import Catalogue
@@ -14,14 +15,7 @@ from ..document import Line, emphasis, joined, strong, unique, words
 from ..informing import informing
 from ..words import capital, together, unbroken
 from ..writer import Writer
-from .building import (
-    NOTHING,
-    Footnotes,
-    columns,
-    finished,
-    label,
-    without_empty,
-)
+from .building import NOTHING, Footnotes, columns, finished, label, without_empty
 from .table import Column, Table
 
 SIGNS = {
@@ -154,7 +148,12 @@ def verdicts(
     subject = together(subjects(writer, comparison))
     caption = caption or writer.say("table-verdicts", subject=subject)
     heads = columns(writer, "pair", "verdict", "reasons")
-    return finished(writer, caption, heads, rows, list(comparison.figures.values()))
+    return _figureless(finished(writer, caption, heads, rows, list(comparison.figures.values())))
+
+
+def _figureless(table: Table) -> Table:
+    """Leave out the remarks: the table shows verdicts on the figures, and none of them."""
+    return replace(table, remarks=())
 
 
 def signed(verdict: str, said: str) -> str:
@@ -193,7 +192,7 @@ def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: obje
     key = "; ".join(f"{sign} {writer.say(f'verdict-{one}')}" for one, sign in SIGNS.items())
     caption = caption or writer.say("table-reasons-matrix")
     lines = [capital(key), *informing(writer, each)]
-    return finished(writer, caption, heads, rows, _figures(comparisons), lines)
+    return _figureless(finished(writer, caption, heads, rows, _figures(comparisons), lines))
 
 
 def _reason(writer: Writer, comparison: Comparison, pair: tuple[str, str]) -> str:
@@ -231,7 +230,7 @@ def sentences(
     readers.needed(rows, "pair with two figures")
     heads = columns(writer, "pair", "reasons")
     caption = caption or writer.say("table-sentences")
-    return finished(writer, caption, heads, rows, _figures(comparisons))
+    return _figureless(finished(writer, caption, heads, rows, _figures(comparisons)))
 
 
 def _sentences(writer: Writer, comparisons: Subjects) -> Iterator[tuple[str | Line, ...]]:

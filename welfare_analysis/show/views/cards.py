@@ -16,6 +16,7 @@ from ...judge.checks.outcomes import Outcome
 from ...judge.derived import Measure
 from ...messages import message
 from ..document import Line, code, joined, link, strong
+from ..prose.annotations import annotations
 from ..prose.references import entry_text, references
 from ..tables import Table, audit, provenance, relatives
 from ..tables.provenance import rule_text, token
@@ -43,19 +44,26 @@ def observation(figure: Observation, language: str) -> View:
     )
     found = related(data, figure)
     rows = touching(data, [figure.observation])
+    remarks = annotations(writer, [figure.observation])
     behind = [
         figure.observation,
+        *(name for one in remarks for name in one.observations),
         *(one.figure.observation for one in found),
         *(name for names in rows["observations"] for name in names),
     ]
     checks = checked(rows, language, writer.say("view-checks")) if len(rows) else None
     parts = (
-        facts(writer, _facts(writer, figure)),
-        relatives(data, found, language) if found else writer.say("view-no-relatives"),
-        checks or writer.say("view-no-checks"),
+        replace(facts(writer, _facts(writer, figure)), remarks=remarks),
+        _plain(relatives(data, found, language)) if found else writer.say("view-no-relatives"),
+        _plain(checks) if checks else writer.say("view-no-checks"),
         sources(writer, behind),
     )
     return View(title, parts, language)
+
+
+def _plain(table: Table) -> Table:
+    """Leave out the remarks: a card tells those on its own figure."""
+    return replace(table, remarks=())
 
 
 def _facts(writer: Writer, figure: Observation) -> list[tuple[str, str | Line]]:
@@ -98,8 +106,8 @@ def measure(figure: Measure, language: str) -> View:
     }
     parts = (
         facts(writer, [(writer.say(name), content) for name, content in pairs.items()]),
-        provenance(data, figure.inputs, language, writer.say("view-inputs")),
-        sources(writer, figure.observations),
+        inputs := provenance(data, figure.inputs, language, writer.say("view-inputs")),
+        sources(writer, inputs.cited),
     )
     return View(title, parts, language)
 

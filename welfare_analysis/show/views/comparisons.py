@@ -33,7 +33,7 @@ def answer(compared: Comparison, language: str) -> View:
         table,
         matrix(writer, compared),
         tinted(reasons, [pair.verdict for pair in compared.pairs.itertuples()], 1),
-        sources(writer, table.observations),
+        sources(writer, table.cited),
     )
     subject = "; ".join(subjects(writer, compared))
     title = writer.say("view-answer", subject=subject, counts=_counts(writer, compared))

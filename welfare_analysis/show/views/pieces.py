@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..document import MIME, Line, bundle, unique, words
+from ..prose.annotations import each_once
 from ..prose.references import References
 from ..render import html
 from ..tables import Table
@@ -47,7 +48,7 @@ class View:
 
     def __post_init__(self):
         object.__setattr__(self, "title", words(self.title))
-        object.__setattr__(self, "parts", _lines(self.parts))
+        object.__setattr__(self, "parts", _lines(each_once(self.parts)))
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -1,0 +1,115 @@
+"""Annotations: the remarks on figures in words, each told once to one reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ...data.figures import observation
+from ...data.remarks import referred, remarks_on
+from ..document import Line, Part, joined, unique, words
+from ..writer import Writer
+from .voice import Voice
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A remark as shown below figures.
+
+    Attributes
+    ----------
+    remark : str
+        Its key; empty for the line that leads back to remarks told before.
+    kind : str
+    line : Line
+        Its kind and its sentences, with citations.
+    about : tuple of str
+        The figures shown that it is tied to.
+    observations : tuple of str
+        The figures that it refers to.
+    """
+
+    remark: str
+    kind: str
+    line: Line
+    about: tuple[str, ...]
+    observations: tuple[str, ...]
+
+
+def annotations(writer: Writer, observations: Iterable[str], kinds: Iterable[str] = ()) -> tuple:
+    """Put the remarks on any of some figures into words.
+
+    Parameters
+    ----------
+    writer : Writer
+    observations : iterable of str
+        Identifiers of the figures shown.
+    kinds : iterable of str
+        Only these kinds; all by default.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> en = Writer(load(), "en")
+    >>> [found] = annotations(en, ["ldxh-sc-2024-p4-employment-deprived-rate"])
+    >>> str(found.line)[:16]
+    'Doubt: 3.82% (do'
+    """
+    shown, wanted = unique(observations), set(kinds)
+    return tuple(
+        Remark(
+            row["remark"],
+            row["kind"],
+            _said(writer, row),
+            tuple(name for name in shown if name in row["observations"]),
+            referred(writer.own(row, "text")),
+        )
+        for row in remarks_on(writer.data, shown)
+        if not wanted or row["kind"] in wanted
+    )
+
+
+def _said(writer: Writer, row: dict) -> Line:
+    text = writer.own(row, "text")
+    values = {name: observation(writer.data, name) for name in referred(text)}
+    said = Voice(writer.data, writer.language, lambda _: None)(text, **values).line
+    if row["check"]:
+        check = writer.say(f"audit-check-{row['check']}")
+        said = writer.line("remark-checked", text=said, check=check)
+    return writer.line("remark-line", kind=writer.say(f"remark-{row['kind']}"), text=said)
+
+
+def once(writer: Writer, remarks: Sequence[Remark], told: Iterable[str]) -> tuple[Remark, ...]:
+    """Keep the remarks not told yet; one line leads back to the others."""
+    told = set(told)
+    before = [one for one in remarks if one.remark in told]
+    new = tuple(one for one in remarks if one.remark not in told)
+    if not before:
+        return new
+    names = unique(one.about[0] for one in before)
+    cited = [writer.cited(observation(writer.data, name)) for name in names]
+    line = writer.line("remark-told", figures=writer.joined(cited))
+    return (*new, Remark("", "", line, names, names))
+
+
+def each_once(parts: Iterable) -> list:
+    """Tell each remark below the first of several tables or charts only."""
+    told: set[str] = set()
+    kept = []
+    for part in parts:
+        if remarks := getattr(part, "remarks", ()):
+            part = replace(part, remarks=tuple(one for one in remarks if one.remark not in told))
+            told |= {one.remark for one in remarks}
+        kept.append(part)
+    return kept
+
+
+def below(note: str | Line, remarks: Sequence[Remark]) -> Line:
+    """Write what stands below a table or a chart: its note, and each remark on its own line."""
+    lines = [words(note), *(one.line for one in remarks)]
+    return joined(Line(Part("break")), [line for line in lines if line])
+
+
+def cited(observations: Iterable[str], remarks: Sequence[Remark]) -> tuple[str, ...]:
+    """List the figures shown, and those that the remarks on them refer to."""
+    return unique((*observations, *(name for one in remarks for name in one.observations)))
