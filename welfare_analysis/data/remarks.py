@@ -14,17 +14,7 @@ from .schema import nearest
 
 SEPARATOR = "|"
 # What a reference may ask of a figure, as the templates of a voice do, and how it may begin.
-FORMS = (
-    "plain",
-    "remarked",
-    "number",
-    "period",
-    "range",
-    "area",
-    "indicator",
-    "standard",
-    "source",
-)
+FORMS = tuple("plain remarked number period range area indicator noun standard source".split())
 BEGINNINGS = ("capital", "lower")
 
 _REFERENCE = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
