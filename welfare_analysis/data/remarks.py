@@ -14,7 +14,10 @@ from .schema import nearest
 
 SEPARATOR = "|"
 # What a reference may ask of a figure, as the templates of a voice do, and how it may begin.
-FORMS = tuple("plain remarked number period range area indicator noun standard source".split())
+FORMS = (
+    *("plain", "remarked", "number", "period", "range"),
+    *("area", "indicator", "noun", "standard", "source"),
+)
 BEGINNINGS = ("capital", "lower")
 
 _REFERENCE = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
