@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
 import platform
 import re
 import shutil
@@ -58,14 +59,29 @@ def tree(folder: Path, suffixes: tuple[str, ...] = ()) -> str:
     Hidden files and caches do not count; ``suffixes`` narrows to some kinds of files.
     """
     total = hashlib.sha256()
-    for file in sorted(folder.rglob("*"), key=lambda entry: entry.relative_to(folder).as_posix()):
-        parts = file.relative_to(folder).parts
-        if any(part in _IGNORED or part.startswith(".") for part in parts):
-            continue
-        if not file.is_file() or (suffixes and file.suffix not in suffixes):
-            continue
-        total.update(f"{'/'.join(parts)}\0{sha256(file.read_bytes())}\n".encode())
+    for name in sorted(_files(folder)):
+        file = folder / name
+        if name.endswith(suffixes or "") and file.is_file():
+            total.update(f"{name}\0{sha256(file.read_bytes())}\n".encode())
     return total.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Name what lies below a folder, by the path from there; hidden files and caches not."""
+    for place, folders, files in os.walk(folder, onerror=_told):
+        folders[:] = filter(_counts, folders)
+        inside = os.path.relpath(place, folder).replace(os.sep, "/")
+        for name in filter(_counts, files):
+            yield name if inside == "." else f"{inside}/{name}"
+
+
+def _counts(name: str) -> bool:
+    return not name.startswith(".") and name not in _IGNORED
+
+
+def _told(error: OSError) -> None:
+    if not isinstance(error, (FileNotFoundError, NotADirectoryError, PermissionError)):
+        raise error
 
 
 def data(folder: Path) -> str:
