@@ -140,15 +140,34 @@ def test_it_builds_without_network_and_with_nothing_writable_but_the_output(inst
     assert published(tmp_path) == published(installed.reference)
 
 
-def test_the_workflow_builds_monthly_and_on_data():
-    file = ROOT / ".github" / "workflows" / "reports.yml"
-    workflow = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
-    assert re.fullmatch(r"\d+ \d+ 1 \* \*", workflow["on"]["schedule"][0]["cron"])
-    assert workflow["on"]["push"]["paths"] == ["data/**"]
+def workflow_of(name):
+    file = ROOT / ".github" / "workflows" / f"{name}.yml"
+    return yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("name", ["reports", "advisories"])
+def test_no_workflow_writes_or_takes_an_action_that_may_change(name):
+    workflow = workflow_of(name)
     assert workflow["permissions"] == {"contents": "read"}
-    steps = workflow["jobs"]["reports"]["steps"]
+    (steps,) = [job["steps"] for job in workflow["jobs"].values()]
     used = [step["uses"] for step in steps if "uses" in step]
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) for action in used), used
+
+
+def test_the_lock_is_held_weekly_against_advisories():
+    workflow = workflow_of("advisories")
+    assert re.fullmatch(r"\d+ \d+ \* \* 1", workflow["on"]["schedule"][0]["cron"])
+    assert workflow["on"]["push"]["paths"] == ["requirements.lock"]
+    (run,) = [step["run"] for step in workflow["jobs"]["advisories"]["steps"] if "run" in step]
+    assert run.split()[-2:] == ["--requirement", "requirements.lock"]
+    assert (ROOT / "requirements.lock").is_file()
+
+
+def test_the_workflow_builds_monthly_and_on_data():
+    workflow = workflow_of("reports")
+    assert re.fullmatch(r"\d+ \d+ 1 \* \*", workflow["on"]["schedule"][0]["cron"])
+    assert workflow["on"]["push"]["paths"] == ["data/**"]
+    steps = workflow["jobs"]["reports"]["steps"]
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
     runs = [step["run"].split() for step in steps if "run" in step]
     assert runs == [["make", "reports"]]
