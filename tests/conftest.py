@@ -1,8 +1,10 @@
 """Fixtures: the shipped data, loaded once; a browser. Property tests without a deadline."""
 
+import ctypes
 import os
 import shutil
 import signal
+import sys
 
 import pytest
 from hypothesis import settings
@@ -31,6 +33,26 @@ def data():
 def tiny(tmp_path):
     """Write a small valid data package that a test may damage."""
     return Package(tmp_path)
+
+
+@pytest.fixture
+def unprivileged():
+    """Take from root the right to pass over permissions, so that it is a user like any other."""
+    if os.name != "posix":
+        pytest.skip("folders have no permissions here")
+    if os.geteuid():
+        yield
+        return
+    if sys.platform != "linux":
+        pytest.skip("root may write everywhere")
+    libc, header = ctypes.CDLL(None, use_errno=True), (ctypes.c_uint32 * 2)(0x20080522, 0)
+    held = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable; then their upper halves
+    assert libc.capget(header, held) == 0
+    all_of_them, held[0] = held[0], held[0] & ~0b110  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+    assert libc.capset(header, held) == 0
+    yield
+    held[0] = all_of_them
+    assert libc.capset(header, held) == 0
 
 
 # Of a module and not of the whole run: while Playwright is at work its event loop is this

@@ -205,11 +205,11 @@ def test_a_place_for_reports_that_is_closed(checkout):
     assert only(project.output) == (FAULT, "output-closed")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_without_the_right_to_write(checkout):
+def test_a_folder_without_the_right_to_write(checkout, unprivileged):
     (checkout / "reports").chmod(0o500)
     assert only(project.output) == (FAULT, "output-closed")
     (checkout / "reports").chmod(0o700)
+    assert only(project.output) == (SOUND, "output")
 
 
 @pytest.mark.parametrize(
