@@ -19,7 +19,7 @@ from importlib import import_module
 from pathlib import Path
 
 from . import scratch, watcher, worker
-from .environment import without_grammar
+from .environment import lightly
 from .kernel import die_with_parent
 from .processes import READY
 
@@ -59,7 +59,7 @@ def main() -> int:
 
 def preload() -> None:
     """Import what reports need, and do once what is slow the first time; start no thread."""
-    with without_grammar():
+    with lightly():
         for name in _MODULES.split():
             import_module(name)
     import nbformat

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..errors import ReportError
 from . import cell_log
 from .engine import ENGINE, InProcess
-from .environment import KERNEL, without_grammar
+from .environment import KERNEL, lightly
 from .exits import died, kills
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -44,7 +44,7 @@ def execute(
     ReportError
         Naming the cell and quoting its source and its error.
     """
-    with without_grammar():
+    with lightly():
         import papermill
         from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
@@ -96,7 +96,7 @@ def execute_here(
     which `recover` tells what became of a process that ended early.  Who started the process
     watches its time.
     """
-    with without_grammar():
+    with lightly():
         import papermill
         from papermill.engines import papermill_engines
 
