@@ -146,6 +146,12 @@ OBSERVATIONS = [
         "paragraph": "20",
     },
 ]
+BREAKDOWNS = [
+    {"breakdown": "sex=F", "title_vi": "nữ", "title_en": "women", "exhaustive": "yes"},
+    {"breakdown": "sex=M", "title_vi": "nam", "title_en": "men", "exhaustive": "yes"},
+    {"breakdown": "destination=JP", "title_vi": "Nhật Bản", "title_en": "Japan"},
+    {"breakdown": "destination=KR", "title_vi": "Hàn Quốc", "title_en": "South Korea"},
+]
 THEMES = [{"theme": "poverty", "order": "2"}, {"theme": "credit", "order": "1"}]
 REMARKS = [
     {
@@ -220,6 +226,7 @@ DEFAULTS = {
     },
     "exclusions": {"reason_vi": "Ngày", "reason_en": "Date"},
     "remarks": {"kind": "doubt"},
+    "breakdowns": {"dimension_vi": "chia theo", "dimension_en": "by", "exhaustive": "no"},
     "themes": {"title_vi": "chủ đề", "title_en": "theme"},
 }
 
@@ -239,6 +246,7 @@ class Package:
             "exclusions": EXCLUSIONS,
             "themes": THEMES,
             "remarks": REMARKS,
+            "breakdowns": BREAKDOWNS,
         }
         self.tables = {
             table: [

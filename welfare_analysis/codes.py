@@ -138,3 +138,34 @@ class Language(StrEnum):
 
 
 LANGUAGES = tuple(language.value for language in Language)
+
+
+# Between an indicator and its breakdown, and between the parts of one.
+SUBJECT_SIGN, PART_SIGN = "@", "|"
+
+
+def subject_code(indicator: str, breakdown: str) -> str:
+    """Name an indicator with a breakdown: ``workers_sent_abroad@sex=F``; blank is the total.
+
+    Examples
+    --------
+    >>> subject_code("workers_sent_abroad", "sex=F"), subject_code("workers_sent_abroad", "")
+    ('workers_sent_abroad@sex=F', 'workers_sent_abroad')
+    """
+    return f"{indicator}{SUBJECT_SIGN}{breakdown}" if breakdown else indicator
+
+
+def parts_of(breakdown: str) -> list[str]:
+    """List the single parts of a breakdown: ``sex=F|destination=JP`` has two.
+
+    Examples
+    --------
+    >>> parts_of("sex=F|destination=JP"), parts_of("")
+    (['sex=F', 'destination=JP'], [])
+    """
+    return breakdown.split(PART_SIGN) if breakdown else []
+
+
+def dimensions(breakdown: str) -> tuple[str, ...]:
+    """Return by what a breakdown divides: ``("sex", "destination")``."""
+    return tuple(part.partition("=")[0] for part in parts_of(breakdown))

@@ -18,8 +18,17 @@ from .listing import csv
 
 # What CSV has of either figure of a pair, and JSON also of an area without a figure.
 _SIDE = (
-    *("observation", "indicator", "value", "low", "high", "unit", "period_start", "period_end"),
-    *("measure", "status", "qualifier", "standard", "source", "paragraph"),
+    *("observation", "indicator", "breakdown", "value", "low", "high", "unit"),
+    *(
+        "period_start",
+        "period_end",
+        "measure",
+        "status",
+        "qualifier",
+        "standard",
+        "source",
+        "paragraph",
+    ),
 )
 _HEADS = ("area", "figure", "period", "kind", "standard", "source")
 
@@ -125,7 +134,8 @@ def _figure(writer: Writer, answer: Comparison, area: str) -> dict:
         "area": area,
         "name": name,
         "observation": figure.observation,
-        "indicator": figure.indicator,
+        "indicator": figure.base,
+        "breakdown": figure.breakdown or None,
         "value": figure.value,
         "low": _finite(interval.low),
         "high": _finite(interval.high),

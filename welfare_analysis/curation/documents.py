@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
+
 from .. import codes
 from ..data import package
 from ..data.catalogue import Catalogue
@@ -99,17 +101,21 @@ def _head(descriptor: dict, data: Catalogue) -> list[str]:
 
 def _tables(descriptor: dict, data: Catalogue) -> str:
     rows = [
-        (f"`{one['path']}`", len(getattr(data, one["name"])), *_both(one, "description"))
+        (f"`{one['path']}`", len(_rows_of(data, one["name"])), *_both(one, "description"))
         for one in descriptor["resources"]
         if one["name"] in package.COLUMNS
     ]
     return _table("Tệp · File | Dòng · Rows | Tiếng Việt | English", rows)
 
 
+def _rows_of(data: Catalogue, table: str) -> pd.DataFrame:
+    return data.codebook if table == "indicators" else getattr(data, table)
+
+
 def _themes(data: Catalogue) -> str:
     theme = data.indicators.set_index("indicator")["theme"].to_dict()
     figures = Counter(data.observations["indicator"].map(theme))
-    indicators = Counter(data.indicators["theme"])
+    indicators = Counter(data.codebook["theme"])
     rows = [
         (f"`{row.theme}`", row.title_vi, row.title_en, indicators[row.theme], figures[row.theme])
         for row in data.themes.itertuples()

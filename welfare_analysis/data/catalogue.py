@@ -19,6 +19,7 @@ _WORDS = re.compile(r"[^a-z0-9]+")
 _KINDS = re.compile(r"^(thanh_pho|tp|tinh|huyen|quan|thi_xa|thi_tran|phuong|xa|dac_khu)_")
 _TABLES = (
     *("observations", "indicators", "areas", "sources", "standards", "units", "themes", "remarks"),
+    "breakdowns",
 )
 
 
@@ -76,6 +77,10 @@ class Catalogue:
         DataFrame
         Text columns are ``str`` with ``""`` for "not given"; figures are ``float64``; dates
         ``datetime64``; themes stand in their order; see ``data/datapackage.json`` for every column.
+        `indicators` holds each breakdown that has figures as a subject of its own, after the
+        indicator that it divides (`base`): ``workers_sent_abroad@sex=F``; so do `observations`.
+    breakdowns : DataFrame
+        The parts by which an indicator may be divided.
     version : str
         Version of the data package.
     revision : str
@@ -108,6 +113,7 @@ class Catalogue:
     version: str
     revision: str
     directory: Path
+    breakdowns: pd.DataFrame = field(default_factory=pd.DataFrame)
     indicator: Names = field(init=False, repr=False, compare=False)
     area: Names = field(init=False, repr=False, compare=False)
     theme: Names = field(init=False, repr=False, compare=False)
@@ -116,7 +122,7 @@ class Catalogue:
     def __post_init__(self):
         codes = dict.fromkeys((*self.indicators["indicator"], *self.indicators["concept"]))
         spaces = {
-            "indicator": {code: code for code in codes},
+            "indicator": {code.replace("@", "_").replace("=", "_"): code for code in codes},
             "area": names_of_areas(self.areas),
             "theme": {code: code for code in self.themes["theme"]},
         }
@@ -127,9 +133,14 @@ class Catalogue:
     def __repr__(self) -> str:
         return (
             f"<Catalogue {self.version} revision {self.revision}: "
-            f"{len(self.observations)} observations of {len(self.indicators)} indicators, "
+            f"{len(self.observations)} observations of {len(self.codebook)} indicators, "
             f"{len(self.areas)} areas, {len(self.sources)} sources>"
         )
+
+    @property
+    def codebook(self) -> pd.DataFrame:
+        """The indicators as the codebook has them, without those of a part."""
+        return self.indicators[self.indicators["breakdown"] == ""]
 
     def record(self, table: str, key: str) -> dict:
         """Return one row of a table as a dictionary, found by its key column.

@@ -22,14 +22,15 @@ COLUMNS = {
     "exclusions": "source paragraph token reason_vi reason_en",
     "themes": "theme title_vi title_en order",
     "remarks": "remark observations kind check text_vi text_en",
+    "breakdowns": "breakdown title_vi title_en dimension_vi dimension_en exhaustive code_list",
 }
 # Which of them a package may lack, having been made before they were known; they are empty then.
 OPTIONAL = {
-    "observations": ("standard_basis",),
+    "observations": ("breakdown", "standard_basis"),
     "indicators": ("noun_vi", "noun_en", "parts"),
     "areas": ("predecessors",),
 }
-OPTIONAL_TABLES = ("themes", "remarks")
+OPTIONAL_TABLES = ("themes", "remarks", "breakdowns")
 # Which of them are no text.
 _OF_TYPE = {
     "date": "observations.period_start observations.period_end areas.admin_code_vintage "

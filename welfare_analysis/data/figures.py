@@ -65,6 +65,16 @@ class Observation:
         )
 
     @property
+    def base(self) -> str:
+        """The indicator of the codebook, without the part that `breakdown` names."""
+        return self.indicator_row["base"]
+
+    @property
+    def breakdown(self) -> str:
+        """Which part of it the figure counts: ``sex=F``; empty for the total."""
+        return self.indicator_row["breakdown"]
+
+    @property
     def observations(self) -> tuple[str, ...]:
         """Identifiers of the printed figures behind this one: itself."""
         return (self.observation,)

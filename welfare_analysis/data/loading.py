@@ -10,7 +10,7 @@ import pandas as pd
 
 from .. import arguments
 from ..errors import DataProblems, UnknownName, UsageError
-from . import package, validation
+from . import breakdowns, package, validation
 from .catalogue import Catalogue
 from .dependencies import Reads, of
 
@@ -133,6 +133,7 @@ def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame]]
         for name, sheet in raw.sheets.items()
     }
     frames["themes"] = frames["themes"].sort_values("order", ignore_index=True)
+    frames = breakdowns.expanded(frames)
     if raw.large:  # too much to keep
         return raw, frames
     _last = raw, frames

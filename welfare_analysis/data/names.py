@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable
 
 from .. import arguments
+from ..codes import PART_SIGN, dimensions, subject_code
 from ..errors import UnknownName, UsageError
 from .areas import containing, overlap, predecessors
 from .catalogue import Catalogue
@@ -130,6 +131,72 @@ def resolve_indicators(data: Catalogue, name: str) -> list[str]:
     if (table["indicator"] == subject).any():
         return [subject]
     return table.loc[table["concept"] == subject, "indicator"].tolist()
+
+
+def divided(data: Catalogue, indicators: Iterable[str] | None, names: Iterable[str]) -> list[str]:
+    """Return the codes of indicators divided by breakdowns: by a part, or by all of a dimension.
+
+    Parameters
+    ----------
+    data : Catalogue
+    indicators : iterable of str or None
+        Codes of the codebook; None for all.
+    names : iterable of str
+        Codes or titles of parts, or dimensions: ``sex=F``, ``women``, ``sex``.
+
+    Raises
+    ------
+    UsageError
+        If the indicators have no such figures; the message lists what there is.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> divided(load(), ["land_area"], ["sex=F"])
+    Traceback (most recent call last):
+    ...
+    welfare_analysis.errors.UsageError: No figures of land_area by 'sex=F': there are totals only.
+    """
+    table = data.indicators
+    if indicators is not None:
+        table = table[table["base"].isin(indicators)]
+    table = table[table["breakdown"] != ""]
+    found = []
+    for name in names:
+        wanted = _breakdown_named(data, name)
+        own = [wanted in (one, PART_SIGN.join(dimensions(one))) for one in table["breakdown"]]
+        if not any(own):
+            known = ", ".join(dict.fromkeys(table["breakdown"]))
+            there = f"expected one of {known}" if known else "there are totals only"
+            of = f" of {', '.join(indicators)}" if indicators is not None else ""
+            raise UsageError(f"No figures{of} by {name!r}: {there}.")
+        found += table.loc[own, "indicator"].tolist()
+    return list(dict.fromkeys(found))
+
+
+def divided_subject(data: Catalogue, subject: str, breakdown: str) -> str:
+    """Return the code of an indicator or concept, divided by one breakdown.
+
+    Raises
+    ------
+    UsageError
+        If it has no such figures, or the breakdown names several parts; the message lists them.
+    """
+    found = divided(data, resolve_indicators(data, subject), [breakdown])
+    parts = list(dict.fromkeys(data.record("indicators", one)["breakdown"] for one in found))
+    if len(parts) > 1:
+        raise UsageError(
+            f"{breakdown!r} names {len(parts)} parts, expected one of {', '.join(parts)}."
+        )
+    return subject_code(subject, parts[0])
+
+
+def _breakdown_named(data: Catalogue, name: str) -> str:
+    """Return the code of a breakdown by its title, else the name as it is."""
+    for row in data.breakdowns.to_dict("records"):
+        if fold(name) in (fold(row["title_vi"]), fold(row["title_en"])):
+            return row["breakdown"]
+    return name
 
 
 def _named(data: Catalogue, name: str) -> list[str]:

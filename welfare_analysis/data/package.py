@@ -97,8 +97,8 @@ def read(directory: str | os.PathLike) -> RawPackage:
             changed += [] if recorded else [table.file]
     if "themes" not in raw.sheets:
         raw.sheets["themes"] = _themes_of(raw.sheets["indicators"])
-    if "remarks" not in raw.sheets:
-        raw.sheets["remarks"] = _without_rows("remarks")
+    for name in ("remarks", "breakdowns"):
+        raw.sheets.setdefault(name, _without_rows(name))
     raw.changed = tuple(changed)
     raw.revision = hashlib.sha256("".join(sorted(digests)).encode()).hexdigest()[:12]
     return raw

@@ -15,7 +15,7 @@ from .schema import Fault, at
 
 # Rows that agree in all of these, and in the printed token, are one figure entered twice.
 KEY = (
-    *("source", "paragraph", "indicator", "area", "period_start", "period_end"),
+    *("source", "paragraph", "indicator", "breakdown", "area", "period_start", "period_end"),
     *("measure", "standard", "unit", "qualifier", "value"),
 )
 Found = Iterator[tuple[str, pd.Series, Callable[[int], Fault]]]  # column, rows, what to say

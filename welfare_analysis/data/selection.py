@@ -13,13 +13,14 @@ from ..codes import Qualifier, Temporal
 from ..errors import UnknownName, UsageError
 from .catalogue import Catalogue
 from .figures import Observation, observation
-from .names import resolve_area, resolve_indicators
+from .names import divided, resolve_area, resolve_indicators
 
 _KEYS = ("indicator", "period_start", "period_end", "measure", "standard")
 _CONDITIONS = {
     "data": arguments.data,
     "indicator": arguments.texts,
     "area": arguments.texts,
+    "breakdown": arguments.texts,
     "period": arguments.period,
     "measure": arguments.texts,
     "theme": arguments.text,
@@ -39,6 +40,7 @@ def select(
     theme: str | None = None,
     standard: str | Iterable[str] | None = None,
     source: str | Iterable[str] | None = None,
+    breakdown: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
     """Pick observations; every condition that is given must hold.
 
@@ -56,6 +58,9 @@ def select(
         Codes of these columns.
     theme : str, optional
         Theme of the codebook.
+    breakdown : str or iterable of str, optional
+        Parts of the indicators, by code or title (``"sex=F"``, ``"women"``), or all parts of a
+        dimension (``"sex"``).  Without it an indicator that is named is its total.
 
     Returns
     -------
@@ -78,6 +83,8 @@ def select(
     codes = areas = None
     if indicator is not None:
         codes = [code for name in indicator for code in resolve_indicators(data, name)]
+    if breakdown is not None:
+        codes = divided(data, codes, breakdown)
     if area is not None:
         areas = [resolve_area(data, name) for name in area]
     if theme is not None:
@@ -140,7 +147,8 @@ def one(
     found = select(data, indicator, area, period, measure=measure, **more)
     asked = f"{indicator} of {area}" + (f" in {period}" if period else "")
     if found.empty:
-        dates = select(data, indicator, area)["period_end"].dt.date.astype(str)
+        named = select(data, indicator, area, breakdown=more.get("breakdown"))
+        dates = named["period_end"].dt.date.astype(str)
         raise UnknownName("figure", asked, list(dates) or ["none of this indicator and area"])
     if period is not None and len(own := found[_is_within(found, period)]):
         found = own

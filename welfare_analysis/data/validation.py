@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from ..codes import Relation
-from . import lineage, remarks, rules, schema
+from . import breakdowns, lineage, remarks, rules, schema
 from .package import RawPackage, read
 from .problems import Problem, listed, ordered
 from .raw import RawTable, as_dates, as_numbers
@@ -38,6 +38,7 @@ def check(raw: RawPackage | Path | str) -> list[Problem]:
     if not raw.problems and not len(raw.sheets["observations"]):
         return [_no_figure(raw.sheets["observations"].file)]
     own = [rule(raw.sheets[name]) for rule, tables in _RULES for name in tables]
+    own.append(breakdowns.check(raw.sheets["observations"], raw.sheets["breakdowns"]))
     found = chain(raw.problems, *own, schema.check(raw), rules.check(raw), remarks.check(raw))
     return ordered(found, {sheet.file: list(sheet.frame) for sheet in raw.sheets.values()})
 
@@ -259,6 +260,7 @@ _RULES = (
     (_order_of_dates, ("areas", "standards")),
     (_independence, ("sources",)),
     (_aliases, ("areas",)),
+    (breakdowns.check_list, ("breakdowns",)),
     (lineage.parents, ("areas",)),
     (lineage.predecessors, ("areas",)),
     (_archives, ("sources",)),

@@ -16,7 +16,7 @@ from ..codes import RESULTS, Verdict
 from ..data.catalogue import Catalogue
 from ..data.export.saving import save_book
 from ..data.figures import Observation, observations
-from ..data.names import resolve_area, resolve_subject
+from ..data.names import divided_subject, resolve_area, resolve_subject
 from ..data.selection import select
 from ..errors import UsageError
 from ..messages import get_language, known
@@ -157,6 +157,7 @@ class Comparison:
     period=arguments.period,
     measure=arguments.texts,
     standard=arguments.texts,
+    breakdown=arguments.text,
 )
 def compare(
     data: Catalogue,
@@ -166,6 +167,7 @@ def compare(
     *,
     measure: str | Iterable[str] | None = None,
     standard: str | Iterable[str] | None = None,
+    breakdown: str | None = None,
 ) -> Comparison:
     """Compare areas on an indicator, and judge every pair.
 
@@ -182,6 +184,8 @@ def compare(
     measure, standard : str or iterable of str, optional
         Keep only figures of these kinds or standards.  By default results and estimates; only
         where no area has any, targets and plans.
+    breakdown : str, optional
+        One part of the indicator, by code or title (``"sex=F"``, ``"women"``); without it, totals.
 
     Returns
     -------
@@ -215,7 +219,11 @@ def compare(
         raise UsageError(
             f"A comparison needs at least two different areas, found {', '.join(codes) or 'none'}."
         )
-    subject = resolve_subject(data, indicator)
+    subject = (
+        divided_subject(data, indicator, breakdown)
+        if breakdown
+        else resolve_subject(data, indicator)
+    )
     found = select(data, subject, codes, measure=measure, standard=standard)
     known = observations(data, found)
     if measure is None:

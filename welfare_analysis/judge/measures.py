@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Sequence
 
 from .. import arguments
-from ..codes import Qualifier
+from ..codes import Qualifier, parts_of
 from ..data.areas import containing
 from ..data.figures import Observation
 from ..data.intervals import Interval
@@ -253,6 +253,12 @@ def _of_whole(part: Observation, whole: Observation) -> None:
         raise NotComparable(
             f"{part.observation} ({part.indicator}) is no part of {whole.observation} "
             f"({whole.indicator}): no share."
+        )
+    within = set(parts_of(whole.breakdown)) <= set(parts_of(part.breakdown))
+    if part.base == whole.base and not within:
+        raise NotComparable(
+            f"{part.observation} ({part.breakdown or 'total'}) is no part of {whole.observation} "
+            f"({whole.breakdown}): no share."
         )
     if whole.area not in (part.area, *containing(part.data, part.area)):
         raise NotComparable(f"{part.area} does not lie in {whole.area}: no share.")

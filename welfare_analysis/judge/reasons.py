@@ -32,9 +32,9 @@ _GRAVEST_FIRST = list(Verdict)[::-1]
 Found = Iterator[tuple[str, dict]]  # codes with what their sentences name
 # A graver reason that says the lighter ones already.
 _IMPLIES = {
-    "TEMPORAL": ("DATE", "DATE_FAR", "DEFINITION", "SIZE", "SIZE_FAR"),
+    "TEMPORAL": ("DATE", "DATE_FAR", "DEFINITION", "BREAKDOWN", "SIZE", "SIZE_FAR"),
     "PERIOD_LENGTH": ("DATE", "DATE_FAR", "SIZE", "SIZE_FAR"),
-    "COUNTED": ("DEFINITION", "SIZE", "SIZE_FAR"),
+    "COUNTED": ("DEFINITION", "BREAKDOWN", "SIZE", "SIZE_FAR"),
 }
 
 
@@ -178,7 +178,8 @@ def _measure(data: Catalogue, a: Observation, b: Observation) -> Found:
 
 def _definition(data: Catalogue, a: Observation, b: Observation) -> Found:
     if a.indicator != b.indicator and a.unit == b.unit:
-        yield "DEFINITION", _pair("indicator", a.indicator, b.indicator) | _areas(a, b)
+        code = "BREAKDOWN" if a.base == b.base else "DEFINITION"
+        yield code, _pair("indicator", a.indicator, b.indicator) | _areas(a, b)
 
 
 def _definition_differs(figure: Observation) -> Found:

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from ..codes import subject_code
 from ..data.dependencies import ANY
 from ..errors import DataProblems
 from ..files import leads_out
@@ -44,7 +45,7 @@ _DECISIVE = (
     "pyparsing",
     "python-dateutil",
 )
-_CODE = re.compile(r"[\w.-]+", re.ASCII)
+_CODE = re.compile(r"[\w.@=|-]+", re.ASCII)
 _IGNORED = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
 
 
@@ -121,12 +122,14 @@ class Data:
             return str(entry["inputs"].get("data"))
         try:
             header, *rows = self._rows
+            part = header.index("breakdown") if "breakdown" in header else len(header)
             indicator, area = header.index("indicator"), header.index("area")
             asked = json.dumps(reads, sort_keys=True)
             total = hashlib.sha256(f"{asked}\n{self._rest}\n{header}\n".encode())
             name, read = header.index("observation"), set()
             for row in rows:
-                if _concerns(row[indicator], row[area], reads):
+                code = subject_code(row[indicator], "".join(row[part : part + 1]))
+                if _concerns(code, row[area], reads):
                     total.update(f"{row}\n".encode())
                     read.add(row[name])
             for row in self._remarks_on(read):

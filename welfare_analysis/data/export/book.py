@@ -19,6 +19,7 @@ COLUMNS = {
     "observation": "string",
     "indicator": "string",
     "indicator_title": "string",
+    "breakdown": "string",
     "area": "string",
     "area_name": "string",
     "period_start": "date",
@@ -46,7 +47,7 @@ COLUMNS = {
 }
 _COPIED = (
     "observation",
-    "indicator",
+    "breakdown",
     "area",
     "period_basis",
     "measure",
@@ -128,6 +129,7 @@ def row(figure: Observation, language: str) -> dict:
     interval, source = figure.interval, figure.source_row
     cells = {name: getattr(figure, name) for name in _COPIED}
     cells |= {
+        "indicator": figure.base,
         "indicator_title": figure.indicator_row[f"title_{language}"],
         "area_name": figure.area_row[f"name_{language}"],
         "period_start": figure.period_start,

@@ -16,6 +16,7 @@ from ..ranking import TRUSTED
 
 SAME_DATE_DAYS = 31
 _observation = observation.__wrapped__  # the names are of the data and need no reading
+_WHOLE = ["indicator", "area", "standard", "source", "measure", "period_start", "period_end"]
 # A look-up answers with no more than this many figures: work stays linear whatever is asked.
 _MOST = 24
 _KEY = ["indicator", "area", "standard"]
@@ -48,6 +49,10 @@ class Index:
                 relation, _, target = link.partition(":")
                 self.to[relation].setdefault(name, []).append(target)
                 self.of[relation].setdefault(target, []).append(name)
+        for whole, part in _totals(data):
+            if part not in self.of[Relation.PART_OF].get(whole, ()):
+                self.to[Relation.PART_OF].setdefault(part, []).append(whole)
+                self.of[Relation.PART_OF].setdefault(whole, []).append(part)
         self.clusters = _clusters(frame, self.to[Relation.SAME_AS])
 
     def figure(self, name: str) -> Observation:
@@ -203,6 +208,19 @@ class Index:
     def origin(self, source: str) -> str:
         """Name the origin of a source: itself, unless it shares one."""
         return self.origins.get(source, source)
+
+
+def _totals(data: Catalogue) -> list[tuple[str, str]]:
+    """Pair each total with the figures of its parts: of one source, place, period and kind."""
+    divided = data.indicators[data.indicators["breakdown"] != ""]
+    bases = dict(zip(divided["indicator"], divided["base"], strict=True))
+    frame = data.observations
+    parts = frame[frame["indicator"].isin(bases)]
+    if parts.empty:
+        return []
+    parts = parts.assign(indicator=parts["indicator"].map(bases))
+    pairs = frame.merge(parts, on=_WHOLE, suffixes=("", "_part"))
+    return list(pairs[["observation", "observation_part"]].itertuples(index=False, name=None))
 
 
 def _clusters(frame: pd.DataFrame, same_as: dict[str, list[str]]) -> dict[str, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ...codes import Relation, Temporal
+from ...codes import Relation, Temporal, dimensions
 from ...data.areas import containing
+from ...data.breakdowns import exhaustive
 from ...data.figures import Observation
 from .index import Index
 from .outcomes import Check, Outcome, Quantity, Rule, judge
@@ -18,15 +19,13 @@ def check_parts(index: Index) -> Iterator[Check]:
         whole = index.figure(name)
         parts = index.distinct(index.figures(part_names))
         flows = [part for part in parts if _of_another_kind(part, whole)]
-        parts = [part for part in parts if part not in flows]
         for part in flows:
             yield _untestable(part, whole)
-        if not parts:
-            continue
-        if is_complete(whole, parts):
-            yield _sum("parts_total", whole, parts)
-        else:
-            yield _bound("part_above_total", whole, parts)
+        for own in _divisions([part for part in parts if part not in flows]):
+            if is_complete(whole, own):
+                yield _sum("parts_total", whole, own)
+            else:
+                yield _bound("part_above_total", whole, own)
 
 
 def check_shares(index: Index) -> Iterator[Check]:
@@ -99,9 +98,22 @@ def is_complete(whole: Observation, parts: list[Observation]) -> bool:
     Two or more parts that one source prints for the same place and date as its total do;
     a single part, or places inside an area, are a lower bound.
     """
+    divided = {part.breakdown for part in parts} - {whole.breakdown}
+    if divided and whole.base in {part.base for part in parts}:
+        every = exhaustive(whole.data.breakdowns, dimensions(min(divided))[0])
+        if set(every) != divided:
+            return False
     same = {(part.source, part.area, part.period_start, part.period_end) for part in parts}
     here = (whole.source, whole.area, whole.period_start, whole.period_end)
     return len(parts) > 1 and same == {here}
+
+
+def _divisions(parts: list[Observation]) -> Iterator[list[Observation]]:
+    """Keep apart what is divided in different ways: women and Japan overlap."""
+    found: dict[tuple[str, ...], list[Observation]] = {}
+    for part in parts:
+        found.setdefault(dimensions(part.breakdown), []).append(part)
+    yield from found.values()
 
 
 def _sum(code: str, whole: Observation, parts: list[Observation]) -> Check:

@@ -14,6 +14,7 @@ reason-TEMPORAL = { $area_stock } gives a stock at one date, { $area_flow } a fl
 reason-PERIOD_LENGTH = The periods differ in length: { $area_a } { $period_a }, { $area_b } { $period_b }.
 reason-MEASURE = One side is a result and the other a plan or target: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
 reason-ESTIMATE = The figures differ in kind: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
+reason-BREAKDOWN = Different parts of one indicator: { $area_a } is “{ $indicator_a }”, { $area_b } is “{ $indicator_b }”.
 reason-DEFINITION = These are two indicators: { $area_a } is “{ $indicator_a }”, { $area_b } is “{ $indicator_b }”.
 reason-BOUNDARY = { $merged ->
     [yes] On { $day_began }, { $area_before } became part of { $area_after }, within other boundaries.

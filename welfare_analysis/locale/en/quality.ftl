@@ -64,6 +64,7 @@ short-TEMPORAL = a stock and a flow
 short-PERIOD_LENGTH = periods of different length
 short-MEASURE = a result and a goal
 short-ESTIMATE = a result and an estimate
+short-BREAKDOWN = different parts
 short-DEFINITION = different indicators
 short-DEFINITION_DIFFERS = definition unclear
 short-BOUNDARY = different boundaries

@@ -19,6 +19,7 @@ web-download-metadata = Description of the files (JSON)
 web-column-observation = Identifier of the figure in the data package
 web-column-indicator = Code of the indicator
 web-column-indicator_title = Name of the indicator
+web-column-breakdown = Part of the indicator (breakdown); empty for the total
 web-column-area = Code of the place
 web-column-area_name = Name of the place
 web-column-period_start = First day of the period; empty if the figure is of one date

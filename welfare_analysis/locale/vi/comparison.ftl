@@ -14,6 +14,7 @@ reason-TEMPORAL = { $area_stock } là số liệu tại một thời điểm, { 
 reason-PERIOD_LENGTH = Độ dài thời kỳ khác nhau: { $area_a } { $period_a }, { $area_b } { $period_b }.
 reason-MEASURE = Một bên là kết quả, một bên là kế hoạch hoặc mục tiêu: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
 reason-ESTIMATE = Tính chất số liệu khác nhau: { $area_a } – { $measure_a }, { $area_b } – { $measure_b }.
+reason-BREAKDOWN = Hai phần khác nhau của một chỉ tiêu: { $area_a } dùng “{ $indicator_a }”, { $area_b } dùng “{ $indicator_b }”.
 reason-DEFINITION = Hai chỉ tiêu khác nhau: { $area_a } dùng “{ $indicator_a }”, { $area_b } dùng “{ $indicator_b }”.
 reason-BOUNDARY = { $merged ->
     [yes] Từ ngày { $day_began }, { $area_before } thuộc { $area_after }, địa giới đã khác.

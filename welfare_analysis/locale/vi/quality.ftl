@@ -64,6 +64,7 @@ short-TEMPORAL = số tại thời điểm và số cộng dồn
 short-PERIOD_LENGTH = khác độ dài thời kỳ
 short-MEASURE = kết quả và chỉ tiêu
 short-ESTIMATE = số thực hiện và số ước tính
+short-BREAKDOWN = khác phân tổ
 short-DEFINITION = khác chỉ tiêu thống kê
 short-DEFINITION_DIFFERS = định nghĩa chưa rõ
 short-BOUNDARY = khác địa giới

@@ -19,6 +19,7 @@ web-download-metadata = Mô tả tệp (JSON)
 web-column-observation = Mã của số liệu trong gói dữ liệu
 web-column-indicator = Mã chỉ tiêu
 web-column-indicator_title = Tên chỉ tiêu
+web-column-breakdown = Phần của chỉ tiêu (phân tổ); để trống là tổng số
 web-column-area = Mã địa phương
 web-column-area_name = Tên địa phương
 web-column-period_start = Ngày đầu thời kỳ; để trống nếu là số thời điểm

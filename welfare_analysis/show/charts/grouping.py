@@ -15,7 +15,7 @@ from ..writer import Writer
 
 # What a heading says, and the reasons that make it worth saying.
 _FACTS = (
-    ("indicator", {"DEFINITION", "COUNTED"}),
+    ("indicator", {"DEFINITION", "BREAKDOWN", "COUNTED"}),
     ("standard", {"STANDARD", "STANDARD_BREAK"}),
     ("temporal", {"TEMPORAL"}),
     ("period", {"PERIOD_LENGTH", "DATE_FAR"}),

@@ -27,7 +27,7 @@ def catalogue(data: Catalogue, language: str) -> View:
     writer = Writer(data, language)
     counts = {
         "figures": len(data.observations),
-        "indicators": len(data.indicators),
+        "indicators": len(data.codebook),
         "areas": len(data.areas),
         "sources": len(data.sources),
         "articles": (data.sources["kind"] == "article").sum(),

@@ -1,0 +1,151 @@
+"""Breakdowns: figures of a part of what an indicator counts – women, one destination, one level.
+
+Where the data are loaded, an indicator with a breakdown becomes a subject of its own, such as
+``workers_sent_abroad@sex=F``: with the unit, the bounds and the kind of its indicator, and a title
+that names the part.  So whatever takes figures of one indicator for figures of one thing is right
+for breakdowns too, and the code without ``@`` is the total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pandas as pd
+
+from ..codes import PART_SIGN, dimensions, parts_of, subject_code
+from ..messages import message
+from .problems import Problem, listed
+from .raw import RawTable
+from .schema import nearest
+
+LANGUAGES = ("vi", "en")
+
+
+def expanded(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Make of each indicator with a breakdown that has figures a subject of its own.
+
+    Parameters
+    ----------
+    frames : dict of str to DataFrame
+        The typed tables of a package.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        The same, with the columns ``base`` and ``breakdown`` in ``indicators``: its own code and
+        nothing for a row of the codebook, what is divided and how for the others, which follow it.
+    """
+    figures, codebook, known = (frames[one] for one in ("observations", "indicators", "breakdowns"))
+    codebook = codebook.assign(base=codebook["indicator"], breakdown="")
+    broken = figures["breakdown"] != ""
+    if not broken.any():
+        return dict(frames) | {"indicators": codebook}
+    given = figures.loc[broken, ["indicator", "breakdown"]]
+    places = {code: n for n, code in enumerate(known["breakdown"])}
+    used: dict[str, list[str]] = {}
+    for indicator, breakdown in sorted(
+        set(given.itertuples(index=False, name=None)),
+        key=lambda pair: [places[part] for part in parts_of(pair[1])],
+    ):
+        used.setdefault(indicator, []).append(breakdown)
+    rows = [one for row in codebook.to_dict("records") for one in _subjects(row, used, known)]
+    codes = [
+        subject_code(*pair) for pair in zip(given["indicator"], given["breakdown"], strict=True)
+    ]
+    subjects = figures["indicator"].copy()
+    subjects[broken] = codes
+    codebook = pd.DataFrame(rows, columns=codebook.columns).astype(codebook.dtypes.to_dict())
+    return dict(frames) | {
+        "observations": figures.assign(indicator=subjects),
+        "indicators": codebook,
+    }
+
+
+def _subjects(row: dict, used: Mapping[str, list[str]], known: pd.DataFrame) -> Iterator[dict]:
+    """Yield a row of the codebook and after it one for each of its breakdowns."""
+    own = used.get(row["indicator"], [])
+    yield row | {"parts": row["parts"] or " ".join(_whole(row["indicator"], own, known))}
+    for breakdown in own:
+        made = row | {"breakdown": breakdown, "parts": ""}
+        for column in ("indicator", "concept"):
+            made[column] = subject_code(row[column], breakdown)
+        for column in ("numerator", "denominator"):
+            # Of a part, a base is known only where it is divided in the same way.
+            has = breakdown in used.get(row[column], ())
+            made[column] = subject_code(row[column], breakdown) if has else ""
+        for language in LANGUAGES:
+            words = {"title": row[f"title_{language}"], "part": title(known, breakdown, language)}
+            made[f"title_{language}"] = message("breakdown-title", language, **words)
+            text = row[f"definition_{language}"]
+            said = message("breakdown-definition", language, part=words["part"])
+            made[f"definition_{language}"] = f"{text} {said}"
+        yield made
+
+
+def _whole(indicator: str, used: Iterable[str], known: pd.DataFrame) -> list[str]:
+    """List the subjects that together make up an indicator, by the first dimension that does."""
+    for dimension in dict.fromkeys(map(_dimension, known["breakdown"])):
+        parts = exhaustive(known, dimension)
+        if parts and set(parts) <= set(used):
+            return [subject_code(indicator, part) for part in parts]
+    return []
+
+
+def exhaustive(known: pd.DataFrame, dimension: str) -> list[str]:
+    """List the parts of a dimension that together are the total; none where they are not."""
+    own = known[known["breakdown"].map(_dimension) == dimension]
+    return own["breakdown"].tolist() if len(own) and (own["exhaustive"] == "yes").all() else []
+
+
+def title(known: pd.DataFrame, breakdown: str, language: str) -> str:
+    """Name the parts of a breakdown: ``women, Japan``."""
+    titles = dict(zip(known["breakdown"], known[f"title_{language}"], strict=True))
+    return ", ".join(titles[part] for part in parts_of(breakdown))
+
+
+def _dimension(part: str) -> str:
+    return part.partition("=")[0]
+
+
+def check(figures: RawTable, known: RawTable) -> Iterator[Problem]:
+    """Check that breakdowns name parts of the table, one a dimension, in its order."""
+    codes = known["breakdown"].tolist()
+    order = list(dict.fromkeys(map(_dimension, codes)))
+    cells = figures["breakdown"]
+    faults = {text: fault for text in cells.unique() if (fault := _fault(text, codes, order))}
+    for row, text in cells[cells.isin(faults)].items():
+        yield Problem(figures.file, int(row), "breakdown", text, *faults[text])
+
+
+def _fault(text: str, codes: list[str], order: list[str]) -> tuple[str, str] | None:
+    parts = parts_of(text)
+    for part in parts:
+        if part not in codes:
+            near = nearest(part, codes)
+            remedy = f"write {listed(near)}, or add" if near else "add"
+            return "expected parts of breakdowns.csv, joined by |", f"{remedy} a row {part!r} to it"
+    places = [order.index(dimensions(part)[0]) for part in parts]
+    if len(set(places)) < len(places):
+        return "expected one part of each dimension", "keep one, or give each a row of its own"
+    if places != sorted(places):
+        right = PART_SIGN.join(part for _, part in sorted(zip(places, parts, strict=True)))
+        return "expected the dimensions in the order of breakdowns.csv", f"write {right}"
+    return None
+
+
+def check_list(known: RawTable) -> Iterator[Problem]:
+    """Check that one dimension has one name, and that all its parts or none are exhaustive."""
+    first: dict[str, dict] = {}
+    for row, cells in zip(known.frame.index, known.frame.to_dict("records"), strict=True):
+        dimension = _dimension(cells["breakdown"])
+        one = first.setdefault(dimension, cells)
+        for column in ("dimension_vi", "dimension_en", "exhaustive"):
+            if cells[column] != one[column]:
+                yield Problem(
+                    known.file,
+                    int(row),
+                    column,
+                    cells[column],
+                    f"expected {one[column]!r}, as in the first row of the dimension {dimension}",
+                    "make them the same, or give this part a dimension of its own",
+                )
