@@ -33,6 +33,7 @@ decide  TEMPORAL            what there is on a day is no part of what happens in
 decide  PERIOD_LENGTH       a longer period adds up more
 decide  MEASURE             what is to be has not come about
 decide  DEFINITION          two indicators answer two questions
+decide  BREAKDOWN           two parts of one indicator count different people or things
 decide  BOUNDARY            the two territories never existed at one time
 decide  DATE_FAR            within more than a year a difference may be one of time alone
 decide  SIZE_FAR            of places so unequal a count tells the size and not the subject
