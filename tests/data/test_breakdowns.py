@@ -108,7 +108,8 @@ def test_no_verdict_sets_a_part_beside_another_or_the_total(divided):
     data = wa.load(divided.directory)
     figures = [wa.one(data, SENT, "Hà Nội")]
     figures += [wa.one(data, SENT, "Hà Nội", breakdown=one) for one in PARTS]
-    from welfare_analysis.judge.reasons import reasons_between, sentence, verdict_of
+    from welfare_analysis.judge.reasons import reasons_between, verdict_of
+from welfare_analysis.judge.sentences import sentence
 
     for a, b in itertools.permutations(figures, 2):
         found = reasons_between(data, a, b)

@@ -9,6 +9,7 @@ import welfare_analysis as wa
 from welfare_analysis.data.areas import predecessors, successors
 from welfare_analysis.judge import reasons
 from welfare_analysis.judge.boundaries import boundary_note
+from welfare_analysis.judge.sentences import sentence
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def test_the_reason_names_the_merger_only_between_a_place_and_its_successor(data
     def said(first, second):
         a, b = (wa.observations(data, data.where(areas=[one]))[0] for one in (first, second))
         found = {one.code: one for one in reasons.reasons_between(data, a, b)}
-        return reasons.sentence(data, found["BOUNDARY"], "en")
+        return sentence(data, found["BOUNDARY"], "en")
 
     merged = said("VN-SG", "VN-SG-2025")
     assert merged == said("VN-SG-2025", "VN-SG")

@@ -27,6 +27,7 @@ NAMED = {
     "PERIOD_LENGTH": ("Độ dài thời kỳ", "differ in length"),
     "MEASURE": ("kế hoạch hoặc mục tiêu", "a plan or target"),
     "ESTIMATE": ("Tính chất số liệu", "differ in kind"),
+    "BREAKDOWN": ("Hai phần khác nhau", "Different parts"),
     "DEFINITION": ("Hai chỉ tiêu", "two indicators"),
     "DEFINITION_DIFFERS": ("Định nghĩa", "definition behind"),
     "BOUNDARY": ("ịa giới", "oundar"),

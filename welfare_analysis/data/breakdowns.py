@@ -74,10 +74,13 @@ def _subjects(row: dict, used: Mapping[str, list[str]], known: pd.DataFrame) -> 
             has = breakdown in used.get(row[column], ())
             made[column] = subject_code(row[column], breakdown) if has else ""
         for language in LANGUAGES:
-            words = {"title": row[f"title_{language}"], "part": title(known, breakdown, language)}
-            made[f"title_{language}"] = message("breakdown-title", language, **words)
+            part = title(known, breakdown, language)
+            for column in (f"title_{language}", f"noun_{language}"):
+                if row.get(column):
+                    words = {"title": row[column], "part": part}
+                    made[column] = message("breakdown-title", language, **words)
             text = row[f"definition_{language}"]
-            said = message("breakdown-definition", language, part=words["part"])
+            said = message("breakdown-definition", language, part=part)
             made[f"definition_{language}"] = f"{text} {said}"
         yield made
 

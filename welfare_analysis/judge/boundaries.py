@@ -13,6 +13,7 @@ from ..data.catalogue import Catalogue
 from ..data.names import resolve_areas, within_sentence
 from ..data.numerals import write_date
 from ..messages import known, message
+from .sentences import listed
 
 
 def boundary_note(data: Catalogue, area: str, language: str) -> str:
@@ -30,11 +31,11 @@ def boundary_note(data: Catalogue, area: str, language: str) -> str:
     before, after = predecessors(data, area), successors(data, area)
     said = []
     if before:
-        date, names = _day(row["valid_from"], language), listed(data, before, language)
+        date, names = _day(row["valid_from"], language), _names(data, before, language)
         said.append(message("boundary-formed", language, date=date, areas=names))
     if after:
         day = data.record("areas", after[0])["valid_from"]
-        date, names = _day(day, language), listed(data, after, language)
+        date, names = _day(day, language), _names(data, after, language)
         said.append(message("boundary-merged", language, date=date, areas=names))
     elif not pd.isna(row["valid_to"]):
         with_level = LEVELS_UNTIL.get(row["level"]) == row["valid_to"].date()
@@ -71,25 +72,16 @@ def boundary_notes(data: Catalogue, areas: str | Iterable[str], language: str) -
     for area in resolve_areas(data, areas):
         places.setdefault(boundary_note(data, area, language), []).append(area)
     return [
-        _capital(f"{listed(data, alike, language)}: {note[0].lower()}{note[1:]}")
+        _capital(f"{_names(data, alike, language)}: {note[0].lower()}{note[1:]}")
         for note, alike in places.items()
         if note
     ]
 
 
-def listed(data: Catalogue, areas: Iterable[str], language: str) -> str:
-    """Write the names of areas inside a sentence: ``A, B and C``.
-
-    Examples
-    --------
-    >>> from welfare_analysis import load
-    >>> listed(load(), ["VN-HN", "VN-05", "VN-69-165"], "vi")
-    'Hà Nội, Sơn La và thành phố Sông Công'
-    """
+def _names(data: Catalogue, areas: Iterable[str], language: str) -> str:
+    """Write the names of areas inside a sentence: ``A, B and C``."""
     rows = (data.record("areas", area) for area in areas)
-    names = [within_sentence(row[f"name_{language}"], language) for row in rows]
-    joint = f" {message('and', language)} "
-    return joint.join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed((within_sentence(row[f"name_{language}"], language) for row in rows), language)
 
 
 def _day(day: pd.Timestamp, language: str) -> str:
