@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 import welfare_analysis as wa
 from welfare_analysis.codes import dimensions, parts_of, subject_code
 from welfare_analysis.data import breakdowns
+from welfare_analysis.judge.reasons import reasons_between, verdict_of
 from welfare_analysis.judge.results import results
+from welfare_analysis.judge.sentences import sentence
 
 SENT = "workers_sent_abroad"
 PARTS = ["sex=F", "sex=M", "destination=JP"]
@@ -108,9 +110,6 @@ def test_no_verdict_sets_a_part_beside_another_or_the_total(divided):
     data = wa.load(divided.directory)
     figures = [wa.one(data, SENT, "Hà Nội")]
     figures += [wa.one(data, SENT, "Hà Nội", breakdown=one) for one in PARTS]
-    from welfare_analysis.judge.reasons import reasons_between, verdict_of
-from welfare_analysis.judge.sentences import sentence
-
     for a, b in itertools.permutations(figures, 2):
         found = reasons_between(data, a, b)
         assert verdict_of(found) == "not_comparable"
