@@ -34,7 +34,8 @@ lessons: setup ## make the lessons' copies, worksheets and slides into lessons/
 
 test: setup ## run every test, notebooks included
 	@$(VENV)/bin/python -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadfile \
-	  --doctest-modules --nbval --nbval-current-env --ignore-glob='*/tests/*.ipynb' \
+	  --no-loadscope-reorder --doctest-modules --nbval --nbval-current-env \
+	  --ignore-glob='*/tests/*.ipynb' \
 	  --ignore-glob='*/lessons/brief/*' \
 	  welfare_analysis tests notebooks
 
