@@ -67,7 +67,7 @@ def four_rates(data: Catalogue) -> Exercise:
         "hdnd-hn-2024-p6-enrolment-excess": "A",
         "ldxh-sc-2024-p9-central-rate": "B",
         "cadn-2022-vn-enrolment-attainment": "C",
-        "baolaocai-2024-vn-attainment-2024": "D",
+        "vamas-2022-vn-attainment-2021": "D",
     }
     rows = _audited(data)
     rows = rows[rows["check"].isin(("plan_attainment", "plan_excess"))]
