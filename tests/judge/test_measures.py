@@ -66,14 +66,14 @@ def test_a_share_needs_one_period(data):
     national = wa.total(
         [wa.one(data, "workers_sent_abroad", "VN", year) for year in (2021, 2022, 2023)]
     )
-    sent = wa.one(data, "workers_sent_abroad", "Hà Nội")
+    sent = wa.one(data, "workers_sent_abroad", "Hà Nội", source="ldxh-hn-2024")
     assert wa.share(sent, national).value == pytest.approx(3.438, abs=0.001)
     with pytest.raises(NotComparable, match="no share"):
         wa.share(sent, wa.one(data, "workers_sent_abroad", "VN", 2023))
 
 
 def test_a_base_must_be_of_the_same_area_and_kind(data):
-    sent = wa.one(data, "workers_sent_abroad", "Hà Nội")
+    sent = wa.one(data, "workers_sent_abroad", "Hà Nội", source="ldxh-hn-2024")
     people = wa.one(data, "population", "Hà Nội", "2024-04-01")
     per_head = wa.per_inhabitants(wa.annual_average(sent), people)
     assert per_head.value == pytest.approx(11959 / 3 / 8685607 * 100_000)

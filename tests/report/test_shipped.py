@@ -95,7 +95,7 @@ def test_numbers_of_the_report_are_the_numbers_of_the_data(data, read, language)
     text = words(read(language, "poverty_reduction")).replace("\u00a0", " ")
     for figure in wa.compare(data, "poor_household_rate", measure="actual").figures.values():
         assert figure.text(language) in text
-    sent = wa.one(data, "workers_sent_abroad", "Hà Nội").text(language)
+    sent = wa.one(data, "workers_sent_abroad", "Hà Nội", source="ldxh-hn-2024").text(language)
     assert sent in words(read(language, "labour_export")).replace("\u00a0", " ")
 
 

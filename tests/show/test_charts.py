@@ -150,7 +150,7 @@ def test_a_result_and_its_own_target_may_share_an_axis_but_not_another_place_s(d
 
 def test_a_yearly_average_on_a_base_may_stand_beside_a_year(data):
     nation = wa.one(data, "workers_sent_abroad", "VN", 2023)
-    city = wa.one(data, "workers_sent_abroad", "VN-HN", 2023)
+    city = wa.one(data, "workers_sent_abroad", "VN-HN", source="ldxh-hn-2024")
     people = wa.one(data, "population_average", "VN", 2023, measure="estimate")
     citizens = wa.select(data, ["population", "population_average"], "VN-HN", 2023)
     citizens = wa.observation(data, citizens["observation"].iloc[0])

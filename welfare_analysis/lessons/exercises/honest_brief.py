@@ -98,15 +98,17 @@ def number_of_axes(data: Catalogue) -> Exercise:
 @exercise("5d")
 def question_with_an_answer(data: Catalogue) -> Exercise:
     """Choose the question that the data can answer."""
+    cities = compare(data, "vocational_enrolment", ("VN-HN", "VN-SG"))
+    refused = (Verdict.MISSING, Verdict.NOT_COMPARABLE)
     able = {
         "A": _groups(data) == 1,
         "B": start_of(data, result_of(data, _RATE, _MODEL)) is not None,
-        "C": not compare(data, "vocational_enrolment", ("VN-HN", "VN-SG")).missing,
+        "C": cities.verdict("VN-HN", "VN-SG") not in refused,
         "D": data.indicators["theme"].eq("causes").any(),
     }
     return Exercise(
         expected="".join(letter for letter, can in able.items() if can),
-        mistakes={"ranking": "A", "missing": "C", "cause": "D"},
+        mistakes={"ranking": "A", "apart": "C", "cause": "D"},
         choices=tuple(able),
     )
 

@@ -37,9 +37,9 @@ lesson-5c-mistake-each = Keeping all four apart is safe but wasteful: two places
 lesson-5c-hint-1 = Count the groups: `poverty.groups()`.
 lesson-5c-hint-2 = Count the different poverty standards in the table of verdicts of lesson 3.
 
-lesson-5d-right = Question B: start and end follow one standard, so it can be said whether the rate rose or fell, and by how much. The other three are not bad questions; they need figures that nobody has published.
+lesson-5d-right = Question B: start and end follow one standard, so it can be said whether the rate rose or fell, and by how much. The other three are not bad questions; they need figures that may stand side by side, or causes, which nobody has published.
 lesson-5d-mistake-ranking = This asks to rank four figures of different standards. To answer it, all four places would need results by one standard on one day.
-lesson-5d-mistake-missing = This needs results of both cities. Call `wa.compare(data, "vocational_enrolment", ["Hà Nội", "TP.HCM"]).missing`.
+lesson-5d-mistake-apart = This needs results of both cities that may stand side by side. Look at the verdict: `wa.compare(data, "vocational_enrolment", ["Hà Nội", "TP.HCM"]).pairs`.
 lesson-5d-mistake-cause = This asks for causes. The data here describe levels and changes; no table says why.
 lesson-5d-hint-1 = Ask of each question: which figures does it need, and may they stand side by side?
 lesson-5d-hint-2 = The one that can be answered compares a place with itself, by one standard.

@@ -37,9 +37,9 @@ lesson-5c-mistake-each = Tách rời cả bốn thì an toàn nhưng bỏ phí: 
 lesson-5c-hint-1 = Đếm số nhóm: `poverty.groups()`.
 lesson-5c-hint-2 = Đếm số chuẩn nghèo khác nhau trong bảng kết luận ở bài 3.
 
-lesson-5d-right = Câu B: có điểm đầu và điểm cuối cùng một chuẩn, nên nói được tăng hay giảm và bao nhiêu. Ba câu kia không phải là câu hỏi dở; chúng cần những số liệu chưa ai công bố.
+lesson-5d-right = Câu B: có điểm đầu và điểm cuối cùng một chuẩn, nên nói được tăng hay giảm và bao nhiêu. Ba câu kia không phải là câu hỏi dở; chúng cần những số liệu đặt cạnh nhau được, hoặc nguyên nhân, mà chưa ai công bố.
 lesson-5d-mistake-ranking = Câu này đòi xếp hạng bốn con số không cùng chuẩn. Muốn trả lời, cần kết quả rà soát của cả bốn nơi theo cùng một chuẩn, cùng một ngày.
-lesson-5d-mistake-missing = Câu này cần kết quả của cả hai thành phố. Hãy gọi `wa.compare(data, "vocational_enrolment", ["Hà Nội", "TP.HCM"]).missing`.
+lesson-5d-mistake-apart = Câu này cần kết quả của hai thành phố đặt cạnh nhau được. Hãy xem kết luận: `wa.compare(data, "vocational_enrolment", ["Hà Nội", "TP.HCM"]).pairs`.
 lesson-5d-mistake-cause = Câu này hỏi nguyên nhân. Số liệu ở đây mô tả mức và thay đổi; không có bảng nào nói vì sao.
 lesson-5d-hint-1 = Với mỗi câu hãy hỏi: cần những con số nào, và chúng có được đặt cạnh nhau không?
 lesson-5d-hint-2 = Câu trả lời được là câu so sánh một nơi với chính nó, theo cùng một chuẩn.
