@@ -167,7 +167,7 @@ def a_pair_of_your_own(data: Catalogue) -> Exercise:
         mistakes={
             "unknown": ("gdp", "VN-HN", "VN-SG"),
             "same": ("urban_share", "VN-HN", "Hà Nội"),
-            "missing": ("vocational_enrolment", "VN-HN", "VN-SG"),
+            "missing": ("vocational_enrolment", "VN-HN", "VN-69-165"),
             "apart": (_SENT, "VN-HN", "VN-05"),
             "poverty": (_RATE, "VN-05", "VN-69-165"),
         },
