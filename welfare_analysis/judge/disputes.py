@@ -1,0 +1,124 @@
+"""Disputes: what the audit holds against a figure, found wherever the figure is shown.
+
+Nobody copies a finding into the data.  So that a figure shown costs no audit of everything, and
+a report depends on no more than it has to, only what can bear on the figure is audited: its
+theme and the sizes of places, in its area and those around and inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+import pandas as pd
+
+from ..codes import Relation
+from ..data.areas import containing, inside
+from ..data.catalogue import Catalogue
+from ..data.figures import Observation
+from .audit import audit
+from .checks.outcomes import Outcome
+from .derived import Figure
+from .limits import is_doubtful, is_provisional
+
+_SIZES = "population"
+_SOURCES_DIFFER = ("several_sources", "same_figure", "parts_other_source")
+_SAME = ("indicators", "areas", "sources", "standards", "units", "themes")
+# Rows of which one audit of all takes no longer than some of parts (2,000 rows: 0.2 s).
+_FEW = 2_000
+# By these links what is held against the one is held against the other.
+_SHARED = (Relation.SAME_AS, Relation.RATE_OF)
+
+
+def disputes(data: Catalogue, figure: Figure) -> list[str]:
+    """List the checks of the audit that dispute a figure, or the count that a rate is of.
+
+    A final figure is not disputed by a provisional one.  Where figures cannot all be right and a
+    curator doubts one of them, the doubt has found its figure and leaves the others alone; that
+    sources differ is said of each of them all the same.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> disputes(data, data["khoahocphothong-2024-sg-poor-rate"])
+    ['several_sources']
+    >>> disputes(data, data["baosonla-en-2025-sl-poor-rate-2024"])
+    []
+    """
+    codes = (code for one in figure.inputs for code in _against(data, one))
+    return list(dict.fromkeys(codes))
+
+
+def _against(data: Catalogue, figure: Observation) -> Iterator[str]:
+    found = _audited(data, figure.indicator_row["theme"], figure.area)
+    names = [figure.observation]
+    for link in figure.row["related_to"].split():
+        relation, _, target = link.partition(":")
+        if relation in _SHARED:
+            names.append(target)
+    for name in names:
+        for code, settled in found.get(name, ()):
+            if is_provisional(figure) or not settled:
+                yield code
+
+
+def _audited(data: Catalogue, theme: str, area: str) -> dict[str, list[tuple[str, bool]]]:
+    """Map each disputed figure of a theme and the places around one to the checks.
+
+    With each check goes whether it sets the figure against a provisional one.
+    """
+    known = data._records.setdefault("disputes", {})
+    if (theme, area) not in known:
+        rows = _rows(data, theme, area)
+        names = set(rows["observation"])
+        everything = vars(data)["observations"]
+        if few := len(everything) <= _FEW:
+            if "" not in known:
+                known[""] = _wrong(_part(data, everything))
+            wrong = known[""]
+        else:
+            wrong = _wrong(_part(data, rows))
+        found = known[theme, area] = {}
+        for code, figures in wrong:
+            # A figure of elsewhere would make this one depend on more than was asked for.
+            if not few or names.issuperset(one.observation for one in figures):
+                _note(found, code, figures)
+    return known[theme, area]
+
+
+def _note(found: dict, code: str, figures: list[Observation]) -> None:
+    doubted = [] if code in _SOURCES_DIFFER else list(filter(is_doubtful, figures))
+    for one in doubted or figures:
+        unsettled = any(is_provisional(other) for other in figures if other is not one)
+        found.setdefault(one.observation, []).append((code, unsettled))
+
+
+def _wrong(part: Catalogue) -> list[tuple[str, list[Observation]]]:
+    rows = audit(part)
+    rows = rows[rows["verdict"] == Outcome.INCONSISTENT]
+    return [
+        (code, [part[name] for name in names])
+        for code, names in zip(rows["check"], rows["observations"], strict=True)
+    ]
+
+
+def _rows(data: Catalogue, theme: str, area: str) -> pd.DataFrame:
+    """Return the rows that can bear on a theme in an area."""
+    table = data.indicators
+    indicators = table.loc[table["theme"].isin((theme, _SIZES)), "indicator"].tolist()
+    return data.where(indicators, [area, *containing(data, area), *inside(data, area)])
+
+
+def _part(data: Catalogue, rows: pd.DataFrame) -> Catalogue:
+    """Return a catalogue of some rows, without the relations that lead out of them."""
+    names = set(rows["observation"])
+
+    def within(links: str) -> str:
+        return " ".join(link for link in links.split() if link.partition(":")[2] in names)
+
+    rows = rows.assign(related_to=rows["related_to"].map(within)).reset_index(drop=True)
+    given = {one.name: vars(data)[one.name] for one in fields(Catalogue) if one.init}
+    part = Catalogue(**given | {"observations": rows})
+    part._records.update((name, data._records[name]) for name in _SAME if name in data._records)
+    return part
