@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterator
 
 from ..codes import Verdict
 from ..data.catalogue import Catalogue
+from ..judge.benchmarks import Benchmark
 from ..judge.comparison import Comparison
+from ..judge.derived import Figure
+from ..judge.sentences import sentence
 from ..show.prose.annotations import Remark, annotations
 from ..show.prose.references import short_text
+from ..show.tables.beside import latest_lines
 from ..show.tables.building import label, without_empty
 from ..show.tables.verdicts import SIGNS, subjects
 from ..show.text_table import aligned
@@ -40,7 +45,9 @@ def comparison(data: Catalogue, answer: Comparison, language: str, form: str) ->
     languages; sentences stand beside the codes.
     """
     writer = Writer(data, language)
-    figures = [_figure(writer, answer, area) for area in answer.observations["area"]]
+    figures = [
+        _figure(writer, answer.figures.get(area), area) for area in answer.observations["area"]
+    ]
     pairs = [_pair(writer, row) for row in answer.pairs.to_dict("records")]
     if form == "csv":
         return csv([_wide(pair, figures) for pair in pairs])
@@ -50,22 +57,26 @@ def comparison(data: Catalogue, answer: Comparison, language: str, form: str) ->
             "reference": _day(answer.reference),
             "data": {"version": data.version, "revision": data.revision},
             "observations": figures,
+            "latest": [_figure(writer, one, area) for area, one in answer.later.items()],
+            "benchmarks": [_benchmark(writer, one) for one in answer.benchmarks],
             "pairs": pairs,
             "remarks": [_remark(one) for one in _remarks(writer, answer)],
             "sources": [_source(row) for row in _sources(answer)],
         }
         return json.dumps(document, ensure_ascii=False, indent=2)
-    return _text(writer, answer, figures, pairs)
+    return _text(writer, answer, pairs)
 
 
-def _text(writer: Writer, answer: Comparison, figures: list, pairs: list) -> str:
+def _text(writer: Writer, answer: Comparison, pairs: list) -> str:
     title = "; ".join(subjects(writer, answer))
     head = [f"{title} ({answer.subject})"]
     if answer.reference is not None:
         head.append(writer.say("answer-reference", year=str(answer.reference.year)))
+    areas = answer.observations["area"]
+    places = [_row(writer, writer.area(area), answer.figures.get(area)) for area in areas]
     heads, rows = without_empty(
         [label(writer, name) for name in _HEADS],
-        [_row(writer, answer, figure) for figure in figures],
+        [*places, *_around(writer, answer)],
     )
     judged = [
         (
@@ -82,6 +93,7 @@ def _text(writer: Writer, answer: Comparison, figures: list, pairs: list) -> str
     parts = [
         "\n".join(head),
         aligned([heads, *rows]),
+        *map(str, latest_lines(writer, answer)),
         writer.say("answer-pairs") + "\n" + aligned(judged),
         writer.say("answer-key"),
         "\n".join(str(one.line) for one in _remarks(writer, answer)),
@@ -107,24 +119,42 @@ def _address(row: dict) -> str:
     return row["url"] if row["url"].startswith("http") else ""
 
 
-def _row(writer: Writer, answer: Comparison, figure: dict) -> tuple[str, ...]:
-    found = answer.figures.get(figure["area"])
-    if found is None:
-        return (figure["name"], figure["figure"], "", "", "", "")
+def _row(writer: Writer, name: str, figure: Figure | None) -> tuple[str, ...]:
+    if figure is None:
+        return (name, writer.say("status-M"), "", "", "", "")
     return (
-        figure["name"],
-        writer.text(found),
-        writer.period(found),
-        writer.kind_and_remarks(found),
-        writer.standard_of(found),
-        figure["citation"],
+        name,
+        writer.text(figure),
+        writer.period(figure),
+        writer.kind_and_remarks(figure),
+        writer.standard_of(figure),
+        figure.citation(writer.language),
     )
 
 
-def _figure(writer: Writer, answer: Comparison, area: str) -> dict:
+def _around(writer: Writer, answer: Comparison) -> Iterator[tuple[str, ...]]:
+    """Write the figures of the areas around, marked as such."""
+    for one in answer.benchmarks:
+        yield _row(writer, writer.say("benchmark", area=writer.area(one.area)), one.figure)
+
+
+def _benchmark(writer: Writer, one: Benchmark) -> dict:
+    """Describe the figure of an area around, with its verdict beside each place."""
+    beside = [
+        {
+            "area": area,
+            "verdict": str(one.verdict(area)),
+            "reasons": [reason.code for reason in found],
+            "reason": sentence(writer.data, found, writer.language),
+        }
+        for area, found in one.reasons.items()
+    ]
+    return {**_figure(writer, one.figure, one.area), "beside": beside}
+
+
+def _figure(writer: Writer, figure: Figure | None, area: str) -> dict:
     """Describe the figure of an area; one without a figure has status M and no value."""
     name = writer.area(area)
-    figure = answer.figures.get(area)
     if figure is None:
         blank = dict.fromkeys((*_SIDE, "as_printed", "citation"))
         said = writer.say("status-M")
@@ -185,7 +215,12 @@ def _wide(pair: dict, figures: list[dict]) -> dict:
 
 
 def _sources(answer: Comparison) -> list[dict]:
-    rows = {figure.source: figure.source_row for figure in answer.figures.values()}
+    shown = [
+        *answer.figures.values(),
+        *answer.later.values(),
+        *(one.figure for one in answer.benchmarks),
+    ]
+    rows = {one.source: one.source_row for figure in shown for one in figure.inputs}
     return sorted(map(dict, rows.values()), key=lambda row: row["number"])
 
 

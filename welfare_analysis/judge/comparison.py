@@ -7,6 +7,7 @@ import itertools
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -21,6 +22,7 @@ from ..data.selection import select
 from ..errors import UsageError
 from ..messages import get_language, known
 from .axes import groups
+from .benchmarks import Benchmark, benchmarks
 from .choosing import together
 from .comparison_book import comparison_book
 from .ranking import closing, latest_of
@@ -143,6 +145,11 @@ class Comparison:
             for area, figure in self.latest.items()
             if area not in self.figures or closing(figure) > closing(self.figures[area])
         }
+
+    @cached_property
+    def benchmarks(self) -> tuple[Benchmark, ...]:
+        """Figures of the areas around that may stand beside those of the places."""
+        return benchmarks(self.data, self.subject, self.figures)
 
     @property
     def missing(self) -> list[str]:

@@ -30,9 +30,18 @@ _FEW = 2_000
 _SHARED = (Relation.SAME_AS, Relation.RATE_OF)
 
 
-def disputes(data: Catalogue, figure: Figure) -> list[str]:
+def disputes(data: Catalogue, figure: Figure, *, doubted: bool = True) -> list[str]:
     """List the checks of the audit that dispute a figure, or the count that a rate is of.
 
+    Parameters
+    ----------
+    data : Catalogue
+    figure : Observation or Measure
+    doubted : bool, default True
+        Also of a figure that a curator doubts, which says so already.
+
+    Notes
+    -----
     A final figure is not disputed by a provisional one.  Where figures cannot all be right and a
     curator doubts one of them, the doubt has found its figure and leaves the others alone; that
     sources differ is said of each of them all the same.
@@ -46,6 +55,8 @@ def disputes(data: Catalogue, figure: Figure) -> list[str]:
     >>> disputes(data, data["baosonla-en-2025-sl-poor-rate-2024"])
     []
     """
+    if not doubted and any(map(is_doubtful, figure.inputs)):
+        return []
     codes = (code for one in figure.inputs for code in _against(data, one))
     return list(dict.fromkeys(codes))
 

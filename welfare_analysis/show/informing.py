@@ -1,16 +1,21 @@
-"""Informing: in one line, what only informs of the figures and pairs of comparisons."""
+"""Informing: in a line below what is shown, what only informs, and what the audit disputes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..judge.comparison import Comparison
+from ..judge.derived import Figure
+from ..judge.disputes import disputes
 from ..judge.reasons import reasons_of
+from .words import unbroken
 from .writer import Writer
+
+_DISPUTES_TOLD = 4  # in a note; the audit has them all
 
 
 def informing(writer: Writer, comparisons: Sequence[Comparison]) -> list[str]:
-    """Write the line, if there is anything to say.
+    """Say once what informs of figures and pairs and changes no verdict, if there is anything.
 
     Examples
     --------
@@ -38,3 +43,25 @@ def informing(writer: Writer, comparisons: Sequence[Comparison]) -> list[str]:
 
 def _item(writer: Writer, areas: str, code: str) -> str:
     return writer.say("informs-of", areas=areas, known=writer.say(f"short-{code}"))
+
+
+def disputed(writer: Writer, figures: Iterable[Figure]) -> str:
+    """Say once which of some figures the audit disputes, and by which checks.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> disputed(Writer(data, "en"), [data["khoahocphothong-2024-sg-poor-rate"]])
+    'Disputed by the audit: Ho Chi Minh City 0.33% (several sources for one figure)'
+    """
+    told = {}
+    for figure in figures:
+        if codes := disputes(writer.data, figure, doubted=False):
+            named = f"{writer.area(figure.area)} {unbroken(writer.text(figure))}"
+            checks = "; ".join(writer.say(f"audit-check-{code}") for code in codes)
+            told[named] = f"{named} ({checks})"
+    shown = list(told.values())[:_DISPUTES_TOLD]
+    if len(told) > len(shown):
+        shown.append(writer.say("disputed-more", n=len(told) - len(shown)))
+    return writer.say("disputed-line", figures=", ".join(shown)) if told else ""

@@ -12,6 +12,7 @@ from ..arguments import Unfit
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, printed
 from ..errors import UsageError
+from ..judge.benchmarks import Benchmark
 from ..judge.comparison import Comparison
 from ..judge.derived import Measure
 from ..messages import known
@@ -56,6 +57,14 @@ def figures(value: object, data: Catalogue) -> tuple[list[words.Figure], list[st
     else:
         found = _listed(value, words.Figure, _FIGURES)
     return needed(found, "figure"), missing
+
+
+def beside(
+    value: object, data: Catalogue
+) -> tuple[list[words.Figure], list[str], tuple[Benchmark, ...]]:
+    """Read figures as `figures` does, of a comparison with the benchmarks around its places."""
+    around = value.benchmarks if isinstance(value, Comparison) else ()
+    return *figures(value, data), around
 
 
 def pairs(value: object) -> list[tuple[Observation, Observation]]:

@@ -12,6 +12,7 @@ from ..data.catalogue import Catalogue
 from ..data.figures import Observation, unit_label
 from ..data.numerals import scale_word, write, write_date
 from ..judge.derived import Measure
+from ..judge.disputes import disputes
 from ..judge.limits import (
     INFERRED,
     LOW_CONFIDENCE,
@@ -151,15 +152,23 @@ class Writer:
         """List what must be known of a figure beyond its kind: flags, inferred period, trust."""
         told = Status.ESTIMATED if figure.measure == "estimate" else None  # by its kind
         said = [limit for limit in limits(figure) if limit not in (told, SECONDARY)]
-        return [self.say(_LIMITS.get(limit, f"status-{limit}")) for limit in said]
+        words = [self.say(_LIMITS.get(limit, f"status-{limit}")) for limit in said]
+        return [*words, *self._disputed(figure)]
 
     def kind_and_remarks(self, figure: Observation) -> str:
         """Say the kind and every remark in one phrase: ``thực hiện; thời kỳ suy luận``."""
         return "; ".join([self.kind(figure), *self.remarks(figure)])
 
+    def flags(self, figure: Figure) -> list[str]:
+        """List the words that must stand beside a figure, what the audit disputes among them."""
+        return [*figure.flags(self.language), *self._disputed(figure)]
+
+    def _disputed(self, figure: Figure) -> list[str]:
+        return [self.say("disputed")] if disputes(self.data, figure, doubted=False) else []
+
     def flagged(self, figure: Figure) -> str:
         """Write a figure with its flags in brackets: ``0,75% (nghi vấn)``."""
-        asides = self.asides(figure) if isinstance(figure, Measure) else figure.flags(self.language)
+        asides = self.asides(figure) if isinstance(figure, Measure) else self.flags(figure)
         return self._with(self.text(figure), asides)
 
     def cited(self, figure: Figure) -> Line:
@@ -182,7 +191,7 @@ class Writer:
         """List everything that limits the use of a figure, as it is said beside it."""
         if isinstance(figure, Measure):
             average = [self.say("yearly-average")] if figure.is_yearly_average else []
-            return [*average, *figure.flags(self.language)]
+            return [*average, *self.flags(figure)]
         understood = [self.say(f"status-{Status.BREAK}")]
         if is_doubtful(figure):
             # Who doubts a figure need not say that it is weak.

@@ -40,3 +40,4 @@ informs-pairs = { $total ->
     [one] the pair
    *[other] { $n } of { $total } pairs
  }
+benchmark = { $area } (benchmark)

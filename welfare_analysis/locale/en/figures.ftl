@@ -43,3 +43,9 @@ approximately = about { $figure }
 range = { $low } to { $high }
 months = { $first }–{ $last }
 span = { $first } – { $last }
+disputed = disputed
+disputed-line = Disputed by the audit: { $figures }
+disputed-more = { $n ->
+    [one] one more
+   *[other] { $n } more
+ }

@@ -40,3 +40,4 @@ informs-pairs = { $total ->
     [1] cặp này
    *[other] { $n } trong { $total } cặp
  }
+benchmark = { $area } (để đối chiếu)

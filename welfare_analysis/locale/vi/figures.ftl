@@ -43,3 +43,6 @@ approximately = khoảng { $figure }
 range = từ { $low } đến { $high }
 months = tháng { $first }–{ $last }
 span = { $first } – { $last }
+disputed = còn mâu thuẫn
+disputed-line = Phần kiểm tra số liệu nêu mâu thuẫn: { $figures }
+disputed-more = và { $n } số liệu khác

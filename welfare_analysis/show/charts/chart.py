@@ -18,6 +18,7 @@ from ...data.export.saving import checked
 from ...data.figures import Observation, observation
 from ...files import write
 from ..document import Line, bundle, unique, words
+from ..informing import disputed
 from ..prose import annotations
 from ..prose.annotations import Remark
 from ..render.html import data_address, part
@@ -182,7 +183,7 @@ def finished(
     return Chart(
         title,
         subtitle,
-        note(*notes, writer.source_line(figures)),
+        note(*notes, disputed(writer, figures), writer.source_line(figures)),
         alt,
         drawn(canvas.figure),
         observations,

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from ...data.catalogue import Catalogue
 from ...data.numerals import scale_word
-from ...judge.axes import groups
+from ...judge.axes import groups, separating
 from .. import readers
 from ..words import Figure
 from ..writer import Writer
@@ -34,7 +34,7 @@ _AXIS = 0.24
 _PAD = 0.3  # inches free at either end of the line
 
 
-@readers.public(shown=readers.figures)
+@readers.public(shown=readers.beside)
 @style.drawing()
 def strip(
     data: Catalogue,
@@ -58,6 +58,7 @@ def strip(
     Chart
         Places stand from low to high, each with its name, its figure and its interval.  What may
         not be compared has a line of its own, with the reason; a place without a figure is named.
+        The areas around the places of a comparison stand on the line in grey, marked as such.
 
     Raises
     ------
@@ -70,38 +71,43 @@ def strip(
     >>> data = load()
     >>> answer = compare(data, "poor_household_rate", ["Sơn La", "Sông Công"])
     >>> strip(data, answer, "en", "Poor households")
-    <Chart 'Poor households': 2 figures>
+    <Chart 'Poor households': 4 figures>
     """
     writer = Writer(data, language)
-    figures, missing = shown
+    figures, missing, around = shown
     results = readers.needed([one for one in figures if not marks.is_goal(one)], "result")
     gone = dict.fromkeys(one.area for one in figures if one not in results)
     missing = [*missing, *(area for area in gone if area not in {one.area for one in results})]
     grouped = Grouping(writer, groups(data, results))
-    bands = [_Band(grouped, number) for number in range(len(grouped.groups))]
+    beside = [one.figure for one in around]
+    bands = [_Band(grouped, number, beside) for number in range(len(grouped.groups))]
     names = list(map(writer.area, missing))
     canvas = stacked(writer, bands, names, name_width(names, style.WIDTH) + GAP)
     notes = [writer.say("series-own-axis")] if len(bands) > 1 else []
     told = [figure for band in bands for figure in band.figures]
+    drawn = [*results, *dict.fromkeys(one for one in told if one not in results)]
     return captions.side_by_side(
-        writer, canvas, "strip", grouped, results, missing, title, subtitle, notes, told
+        writer, canvas, "strip", grouped, drawn, missing, title, subtitle, notes, told
     )
 
 
 class _Band:
     """A line with its measures: its scale, and a place for every name."""
 
-    def __init__(self, grouped: Grouping, number: int):
+    def __init__(self, grouped: Grouping, number: int, around: Sequence[Figure]):
         self.writer, self.refusal = grouped.writer, grouped.refusal(number)
         self.heading = grouped.heading(number)
-        self.figures = sorted(grouped.groups[number], key=lambda one: one.value)
+        group, data = grouped.groups[number], self.writer.data
+        # Areas around the places stand among them, marked as such.
+        self.around = [one for one in around if not any(separating(data, one, of) for of in group)]
+        self.figures = sorted([*group, *self.around], key=lambda one: one.value)
         self.unit = captions.unit_of(self.writer, self.figures[0])
         top = marks.highest(self.figures) or 1.0
         self.scale = axis_scale(top)
         low = min(0.0, *(one.interval.low / self.scale for one in self.figures))
         self.limits = low, top / self.scale * 1.04
         self.width = style.WIDTH - 2 * _PAD
-        self.texts = [(self.writer.area(one.area), self._spoken(one)) for one in self.figures]
+        self.texts = [(self._named(one), self._spoken(one)) for one in self.figures]
         self.spots = [(self._inch(one.value / self.scale), 0.08) for one in self.figures]
         for self.room in _ROOMS:
             self.boxes = self._placed(self.room)
@@ -113,6 +119,10 @@ class _Band:
         """Inches from the top of the refusal to the next band."""
         band = style.LINE * bool(self.heading) + self.room + _AXIS + 0.14
         return refusal_height(self.refusal) + band
+
+    def _named(self, figure: Figure) -> str:
+        name = self.writer.area(figure.area)
+        return self.writer.say("benchmark", area=name) if figure in self.around else name
 
     def _spoken(self, figure: Figure) -> str:
         """Write a figure with its flags and, hatched as it is drawn, that it is an estimate."""
@@ -157,7 +167,8 @@ class _Band:
         self, ax: Axes, figure: Figure, spot: tuple[float, float], texts: Sequence[str], box: Box
     ) -> None:
         low, high = self.limits
-        colour = style.place_colour(self.writer.data, figure.area)
+        own = style.place_colour(self.writer.data, figure.area)
+        colour = style.MUTED if figure in self.around else own
         marks.draw(ax, figure, spot[1], colour, high, self.scale)
         x, y = low + box.middle[0] / self.width * (high - low), box.middle[1]
         if box.distance(spot) > 0.12:

@@ -78,7 +78,7 @@ def _flagged(writer: Writer, figure: Figure) -> str:
     """Write a figure with its flags and that it is an estimate, without brackets of its own."""
     single = figure.inputs[0]
     kind = [writer.kind(single)] if single.measure == MeasureKind.ESTIMATE else []
-    return ", ".join([writer.text(figure), *kind, *figure.flags(writer.language)])
+    return ", ".join([writer.text(figure), *kind, *writer.flags(figure)])
 
 
 def _periods_differ(figures: Sequence[Figure]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
-from ...judge.axes import groups
+from ...judge.axes import groups, separating
 from ...judge.derived import Measure
 from .. import readers, words
 from ..document import unique
@@ -25,7 +25,7 @@ _LEFT_MOST = 2.15
 _RATES = ("percent", "points")
 
 
-@readers.public(shown=readers.figures)
+@readers.public(shown=readers.beside)
 def ranges(
     data: Catalogue,
     shown: readers.Figures,
@@ -63,7 +63,8 @@ def ranges(
     -------
     Chart
         Figures that are not comparable never share an axis; what sets a panel apart stands above
-        it.  A place without a figure has an empty row.
+        it.  A place without a figure has an empty row.  Below the places of a comparison stand, in
+        grey, the areas around them that may share the axis.
 
     Raises
     ------
@@ -78,10 +79,13 @@ def ranges(
     >>> data = load()
     >>> answer = compare(data, "poor_household_rate", ["Sơn La", "Sông Công"])
     >>> ranges(data, answer, "en", "Poor households")
-    <Chart 'Poor households': 2 figures>
+    <Chart 'Poor households': 4 figures>
     """
     writer = Writer(data, language)
-    return _drawn(writer, *shown, title, subtitle, log=log, per=per, show_refused=show_refused)
+    figures, missing, around = shown
+    around = [] if per else [one.figure for one in around]  # they have no base of their own here
+    given = {"log": log, "per": per, "show_refused": show_refused, "around": around}
+    return _drawn(writer, figures, missing, title, subtitle, **given)
 
 
 @readers.public(measures=readers.figures)
@@ -120,8 +124,9 @@ def _drawn(
     log: bool = False,
     per: str | None = None,
     show_refused: bool = False,
+    around: Sequence[Figure] = (),
 ) -> Chart:
-    """Draw figures that were read, and the areas without one."""
+    """Draw figures that were read, the areas without one, and below each panel its benchmarks."""
     figures, notes = _distinct(figures), []
     if per is not None:
         figures, without = per_head.on_base(writer.data, figures, per)
@@ -136,6 +141,13 @@ def _drawn(
     if len(parts) > 1 and not log:
         notes.append(writer.say("series-own-axis"))
     rows = [_rows(writer, group) for group in parts]
+    drawn = list(figures)
+    for own, group in zip(rows, parts, strict=True):
+        beside = [
+            one for one in around if not any(separating(writer.data, one, of) for of in group)
+        ]
+        own += [_benchmark(writer, one) for one in beside]
+        drawn += [one for one in beside if one not in drawn]
     names = list(map(writer.area, missing))
     left = _left_width([row for own in rows for row in own], names)
     panels = []
@@ -148,7 +160,7 @@ def _drawn(
     entries = marks.used([], [figure for panel in panels for figure in panel.wide])
     canvas = stacked(writer, panels, names, left, marks.Key(writer, entries))
     return captions.side_by_side(
-        writer, canvas, "ranges", grouped, figures, missing, title, subtitle, notes
+        writer, canvas, "ranges", grouped, drawn, missing, title, subtitle, notes
     )
 
 
@@ -242,8 +254,15 @@ def _row(writer: Writer, figures: Sequence[Figure]) -> Row:
     )
 
 
+def _benchmark(writer: Writer, figure: Figure) -> Row:
+    """Make the row of an area around the places: marked as such, in grey, ranked with none."""
+    row = _row(writer, [figure])
+    name = writer.say("benchmark", area=row.name)
+    return replace(row, name=name, colour=style.MUTED)
+
+
 def _label(writer: Writer, figure: Figure, with_kind: bool) -> str:
-    text, flags = writer.text(figure), figure.flags(writer.language)
+    text, flags = writer.text(figure), writer.flags(figure)
     if isinstance(figure, Measure):
         text = writer.number_range(figure) + "%" * (figure.unit == "percent")
     if with_kind and figure.inputs[0].measure != "actual":

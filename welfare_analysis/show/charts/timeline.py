@@ -163,7 +163,7 @@ def points(writer: Writer, figures: Sequence[Observation]) -> tuple[Point, ...]:
         other = _other_end(figure, figures)
         ends = sorted((figure, other), key=lambda one: one.value) if other else [figure]
         used |= {one.observation for one in ends}
-        number, remark = _number(writer, *ends), ", ".join(ends[0].flags(writer.language))
+        number, remark = _number(writer, *ends), ", ".join(writer.flags(ends[0]))
         made.append(Point(ends[0], position(ends[0]), number, remark, *ends[1:]))
     return tuple(made)
 

@@ -1,5 +1,6 @@
 """Tables that carry their source note and obey the verdicts of a comparison."""
 
+from .beside import comparison
 from .calculated import measures, targets
 from .contradictions import audit
 from .lists import observations, series
@@ -7,7 +8,7 @@ from .provenance import explained, gaps, provenance, readings, relatives, remark
 from .sources import coverage, origins, periods, sources, statuses
 from .standards import standards
 from .table import Column, Table
-from .verdicts import comparison, reasons, sentences, side_by_side, verdicts
+from .verdicts import reasons, sentences, side_by_side, verdicts
 
 __all__ = [
     "Column",

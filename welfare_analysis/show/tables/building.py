@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ...data.figures import Observation
 from ..document import Line, unique
+from ..informing import disputed
 from ..prose.annotations import annotations
 from ..words import Figure, capital, needs_comment, note
 from ..writer import Writer
@@ -58,7 +59,7 @@ def finished(
         caption,
         tuple(heads),
         tuple(rows),
-        note(*notes, writer.source_line(figures)),
+        note(*notes, disputed(writer, figures), writer.source_line(figures)),
         names,
         writer.language,
         tuple(sources),

@@ -83,7 +83,7 @@ def _figure(writer: Writer, measure: Measure) -> str:
     """Write a change with its direction in words, any other figure as it is; flags beside it."""
     if not measure.code.startswith("change_"):
         return writer.flagged(measure)
-    flags = measure.flags(writer.language)
+    flags = writer.flags(measure)
     return change(measure, writer.language) + (f" ({', '.join(flags)})" if flags else "")
 
 

@@ -11,11 +11,16 @@ from ...data.figures import Observation
 from ...judge.comparison import Comparison
 from ...judge.grades import informs
 from .. import readers
-from ..document import Line, emphasis, joined, strong, unique, words
+from ..document import Line, emphasis, strong, unique, words
 from ..informing import informing
 from ..words import capital, together, unbroken
 from ..writer import Writer
-from .building import NOTHING, Footnotes, columns, finished, label, without_empty
+from .building import (
+    NOTHING,
+    columns,
+    finished,
+    label,
+)
 from .table import Column, Table
 
 SIGNS = {
@@ -27,62 +32,6 @@ SIGNS = {
 Subjects = Mapping[object, Comparison]
 
 
-@readers.public()
-def comparison(
-    data: Catalogue, comparison: Comparison, language: str, caption: object = None
-) -> Table:
-    """Tabulate the figures of a comparison, missing ones included.
-
-    Parameters
-    ----------
-    data : Catalogue
-    comparison : Comparison
-    language : {"vi", "en"}
-    caption : str or Prose, optional
-
-    Returns
-    -------
-    Table
-        One row an area: figure with flags, period, kind, standard, what it may be compared
-        with, and source.  An area without a figure says so; it is never zero.  The note
-        names the latest sound figure of each area of which another stands in the table.
-
-    Examples
-    --------
-    >>> from welfare_analysis import compare, load
-    >>> data = load()
-    >>> comparison(data, compare(data, "poor_household_rate"), "en")
-    <Table 'Poor household rate, by area': 4 rows, 7 columns, 6 figures>
-    """
-    writer = Writer(data, language)
-    names = "area indicator >figure period kind standard comparable-with source"
-    heads, notes = columns(writer, *names.split()), Footnotes(writer)
-    rows = [_row(writer, comparison, area, notes) for area in comparison.observations["area"]]
-    titles = subjects(writer, comparison)
-    if len(titles) == 1:
-        heads, rows = [*heads[:1], *heads[2:]], [(*row[:1], *row[2:]) for row in rows]
-    heads, rows = without_empty(heads, rows)
-    caption = caption or writer.say("table-comparison", subject=together(titles))
-    figures = [*comparison.figures.values(), *comparison.later.values()]
-    lines = [*_latest(writer, comparison), *notes.lines]
-    return finished(writer, caption, heads, rows, figures, lines)
-
-
-def _latest(writer: Writer, comparison: Comparison) -> Iterator[Line]:
-    """Say what is known of areas now, where it is not what stands in the table."""
-    items = []
-    for area, figure in comparison.later.items():
-        beside, facts = comparison.figures.get(area, figure), [writer.period(figure)]
-        if beside.indicator != figure.indicator:
-            facts.insert(0, writer.title(figure))
-        if beside.standard != figure.standard:
-            facts.append(writer.standard_of(figure))
-        told = f"{writer.area(area)} {unbroken(writer.flagged(figure))} ({'; '.join(facts)}) "
-        items.append(words(told) + writer.cite(figure))
-    if items:
-        yield writer.line("latest-figures", items=joined("; ", items))
-
-
 def subjects(writer: Writer, comparison: Comparison) -> list[str]:
     """Name what is compared: the indicators of the figures, or the one asked for."""
     found = list(unique(map(writer.title, comparison.figures.values())))
@@ -91,36 +40,6 @@ def subjects(writer: Writer, comparison: Comparison) -> list[str]:
     table = writer.data.indicators
     named = (table["indicator"] == comparison.subject) | (table["concept"] == comparison.subject)
     return table[named][f"title_{writer.language}"].tolist()[:1]
-
-
-def _row(
-    writer: Writer, comparison: Comparison, area: str, notes: Footnotes
-) -> tuple[str | Line, ...]:
-    if area not in comparison.figures:
-        absent = emphasis(writer.say("no-figure"))
-        return (writer.area(area), NOTHING, absent, *[NOTHING] * 5)
-    figure = comparison.figures[area]
-    return (
-        writer.area(area),
-        writer.title(figure),
-        writer.flagged(figure),
-        writer.period(figure),
-        writer.kind_and_remarks(figure) + notes.mark(figure),
-        writer.standard_of(figure),
-        _partners(writer, comparison, area),
-        writer.cite(figure),
-    )
-
-
-def _partners(writer: Writer, comparison: Comparison, area: str) -> str:
-    found = []
-    for other in comparison.figures:
-        verdict = None if other == area else comparison.verdict(area, other)
-        if verdict == Verdict.COMPARABLE:
-            found.append(writer.area(other))
-        elif verdict == Verdict.WITH_CAUTION:
-            found.append(writer.say("partner-caution", area=writer.area(other)))
-    return writer.joined(found) or writer.say("partner-none")
 
 
 @readers.public()

@@ -1,0 +1,118 @@
+"""Beside: the figures of a comparison, those around them, and what is known of its areas now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...codes import Verdict
+from ...data.catalogue import Catalogue
+from ...judge.comparison import Comparison
+from ...judge.derived import Figure
+from .. import readers
+from ..document import Line, emphasis, joined, words
+from ..words import together, unbroken
+from ..writer import Writer
+from .building import NOTHING, Footnotes, columns, finished, without_empty
+from .table import Table
+from .verdicts import subjects
+
+
+@readers.public()
+def comparison(
+    data: Catalogue, comparison: Comparison, language: str, caption: object = None
+) -> Table:
+    """Tabulate the figures of a comparison, missing ones included.
+
+    Parameters
+    ----------
+    data : Catalogue
+    comparison : Comparison
+    language : {"vi", "en"}
+    caption : str or Prose, optional
+
+    Returns
+    -------
+    Table
+        One row an area: figure with flags, period, kind, standard, what it may be compared
+        with, and source.  An area without a figure says so; it is never zero.  Below stand, marked
+        as such, the areas around that may stand beside some of them.  The note
+        names the latest sound figure of each area of which another stands in the table.
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> comparison(data, compare(data, "poor_household_rate"), "en")
+    <Table 'Poor household rate, by area': 6 rows, 7 columns, 8 figures>
+    """
+    writer = Writer(data, language)
+    names = "area indicator >figure period kind standard comparable-with source"
+    heads, notes = columns(writer, *names.split()), Footnotes(writer)
+    rows = list(_rows(writer, comparison, notes))
+    titles = subjects(writer, comparison)
+    if len(titles) == 1:
+        heads, rows = [*heads[:1], *heads[2:]], [(*row[:1], *row[2:]) for row in rows]
+    heads, rows = without_empty(heads, rows)
+    caption = caption or writer.say("table-comparison", subject=together(titles))
+    around = [one.figure for one in comparison.benchmarks]
+    figures = [*comparison.figures.values(), *around, *comparison.later.values()]
+    lines = [*latest_lines(writer, comparison), *notes.lines]
+    return finished(writer, caption, heads, rows, figures, lines)
+
+
+def _rows(
+    writer: Writer, comparison: Comparison, notes: Footnotes
+) -> Iterator[tuple[str | Line, ...]]:
+    """Write the rows of the areas, then those of the areas around them."""
+    for area in comparison.observations["area"]:
+        others = [other for other in comparison.figures if other != area]
+        known = comparison.figures.get(area)
+        beside = {other: comparison.verdict(area, other) for other in others} if known else {}
+        yield _row(writer, writer.area(area), known, beside, notes)
+    for one in comparison.benchmarks:
+        beside = {area: one.verdict(area) for area in one.reasons}
+        name = writer.say("benchmark", area=writer.area(one.area))
+        yield _row(writer, name, one.figure, beside, notes)
+
+
+def latest_lines(writer: Writer, comparison: Comparison) -> Iterator[Line]:
+    """Say what is known of areas now, where it is not what stands in the table."""
+    items = []
+    for area, figure in comparison.later.items():
+        beside, facts = comparison.figures.get(area, figure), [writer.period(figure)]
+        if beside.indicator != figure.indicator:
+            facts.insert(0, writer.title(figure))
+        if beside.standard != figure.standard:
+            facts.append(writer.standard_of(figure))
+        told = f"{writer.area(area)} {unbroken(writer.flagged(figure))} ({'; '.join(facts)}) "
+        items.append(words(told) + writer.cite(figure))
+    if items:
+        yield writer.line("latest-figures", items=joined("; ", items))
+
+
+def _row(
+    writer: Writer, name: str, figure: Figure | None, beside: Mapping[str, str], notes: Footnotes
+) -> tuple[str | Line, ...]:
+    """Write the figure of an area, and beside which of some areas with which verdict."""
+    if figure is None:
+        return (name, NOTHING, emphasis(writer.say("no-figure")), *[NOTHING] * 5)
+    return (
+        name,
+        writer.title(figure),
+        writer.flagged(figure),
+        writer.period(figure),
+        writer.kind_and_remarks(figure) + notes.mark(figure),
+        writer.standard_of(figure),
+        _partners(writer, beside),
+        writer.cite(figure),
+    )
+
+
+def _partners(writer: Writer, beside: Mapping[str, str]) -> str:
+    found = []
+    for area, verdict in beside.items():
+        if verdict == Verdict.COMPARABLE:
+            found.append(writer.area(area))
+        elif verdict == Verdict.WITH_CAUTION:
+            found.append(writer.say("partner-caution", area=writer.area(area)))
+    return writer.joined(found) or writer.say("partner-none")
