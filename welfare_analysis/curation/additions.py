@@ -36,8 +36,10 @@ class Added(NamedTuple):
 def append(directory: str | os.PathLike, path: str | os.PathLike) -> Added:
     """Check filled rows and add them to the data; nothing changes on a problem.
 
-    A row with an ``observation`` or an ``indicator`` goes to ``observations.csv``; one without,
-    but with a reason, to ``exclusions.csv``; the others are left out.
+    A row with an ``observation``, or with an ``indicator`` that is no guess, goes to
+    ``observations.csv``; one without, but with a reason, to ``exclusions.csv``; the others are
+    left out.  A row whose ``confirm`` is not emptied holds guesses that nobody has confirmed: it
+    is refused once it has an ``observation``, and left out before.
 
     Parameters
     ----------
@@ -63,13 +65,16 @@ def append(directory: str | os.PathLike, path: str | os.PathLike) -> Added:
     if raw.problems:
         raise DataProblems(raw.problems)
     filled = _read(path, list(raw.sheets["observations"].frame))
-    figures = (filled["observation"] != "") | (filled["indicator"] != "")
+    guessed = filled["confirm"] != ""
+    figures = (filled["observation"] != "") | ((filled["indicator"] != "") & ~guessed)
     reasoned = ~figures & (filled["known"] == "") & (filled[[*REASONS]] != "").any(axis=1)
     if not figures.any() and not reasoned.any():
         raise UsageError(
             f"Nothing is filled in in {path}: a figure needs observation and indicator at least, "
             "digits that are no figure need reason_vi and reason_en."
         )
+    if (figures & guessed).any():
+        raise DataProblems(_unconfirmed(path.name, filled.loc[figures & guessed, "confirm"]))
     new = {
         "observations": filled.loc[figures, list(raw.sheets["observations"].frame)],
         "exclusions": _new_exclusions(raw, filled[reasoned]),
@@ -92,6 +97,12 @@ def append(directory: str | os.PathLike, path: str | os.PathLike) -> Added:
             pass
     added = [len(rows) for rows in new.values()]
     return Added(*added, left_out=int((~figures & ~reasoned).sum()))
+
+
+def _unconfirmed(file: str, rows: pd.Series) -> list[Problem]:
+    message = "expected no guess left: these columns are proposed and not confirmed"
+    remedy = "compare each with the article, correct it, then empty the cell confirm"
+    return [Problem(file, int(row), "confirm", cell, message, remedy) for row, cell in rows.items()]
 
 
 def _read(path: Path, columns: list[str]) -> pd.DataFrame:

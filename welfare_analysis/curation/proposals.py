@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..codes import Confidence, MeasureKind, PeriodBasis, Status
+from ..codes import Confidence, PeriodBasis, Status
 from ..data.catalogue import Catalogue
 from ..data.evidence import find_spans, paragraphs, places, plain
 from ..data.export.values import disarmed
@@ -20,10 +20,13 @@ from ..data.package import DESCRIPTOR
 from ..data.problems import listed
 from ..errors import UsageError, suggest
 from ..files import write as save
+from .guesses import GUESSED, Guesser
+from .passages import Article, Passage
 from .tokens import Token, find, meet
 
-# What helps the curator; these columns are dropped when the rows are appended.
-HINTS = ("known", "note", "sentence", "position", "context")
+# What helps the curator; these columns are dropped when the rows are appended.  Until `confirm`
+# is emptied, its cells are guesses, and the row is not taken.
+HINTS = ("known", "confirm", "note", "candidates", "sentence", "position", "context")
 # Filled in, they make a row of exclusions.csv: digits that are no figure.
 REASONS = ("reason_vi", "reason_en")
 
@@ -32,8 +35,12 @@ _REASONS = {
     "document": ("Số hiệu văn bản, chương trình.", "Number of a document or programme."),
     "phone": ("Số điện thoại, đường dây nóng.", "Telephone number."),
 }
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"»)]*\s+(?=[“\"«(]*([^\W\d_]))")
-_ABBREVIATION = re.compile(r"(?<!\w)(?:TP|Tp|TX|TT|PGS|GS|TS|ThS|BS|Mr|Mrs|Dr)\.$")
+# Nobody has read the row yet: nothing is stated, certain or checked.
+_UNREVIEWED = {
+    "status": Status.UNVALIDATED.value,
+    "period_basis": PeriodBasis.INFERRED.value,
+    "confidence": Confidence.LOW.value,
+}
 _AFTER_DIGITS = re.compile(r"\d\s+([^\W\d_]+\s+[^\W\d_]+)")
 _CONTEXT = 40
 
@@ -67,12 +74,16 @@ def propose(data: Catalogue, path: str | os.PathLike, source: str) -> pd.DataFra
         can hold.
     """
     _check_identifier(data, source)
-    lines, units = paragraphs(_text(path)), _Units(data)
+    article, units = Article(tuple(paragraphs(_text(path)))), _Units(data)
+    language = _language(data, source)
+    guesser = Guesser(data, article, source, language)
     rows = []
-    for number, line in enumerate(lines, 1):
-        paragraph = _Paragraph(data, source, number, line)
-        for token in find(line, paragraph.language):
-            rows += paragraph.rows(token, units.of(token.text))
+    for number, line in enumerate(article.lines, 1):
+        paragraph = _Paragraph(data, source, number, line, language)
+        for token in find(line, language):
+            passage = Passage(article, number, *token.span)
+            guessed = guesser.of(passage, token, units.of(token.text))
+            rows += paragraph.rows(token, passage.number, guessed)
     return pd.DataFrame(rows, columns=[*HINTS, *REASONS, *data.observations.columns])
 
 
@@ -137,58 +148,60 @@ def _text(path: str | os.PathLike) -> str:
         raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
 
 
+def _language(data: Catalogue, source: str) -> str:
+    language = data.sources.loc[data.sources["source"] == source, "language"]
+    return language.iloc[0] if len(language) else "vi"
+
+
 class _Paragraph:
     """One paragraph of a text, and what of it is curated or excluded already."""
 
-    def __init__(self, data: Catalogue, source: str, number: int, line: str):
+    def __init__(self, data: Catalogue, source: str, number: int, line: str, language: str):
         self.source, self.number, self.line = source, number, line
-        language = data.sources.loc[data.sources["source"] == source, "language"]
-        self.language = language.iloc[0] if len(language) else "vi"
         here, excluded = (
             table[(table["source"] == source) & (table["paragraph"] == number)]
             for table in (data.observations, data.exclusions)
         )
         self._columns = data.observations.columns
         self._values = dict(zip(here["observation"], here["value"], strict=True))
-        self._curated = places(line, here, self.language)
+        self._curated = places(line, here, language)
         self._excluded = [
             (span, row.reason_en)
             for row in excluded.itertuples()
             for span in find_spans(plain(row.token), line)
         ]
 
-    def rows(self, token: Token, unit: str) -> list[dict]:
+    def rows(self, token: Token, sentence: int, guessed: list[dict[str, str]]) -> list[dict]:
         """Make one row a figure of a token; a fraction gives two."""
         begin, end = token.span
-        row = dict.fromkeys((*REASONS, *self._columns), "") | {
+        row = dict.fromkeys((*HINTS, *REASONS, *self._columns), "") | {
             "known": self._known(token.span, None),
             "note": token.doubt,
-            "sentence": _sentence(self.line, begin),
+            "sentence": sentence,
             "position": begin,
             "context": self.line[max(0, begin - _CONTEXT) : end + _CONTEXT],
             "source": self.source,
             "paragraph": self.number,
             "as_printed": token.text,
-            "measure": MeasureKind.ACTUAL.value,
-            "status": Status.NORMAL.value,
-            "period_basis": PeriodBasis.STATED.value,
-            "confidence": Confidence.HIGH.value,
         }
         if token.kind in _REASONS and not row["known"]:
             reasons = dict(zip(REASONS, _REASONS[token.kind], strict=True))
             note = "Not taken for a figure: goes to exclusions.csv unless you empty the reasons."
             return [row | reasons | {"note": note}]
-        row["unit"] = unit
+        row |= _UNREVIEWED
         if not token.figures:  # never guessed: the value stays empty and the note says why
-            return [row]
+            return [_to_confirm(row | guessed[0])]
         return [
-            row
-            | {
-                "known": self._known(token.span, figure.value),
-                "value": spell(np.format_float_positional(figure.value, trim="-")),
-                "qualifier": figure.qualifier.value,
-            }
-            for figure in token.figures
+            _to_confirm(
+                row
+                | guess
+                | {
+                    "known": self._known(token.span, figure.value),
+                    "value": spell(np.format_float_positional(figure.value, trim="-")),
+                    "qualifier": figure.qualifier.value,
+                }
+            )
+            for figure, guess in zip(token.figures, guessed, strict=True)
         ]
 
     def _known(self, span: tuple[int, int], value: float | None) -> str:
@@ -208,14 +221,11 @@ def _equal(a: float, b: float) -> bool:
     return abs(a - b) <= 1e-9 * max(1.0, abs(b))
 
 
-def _sentence(line: str, position: int) -> int:
-    """Count the sentences of a paragraph up to a place."""
-    ends = [
-        match
-        for match in _SENTENCE_END.finditer(line, 0, position + 1)
-        if match.group(1).isupper() and not _ABBREVIATION.search(line[: match.start()])
-    ]
-    return 1 + len(ends)
+def _to_confirm(row: dict) -> dict:
+    """Name the columns that are guessed; of what is in the data already there is nothing to do."""
+    if row["known"]:
+        return row
+    return row | {"confirm": " ".join(name for name in GUESSED if row[name])}
 
 
 class _Units:

@@ -18,7 +18,8 @@ _SCALES = r"nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion|trillion"
 _SCALE = rf"(?:\s?(?:{_SCALES})(?!\w)(?:\s(?:tỷ|tỉ)(?!\w))?)?"
 # Words that say what is counted end where the sentence goes on, or where another figure begins.
 _BEYOND = (
-    r"(?:trong|đến|so|với|và|là|của|được|đã|từ|tại|cho|có|đi|ở|theo|do|để|thuộc|in|to|of|and|by|were|was)(?!\w)"
+    r"(?:trong|đến|so|với|và|là|của|được|đã|từ|tại|cho|có|đi|ở|theo|do|để|thuộc|"
+    r"trên địa|trên toàn|in|to|of|and|by|were|was)(?!\w)"
     rf"|(?:{_WIDENING}|năm|tháng|ngày|quý)\s+[\d{_TAKEN}]"
 )
 _MORE = r"(?:\s+trở (?:lên|xuống))?"
@@ -54,7 +55,7 @@ _DATE = re.compile(
             rf"(?:{_MONTHS}) (?:\d{{1,2}}(?:, {_YEAR})?(?!\d)|{_YEAR})",
             r"(?<=ngày )\d{1,2}(?:[/-]\d{1,2})?(?![.,]?\d)",
             r"(?<=tháng )\d{1,2}(?![.,]?\d)",
-            r"(?<=quý )\d(?![.,]?\d)",
+            rf"(?<=quý )(?:[1-4]|I{{1,3}}|IV)(?:/{_YEAR}|(?!\w|[.,]?\d))",
             *(
                 rf"(?<={word} ){_YEAR}"
                 for word in ("năm", "từ", "đến", "in", "since", "by", "from")
