@@ -248,6 +248,24 @@ def test_a_confirmed_guess_without_a_comment_on_its_period_is_refused(tiny, save
         curation.append(tiny.directory, path)
 
 
+def test_a_column_that_the_package_lacks_is_not_lost_in_silence(tiny, saved):
+    def without(described):
+        (fields,) = (
+            one["schema"]["fields"]
+            for one in described["resources"]
+            if one["name"] == "observations"
+        )
+        fields[:] = [field for field in fields if field["name"] != "breakdown"]
+
+    tiny.describe(without)
+    for row in tiny.tables["observations"]:
+        row.pop("breakdown", None)
+    tiny.write("observations")
+    with pytest.raises(DataProblems, match="breakdown"):
+        curation.append(tiny.directory, saved(**FILLED, confirm="", breakdown="sex=F"))
+    assert curation.append(tiny.directory, saved(**FILLED, confirm="")).observations == 1
+
+
 def test_a_proposal_nobody_touched_adds_nothing(tiny, saved):
     with pytest.raises(UsageError, match="Nothing is filled in"):
         curation.append(tiny.directory, saved())

@@ -146,13 +146,16 @@ def _extend(folder: Path, sheet: package.RawTable, rows: pd.DataFrame) -> None:
     """Add rows to a table: a plain file keeps its bytes, one a spreadsheet saved is made plain."""
     path = folder / sheet.file
     content = path.read_bytes()
-    header = ",".join(sheet.frame).encode()
+    # A column that the package lacks is only written, and then refused, where it is filled in.
+    described = {field["name"] for field in sheet.fields}
+    columns = [one for one in sheet.frame if one in described or (rows[one] != "").any()]
+    header = ",".join(columns).encode()
     plain = content.startswith(header + b"\n") and content.endswith(b"\n") and b"\r" not in content
     if not len(rows):
         return
     if not plain:
-        content = header + b"\n" + _csv(sheet.frame)
-    path.write_bytes(content + _csv(rows))
+        content = header + b"\n" + _csv(sheet.frame[columns])
+    path.write_bytes(content + _csv(rows[columns]))
 
 
 def _csv(rows: pd.DataFrame) -> bytes:
