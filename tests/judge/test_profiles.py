@@ -94,7 +94,7 @@ def test_a_start_follows_the_standard_of_its_result(data):
 def test_a_gap_tells_what_there_is_instead_and_above(data):
     gaps = {gap.core: gap for gap in profile(data, "VN-69-165").gaps}
     assert gaps["labour_export"].above.area == "VN-69"
-    assert gaps["vocational_enrolment"].above.area == "VN"
+    assert gaps["vocational_enrolment"].above.area == "VN-69"
     assert gaps["labour_export"].instead is None
     trained = {gap.core: gap for gap in profile(data, "VN-HN").gaps}["trained_labour_rate"]
     assert trained.instead.measure != "actual"

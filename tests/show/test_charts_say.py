@@ -1,7 +1,9 @@
 """What charts say: titles no stronger than the verdicts, descriptions made of data alone."""
 
+import dataclasses
 import re
 
+import pandas as pd
 import pytest
 
 import welfare_analysis as wa
@@ -153,6 +155,9 @@ def test_the_matrix_says_how_many_pairs(data):
 
 
 def test_the_matrix_names_the_gravest_reason_of_each_pair(data, language):
+    persons = data.observations["indicator"] == "vocational_enrolment_persons"
+    late = data.observations["period_end"] > pd.Timestamp("2023-12-31")
+    data = dataclasses.replace(data, observations=data.observations[~persons | late])
     answer = wa.compare(data, "vocational_enrolment", AREAS)
     chart = wa.charts.matrix(data, answer, language)
     said = " ".join(text.get_text() for ax in chart.figure.axes for text in ax.texts)
