@@ -31,7 +31,9 @@ def tenfold(token, value, language):
     if not _DIGITS.search(token):
         order = next((one for one in reversed(_ORDERS) if f"hàng {one}" in token), None)
         return token.replace(order, _ORDERS[_ORDERS.index(order) + 1]) if order else token
-    spoken = next(one for one in (language, "vi", "en") if _reads(token, value, one))
+    spoken = next((one for one in (language, "vi", "en") if _reads(token, value, one)), None)
+    if spoken is None:  # printed with decimals that no count has
+        return f"{int(value) * 10:,}".replace(",", numerals.MARKS[language][0])
     return _DIGITS.sub(lambda found: _tenfold(found.group(), *numerals.MARKS[spoken]), token)
 
 
