@@ -151,6 +151,12 @@ BREAKDOWNS = [
     {"breakdown": "sex=M", "title_vi": "nam", "title_en": "men", "exhaustive": "yes"},
     {"breakdown": "destination=JP", "title_vi": "Nhật Bản", "title_en": "Japan"},
     {"breakdown": "destination=KR", "title_vi": "Hàn Quốc", "title_en": "South Korea"},
+    {
+        "breakdown": "sex=F_young",
+        "parent": "sex=F",
+        "title_vi": "nữ trẻ",
+        "title_en": "young women",
+    },
 ]
 THEMES = [{"theme": "poverty", "order": "2"}, {"theme": "credit", "order": "1"}]
 REMARKS = [

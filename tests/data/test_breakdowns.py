@@ -216,10 +216,29 @@ def test_parts_of_both_dimensions_are_one_more_subject(divided):
     assert wa.select(data, SENT, breakdown="sex")["value"].tolist() == [4000, 7959]
 
 
-def test_one_dimension_has_one_name_and_is_whole_or_not(divided):
+def test_what_must_be_alike_in_the_list_is_named(divided):
     divided.edit("breakdowns", 3, exhaustive="no", dimension_en="gender")
     problems = [(one.row, one.column) for one in divided.problems()]
     assert problems == [(3, "dimension_en"), (3, "exhaustive")]
+
+
+@pytest.mark.parametrize("parent", ["sex=F_young", "destination=KR", "sex=X"])
+def test_a_parent_stands_above_in_its_dimension(divided, parent):
+    divided.edit("breakdowns", 6, parent=parent)
+    assert {(one.row, one.column) for one in divided.problems()} == {(6, "parent")}
+
+
+def test_a_part_of_a_part_is_counted_once(divided):
+    both = "sex=F_young"
+    divided.edit("observations", row_of(divided, "destination=JP"), breakdown=both)
+    data = wa.load(divided.directory)
+    found = wa.audit(data)
+    (row,) = found[found["check"] == "parts_total"].to_dict("records")
+    assert row["verdict"] == "consistent"
+    known = data.breakdowns
+    assert breakdowns.parts_making_up(known, ["sex=F", "sex=M", both]) == ["sex=F", "sex=M"]
+    assert breakdowns.parts_making_up(known, ["sex=M", both]) == []
+    assert breakdowns.outermost(known, [both, "sex=F"]) == ["sex=F"]
 
 
 def test_a_package_without_breakdowns_is_read_as_before(tiny):
@@ -254,4 +273,5 @@ def test_the_shipped_list_has_one_name_a_dimension():
         data.breakdowns["breakdown"].str.split("=").str[0]
     ):
         assert rows["dimension_vi"].nunique() == rows["dimension_en"].nunique() == 1, dimension
-        assert breakdowns.exhaustive(data.breakdowns, dimension) in ([], rows["breakdown"].tolist())
+    levels = {f"training_level={one}" for one in ("college", "intermediate", "elementary_other")}
+    assert {*breakdowns.parts_making_up(data.breakdowns, levels)} == levels

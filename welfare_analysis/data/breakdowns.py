@@ -8,7 +8,7 @@ for breakdowns too, and the code without ``@`` is the total.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import pandas as pd
 
@@ -64,9 +64,12 @@ def expanded(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
 def _subjects(row: dict, used: Mapping[str, list[str]], known: pd.DataFrame) -> Iterator[dict]:
     """Yield a row of the codebook and after it one for each of its breakdowns."""
     own = used.get(row["indicator"], [])
-    yield row | {"parts": row["parts"] or " ".join(_whole(row["indicator"], own, known))}
+    yield row | {"parts": row["parts"] or _parts(row["indicator"], own, known)}
     for breakdown in own:
-        made = row | {"breakdown": breakdown, "parts": ""}
+        made = row | {
+            "breakdown": breakdown,
+            "parts": _parts(row["indicator"], own, known, breakdown),
+        }
         for column in ("indicator", "concept"):
             made[column] = subject_code(row[column], breakdown)
         for column in ("numerator", "denominator"):
@@ -85,19 +88,59 @@ def _subjects(row: dict, used: Mapping[str, list[str]], known: pd.DataFrame) -> 
         yield made
 
 
-def _whole(indicator: str, used: Iterable[str], known: pd.DataFrame) -> list[str]:
-    """List the subjects that together make up an indicator, by the first dimension that does."""
-    for dimension in dict.fromkeys(map(_dimension, known["breakdown"])):
-        parts = exhaustive(known, dimension)
-        if parts and set(parts) <= set(used):
-            return [subject_code(indicator, part) for part in parts]
+def _parts(indicator: str, used: list[str], known: pd.DataFrame, of: str = "") -> str:
+    """Name the subjects that together make up an indicator, or one of its parts."""
+    return " ".join(subject_code(indicator, one) for one in parts_making_up(known, used, of))
+
+
+def _children(known: pd.DataFrame, parent: str, dimension: str) -> list[str]:
+    """List the parts into which a part divides, or a dimension the total, if they make it up."""
+    own = known[(known["parent"] == parent) & (known["breakdown"].map(_dimension) == dimension)]
+    return own["breakdown"].tolist() if (own["exhaustive"] == "yes").all() else []
+
+
+def _made_up(
+    known: pd.DataFrame, used: Collection[str], parent: str, dimension: str
+) -> list[str] | None:
+    """List used parts that together make up another, or the total; None where none do."""
+    found: list[str] = []
+    for part in (children := _children(known, parent, dimension)):
+        below = [part] if part in used else _made_up(known, used, part, dimension)
+        if below is None:
+            return None
+        found += below
+    return found if children else None
+
+
+def parts_making_up(known: pd.DataFrame, used: Collection[str], breakdown: str = "") -> list[str]:
+    """List the parts, of those used, that together make up a part or the total; none where none do.
+
+    Parameters
+    ----------
+    known : DataFrame
+        The table of breakdowns.
+    used : collection of str
+    breakdown : str, optional
+        A single part; by default the total, by the first dimension that makes it up.
+    """
+    every = [breakdown.partition("=")[0]] if breakdown else map(_dimension, known["breakdown"])
+    for dimension in dict.fromkeys(every):
+        if found := _made_up(known, used, breakdown, dimension):
+            return found
     return []
 
 
-def exhaustive(known: pd.DataFrame, dimension: str) -> list[str]:
-    """List the parts of a dimension that together are the total; none where they are not."""
-    own = known[known["breakdown"].map(_dimension) == dimension]
-    return own["breakdown"].tolist() if len(own) and (own["exhaustive"] == "yes").all() else []
+def outermost(known: pd.DataFrame, used: Collection[str]) -> list[str]:
+    """List those parts that lie in no other of them, so that none is counted twice."""
+    parents = dict(zip(known["breakdown"], known["parent"], strict=True))
+
+    def lies_within(part: str) -> bool:
+        while part := parents.get(part, ""):
+            if part in used:
+                return True
+        return False
+
+    return [part for part in used if not lies_within(part)]
 
 
 def title(known: pd.DataFrame, breakdown: str, language: str) -> str:
@@ -137,18 +180,22 @@ def _fault(text: str, codes: list[str], order: list[str]) -> tuple[str, str] | N
 
 
 def check_list(known: RawTable) -> Iterator[Problem]:
-    """Check that one dimension has one name, and that all its parts or none are exhaustive."""
-    first: dict[str, dict] = {}
+    """Check that parents stand before their parts, and that what must be alike is."""
+    first: dict[tuple, dict] = {}
+    seen: dict[str, None] = {}
     for row, cells in zip(known.frame.index, known.frame.to_dict("records"), strict=True):
-        dimension = _dimension(cells["breakdown"])
-        one = first.setdefault(dimension, cells)
-        for column in ("dimension_vi", "dimension_en", "exhaustive"):
+        dimension, parent = _dimension(cells["breakdown"]), cells["parent"]
+        if parent and (parent not in seen or _dimension(parent) != dimension):
+            said = f"expected a part of the dimension {dimension} that stands above this row"
+            remedy = "put its row above, or correct it"
+            yield Problem(known.file, int(row), "parent", parent, said, remedy)
+        seen[cells["breakdown"]] = None
+        for column, alike in (
+            *((name, (dimension,)) for name in ("dimension_vi", "dimension_en")),
+            ("exhaustive", (dimension, parent)),
+        ):
+            one = first.setdefault((column, *alike), cells)
             if cells[column] != one[column]:
-                yield Problem(
-                    known.file,
-                    int(row),
-                    column,
-                    cells[column],
-                    f"expected {one[column]!r}, as in the first row of the dimension {dimension}",
-                    "make them the same, or give this part a dimension of its own",
-                )
+                said = f"expected {one[column]!r}, as {one['breakdown']} has"
+                remedy = "make them the same, or give this part a dimension of its own"
+                yield Problem(known.file, int(row), column, cells[column], said, remedy)

@@ -22,7 +22,8 @@ COLUMNS = {
     "exclusions": "source paragraph token reason_vi reason_en",
     "themes": "theme title_vi title_en order",
     "remarks": "remark observations kind check text_vi text_en",
-    "breakdowns": "breakdown title_vi title_en dimension_vi dimension_en exhaustive code_list",
+    "breakdowns": "breakdown parent title_vi title_en dimension_vi dimension_en exhaustive "
+    "code_list",
 }
 # Which of them a package may lack, having been made before they were known; they are empty then.
 OPTIONAL = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...codes import Relation, Temporal, dimensions
 from ...data.areas import containing
-from ...data.breakdowns import exhaustive
+from ...data.breakdowns import outermost, parts_making_up
 from ...data.figures import Observation
 from .index import Index
 from .outcomes import Check, Outcome, Quantity, Rule, judge
@@ -98,22 +98,22 @@ def is_complete(whole: Observation, parts: list[Observation]) -> bool:
     Two or more parts that one source prints for the same place and date as its total do;
     a single part, or places inside an area, are a lower bound.
     """
-    divided = {part.breakdown for part in parts} - {whole.breakdown}
-    if divided and whole.base in {part.base for part in parts}:
-        every = exhaustive(whole.data.breakdowns, dimensions(min(divided))[0])
-        if set(every) != divided:
-            return False
+    divided = {part.breakdown for part in parts if part.base == whole.base} - {whole.breakdown}
+    if divided and divided != {*parts_making_up(whole.data.breakdowns, divided, whole.breakdown)}:
+        return False
     same = {(part.source, part.area, part.period_start, part.period_end) for part in parts}
     here = (whole.source, whole.area, whole.period_start, whole.period_end)
     return len(parts) > 1 and same == {here}
 
 
 def _divisions(parts: list[Observation]) -> Iterator[list[Observation]]:
-    """Keep apart what is divided in different ways: women and Japan overlap."""
+    """Keep apart what is divided in different ways, and leave out parts of other parts."""
     found: dict[tuple[str, ...], list[Observation]] = {}
     for part in parts:
         found.setdefault(dimensions(part.breakdown), []).append(part)
-    yield from found.values()
+    for own in found.values():
+        outer = outermost(own[0].data.breakdowns, [part.breakdown for part in own])
+        yield [part for part in own if part.breakdown in outer]
 
 
 def _sum(code: str, whole: Observation, parts: list[Observation]) -> Check:
