@@ -155,7 +155,7 @@ BREAKDOWNS = [
         "breakdown": "sex=F_young",
         "parent": "sex=F",
         "title_vi": "nữ trẻ",
-        "title_en": "young women",
+        "title_en": "girls",
     },
 ]
 THEMES = [{"theme": "poverty", "order": "2"}, {"theme": "credit", "order": "1"}]

@@ -66,10 +66,8 @@ def _subjects(row: dict, used: Mapping[str, list[str]], known: pd.DataFrame) -> 
     own = used.get(row["indicator"], [])
     yield row | {"parts": row["parts"] or _parts(row["indicator"], own, known)}
     for breakdown in own:
-        made = row | {
-            "breakdown": breakdown,
-            "parts": _parts(row["indicator"], own, known, breakdown),
-        }
+        made = row | {"breakdown": breakdown}
+        made["parts"] = _parts(row["indicator"], own, known, breakdown)
         for column in ("indicator", "concept"):
             made[column] = subject_code(row[column], breakdown)
         for column in ("numerator", "denominator"):
