@@ -22,16 +22,7 @@ PARTS = ["sex=F", "sex=M", "destination=JP"]
 def divided(tiny):
     """Print of the 11,959 workers sent abroad in three years how many were women, men, to Japan."""
 
-    def describe(descriptor):
-        fields = next(one for one in descriptor["resources"] if one["name"] == "observations")
-        fields = fields["schema"]["fields"]
-        if "breakdown" not in [one["name"] for one in fields]:
-            fields.insert(2, {"name": "breakdown", "type": "string"})
-
-    tiny.describe(describe)
     total = next(row for row in tiny.tables["observations"] if row["indicator"] == SENT)
-    for row in tiny.tables["observations"]:
-        row.setdefault("breakdown", "")
     for part, value, printed in zip(
         PARTS, ("4000", "7959", "6000"), ("4.000", "7.959", "6.000"), strict=True
     ):
