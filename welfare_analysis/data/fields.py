@@ -4,9 +4,9 @@ from __future__ import annotations
 
 # What the library reads by name; a package may describe more.
 COLUMNS = {
-    "observations": "observation indicator area period_start period_end value unit measure status "
-    "qualifier standard standard_basis period_basis confidence source paragraph as_printed "
-    "related_to comment_vi comment_en",
+    "observations": "observation indicator breakdown area period_start period_end value unit "
+    "measure status qualifier standard standard_basis period_basis confidence source paragraph "
+    "as_printed related_to comment_vi comment_en",
     "indicators": "indicator concept theme title_vi title_en noun_vi noun_en definition_vi "
     "definition_en unit temporal counted lower upper direction aggregation numerator denominator "
     "parts",
