@@ -126,11 +126,11 @@ def test_poverty_at_the_end_of_2023(data):
 
 def test_a_missing_figure_is_missing_and_never_zero(data):
     answer = wa.compare(data, "vocational_enrolment")
-    assert answer.missing == ["VN-SG", "VN-69-165"]
+    assert answer.missing == ["VN-69-165"]
     rows = answer.observations.set_index("area")
-    assert pd.isna(rows.loc["VN-SG", "value"])
-    assert rows.loc["VN-SG", "status"] == "M"
-    assert answer.verdict("VN-HN", "VN-SG") == "missing"
+    assert pd.isna(rows.loc["VN-69-165", "value"])
+    assert rows.loc["VN-69-165", "status"] == "M"
+    assert answer.verdict("VN-HN", "VN-69-165") == "missing"
 
 
 def test_unknown_names_and_a_single_area_are_refused(data):
