@@ -61,7 +61,7 @@ def test_compare_speaks_both_languages(capsys):
 
 
 def test_compare_as_csv_and_json_are_read_by_programs(capsys):
-    arguments = ["compare", "vocational_enrolment", "--areas", "Hà Nội", "Sơn La", "Sài Gòn"]
+    arguments = ["compare", "vocational_enrolment", "--areas", "Hà Nội", "Sơn La", "Sông Công"]
     assert main([*arguments, "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert [row["verdict"] for row in rows] == ["not_comparable", "missing", "missing"]
@@ -88,7 +88,10 @@ def test_programs_get_the_same_codes_and_iso_dates_in_both_languages(capsys):
     assert (first["period_start"], first["period_end"]) == ("2021-01-01", "2023-12-31")
     assert (first["measure"], first["low"], first["high"]) == ("actual", 11959.0, 11959.0)
     assert answers["en"]["reference"] == "2024-12-31"
-    cited = {one["source"] for one in answers["en"]["observations"] if one["source"]}
+    shown = [
+        one for part in ("observations", "latest", "benchmarks") for one in answers["en"][part]
+    ]
+    cited = {one["source"] for one in shown if one["source"]}
     assert {one["source"] for one in answers["en"]["sources"]} == cited
 
 

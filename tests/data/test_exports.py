@@ -354,17 +354,19 @@ def test_figures_of_a_table_can_be_asked_where_they_come_from(data):
     shown = wa.tables.comparison(data, answer, "en")
     assert [figure.observation for figure in shown.figures] == list(shown.observations)
     drawn = wa.charts.ranges(data, answer, "en")
+    around = [one.figure for one in answer.benchmarks]
     chosen, later = answer.figures.values(), answer.later.values()
-    assert {figure.observation for figure in drawn.figures} == {one.observation for one in chosen}
+    beside = {one.observation for one in (*chosen, *around)}
+    assert {figure.observation for figure in drawn.figures} == beside
     # The note of the table names what is newer too.
-    assert set(shown.observations) == {one.observation for one in (*chosen, *later)}
+    assert set(shown.observations) == beside | {one.observation for one in later}
     assert len(repr(drawn)) < 300
     every, compared = set(shown.observations), {one.observation for one in chosen}
     for asked, behind in (
         (shown, every),
         (wa.view(answer, "en"), every),
         (answer, compared),
-        (drawn, compared),
+        (drawn, beside),
         (answer.observations, compared),
         (list(answer.figures.values()), compared),
     ):

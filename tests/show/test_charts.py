@@ -16,6 +16,7 @@ import welfare_analysis as wa
 from welfare_analysis.codes import Verdict
 from welfare_analysis.errors import NotComparable, UsageError
 from welfare_analysis.judge.axes import separating
+from welfare_analysis.judge.reasons import reasons_between, verdict_of
 from welfare_analysis.show.charts import style
 from welfare_analysis.show.charts.labels import Box, place
 from welfare_analysis.show.document import MIME, as_json
@@ -87,10 +88,16 @@ def test_what_is_not_comparable_never_shares_an_axis(data, subject, language):
     answer = wa.compare(data, subject, AREAS)
     chart = wa.charts.ranges(data, answer, language)
     drawn = [area for areas in panels(chart) for area in areas]
-    assert sorted(drawn) == sorted(answer.figures)
+    around = {one.area: one for one in answer.benchmarks}
+    assert sorted(area for area in drawn if area not in around) == sorted(answer.figures)
     for areas in panels(chart):
-        for pair in itertools.combinations(areas, 2):
+        places = [area for area in areas if area not in around]
+        assert areas[: len(places)] == tuple(places)  # benchmarks are below them
+        for pair in itertools.combinations(places, 2):
             assert answer.verdict(*pair) in (Verdict.COMPARABLE, Verdict.WITH_CAUTION)
+        for area, other in itertools.product(set(areas) & around.keys(), places):
+            found = reasons_between(data, answer[other], around[area].figure)
+            assert verdict_of(found) in (Verdict.COMPARABLE, Verdict.WITH_CAUTION)
     assert_tidy(chart)
 
 
@@ -103,16 +110,19 @@ def test_missing_places_have_an_empty_row_and_no_mark(data, subject):
     assert all(text.get_text() == "chưa có số liệu" for ax in empty for text in ax.texts)
     assert not any(line.get_marker() not in ("", "None", None) for ax in empty for line in ax.lines)
     marks = [line for ax in panels(chart).values() for line in ax.lines]
-    assert len(marks) == len(answer.figures)
+    around = {one.area for one in answer.benchmarks}
+    drawn = sum(area in around for areas in panels(chart) for area in areas)
+    assert len(marks) == len(answer.figures) + drawn
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_marks_stand_at_the_printed_values(data, subject):
     answer = wa.compare(data, subject, AREAS)
     chart = wa.charts.ranges(data, answer, "vi")
+    figures = answer.figures | {one.area: one.figure for one in answer.benchmarks}
     for areas, ax in panels(chart).items():
         values = sorted(line.get_xdata()[0] for line in ax.lines)
-        printed = sorted(answer.figures[area].value for area in areas)
+        printed = sorted(figures[area].value for area in areas)
         scale = printed[-1] / values[-1] if values[-1] else 1
         assert values == pytest.approx([value / scale for value in printed])
         assert ax.get_xlim()[0] == 0

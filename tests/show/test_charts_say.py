@@ -51,7 +51,7 @@ def charts_of(data, language):
     """Yield every kind of chart that draws figures, with the figures it draws."""
     for subject in SUBJECTS:
         answer = wa.compare(data, subject, AREAS)
-        figures = list(answer.figures.values())
+        figures = [*answer.figures.values(), *(one.figure for one in answer.benchmarks)]
         yield wa.charts.ranges(data, answer, language), figures
         yield wa.charts.ranges(data, answer, language, show_refused=True), figures
         yield wa.charts.strip(data, answer, language), figures
@@ -74,7 +74,7 @@ def test_every_number_of_a_description_or_title_is_in_the_data(data, language):
 def test_that_check_sees_a_wrong_number(data):
     answer = wa.compare(data, "poor_household_rate", AREAS)
     chart = wa.charts.ranges(data, answer, "vi")
-    figures = list(answer.figures.values())
+    figures = [*answer.figures.values(), *(one.figure for one in answer.benchmarks)]
     assert left_over(data, chart.alt.replace("14,41", "14,42"), figures, "vi") == ["14,42"]
 
 
