@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ...codes import RESULTS
+from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
+from ...errors import UsageError
 from ..audit import Audit
 from ..comparison import Comparison, compare
 from ..derived import Figure, Measure
@@ -51,12 +54,13 @@ class Findings(Sequence):
         kinds = ", ".join(dict.fromkeys(one.kind for one in self.found)) or "nothing"
         return f"<Findings on {len(self.areas)} areas: {len(self)}, of kinds {kinds}>"
 
-    def of(self, kinds: str, subject: str | None = None) -> Findings:
-        """Pick kinds (``"change order"``), perhaps of one subject."""
+    def of(self, kinds: str, subjects: str | None = None) -> Findings:
+        """Pick kinds (``"change order"``), perhaps of one subject or of several indicators."""
+        wanted = None if subjects is None else subjects.split()
         return self._with(
             one
             for one in self.found
-            if one.kind in kinds.split() and subject in (None, one.subject)
+            if one.kind in kinds.split() and (wanted is None or one.subject in wanted)
         )
 
     def first(self, most: int) -> Findings:
@@ -129,10 +133,43 @@ class Findings(Sequence):
 
     @property
     def comparison(self) -> Comparison | None:
-        """The comparison of the places on the main subject; None of one place or of no subject."""
-        if len(self.areas) < 2 or not self.subject:
+        """The comparison of the places on the main subject; None where `compared` has none."""
+        return self.compared(self.subject)
+
+    def compared(self, subject: str, by: str | None = None) -> Comparison | None:
+        """Compare the places on a subject by results, or by what is derived from them.
+
+        None of one place, of a subject that the codebook lacks, and without a result.
+
+        Parameters
+        ----------
+        subject : str
+            Code of an indicator, or a concept.
+        by : str, optional
+            As for `compare`.
+        """
+        table = self.data.indicators
+        if len(self.areas) < 2 or subject not in {*table["indicator"], *table["concept"]}:
             return None
-        return compare(self.data, self.subject, self.areas)
+        try:
+            answer = compare(self.data, subject, self.areas, by=by)
+        except UsageError:  # nothing of the kind can be derived for any of the places
+            return None
+        known = any(figure.measure in RESULTS for figure in answer.figures.values())
+        return answer if known else None
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        """Codes of the areas that contain these places and are none of them, in their order."""
+        wholes = {above for area in self.areas for above in containing(self.data, area)}
+        return tuple(
+            area for area in self.data.areas["area"] if area in wholes.difference(self.areas)
+        )
+
+    def beyond(self, observations: Iterable[str]) -> Findings:
+        """Pick what rests on a figure that is not among those named: what is not told yet."""
+        told = set(observations)
+        return self._with(one for one in self.found if not told.issuperset(one.observations))
 
     @property
     def disputed(self) -> Audit:

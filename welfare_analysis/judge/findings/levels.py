@@ -48,8 +48,8 @@ def _newest_pair(
 ) -> tuple[Figure, Figure] | None:
     pairs = [
         (one, other)
-        for one in scope.sound(indicator, area)
-        for other in scope.sound(indicator, above)
+        for one in scope.known(indicator, area)
+        for other in scope.known(indicator, above)
         if one_date(one, other)
     ]
     return max(pairs, key=lambda pair: pair[0].period_end, default=None)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ...codes import Verdict
+from ...codes import RESULTS, Temporal, Verdict
 from ..axes import groups, separating
 from ..comparison import compare
 from ..derived import Figure, Measure
 from ..reasons import verdict_of
 from .finding import Finding
-from .scope import Scope, between, is_sound
+from .scope import Scope, between, is_core, is_sound
 
 _MOST_NAMED = 3  # places that share the highest or the lowest figure
 
@@ -21,19 +22,45 @@ def orders(scope: Scope, row: dict) -> Iterator[Finding]:
     indicator = row["indicator"]
     if len(scope.areas) < 2 or not scope.is_rate(indicator):
         return
-    answer = compare(scope.data, indicator, scope.areas)
-    wholes = {above for area in scope.areas for above in scope.wholes[area]}
-    figures = [
-        figure
-        for area, figure in answer.figures.items()
-        if is_sound(figure) and area not in wholes  # benchmarks, no rivals
-    ]
+    figures = _rivals(scope, indicator)
     parts = groups(scope.data, figures)
     for group in parts:
         if len(group) > 1:
             yield from _order(scope, indicator, sorted(group, key=lambda one: -one.value))
     if len(parts) > 1:
         yield _apart(scope, indicator, figures, parts)
+
+
+def apart(scope: Scope, row: dict) -> Iterator[Finding]:
+    """Say why what places counted in some time, in whatever way, does not stand side by side.
+
+    That the places are of unequal size goes without saying.
+    """
+    table = scope.data.indicators
+    alike = table.loc[table["concept"] == row["concept"], "indicator"]
+    first = next((one for one in alike if one in scope.indicators), None)
+    counted = is_core(row) and row["temporal"] == Temporal.FLOW
+    if len(scope.areas) < 2 or not counted or row["indicator"] != first:
+        return
+    figures = _rivals(scope, row["concept"])
+    parts = groups(scope.data, figures)
+    if len(parts) > 1:
+        found = _apart(scope, row["indicator"], figures, parts)
+        if set(found.facts["why_apart"]) - {"apart-SIZE_FAR"}:
+            yield replace(found, name="unlike", facts={**found.facts, "core": row["concept"]})
+
+
+def _rivals(scope: Scope, subject: str) -> list[Figure]:
+    """Return the sound figures of the places that compare best; of no area around others."""
+    answer = compare(scope.data, subject, scope.areas)
+    wholes = {above for area in scope.areas for above in scope.wholes[area]}
+    return [
+        figure
+        for area, figure in answer.figures.items()
+        if is_sound(figure)
+        and figure.measure in RESULTS  # a goal is no place to stand
+        and area not in wholes  # benchmarks, no rivals
+    ]
 
 
 def _order(scope: Scope, indicator: str, group: Sequence[Figure]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ...codes import GOALS, MeasureKind, Status, Verdict
+from ...codes import GOALS, RESULTS, MeasureKind, Status, Verdict
 from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observation
@@ -70,13 +70,18 @@ class Scope:
         """Return the results of a place, oldest first; doubtful ones too."""
         key = indicator, area
         if key not in self._results:
-            known = any((one, area) in self._rows for one in self._related[indicator])
+            related = self._related.get(indicator)
+            known = related is None or any((one, area) in self._rows for one in related)
             self._results[key] = results(self.data, indicator, area) if known else []
         return self._results[key]
 
     def sound(self, indicator: str, area: str) -> list[Figure]:
         """Return the results of a place that nobody doubts, oldest first."""
         return [one for one in self.results(indicator, area) if is_sound(one)]
+
+    def known(self, indicator: str, area: str) -> list[Figure]:
+        """Return the sound results of a place, and estimates where there is none, oldest first."""
+        return [one for one in results(self.data, indicator, area, RESULTS) if is_sound(one)]
 
     def now(self, indicator: str, area: str) -> Figure | None:
         """Return the newest result, or a sound one that is not far behind a doubtful one.

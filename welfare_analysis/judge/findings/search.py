@@ -15,12 +15,12 @@ from .found import Findings
 from .goals import goals
 from .levels import against, benchmarks, levels
 from .movements import changes, movements
-from .orders import orders
+from .orders import apart, orders
 from .scope import Scope
 from .strength import weighed
 
 _OF_A_PLACE = (levels, movements, benchmarks, goals, breaks)
-_OF_ALL = (orders, missing)
+_OF_ALL = (orders, apart, missing)
 _OF_FOUND = (changes, against)  # what others say of each place, in one sentence
 
 

@@ -16,6 +16,7 @@ from .finding import Finding
 _WEIGHTS = {
     "apart": 1.0,
     "order": 1.0,
+    "scale": 0.9,
     "change": 0.9,
     "reversal": 0.9,
     "benchmark": 0.85,
@@ -24,6 +25,7 @@ _WEIGHTS = {
     "share": 0.7,
     "yearly": 0.7,
     "gap": 0.6,
+    "part": 0.6,
     "doubt": 0.6,
     "level": 0.5,
     "missing": 0.45,

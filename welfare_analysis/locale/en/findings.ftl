@@ -57,17 +57,28 @@ found-against = compared with the country ({ $aside }, { $when }{ $by }), { $nou
     [yes] ; highest in { $named }
    *[no] { "" }
 }
-found-share = { $place }, { $noun } { $when }, { $figure }, was { $amount } of that of { $area_above } ({ $aside }){ $people ->
-    [yes] , beside { $amount_people } of the population
+found-share = { $place }, { $noun } { $when } came to { $figure }, { $amount } of the total of { $area_above } ({ $aside }){ $people ->
+    [yes] , while { $amount_people } of the population of { $area_above } lived there { $when_people }
+   *[no] { "" }
+}{ $by }
+found-yearly = { $place }, { $noun } { $when } came to { $figure }{ $long ->
+    [yes] , { $amount_year } a year on average
+   *[no] { "" }
+}, that is { $amount_rate } ({ $noun_base } { $when_base }: { $aside })
+found-scale = in proportion to population, { $noun } a year { $told ->
+    [yes] { $two ->
+        [yes] was higher in { $named_high } than in { $named_low }
+       *[no] was highest in { $named_high } and lowest in { $named_low }, of { $number_places } places
+    }
+   *[no] cannot be told apart by the figures of { $areas }
+}{ $careful ->
+    [yes] ; to be compared with caution ({ $why_careful })
    *[no] { "" }
 }
-found-yearly = { $place }, { $noun } { $when }, { $figure }, { $long ->
-    [yes] came to { $amount_year } a year on average{ $based ->
-        [yes] , or { $amount_rate }
-       *[no] { "" }
-    }
-   *[no] came to { $amount_rate }
-}
+found-part = { $place }, { $part } accounted for { $amount } of { $noun } { $when } ({ $figure }){ $earlier ->
+    [yes] , after { $amount_before } { $when_before }
+   *[no] { "" }
+}{ $by }
 found-target = { $place }, { $noun } { $when } was { $result }: the { $goal_is ->
     [plan] plan
    *[target] target
@@ -151,6 +162,13 @@ found-order = { $two ->
 }
 found-gap = { $noun } differs most between { $named_high } and { $named_low }, by { $amount }
 found-apart = { $noun } of { $areas } { $two ->
+    [yes] cannot be compared
+   *[no] cannot be put in one order
+}, because { $why_apart }{ $only ->
+    [yes] ; only { $areas_only } can be compared with each other
+   *[no] { "" }
+}
+found-unlike = the published figures on { $core } for { $areas } { $two ->
     [yes] cannot be compared
    *[no] cannot be put in one order
 }, because { $why_apart }{ $only ->

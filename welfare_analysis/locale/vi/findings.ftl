@@ -58,16 +58,27 @@ found-against = so với mức chung của cả nước ({ $aside }, { $when }{ 
    *[no] { "" }
 }
 found-share = { $place }, { $noun } { $when } là { $figure }, bằng { $amount } của { $area_above } ({ $aside }){ $people ->
-    [yes] , trong khi dân số chiếm { $amount_people }
+    [yes] , trong khi dân số { $when_people } bằng { $amount_people } dân số { $area_above }
+   *[no] { "" }
+}{ $by }
+found-yearly = { $place }, { $noun } { $when } là { $figure }{ $long ->
+    [yes] , bình quân { $amount_year } mỗi năm
+   *[no] { "" }
+}, tức { $amount_rate } ({ $noun_base } { $when_base } là { $aside })
+found-scale = so với dân số, { $noun } mỗi năm { $told ->
+    [yes] { $two ->
+        [yes] của { $named_high } cao hơn của { $named_low }
+       *[no] cao nhất ở { $named_high }, thấp nhất ở { $named_low } trong { $number_places } nơi
+    }
+   *[no] chưa phân biệt được giữa { $areas }
+}{ $careful ->
+    [yes] ; cần thận trọng khi so sánh ({ $why_careful })
    *[no] { "" }
 }
-found-yearly = { $place }, { $noun } { $when } là { $figure }, { $long ->
-    [yes] bình quân mỗi năm { $amount_year }{ $based ->
-        [yes] , tức { $amount_rate }
-       *[no] { "" }
-    }
-   *[no] tức { $amount_rate }
-}
+found-part = { $place }, { $part } chiếm { $amount } { $noun } { $when } ({ $figure }){ $earlier ->
+    [yes] , so với { $amount_before } { $when_before }
+   *[no] { "" }
+}{ $by }
 found-target = { $place }, { $noun } { $when } là { $result }, { $way ->
     [reached] đạt
     [missed] chưa đạt
@@ -143,6 +154,13 @@ found-gap = { $noun } chênh lệch nhiều nhất giữa { $named_high } và { 
 found-apart = { $two ->
     [yes] không so sánh được { $noun } của { $areas }
    *[no] không xếp chung một thứ tự được { $noun } của { $areas }
+}, do { $why_apart }{ $only ->
+    [yes] ; chỉ { $areas_only } so sánh được với nhau
+   *[no] { "" }
+}
+found-unlike = { $two ->
+    [yes] số liệu đã công bố về { $core } của { $areas } không so sánh được với nhau
+   *[no] số liệu đã công bố về { $core } của { $areas } không xếp chung một thứ tự được
 }, do { $why_apart }{ $only ->
     [yes] ; chỉ { $areas_only } so sánh được với nhau
    *[no] { "" }

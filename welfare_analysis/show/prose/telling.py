@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from ... import arguments
 from ...codes import Level, MeasureKind, Qualifier
+from ...data.breakdowns import title
 from ...data.figures import Observation, unit_label
 from ...data.names import within_sentence
 from ...data.numerals import write_date, write_month
@@ -186,6 +187,10 @@ class Teller(Writer):
             for one in figures
         )
 
+    def part(self, breakdown: str) -> str:
+        """Name a part of what is counted: women, one destination, one level."""
+        return title(self.data.breakdowns, breakdown, self.language)
+
     # Words -----------------------------------------------------------------------------------
 
     def core(self, subject: str) -> str:
@@ -252,6 +257,7 @@ _WRITTEN: dict[str, Callable[[Teller, object], object]] = {
     "named": Teller.named,
     "noun": lambda teller, indicator: teller.noun(indicator) if indicator else "",
     "number": Teller.number,
+    "part": Teller.part,
     "place": Teller.opening,
     "standard": Teller.short_standard,
     "times": Teller.times,
