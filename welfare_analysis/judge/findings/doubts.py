@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from ...codes import RESULTS, Status, Verdict
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observation
+from ...data.remarks import remarks_on
 from ..audit import Audit, touching
 from ..derived import Figure
 from ..headlines import CORE
@@ -101,20 +102,23 @@ def doubts(scope: Scope) -> Iterator[Finding]:
 
 
 def _doubted(scope: Scope) -> list[Observation]:
-    """List the figures marked as doubtful, each in its best printing."""
+    """List the figures marked as doubtful, each in its best printing, that no other bears out."""
     found: list[Observation] = []
     for area, indicator in itertools.product(scope.areas, scope.indicators):
-        for one in scope.printed(indicator, area):
-            if is_doubtful(one) and not any(_same(one, other) for other in found):
+        printed = scope.printed(indicator, area)
+        sound = [one for one in printed if not is_doubtful(one)]
+        for one in printed:
+            if is_doubtful(one) and not any(_same(one, other) for other in (*found, *sound)):
                 found.append(one)
     return found
 
 
-def _same(one, other) -> bool:
-    alike = (one.area, one.indicator, one.measure, one.value)
-    return alike == (other.area, other.indicator, other.measure, other.value) and one_date(
-        one, other
-    )
+def _same(one: Observation, other: Observation) -> bool:
+    """Tell whether two printings are of one figure."""
+    alike = one.indicator, one.area, one.measure
+    if alike != (other.indicator, other.area, other.measure) or not one_date(one, other):
+        return False
+    return one.value == other.value or one.interval.meets(other.interval)
 
 
 def _checks(rows: Audit, name: str) -> tuple[str, ...]:
@@ -141,6 +145,15 @@ def contradictions(scope: Scope, rows: Audit) -> Iterator[Finding]:
             why_check=(f"audit-check-{check}",),
             listed=figures,
         )
+
+
+def remarks(scope: Scope) -> Iterator[Finding]:
+    """Pass on what people know of the figures of these places."""
+    names = scope.names()
+    for row in remarks_on(scope.data, names):
+        figures = [observation(scope.data, one) for one in row["observations"] if one in names]
+        subject, area = figures[0].indicator, figures[0].area
+        yield scope.make("remark", "remark", subject, [area], figures, remark=row)
 
 
 def missing(scope: Scope, row: dict) -> Iterator[Finding]:

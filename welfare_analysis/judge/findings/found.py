@@ -63,6 +63,10 @@ class Findings(Sequence):
             if one.kind in kinds.split() and (wanted is None or one.subject in wanted)
         )
 
+    def but(self, *subjects: str) -> Findings:
+        """Leave out what is about some subjects."""
+        return self._with(one for one in self.found if one.subject not in subjects)
+
     def first(self, most: int) -> Findings:
         """Pick the strongest that speak of one place."""
         return self._with([one for one in self.found if len(one.areas) == 1][:most])
@@ -170,6 +174,23 @@ class Findings(Sequence):
         """Pick what rests on a figure that is not among those named: what is not told yet."""
         told = set(observations)
         return self._with(one for one in self.found if not told.issuperset(one.observations))
+
+    @property
+    def standing(self) -> Comparison | list[Observation]:
+        """Where the places stand on the main subject: compared; of one place, its own figure."""
+        return self.comparison or self.of("level", self.subject).printed
+
+    @property
+    def standards(self) -> tuple[str, ...]:
+        """Codes of the poverty standards behind the figures of the main subject."""
+        own = (one.standard for one in self.of("level change", self.subject).figures)
+        return tuple(sorted(set(own) - {""}))
+
+    @property
+    def year(self) -> int | None:
+        """The year of the newest figure of the main subject."""
+        ends = [one.period_end for one in self.of("level", self.subject).figures]
+        return max(ends).year if ends else None
 
     @property
     def disputed(self) -> Audit:

@@ -71,10 +71,15 @@ def _overlaps(earlier: Figure, later: Figure) -> bool:
 
 
 def _longest(runs: Sequence[list[Figure]]) -> list[Figure]:
+    """Return the series that is newest, then longest; zeros alone last."""
     known = [run for run in runs if run[-1].period_end - run[0].period_end >= _SHORTEST]
     return max(
         known,
-        key=lambda run: (run[-1].period_end, run[-1].period_end - run[0].period_end),
+        key=lambda run: (
+            any(one.value for one in run),
+            run[-1].period_end,
+            run[-1].period_end - run[0].period_end,
+        ),
         default=[],
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -65,6 +66,11 @@ class Scope:
         """Return the printed figures of a place, the best evidenced first."""
         names = [name for name, kind in self._rows.get((indicator, area), ()) if kind in kinds]
         return sorted((observation(self.data, name) for name in names), key=EVIDENCE.key)
+
+    def names(self) -> list[str]:
+        """List the identifiers of the printed figures of the places themselves."""
+        asked = itertools.product(self.indicators, self.areas)
+        return [name for cell in asked for name, _ in self._rows.get(cell, ())]
 
     def results(self, indicator: str, area: str) -> list[Figure]:
         """Return the results of a place, oldest first; doubtful ones too."""

@@ -9,7 +9,7 @@ from ...data.catalogue import Catalogue
 from ...data.names import resolve_areas, resolve_indicators
 from ...data.text import fold
 from ...errors import UnknownName
-from .doubts import breaks, doubts, missing
+from .doubts import breaks, doubts, missing, remarks
 from .finding import Finding
 from .found import Findings
 from .goals import goals
@@ -80,7 +80,7 @@ def _found(scope: Scope) -> Iterator[tuple[Finding, float]]:
         here += [one for ask in _OF_ALL for one in ask(scope, row)]
         here += [one for ask in _OF_FOUND for one in ask(scope, row, here)]
         yield from ((one, weight) for one in here)
-    yield from ((one, 1.0) for one in doubts(scope))
+    yield from ((one, 1.0) for ask in (doubts, remarks) for one in ask(scope))
 
 
 def _rank(one: Finding) -> tuple:

@@ -41,7 +41,7 @@ found-changes = { $noun } { $ways }{ $peak ->
     [yes] , most in { $area }: by { $amount }, from { $before } { $when_before } to { $after } { $when_after }
    *[no] { "" }
 }{ $based ->
-    [yes] , by one standard throughout in each place
+    [yes] , each by one standard throughout
    *[no] { "" }
 }
 found-benchmark = { $place }, { $noun } { $when }, { $figure }, was { $way ->
@@ -192,3 +192,4 @@ found-doubts = { $n ->
 found-contradiction = { $place }, the audit finds a contradiction ({ $why_check }): { $listed }
 found-standards = { $place }, { $noun } was { $before } { $when_before } by the { $standard_before } and { $after } { $when_after } by the { $standard_after }: the two do not make one series
 found-break = { $place }, the series of { $noun } breaks before { $figure } { $when }: earlier figures cannot be joined to it
+found-remark = { $place }: { $remark }

@@ -41,7 +41,7 @@ found-changes = { $noun } { $ways }{ $peak ->
     [yes] , nhiều nhất ở { $area }: { $amount }, từ { $before } { $when_before } đến { $after } { $when_after }
    *[no] { "" }
 }{ $based ->
-    [yes] {" "}(ở từng nơi tính theo cùng một chuẩn)
+    [yes] {" "}(mỗi nơi theo cùng một chuẩn)
    *[no] { "" }
 }
 found-benchmark = { $place }, { $noun } { $when } là { $figure }, { $way ->
@@ -180,3 +180,4 @@ found-doubts = { $n ->
 found-contradiction = { $place }, kiểm tra chéo cho thấy mâu thuẫn ({ $why_check }): { $listed }
 found-standards = { $place }, { $noun } là { $before } { $when_before } theo { $standard_before } và { $after } { $when_after } theo { $standard_after }: hai số liệu không nối thành một chuỗi
 found-break = { $place }, chuỗi số liệu về { $noun } bị gián đoạn trước mức { $figure } { $when }: các số liệu trước đó không nối được với số liệu này
+found-remark = { $place }: { $remark }

@@ -184,7 +184,7 @@ def finished(
         title,
         subtitle,
         note(*notes, disputed(writer, figures), writer.source_line(figures)),
-        alt,
+        str(note(str(words(title)), alt)),
         drawn(canvas.figure),
         observations,
         writer.language,

@@ -69,10 +69,15 @@ def annotations(writer: Writer, observations: Iterable[str], kinds: Iterable[str
     )
 
 
-def _said(writer: Writer, row: dict) -> Line:
+def sentences_of(writer: Writer, row: dict) -> Line:
+    """Fill the sentences of a remark with the figures that they refer to."""
     text = writer.own(row, "text")
     values = {name: observation(writer.data, name) for name in referred(text)}
-    said = Voice(writer.data, writer.language, lambda _: None)(text, **values).line
+    return Voice(writer.data, writer.language, lambda _: None)(text, **values).line
+
+
+def _said(writer: Writer, row: dict) -> Line:
+    said = sentences_of(writer, row)
     if row["check"]:
         check = writer.say(f"audit-check-{row['check']}")
         said = writer.line("remark-checked", text=said, check=check)

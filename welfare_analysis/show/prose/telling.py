@@ -9,7 +9,8 @@ choice of words.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ... import arguments
@@ -21,9 +22,10 @@ from ...data.numerals import write_date, write_month
 from ...judge.derived import Figure, Measure
 from ...judge.findings.finding import NAMED, Finding
 from ...messages import exists, get_language, known
-from ..document import Line, joined, words
+from ..document import Line, Part, joined, words
 from ..words import capital, unbroken
 from ..writer import Writer
+from .annotations import sentences_of
 from .phrases import size
 from .voice import Prose
 
@@ -207,6 +209,14 @@ class Teller(Writer):
         """Name reasons in a few words; each is a message."""
         return self.joined(map(self.say, reasons))
 
+    def remark(self, row: dict) -> Line:
+        """Write the sentences of a remark, without the last full stop."""
+        *rest, last = sentences_of(self, row)
+        if last.t == "text":
+            last = Part("text", last.s.rstrip("."))
+        parts = (*rest, last)
+        return Line(*(parts if self.sources else _without_sources(parts)))
+
     def when(self, figure: Figure) -> str:
         """Say a date or a period as a phrase: at the end of 2024, in 2024, over 2021–2023.
 
@@ -244,6 +254,15 @@ def _form(start: datetime.date | None, end: datetime.date) -> str:
     return "from_month"
 
 
+def _without_sources(parts: Sequence[Part]) -> Iterator[Part]:
+    """Leave out citations, and the space before each."""
+    for part, after in itertools.zip_longest(parts, parts[1:]):
+        if part.t == "text" and after and after.t == "cite":
+            yield Part("text", part.s.rstrip("\u00a0 "))
+        elif part.t != "cite":
+            yield part
+
+
 _WRITTEN: dict[str, Callable[[Teller, object], object]] = {
     "amount": Teller.amount,
     "area": lambda teller, area: teller.inside(area),
@@ -259,6 +278,7 @@ _WRITTEN: dict[str, Callable[[Teller, object], object]] = {
     "number": Teller.number,
     "part": Teller.part,
     "place": Teller.opening,
+    "remark": Teller.remark,
     "standard": Teller.short_standard,
     "times": Teller.times,
     "ways": Teller.ways,
