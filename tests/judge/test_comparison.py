@@ -28,6 +28,7 @@ def figure(data):
             data.units,
             exclusions=data.exclusions,
             themes=data.themes,
+            remarks=data.remarks,
             version="",
             revision="",
             directory=data.directory,

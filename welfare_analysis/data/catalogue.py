@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -186,12 +187,33 @@ class Catalogue:
         is built again after any change.
         """
         frame = vars(self)["observations"]
+        if indicators is not None and areas is not None:
+            cells = itertools.product(dict.fromkeys(indicators), dict.fromkeys(areas))
+            return self._rows_of([row for cell in cells for row in self._cells.get(cell, ())])
         keep = np.ones(len(frame), bool)
         if indicators is not None:
             keep &= frame["indicator"].isin(indicators).to_numpy()
         if areas is not None:
             keep &= frame["area"].isin(areas).to_numpy()
         return frame[keep]
+
+    @property
+    def _cells(self) -> dict[tuple[str, str], list[int]]:
+        """The rows of each indicator and area, which are asked for again and again."""
+        if "cells" not in self._records:
+            frame, cells = vars(self)["observations"], {}
+            for row, cell in enumerate(zip(frame["indicator"], frame["area"], strict=True)):
+                cells.setdefault(cell, []).append(row)
+            self._records["cells"] = cells
+        return self._records["cells"]
+
+    def _rows_of(self, rows: list[int]) -> pd.DataFrame:
+        """Return rows in their order; no rows, the most frequent answer, as a copy of one."""
+        if rows:
+            return vars(self)["observations"].iloc[sorted(rows)]
+        if "no cells" not in self._records:
+            self._records["no cells"] = vars(self)["observations"].iloc[:0]
+        return self._records["no cells"].copy(deep=False)
 
     def has(self, column: str, value: str) -> bool:
         """Tell whether any observation has a value in a column."""

@@ -108,13 +108,19 @@ class Comparison:
     def verdict(self, area_a: str, area_b: str) -> str:
         """Return the verdict for two areas, by code, name or alias, in either order."""
         area_a, area_b = (resolve_area(self.data, area) for area in (area_a, area_b))
-        pairs = self.pairs
-        match = pairs[
-            pairs["area_a"].isin((area_a, area_b)) & pairs["area_b"].isin((area_a, area_b))
-        ]
-        if area_a == area_b or match.empty:
+        found = self.judged.get(frozenset((area_a, area_b)))
+        if found is None:
             raise UsageError(f"{area_a} and {area_b} are no pair of this comparison.")
-        return match["verdict"].iloc[0]
+        return found[0]
+
+    @cached_property
+    def judged(self) -> dict[frozenset[str], tuple[str, tuple[str, ...]]]:
+        """Verdict and codes of the reasons, by the codes of two areas in either order."""
+        columns = (self.pairs[name] for name in ("area_a", "area_b", "verdict", "reasons"))
+        return {
+            frozenset((area_a, area_b)): (verdict, codes)
+            for area_a, area_b, verdict, codes in zip(*columns, strict=True)
+        }
 
     def save(self, path: str | os.PathLike, language: str | None = None) -> Path:
         """Write the comparison to a ``.csv`` or ``.xlsx`` file.

@@ -138,12 +138,12 @@ def _by_subject(writer: Writer, comparisons: Mapping[str, Comparison]) -> _Grid:
 
 
 def _cell(writer: Writer, comparison: Comparison, pair: tuple[str, str]) -> _Cell | None:
-    found = comparison.pairs
-    found = found[found["area_a"].isin(pair) & found["area_b"].isin(pair)]
-    if found.empty:
+    found = comparison.judged.get(frozenset(pair))
+    if found is None:
         return None
+    verdict, codes = found
     absent = [writer.area(area) for area in pair if area in comparison.missing]
-    return _Cell(found["verdict"].iloc[0], _reason(writer, found["reasons"].iloc[0], absent))
+    return _Cell(verdict, _reason(writer, codes, absent))
 
 
 def _reason(writer: Writer, codes: Sequence[str], absent: Sequence[str]) -> str:

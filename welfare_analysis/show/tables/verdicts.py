@@ -115,15 +115,14 @@ def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: obje
 
 
 def _reason(writer: Writer, comparison: Comparison, pair: tuple[str, str]) -> str:
-    found = comparison.pairs
-    found = found[(found["area_a"] == pair[0]) & (found["area_b"] == pair[1])]
-    if found.empty:
+    found = comparison.judged.get(frozenset(pair))
+    if found is None:
         return ""
-    row = found.iloc[0]
+    verdict, codes = found
     absent = writer.joined(writer.area(area) for area in pair if area in comparison.missing)
-    codes = [code for code in unique(row["reasons"]) if not informs(code)]
+    codes = [code for code in unique(codes) if not informs(code)]
     short = [writer.say(f"short-{code}", areas=absent) for code in codes]
-    return signed(row["verdict"], "; ".join(short) or writer.say(f"verdict-{row['verdict']}"))
+    return signed(verdict, "; ".join(short) or writer.say(f"verdict-{verdict}"))
 
 
 @readers.public()
