@@ -48,7 +48,7 @@ class Scope:
         for name, indicator, area, measure in zip(*columns, strict=True):
             self._rows.setdefault((indicator, area), []).append((name, measure))
         self._sources = set(frame["source"])
-        self._results: dict[tuple[str, str], list[Figure]] = {}
+        self._results: dict[tuple, list[Figure]] = {}
 
     def rows(self) -> Iterator[tuple[dict, float]]:
         """Yield the record of each indicator that a place has a figure on, and its weight."""
@@ -74,12 +74,7 @@ class Scope:
 
     def results(self, indicator: str, area: str) -> list[Figure]:
         """Return the results of a place, oldest first; doubtful ones too."""
-        key = indicator, area
-        if key not in self._results:
-            related = self._related.get(indicator)
-            known = related is None or any((one, area) in self._rows for one in related)
-            self._results[key] = results(self.data, indicator, area) if known else []
-        return self._results[key]
+        return self._asked(indicator, area, (MeasureKind.ACTUAL,))
 
     def sound(self, indicator: str, area: str) -> list[Figure]:
         """Return the results of a place that nobody doubts, oldest first."""
@@ -87,7 +82,21 @@ class Scope:
 
     def known(self, indicator: str, area: str) -> list[Figure]:
         """Return the sound results of a place, and estimates where there is none, oldest first."""
-        return [one for one in results(self.data, indicator, area, RESULTS) if is_sound(one)]
+        return [one for one in self._asked(indicator, area, RESULTS) if is_sound(one)]
+
+    def _asked(self, indicator: str, area: str, kinds: tuple[str, ...]) -> list[Figure]:
+        kinds = tuple(kind for kind in kinds if self._has(indicator, area, kind))
+        key = indicator, area, kinds
+        if key not in self._results:
+            self._results[key] = results(self.data, indicator, area, kinds) if kinds else []
+        return self._results[key]
+
+    def _has(self, indicator: str, area: str, kind: str) -> bool:
+        """Tell whether a place has a figure of a kind that a result can follow from."""
+        related = self._related.get(indicator)
+        return related is None or any(
+            kind == known for one in related for _, known in self._rows.get((one, area), ())
+        )
 
     def now(self, indicator: str, area: str) -> Figure | None:
         """Return the newest result, or a sound one that is not far behind a doubtful one.
