@@ -76,6 +76,17 @@ def test_compare_as_csv_and_json_are_read_by_programs(capsys):
     assert answer["observations"][2]["status"] == "M"
 
 
+def test_compare_takes_one_part_and_names_it_in_a_column_of_its_own(capsys):
+    arguments = ["compare", "workers_sent_abroad", "--areas", "VN", "Hà Nội", "--breakdown"]
+    assert main([*arguments, "women", "--format", "json"]) == 0
+    (country, _) = json.loads(capsys.readouterr().out)["observations"]
+    assert (country["indicator"], country["breakdown"]) == ("workers_sent_abroad", "sex=F")
+    assert main([*arguments[:-1], "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["observations"][0]["breakdown"] is None
+    assert main([*arguments, "sex=X"]) == 2
+    assert "No figures of workers_sent_abroad by 'sex=X': expected" in capsys.readouterr().err
+
+
 def test_programs_get_the_same_codes_and_iso_dates_in_both_languages(capsys):
     answers = {}
     for language in ("vi", "en"):

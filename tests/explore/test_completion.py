@@ -59,6 +59,8 @@ def complete(session):
         ('wa.select(data, area="Sài G', 'wa.select(data, area="Sài Gòn'),
         ('wa.select(data, theme="pov', 'wa.select(data, theme="poverty'),
         ('wa.select(data, measure="pl', 'wa.select(data, measure="plan'),
+        ('wa.select(data, breakdown="wom', 'wa.select(data, breakdown="women'),
+        ('wa.compare(data, breakdown="sex', 'wa.compare(data, breakdown="sex=F'),
         ('wa.select(data, source="ldxh-s', 'wa.select(data, source="ldxh-sc-2024'),
         ('wa.select(data, standard="HN-', 'wa.select(data, standard="HN-2022-2025'),
         ('wa.one(data, "poor_household_rate", "hà', 'wa.one(data, "poor_household_rate", "Hà Nội'),
@@ -195,7 +197,16 @@ def test_any_code_can_be_read(code):
 
 @given(st.data())
 def test_what_begins_a_name_finds_it(data, source):
-    for role in ("indicator", "area", "theme", "source", "standard", "measure", "language"):
+    for role in (
+        "indicator",
+        "breakdown",
+        "area",
+        "theme",
+        "source",
+        "standard",
+        "measure",
+        "language",
+    ):
         listed = names(data, role)
         name = source.draw(st.sampled_from(listed))
         length = source.draw(st.integers(6, 40))

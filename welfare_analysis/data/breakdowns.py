@@ -76,10 +76,10 @@ def _subjects(row: dict, used: Mapping[str, list[str]], known: pd.DataFrame) -> 
             made[column] = subject_code(row[column], breakdown) if has else ""
         for language in LANGUAGES:
             part = title(known, breakdown, language)
-            for column in (f"title_{language}", f"noun_{language}"):
-                if row.get(column):
-                    words = {"title": row[column], "part": part}
-                    made[column] = message("breakdown-title", language, **words)
+            for kind in ("title", "noun"):
+                if name := row.get(f"{kind}_{language}"):
+                    words = {"title": name, "part": part}
+                    made[f"{kind}_{language}"] = message(f"breakdown-{kind}", language, **words)
             text = row[f"definition_{language}"]
             said = message("breakdown-definition", language, part=part)
             made[f"definition_{language}"] = f"{text} {said}"

@@ -35,7 +35,7 @@ _POSITIONS = {
     "Brief": ("", "language"),
     "view": ("", "language"),
 }
-_ROLES = ("indicator", "area", "theme", "standard", "source", "measure", "language")
+_ROLES = ("indicator", "breakdown", "area", "theme", "standard", "source", "measure", "language")
 _KEYWORDS = {"areas": "area", "name": "observation"} | {name: name for name in _ROLES}
 _OPEN, _CLOSED = "([{", ")]}"
 _CALLEE = re.compile(r"([A-Za-z_]\w*)\s*$")
@@ -144,6 +144,10 @@ def names(data: Catalogue, role: str) -> list[str]:
         case "indicator":
             kinds = ("indicator", "concept", "title_vi", "title_en")
             columns = [indicators[kind] for kind in kinds]
+        case "breakdown":
+            divided = indicators.loc[indicators["breakdown"] != "", "breakdown"]
+            own = data.breakdowns[data.breakdowns["breakdown"].isin(divided)]
+            columns = [divided, own["title_vi"], own["title_en"]]
         case "area":
             aliases = (alias for row in areas["aliases"] for alias in row.split("|") if alias)
             columns = [areas["name_vi"], areas["area"], areas["name_en"], aliases]

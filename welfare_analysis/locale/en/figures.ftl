@@ -32,6 +32,7 @@ confidence-high = high
 confidence-medium = medium
 confidence-low = low
 breakdown-title = { $title } – { $part }
+breakdown-noun = { $title } ({ $part })
 breakdown-definition = Counted here: { $part }.
 level-country = country
 level-region = region

@@ -32,6 +32,7 @@ confidence-high = cao
 confidence-medium = trung bình
 confidence-low = thấp
 breakdown-title = { $title } – { $part }
+breakdown-noun = { $title } ({ $part })
 breakdown-definition = Ở đây chỉ tính: { $part }.
 level-country = cả nước
 level-region = vùng
