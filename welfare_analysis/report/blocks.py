@@ -94,6 +94,7 @@ def _table(content: dict) -> dict:
         "columns": columns,
         "rows": rows,
         "observations": _names(content),
+        "numbers": _numbers(content),
     }
 
 
@@ -109,9 +110,13 @@ def _figure(content: dict, bundle: dict) -> dict:
         "note": _line(content.get("note") or ""),
         "alt": content["alt"].strip(),
         "observations": _names(content),
-        "numbers": [[str(cell) for cell in row] for row in content.get("numbers") or []],
+        "numbers": _numbers(content),
         "svg": check_svg(_joined(bundle["image/svg+xml"])),
     }
+
+
+def _numbers(content: dict) -> list[list[str]]:
+    return [[str(cell) for cell in row] for row in content.get("numbers") or []]
 
 
 def _names(content: dict) -> list[str]:

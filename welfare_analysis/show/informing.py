@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ..judge.comparison import Comparison
 from ..judge.derived import Figure
 from ..judge.disputes import disputes
 from ..judge.reasons import reasons_of
+from .many import MANY
 from .words import unbroken
 from .writer import Writer
 
@@ -31,7 +32,8 @@ def informing(writer: Writer, comparisons: Sequence[Comparison]) -> list[str]:
         for figure in one.figures.values():
             for reason in filter(lambda reason: reason.informs, reasons_of(figure)):
                 told.setdefault(reason.code, {})[writer.area(figure.area)] = None
-    items = [_item(writer, writer.joined(areas), code) for code, areas in told.items()]
+    total = len({area for one in comparisons for area in one.figures})
+    items = [_item(writer, _places(writer, areas, total), code) for code, areas in told.items()]
     pairs = [pair.reasons for one in comparisons for pair in one.pairs.itertuples()]
     judged = [codes for codes in pairs if "MISSING" not in codes]
     if n := sum("COMPILATION" in codes for codes in judged):
@@ -39,6 +41,13 @@ def informing(writer: Writer, comparisons: Sequence[Comparison]) -> list[str]:
             _item(writer, writer.say("informs-pairs", n=n, total=len(judged)), "COMPILATION")
         )
     return [writer.say("informs", items="; ".join(items))] if items else []
+
+
+def _places(writer: Writer, areas: Collection[str], total: int) -> str:
+    """Name places, or count them where there are many."""
+    if len(areas) < MANY:
+        return writer.joined(areas)
+    return writer.say("informs-places", n=writer.number(len(areas)), total=writer.number(total))
 
 
 def _item(writer: Writer, areas: str, code: str) -> str:

@@ -41,3 +41,23 @@ informs-pairs = { $total ->
    *[other] { $n } of { $total } pairs
  }
 benchmark = { $area } (benchmark)
+# Many places: groups instead of pairs
+many-together-comparable = comparable with each other
+many-together-with_caution = comparable with each other, with caution
+many-partly = comparable with some places of the other groups
+many-alone = comparable with no other place
+many-missing = no figure available
+pairs-note = The { $total } pairs one by one, with verdict and reasons, are in a file on the web page of this report ({ $items })
+pairs-subject = subject
+pairs-area-a = area A
+pairs-area-b = area B
+pairs-verdict = verdict
+pairs-reasons = reasons
+table-places = number of areas
+table-areas = areas
+informs-places = { $n } of { $total } areas
+table-among = Which areas may be compared with each other
+table-among-subject = { $subject }: which areas may be compared with each other
+table-counted = The reasons for the verdicts, with the number of pairs
+table-pairs = pairs
+pairs-of = { $n } of { $total }

@@ -55,6 +55,7 @@ table-missing-subject = subject without a result
 table-instead = only this is known
 table-above = larger area
 table-gaps = Missing cells
+gaps-none = none: there is a result on every core subject
 gaps-reading = The figure of a larger area is no substitute for that of the place
 short-MISSING = no figure: { $areas }
 short-COUNTED = different units of count

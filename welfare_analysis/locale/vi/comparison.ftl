@@ -41,3 +41,23 @@ informs-pairs = { $total ->
    *[other] { $n } trong { $total } cặp
  }
 benchmark = { $area } (để đối chiếu)
+# Nhiều địa phương: nhóm thay cho từng cặp
+many-together-comparable = so sánh được với nhau
+many-together-with_caution = so sánh được với nhau, cần thận trọng
+many-partly = chỉ so sánh được với một số địa phương thuộc các nhóm khác
+many-alone = không so sánh được với địa phương nào
+many-missing = chưa có số liệu
+pairs-note = Kết luận và lý do của từng cặp trong { $total } cặp có trong tệp kèm theo trên trang web của báo cáo này ({ $items })
+pairs-subject = nội dung
+pairs-area-a = địa phương A
+pairs-area-b = địa phương B
+pairs-verdict = kết luận
+pairs-reasons = lý do
+table-places = số địa phương
+table-areas = các địa phương
+informs-places = { $n } trong { $total } địa phương
+table-among = Những địa phương so sánh được với nhau
+table-among-subject = { $subject }: những địa phương so sánh được với nhau
+table-counted = Các lý do của kết luận và số cặp
+table-pairs = số cặp
+pairs-of = { $n } trong { $total }

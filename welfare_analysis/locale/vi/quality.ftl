@@ -55,6 +55,7 @@ table-missing-subject = nội dung chưa có kết quả
 table-instead = hiện chỉ có
 table-above = địa bàn lớn hơn
 table-gaps = Các ô còn trống
+gaps-none = không có: mọi nội dung chính đều có kết quả
 gaps-reading = Số của địa bàn lớn hơn không thay cho số của địa phương
 short-MISSING = thiếu số liệu: { $areas }
 short-COUNTED = khác đơn vị đếm

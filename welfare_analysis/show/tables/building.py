@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from ...codes import Verdict
 from ...data.figures import Observation
 from ..document import Line, unique
 from ..informing import disputed
@@ -15,6 +16,12 @@ from .table import Column, Table
 Cell = str | Line
 Rows = list[tuple[Cell, ...]]
 NOTHING = "\u2013"  # what stands in a cell that has nothing to say
+SIGNS = {
+    Verdict.COMPARABLE: "\u2713",
+    Verdict.WITH_CAUTION: "~",
+    Verdict.NOT_COMPARABLE: "\u00d7",
+    Verdict.MISSING: NOTHING,
+}
 
 
 def label(writer: Writer, name: str) -> str:
@@ -28,6 +35,11 @@ def columns(writer: Writer, *names: str) -> tuple[Column, ...]:
         Column(label(writer, name.lstrip(">")), "right" if name.startswith(">") else "left")
         for name in names
     )
+
+
+def signed(verdict: str, said: str) -> str:
+    """Write a verdict after its sign."""
+    return f"{SIGNS[verdict]}\u00a0{said}"
 
 
 def laid_out(

@@ -257,7 +257,8 @@ def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object =
     -------
     Table
         One row a missing cell: place, subject, an estimate, plan or target of the place, and
-        the result of the nearest larger area, which is no substitute.
+        the result of the nearest larger area, which is no substitute.  Where nothing is missing,
+        one row says so.
 
     Examples
     --------
@@ -268,7 +269,10 @@ def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object =
     writer = Writer(data, language)
     codes = (resolve_area(data, one) for one in areas)
     found = [(area, gap) for area in codes for gap in profile(data, area).gaps]
-    readers.needed(found, "missing cell")
+    caption = caption or writer.say("table-gaps")
+    if not found:
+        heads = columns(writer, "missing-subject")
+        return finished(writer, caption, heads, [(capital(writer.say("gaps-none")),)])
 
     def instead(figure: Observation | None, name) -> str | Line:
         if figure is None:
@@ -286,5 +290,4 @@ def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object =
         },
     )
     figures = [one for _, gap in found for one in (gap.instead, gap.above) if one is not None]
-    caption = caption or writer.say("table-gaps")
     return finished(writer, caption, heads, rows, figures, [writer.say("gaps-reading")])

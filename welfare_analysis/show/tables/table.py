@@ -55,6 +55,8 @@ class Table:
         What people know of these figures, told below the note.
     tones : mapping of (row, column) to {"good", "caution", "bad", "none"}
         Cells that are tinted on the screen; the tint says nothing that the text does not.
+    numbers : tuple of tuple of str
+        What a page offers as a file instead of the cells: a row of headings, then plain rows.
     """
 
     caption: Line
@@ -67,6 +69,7 @@ class Table:
     data: Catalogue | None = field(default=None, repr=False, compare=False)
     remarks: tuple[Remark, ...] = ()
     tones: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False, compare=False)
+    numbers: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
 
     def __post_init__(self):
         rows = tuple(tuple(map(words, row)) for row in self.rows)
@@ -146,6 +149,8 @@ class Table:
             "observations": self.observations,
             "row_headers": True,
         }
+        if self.numbers:
+            content["numbers"] = self.numbers
         return bundle(content, html=self._html(), plain=self._plain())
 
     def _html(self) -> str:

@@ -13,22 +13,13 @@ from ...judge.grades import informs
 from .. import readers
 from ..document import Line, emphasis, strong, unique, words
 from ..informing import informing
+from ..many import are_many
 from ..words import capital, together, unbroken
 from ..writer import Writer
-from .building import (
-    NOTHING,
-    columns,
-    finished,
-    label,
-)
+from .among import among, counted
+from .building import NOTHING, SIGNS, columns, finished, label, signed
 from .table import Column, Table
 
-SIGNS = {
-    Verdict.COMPARABLE: "\u2713",
-    Verdict.WITH_CAUTION: "~",
-    Verdict.NOT_COMPARABLE: "\u00d7",
-    Verdict.MISSING: NOTHING,
-}
 Subjects = Mapping[object, Comparison]
 
 
@@ -48,6 +39,9 @@ def verdicts(
 ) -> Table:
     """Tabulate the verdict on every pair of areas, each with its reasons as sentences.
 
+    From eight areas on, a row is a group of areas that may be compared with each other; the pairs
+    go with the table as a file to download.
+
     Examples
     --------
     >>> from welfare_analysis import compare, load
@@ -56,6 +50,11 @@ def verdicts(
     <Table 'Poor household rate: what can be compared': 6 rows, 3 columns, 4 figures>
     """
     writer = Writer(data, language)
+    subject = together(subjects(writer, comparison))
+    if are_many([comparison]):
+        caption = caption or writer.say("table-among-subject", subject=subject)
+        return among(writer, {subject: comparison}, caption)
+    caption = caption or writer.say("table-verdicts", subject=subject)
     rows = [
         (
             _pair(writer, (pair.area_a, pair.area_b)),
@@ -64,8 +63,6 @@ def verdicts(
         )
         for pair in comparison.pairs.itertuples()
     ]
-    subject = together(subjects(writer, comparison))
-    caption = caption or writer.say("table-verdicts", subject=subject)
     heads = columns(writer, "pair", "verdict", "reasons")
     return _figureless(finished(writer, caption, heads, rows, list(comparison.figures.values())))
 
@@ -73,11 +70,6 @@ def verdicts(
 def _figureless(table: Table) -> Table:
     """Leave out the remarks: the table shows verdicts on the figures, and none of them."""
     return replace(table, remarks=())
-
-
-def signed(verdict: str, said: str) -> str:
-    """Write a verdict after its sign."""
-    return f"{SIGNS[verdict]}\u00a0{said}"
 
 
 def _pair(writer: Writer, pair: tuple[str, str]) -> str:
@@ -95,6 +87,7 @@ def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: obje
         A label is text or prose.
     language : {"vi", "en"}
     caption : str or Prose, optional
+        From eight areas on, a row is a group of areas, as in `verdicts`.
 
     Examples
     --------
@@ -104,12 +97,14 @@ def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: obje
     <Table 'Three themes: each pair of places, with the reason': 6 rows, 2 columns, 4 figures>
     """
     writer = Writer(data, language)
-    heads = [*columns(writer, "pair"), *map(Column, comparisons)]
     each = list(comparisons.values())
+    if are_many(each):
+        return among(writer, comparisons, caption)
+    caption = caption or writer.say("table-reasons-matrix")
+    heads = [*columns(writer, "pair"), *map(Column, comparisons)]
     pairs = unique((one.area_a, one.area_b) for every in each for one in every.pairs.itertuples())
     rows = [(_pair(writer, pair), *(_reason(writer, one, pair) for one in each)) for pair in pairs]
     key = "; ".join(f"{sign} {writer.say(f'verdict-{one}')}" for one, sign in SIGNS.items())
-    caption = caption or writer.say("table-reasons-matrix")
     lines = [capital(key), *informing(writer, each)]
     return _figureless(finished(writer, caption, heads, rows, _figures(comparisons), lines))
 
@@ -134,7 +129,7 @@ def sentences(
     Parameters
     ----------
     data, comparisons, language, caption
-        As for `reasons`.
+        As for `reasons`.  From eight areas on, a row is a reason with the number of its pairs.
 
     Examples
     --------
@@ -144,6 +139,8 @@ def sentences(
     <Table 'The reasons in full, for pairs that have both figures': 6 rows, 2 columns, 4 figures>
     """
     writer = Writer(data, language)
+    if are_many(comparisons.values()):
+        return counted(writer, comparisons, caption)
     rows = list(_sentences(writer, comparisons))
     readers.needed(rows, "pair with two figures")
     heads = columns(writer, "pair", "reasons")

@@ -1,0 +1,108 @@
+"""At 34 places: groups instead of pairs, ranked strips instead of panels, within a page."""
+
+import pytest
+
+import welfare_analysis as wa
+from tests import changed_packages
+from tests.benchmarks.national import national
+
+A_PAGE = 9.2  # inches of a chart that leave room for title and note
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    tables = national(34, 2, 7)
+    return wa.load(changed_packages.write(tables, tmp_path_factory.mktemp("national") / "data"))
+
+
+@pytest.fixture(scope="module")
+def areas(data):
+    return [area for area in data.areas["area"] if area.startswith("VN-P")]
+
+
+@pytest.fixture(scope="module")
+def rates(data, areas):
+    return wa.compare(data, "poor_household_rate", areas)
+
+
+@pytest.fixture(scope="module")
+def counts(data, areas):
+    return wa.compare(data, "poor_households", areas)
+
+
+def cells(table):
+    return [[str(cell) for cell in row] for row in table.rows]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_verdicts_are_tabulated_by_group(data, counts, language):
+    table = wa.tables.verdicts(data, counts, language)
+    named = [name for row in cells(table) for name in row[2].split(", ")]
+    assert sorted(named) == sorted(
+        data.record("areas", area)[f"name_{language}"] for area in counts.figures
+    )
+    assert len(table.rows) == len(counts.groups())
+    assert len(table.numbers) == 1 + len(counts.pairs) == 562
+    assert "561" in str(table.note)
+
+
+def test_whoever_shares_a_row_may_be_compared(data, counts):
+    codes = {data.record("areas", area)["name_en"]: area for area in counts.figures}
+    for verdict, _, named, _ in cells(wa.tables.verdicts(data, counts, "en")):
+        group = [codes[name] for name in named.split(", ")]
+        found = {counts.verdict(a, b) for a in group for b in group if a < b}
+        assert found <= {"comparable", "with_caution"}
+        assert ("with_caution" in found) == ("with caution" in verdict)
+
+
+def test_the_file_of_pairs_holds_every_verdict_and_reason(data, counts):
+    table = wa.tables.verdicts(data, counts, "en")
+    for row, pair in zip(table.numbers[1:], counts.pairs.itertuples(), strict=True):
+        assert row[2] == pair.verdict.replace("_", " ")
+        assert row[3] == pair.reason_en
+
+
+def test_reasons_of_several_subjects_are_tabulated_by_group(data, rates, counts):
+    table = wa.tables.reasons(data, {"Rate": rates, "Count": counts}, "en")
+    assert len(table.rows) == len(rates.groups()) + len(counts.groups())
+    assert {row[0] for row in cells(table)} == {"Rate", "Count"}
+    assert len(table.numbers) == 1 + 2 * 561
+
+
+def test_sentences_are_counted_by_reason(data, rates, counts):
+    table = wa.tables.sentences(data, {"Rate": rates, "Count": counts}, "en")
+    far = sum("SIZE_FAR" in codes for codes in counts.pairs["reasons"])
+    assert ["Count", "×\u00a0Sizes too unequal", f"{far} of 561"] in cells(table)
+
+
+@pytest.fixture(scope="module")
+def uneven(tmp_path_factory):
+    """Nine places, of which one has no rate and one has it by no stated standard."""
+    tables = national(9, 2, 7)
+    rows = tables["observations"]
+    gone = (rows["area"] == "VN-P03") & rows["indicator"].str.contains("poor_household")
+    rows = rows[~gone].copy()
+    rows.loc[rows["area"] == "VN-P01", "standard"] = ""
+    kept = set(rows["observation"])
+    rows["related_to"] = [
+        " ".join(one for one in links.split() if one.partition(":")[2] in kept)
+        for links in rows["related_to"]
+    ]
+    tables["observations"] = rows
+    return wa.load(changed_packages.write(tables, tmp_path_factory.mktemp("uneven") / "data"))
+
+
+def test_places_without_a_figure_and_those_that_stand_alone_have_rows(uneven):
+    areas = [area for area in uneven.areas["area"] if area.startswith("VN-P")]
+    answer = wa.compare(uneven, "poor_household_rate", areas)
+    rows = {row[0]: row[1:] for row in cells(wa.tables.verdicts(uneven, answer, "en"))}
+    assert rows["×\u00a0comparable with no other place"][1] == "Tuyên Quang"
+    assert rows["\u2013\u00a0no figure available"][1] == "Lai Châu"
+    assert rows["✓\u00a0comparable with each other"][0] == "7"
+
+
+def test_where_nothing_is_missing_one_row_says_so(tmp_path):
+    data = wa.load(changed_packages.write(national(2, 2, 12), tmp_path / "data"))
+    assert cells(wa.tables.gaps(data, ["VN-P01", "VN-P02"], "en")) == [
+        ["None: there is a result on every core subject"]
+    ]
