@@ -176,11 +176,6 @@ class Findings(Sequence):
         return self._with(one for one in self.found if not told.issuperset(one.observations))
 
     @property
-    def standing(self) -> Comparison | list[Observation]:
-        """Where the places stand on the main subject: compared; of one place, its own figure."""
-        return self.comparison or self.of("level", self.subject).printed
-
-    @property
     def standards(self) -> tuple[str, ...]:
         """Codes of the poverty standards behind the figures of the main subject."""
         own = (one.standard for one in self.of("level change", self.subject).figures)
