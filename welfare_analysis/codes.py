@@ -102,6 +102,22 @@ class Verdict(StrEnum):
     MISSING = "missing"
 
 
+class Derived(StrEnum):
+    """What areas may be compared by that is computed from figures; see `judge.derivations`."""
+
+    CHANGE_POINTS = "change_points"
+    CHANGE_PERCENT = "change_percent"
+    CHANGE_A_YEAR = "change_a_year"
+    DISTANCE = "distance"
+    PACE = "pace"
+    ATTAINMENT = "attainment"
+    RATIO = "ratio"
+    GAP = "gap"
+    PER_INHABITANTS = "per_inhabitants"
+    PER_HOUSEHOLDS = "per_households"
+    SHARE = "share"
+
+
 class Relation(StrEnum):
     """How one observation is related to another, as declared in ``related_to``."""
 

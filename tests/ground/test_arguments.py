@@ -58,6 +58,8 @@ def calls(data, tmp_path_factory):
     first = wa.one(data, "poor_household_rate", "VN-05", "2022-01-01")
     last = wa.observation(data, "baosonla-en-2025-sl-poor-rate-2024")
     goal = wa.observation(data, "ldxh-sc-2024-p8-poor-rate-goal")
+    here = wa.observation(data, "ldxh-sc-2024-p4-poor-rate")
+    country = wa.observation(data, "vietnamplus-fr-2024-vn-poor-rate")
     poor = wa.observation(data, "ldxh-hn-2024-p16-poor-households")
     part = wa.observation(data, "ldxh-hn-2024-p17-m13-poor-households")
     answer = wa.compare(data, "poor_household_rate")
@@ -71,6 +73,7 @@ def calls(data, tmp_path_factory):
         wa.attainment: {"result": goal, "plan": goal},
         wa.audit: {"data": data},
         wa.boundary_notes: {"data": data, "areas": ["VN-SG"], "language": "vi"},
+        wa.change_a_year: {"before": first, "after": last},
         wa.change_percent: {"before": first, "after": last},
         wa.change_points: {"before": first, "after": last},
         wa.compare: {
@@ -80,8 +83,11 @@ def calls(data, tmp_path_factory):
             "period": 2023,
             "measure": "actual",
             "standard": None,
+            "by": None,
         },
+        wa.distance: {"result": here, "goal": goal},
         wa.findings: {"data": data, "areas": ["VN-05"], "theme": "poor_household_rate"},
+        wa.gap: {"figure": here, "yardstick": country},
         wa.implied_base: {"count": poor, "rate": wa.observation(data, rate)},
         wa.observation: {"data": data, "name": rate},
         wa.observations: {"data": data, "frame": rates},
@@ -94,8 +100,10 @@ def calls(data, tmp_path_factory):
             "standard": None,
             "source": None,
         },
+        wa.pace: {"result": here, "goal": goal},
         wa.per_households: {"count": poor, "base": base},
         wa.per_inhabitants: {"count": wa.annual_average(flow), "base": people},
+        wa.ratio: {"figure": here, "yardstick": country},
         wa.resolve_area: {"data": data, "name": "VN-HN"},
         wa.resolve_areas: {"data": data, "names": "VN-HN"},
         wa.select: {

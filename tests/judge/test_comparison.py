@@ -119,10 +119,20 @@ def test_reasons_are_sentences_in_both_languages(data):
 
 
 def test_poverty_at_the_end_of_2023(data):
-    answer = wa.compare(data, "poor_household_rate")
+    answer = wa.compare(data, "poor_household_rate", period=2023)
     assert [figure.value for figure in answer.figures.values()] == [0.03, 0.33, 14.41, 1.46]
     assert answer.verdict("VN-05", "VN-69-165") == "with_caution"
     assert answer.groups() == [["VN-HN"], ["VN-SG"], ["VN-05", "VN-69-165"]]
+
+
+def test_one_yardstick_is_used_where_it_exists(data):
+    answer = wa.compare(data, "poor_household_rate")
+    assert [figure.value for figure in answer.figures.values()] == [0, 0, 10.89, 1.46]
+    assert {figure.standard for figure in answer.figures.values()} == {"VN-2022-2026"}
+    assert set(answer.pairs["verdict"]) == {"with_caution"}
+    assert answer["Hà Nội"].observations == ("vietjo-2025-hn-poor",)
+    assert answer.highest == "VN-05"
+    assert answer.order.ranks[-1] == ("VN-HN", "VN-SG")  # both zero
 
 
 def test_a_missing_figure_is_missing_and_never_zero(data):

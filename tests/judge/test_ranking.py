@@ -49,6 +49,7 @@ WORSE = {
     "provisional": {"status": "P"},
     "part_of_year": {"period_start": datetime.date(2023, 3, 1)},
     "time": {"period_end": datetime.date(2023, 6, 30)},
+    "middle": {"period_start": datetime.date(2023, 7, 1)},
     "confidence": {"confidence": "medium"},
     "rounded": {"qualifier": "about"},
     "repeats": {"related_to": "rate_of:x same_as:y"},

@@ -10,7 +10,8 @@ import welfare_analysis as wa
 from welfare_analysis.codes import GOALS, RESULTS
 from welfare_analysis.judge.derived import Measure
 from welfare_analysis.judge.limits import is_doubtful, is_provisional
-from welfare_analysis.judge.results import one_date, results
+from welfare_analysis.judge.periods import one_date as one_day
+from welfare_analysis.judge.results import results
 
 PLACES = ("VN", "VN-HN", "VN-SG", "VN-05", "VN-69-165")
 
@@ -27,6 +28,10 @@ def everything(data):
     asked = {*printed.itertuples(index=False, name=None)}
     asked |= {(one, area) for one in data.indicators["indicator"][:6] for area in PLACES}
     return {key: results(data, *key, RESULTS) for key in sorted(asked)}
+
+
+def one_date(a, b):
+    return a.standard == b.standard and one_day(a, b)
 
 
 def but(data, change):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..codes import Verdict
 from ..data.catalogue import Catalogue
 from ..judge.benchmarks import Benchmark
 from ..judge.comparison import Comparison
-from ..judge.derived import Figure
+from ..judge.derived import Figure, Measure
 from ..judge.sentences import sentence
 from ..show.prose.annotations import Remark, annotations
 from ..show.prose.references import short_text
@@ -54,6 +54,7 @@ def comparison(data: Catalogue, answer: Comparison, language: str, form: str) ->
     if form == "json":
         document = {
             "subject": answer.subject,
+            "by": answer.by or None,
             "reference": _day(answer.reference),
             "data": {"version": data.version, "revision": data.revision},
             "observations": figures,
@@ -69,7 +70,7 @@ def comparison(data: Catalogue, answer: Comparison, language: str, form: str) ->
 
 def _text(writer: Writer, answer: Comparison, pairs: list) -> str:
     title = "; ".join(subjects(writer, answer))
-    head = [f"{title} ({answer.subject})"]
+    head = [f"{writer.compared(title, answer.by)} ({answer.subject})"]
     if answer.reference is not None:
         head.append(writer.say("answer-reference", year=str(answer.reference.year)))
     areas = answer.observations["area"]
@@ -103,7 +104,9 @@ def _text(writer: Writer, answer: Comparison, pairs: list) -> str:
 
 
 def _remarks(writer: Writer, answer: Comparison) -> tuple[Remark, ...]:
-    return annotations(writer, [one.observation for one in answer.figures.values()])
+    return annotations(
+        writer, [name for one in answer.figures.values() for name in one.observations]
+    )
 
 
 def _remark(one: Remark) -> dict:
@@ -159,11 +162,11 @@ def _figure(writer: Writer, figure: Figure | None, area: str) -> dict:
         blank = dict.fromkeys((*_SIDE, "as_printed", "citation"))
         said = writer.say("status-M")
         return {"area": area, "name": name, **blank, "status": "M", "figure": said}
-    interval = figure.interval
+    interval, printed = figure.interval, figure.inputs
     return {
         "area": area,
         "name": name,
-        "observation": figure.observation,
+        "observation": _told(one.observation for one in printed),
         "indicator": figure.base,
         "breakdown": figure.breakdown or None,
         "value": figure.value,
@@ -176,15 +179,24 @@ def _figure(writer: Writer, figure: Figure | None, area: str) -> dict:
         "period_end": _day(figure.period_end),
         "measure": figure.measure,
         "status": figure.status,
-        "qualifier": figure.qualifier,
+        "qualifier": _told(one.qualifier for one in printed),
         "standard": figure.standard or None,
-        "source": figure.source,
-        "paragraph": figure.paragraph,
-        "as_printed": figure.as_printed,
+        "source": _told(one.source for one in printed),
+        "paragraph": printed[0].paragraph if len(printed) == 1 else None,
+        "as_printed": _as_printed(figure),
         "figure": writer.text(figure),
         "remarks": writer.remarks(figure),
         "citation": figure.citation(writer.language),
     }
+
+
+def _told(values: Iterable[str]) -> str:
+    """Join what is told of every figure behind one, each once."""
+    return " ".join(dict.fromkeys(values))
+
+
+def _as_printed(figure: Figure) -> str | None:
+    return None if isinstance(figure, Measure) else figure.as_printed
 
 
 def _pair(writer: Writer, row: dict) -> dict:

@@ -120,7 +120,7 @@ def _compare(options) -> None:
 
     data = load(options.data)
     areas = options.areas or DEFAULT_AREAS
-    kept = {name: getattr(options, name) for name in ("measure", "standard", "breakdown")}
+    kept = {name: getattr(options, name) for name in ("measure", "standard", "breakdown", "by")}
     answer = compare(data, options.indicator, areas, options.period, **kept)
     print(compared.comparison(data, answer, options.lang, options.format))
 

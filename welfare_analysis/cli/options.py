@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .. import __version__
-from ..codes import LANGUAGES, MeasureKind
+from ..codes import LANGUAGES, Derived, MeasureKind
 
 Option = tuple[str, dict]
 
@@ -104,6 +104,12 @@ _COMMANDS: dict[str, tuple] = {
         ),
         _value("--standard", "CODE", "only figures by these poverty standards", nargs="+"),
         _value("--breakdown", "PART", "one part of the indicator, such as sex=F (default: totals)"),
+        _value(
+            "--by",
+            "MEASURE",
+            f"compare what is computed from the figures: {', '.join(Derived)}",
+            choices=[str(one) for one in Derived],
+        ),
         *_ANSWER,
     ),
     "build": (

@@ -135,6 +135,10 @@ class Interval:
         )
         return self * inverse
 
+    def __pow__(self, power: float) -> Interval:
+        """Raise every number of an interval without negative ones to a power above zero."""
+        return Interval(self.low**power, self.high**power, self.low_closed, self.high_closed)
+
     def __str__(self) -> str:
         if self.is_point:
             return f"{self.low:g}"

@@ -138,7 +138,7 @@ class Answer:
     @cached_property
     def observations(self) -> list[Observation]:
         """The printed figures behind the answer, those of the comparison first."""
-        first = list(self.figures.values())
+        first = [one for figure in self.figures.values() for one in figure.inputs]
         known = {figure.observation for figure in first}
         rest = observations(self.data, self.frame.sort_values("period_end", ascending=False))
         return first + [figure for figure in rest if figure.observation not in known]

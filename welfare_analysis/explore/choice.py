@@ -9,8 +9,8 @@ import pandas as pd
 from ..codes import MeasureKind
 from ..data.catalogue import Catalogue
 from ..data.figures import observation
+from ..judge.bases import base_for
 from ..judge.comparison import DEFAULT_AREAS
-from ..show.charts import per_head as denominators
 from ..show.words import capital
 from ..show.writer import Writer
 
@@ -126,7 +126,7 @@ def bases(data: Catalogue, choice: Choice) -> Options:
         return found
     name = "households" if unit["unit"] in ("households", "families") else "inhabitants"
     of_each_area = _figures(data, choice).drop_duplicates("area")["observation"]
-    if any(denominators.nearest(data, observation(data, one), name) for one in of_each_area):
+    if any(base_for(data, observation(data, one), name) for one in of_each_area):
         found.append((writer.say(f"desk-per-{name}"), name))
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..codes import Verdict
 from ..data.areas import containing
 from ..data.catalogue import Catalogue
-from ..data.figures import Observation
+from .derivations import derived
 from .derived import Figure
 from .ranking import EVIDENCE, closing
 from .reasons import Reason, reasons_between, verdict_of
@@ -42,7 +42,7 @@ class Benchmark:
 
 
 def benchmarks(
-    data: Catalogue, subject: str, chosen: Mapping[str, Figure]
+    data: Catalogue, subject: str, chosen: Mapping[str, Figure], by: str = ""
 ) -> tuple[Benchmark, ...]:
     """Find for each area around some places the figure that compares best with theirs.
 
@@ -53,6 +53,8 @@ def benchmarks(
         Indicator or concept.
     chosen : mapping of str to Observation or Measure
         The figure of each place.
+    by : str
+        The measure that they were derived by, if any.
 
     Returns
     -------
@@ -80,10 +82,9 @@ def benchmarks(
     for around in sorted(inside, key=lambda one: -depth[one]):
         if around not in chosen:
             beside = {area: chosen[area] for area in inside[around]}
-            printed = (
-                one for one in results(data, subject, around, kinds) if isinstance(one, Observation)
-            )
-            made = [_beside(data, one, beside) for one in printed]
+            known = results(data, subject, around, kinds)
+            offered = derived(data, known, by) if by else known
+            made = [_beside(data, one, beside) for one in offered]
             made = [one for one in made if one.reasons]
             if made:
                 found.append(min(made, key=lambda one: _badness(one, beside)))

@@ -1,14 +1,22 @@
 """Choosing: of the figures of several areas, those that compare best with each other.
 
-What is sought, the first most: the most pairs that may be compared; the most of them without
-reserve; the fewest reservations; the newest figures; the best evidenced.  To try every
-combination would take for ever (ten figures each of 34 areas are 10^34), and is not needed: the
-figures that compare form groups around a kind (indicator, unit, standard, …) and a day.
+What is sought, the first most:
+
+- the most pairs that may be compared, and the most of them without reserve;
+- the fewest reservations that lie between the figures (date, level, size, …);
+- figures that no curator doubts, because what is in doubt is no news;
+- the newest;
+- the best evidenced: fewest reservations of a figure's own (period, source, …), then `EVIDENCE`.
+
+To try every combination would take for ever (ten figures each of 34 areas are 10^34), and is not
+needed: the figures that compare form groups around a kind (indicator, unit, standard, …) and a
+day.
 
 1. Each kind and day that occurs serves in turn as a yardstick, and each area gives what compares
    best with it.  The best group stays, and the areas that are left form the next.
 2. One area after the other exchanges its figure, as long as the whole gains by it.
-3. An area that compares with no other gives its figure nearest in time to the largest group.
+3. An area that compares with no other gives its figure nearest in time to the largest group:
+   beside theirs it says most, and what it has that is newer stands in `later`.
 
 For two areas this finds the best pair: of two figures that compare, the one was the yardstick of
 the other.  For more it may miss a choice in which several areas change at once; the tests try
@@ -23,21 +31,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..data.catalogue import Catalogue
-from ..data.figures import Observation
+from .aspects import DAY, KIND, OWN, PLACE, SIZE, traits
+from .derived import Figure, Measure
+from .limits import is_doubtful
 from .ranking import COMPARED, EVIDENCE, Day, closing, common_day
-from .reasons import DAY, KIND, OWN, PLACE, SIZE, reservations, traits
+from .reasons import reservations
+from .windows import window_years
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Candidate:
     """A figure with its traits as numbers, and what else counts."""
 
-    figure: Observation
+    figure: Figure
     kind: int
     day: int
     place: int
     size: int
     own: float  # reservations that it brings to any pair
+    doubtful: bool
     age: int
     evidence: tuple
 
@@ -46,8 +58,8 @@ _Chosen = dict[str, _Candidate]
 
 
 def together(
-    data: Catalogue, of_area: Mapping[str, Sequence[Observation]]
-) -> tuple[dict[str, Observation], Day]:
+    data: Catalogue, of_area: Mapping[str, Sequence[Figure]]
+) -> tuple[dict[str, Figure], Day]:
     """Choose a figure for each area that has any, and return with them the day they centre on.
 
     Examples
@@ -72,9 +84,22 @@ def together(
     largest = [chosen[area].figure for area in chosen if partners[area] == most]
     day = common_day(largest if most else list(itertools.chain.from_iterable(of_area.values())))
     return {
-        area: chosen[area].figure if partners[area] else COMPARED.best(figures, day)
+        area: chosen[area].figure if partners[area] else _alone(figures, day)
         for area, figures in of_area.items()
     }, day
+
+
+def _alone(figures: Sequence[Figure], day: Day) -> Figure:
+    """Choose for an area that compares with no other: the nearest in time to the largest group."""
+    best = COMPARED.best(figures, day)
+    changes = [one for one in figures if _length(one) and closing(one) == closing(best)]
+    return max(changes, key=_length, default=best)
+
+
+def _length(figure: Figure) -> float:
+    """Return the years that a change lies between; 0 of any other figure."""
+    change = isinstance(figure, Measure) and figure.is_change
+    return window_years(*figure.operands) if change else 0
 
 
 def _groups(pairs: _Pairs, candidates: Mapping[str, list[_Candidate]]) -> _Chosen:
@@ -122,26 +147,26 @@ class _Pairs:
     def __init__(self, data: Catalogue):
         self._data = data
         self._numbers: dict[tuple, int] = {}
-        self._samples: list[Observation] = []
+        self._samples: list[Figure] = []
         self._own: dict[tuple, float] = {}
         self._judged: dict[tuple[int, int], float] = {}
         self._distances: dict[tuple, float] = {}
 
-    def candidates(self, figures: Sequence[Observation]) -> list[_Candidate]:
+    def candidates(self, figures: Sequence[Figure]) -> list[_Candidate]:
         """List the figures of an area, of those that compare alike the best evidenced only."""
         found: dict[tuple, _Candidate] = {}
-        for figure in sorted(figures, key=EVIDENCE.key):
+        for figure in sorted(figures, key=_evidence):
             of = traits(self._data, figure)
             spots = [self._number(one, of[one], figure) for one in (KIND, DAY, PLACE, SIZE)]
             if of[OWN] not in self._own:
                 # Beside itself it makes each reservation twice.
                 self._own[of[OWN]] = reservations(self._data, OWN, figure, figure) / 2
             age, own = -closing(figure).toordinal(), self._own[of[OWN]]
-            one = _Candidate(figure, *spots, own, age, EVIDENCE.key(figure))
+            one = _Candidate(figure, *spots, own, is_doubtful(figure), age, _evidence(figure))
             found.setdefault((one.kind, one.day, own), one)
         return sorted(found.values(), key=lambda one: (one.age, one.evidence))
 
-    def _number(self, aspect: str, trait: tuple, figure: Observation) -> int:
+    def _number(self, aspect: str, trait: tuple, figure: Figure) -> int:
         key = aspect, *trait
         if key not in self._numbers:
             self._numbers[key] = len(self._samples)
@@ -162,23 +187,37 @@ class _Pairs:
             self._distances[spots] = kind + day
         return self._distances[spots]
 
-    def cost(self, a: _Candidate, b: _Candidate) -> float:
-        """Count the reservations between two figures; infinite where they are refused."""
+    def between(self, a: _Candidate, b: _Candidate) -> float:
+        """Count the reservations that lie between two figures; infinite where they are refused."""
         place, size = self._apart(PLACE, a.place, b.place), self._apart(SIZE, a.size, b.size)
-        return self.distance(a, b) + place + size + a.own + b.own
+        return self.distance(a, b) + place + size
 
     def badness(self, chosen: _Chosen) -> tuple:
         """Return what sorts the better choice first."""
-        costs = itertools.starmap(self.cost, itertools.combinations(chosen.values(), 2))
-        age = sum(one.age for one in chosen.values()) / len(chosen)
-        return *_summed(costs), age, [one.evidence for one in chosen.values()]
+        ones = chosen.values()
+        pairs = itertools.combinations(ones, 2)
+        age, own = (sum(getattr(one, of) for one in ones) / len(ones) for of in ("age", "own"))
+        doubts = sum(one.doubtful for one in ones)
+        return *self._summed(pairs), doubts, age, own, [one.evidence for one in ones]
 
     def badness_beside(self, one: _Candidate, others: Sequence[_Candidate]) -> tuple:
         """Return what sorts the better figure of one area first, those of the others given."""
-        return *_summed(self.cost(one, other) for other in others), one.age, one.evidence
+        pairs = ((one, other) for other in others)
+        return *self._summed(pairs), one.doubtful, one.age, one.own, one.evidence
+
+    def _summed(self, pairs: Iterable[tuple[_Candidate, _Candidate]]) -> tuple[int, int, float]:
+        """Sum up pairs: the more allowed, then the more without reserve, the smaller."""
+        allowed = free = 0
+        between = 0.0
+        for a, b in pairs:
+            cost = self.between(a, b)
+            if cost < math.inf:
+                allowed += 1
+                free += not (cost or a.own or b.own)
+                between += cost
+        return -allowed, -free, between
 
 
-def _summed(costs: Iterable[float]) -> tuple[int, int, float]:
-    """Sum up pairs: the more allowed, then the more without reserve, the smaller."""
-    allowed = [cost for cost in costs if cost < math.inf]
-    return -len(allowed), -allowed.count(0), sum(allowed)
+def _evidence(figure: Figure) -> tuple:
+    """Return what sorts the better evidenced first, of changes those over the longest time."""
+    return (-_length(figure), *EVIDENCE.key(figure))

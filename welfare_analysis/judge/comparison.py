@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,10 +12,9 @@ from pathlib import Path
 import pandas as pd
 
 from .. import arguments
-from ..codes import RESULTS, Verdict
+from ..codes import GOALS, RESULTS, Verdict
 from ..data.catalogue import Catalogue
 from ..data.export.saving import save_book
-from ..data.figures import Observation, observations
 from ..data.names import divided_subject, resolve_area, resolve_subject
 from ..data.selection import select
 from ..errors import UsageError
@@ -25,9 +23,13 @@ from .axes import groups
 from .benchmarks import Benchmark, benchmarks
 from .choosing import together
 from .comparison_book import comparison_book
-from .ranking import closing, latest_of
-from .reasons import Reason, reasons_between, verdict_of
-from .sentences import sentence
+from .derivations import offered
+from .derived import Figure
+from .order import Order, order
+from .pairing import figures_frame, pairs_frame
+from .periods import closing
+from .ranking import latest_of
+from .results import results
 
 DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
 
@@ -46,16 +48,18 @@ class Comparison:
     pairs : pandas.DataFrame
         One row a pair of areas: ``area_a``, ``area_b``, ``verdict``, ``reasons`` (tuple of
         codes), ``reason_vi``, ``reason_en``.
-    figures : dict of str to Observation
-        The chosen figure of each area that has one.
+    figures : dict of str to Observation or Measure
+        The chosen figure of each area that has one; a Measure where it was derived.
     data : Catalogue
         Where the figures were taken from.
     reference : datetime.date or None
         The end of the year on which the figures that compare centre, to which each other area
         gives its nearest figure; None without any figure.
-    latest : dict of str to Observation
+    latest : dict of str to Observation or Measure
         The latest sound figure of each area that has one, whatever it compares with and
         whenever was asked for.
+    by : str
+        The derived measure that is compared; empty where figures are.
 
     Examples
     --------
@@ -70,10 +74,11 @@ class Comparison:
     subject: str
     observations: pd.DataFrame
     pairs: pd.DataFrame
-    figures: dict[str, Observation]
+    figures: dict[str, Figure]
     data: Catalogue = field(repr=False, compare=False)
     reference: datetime.date | None = None
-    latest: dict[str, Observation] = field(default_factory=dict, repr=False)
+    latest: dict[str, Figure] = field(default_factory=dict, repr=False)
+    by: str = ""
 
     def __repr__(self) -> str:
         counts = self.pairs["verdict"].value_counts()
@@ -84,7 +89,7 @@ class Comparison:
             f"{len(self.observations)}; {len(self.pairs)} {pairs}: {', '.join(verdicts)}>"
         )
 
-    def __getitem__(self, area: str) -> Observation:
+    def __getitem__(self, area: str) -> Figure:
         """Return the figure of an area, by its code, name or alias."""
         code = resolve_area(self.data, area)
         if code not in self.figures:
@@ -144,8 +149,10 @@ class Comparison:
         return [[figure.area for figure in group] for group in alike]
 
     @property
-    def later(self) -> dict[str, Observation]:
+    def later(self) -> dict[str, Figure]:
         """Latest sound figures of areas that speak of a later day than the figure chosen."""
+        if self.by:  # what is derived is of two dates, or of another unit
+            return {}
         return {
             area: figure
             for area, figure in self.latest.items()
@@ -155,7 +162,22 @@ class Comparison:
     @cached_property
     def benchmarks(self) -> tuple[Benchmark, ...]:
         """Figures of the areas around that may stand beside those of the places."""
-        return benchmarks(self.data, self.subject, self.figures)
+        return benchmarks(self.data, self.subject, self.figures, self.by)
+
+    @property
+    def order(self) -> Order:
+        """The places from high to low, as far as intervals and verdicts allow it."""
+        return order(self.data, self.figures)
+
+    @property
+    def highest(self) -> str | None:
+        """The place above all others; None where that may not be said: see `order`."""
+        return self.order.highest
+
+    @property
+    def lowest(self) -> str | None:
+        """The place below all others; None where that may not be said: see `order`."""
+        return self.order.lowest
 
     @property
     def missing(self) -> list[str]:
@@ -171,6 +193,7 @@ class Comparison:
     measure=arguments.texts,
     standard=arguments.texts,
     breakdown=arguments.text,
+    by=arguments.text,
 )
 def compare(
     data: Catalogue,
@@ -181,8 +204,9 @@ def compare(
     measure: str | Iterable[str] | None = None,
     standard: str | Iterable[str] | None = None,
     breakdown: str | None = None,
+    by: str | None = None,
 ) -> Comparison:
-    """Compare areas on an indicator, and judge every pair.
+    """Compare areas on an indicator, or by what is derived from it, and judge every pair.
 
     Parameters
     ----------
@@ -199,6 +223,11 @@ def compare(
         where no area has any, targets and plans.
     breakdown : str, optional
         One part of the indicator, by code or title (``"sex=F"``, ``"women"``); without it, totals.
+    by : str, optional
+        Compare what is computed from the figures: ``change_points``, ``change_percent``,
+        ``change_a_year``, each place by its own standard; ``distance`` to a goal, the ``pace`` to
+        it, ``attainment``; ``ratio`` and ``gap`` to areas around; ``per_inhabitants``,
+        ``per_households``; ``share`` in the national total.
 
     Returns
     -------
@@ -209,16 +238,16 @@ def compare(
     UnknownName
         If the indicator or an area does not exist; the message suggests the nearest.
     UsageError
-        If fewer than two different areas are named.
+        If fewer than two different areas are named, or `by` does not apply to the subject in
+        any of them; the message says what does.
 
     Notes
     -----
-    The figures are chosen together.  What is sought, in this order: the most pairs that may be
-    compared; the most of them without reserve; the fewest reservations; the newest figures; the
-    best evidenced (final before provisional, the better source, higher confidence, an exact
-    figure before "about", a figure that others repeat before its repetitions).  An area that
-    compares with no other gives its figure nearest to the `reference`.  What each area has that
-    is newer stands in `later`.
+    The figures are chosen together, from the `results` of each area.  What is sought, in this
+    order: the most pairs that may be compared; the most of them without reserve; the fewest
+    reservations between the figures; sound figures before doubtful ones; the newest; the best
+    evidenced.  An area that compares with no other gives its figure nearest to the `reference`.
+    What each area has that is newer stands in `later`.
 
     Examples
     --------
@@ -226,6 +255,9 @@ def compare(
     >>> answer = compare(load(), "poor_household_rate", ["Hà Nội", "Sông Công"], 2023)
     >>> answer.verdict("VN-HN", "VN-69-165")
     'not_comparable'
+    >>> faster = compare(load(), "poor_household_rate", ["TP.HCM", "Sơn La"], by="change_percent")
+    >>> [one.text("en") for one in faster.figures.values()], faster.verdict("VN-SG", "VN-05")
+    (['about −77.2%', 'about −33.5%'], 'with_caution')
     """
     codes = list(dict.fromkeys(resolve_area(data, name) for name in areas))
     if len(codes) < 2:
@@ -237,49 +269,40 @@ def compare(
         if breakdown
         else resolve_subject(data, indicator)
     )
-    found = select(data, subject, codes, measure=measure, standard=standard)
-    known = observations(data, found)
-    if measure is None:
-        known = [one for one in known if one.measure in RESULTS] or known
-    asked = [one for one in known if period is None or _is_of(one, period)]
-    figures, day = together(data, {area: _of(asked, area) for area in codes})
-    latest = {area: sound for area in codes if (sound := latest_of(_of(known, area)))}
-    rows = [dict(figures[area].row) if area in figures else _missing(data, area) for area in codes]
-    frame = pd.DataFrame(rows, columns=found.columns)
-    return Comparison(subject, frame, _judge(data, codes, figures), figures, data, day, latest)
+    # Asked for rows, `select` refuses a kind or a standard that does not exist.
+    columns = select(data, subject, codes, measure=measure, standard=standard).columns
+    known = _figures(data, subject, codes, measure and tuple(measure), standard)
+    latest = {area: sound for area in codes if (sound := latest_of(known[area]))}
+    if by is not None:
+        known = offered(data, subject, known, by)
+    asked = {
+        area: [one for one in of if period is None or _is_of(one, period)]
+        for area, of in known.items()
+    }
+    figures, day = together(data, asked)
+    frame = figures_frame(data, codes, figures, columns)
+    pairs = pairs_frame(data, codes, figures)
+    return Comparison(subject, frame, pairs, figures, data, day, latest, by or "")
 
 
-def _of(figures: list[Observation], area: str) -> list[Observation]:
-    return [one for one in figures if one.area == area]
+def _figures(
+    data: Catalogue,
+    subject: str,
+    areas: list[str],
+    kinds: tuple[str, ...] | None,
+    standards: list[str] | None,
+) -> dict[str, list[Figure]]:
+    """List by area what may be chosen: unasked the results, and goals only where there are none."""
+    found: dict[str, list[Figure]] = {}
+    for wanted in (kinds,) if kinds else (RESULTS, GOALS):
+        found = {area: results(data, subject, area, wanted) for area in areas}
+        if any(found.values()):
+            break
+    if standards is None:
+        return found
+    return {area: [one for one in of if one.standard in standards] for area, of in found.items()}
 
 
-def _is_of(figure: Observation, period: int | datetime.date) -> bool:
+def _is_of(figure: Figure, period: int | datetime.date) -> bool:
     day = closing(figure)
     return day.year == period if isinstance(period, int) else period in (day, figure.period_end)
-
-
-def _missing(data: Catalogue, area: str) -> dict:
-    blank = dict.fromkeys(data.where([], []).columns, "")
-    none = {"period_start": pd.NaT, "period_end": pd.NaT, "value": float("nan"), "paragraph": pd.NA}
-    return blank | none | {"area": area, "status": "M"}
-
-
-def _judge(data: Catalogue, areas: list[str], figures: dict[str, Observation]) -> pd.DataFrame:
-    rows = []
-    for first, second in itertools.combinations(areas, 2):
-        if first in figures and second in figures:
-            found = reasons_between(data, figures[first], figures[second])
-        else:
-            absent = [area for area in (first, second) if area not in figures]
-            found = [Reason("MISSING", Verdict.MISSING, {"areas": absent})]
-        rows.append(
-            {
-                "area_a": first,
-                "area_b": second,
-                "verdict": str(verdict_of(found)),
-                "reasons": tuple(reason.code for reason in found),
-                "reason_vi": sentence(data, found, "vi"),
-                "reason_en": sentence(data, found, "en"),
-            }
-        )
-    return pd.DataFrame(rows)

@@ -5,26 +5,28 @@ What a file of a comparison holds is said here; how a file is written, in the ex
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from ..codes import Verdict
 from ..data.catalogue import Catalogue
 from ..data.export.book import COLUMNS, Book, Sheet, absent, row
-from ..data.figures import Observation
 from ..messages import message
+from .derived import Figure, Measure
 
 _PAIRS = ("area_a", "name_a", "area_b", "name_b", "verdict", "verdict_text", "reasons", "reason")
 _VERDICTS = tuple(map(str, Verdict))
+_OF_ALL = ("observation", "qualifier", "period_basis", "source", "url", "comment")
 
 
 def comparison_book(
     data: Catalogue,
     subject: str,
     areas: list[str],
-    figures: Mapping[str, Observation],
+    figures: Mapping[str, Figure],
     pairs: pd.DataFrame,
     language: str,
 ) -> Book:
@@ -37,12 +39,47 @@ def comparison_book(
     rows = []
     for area in areas:
         found = figures.get(area)
-        cells = row(found, language) if found else absent(data.record("areas", area), language)
+        cells = _cells(found, language) if found else absent(data.record("areas", area), language)
         judged = (" ".join(partners[area, verdict]) or None for verdict in _VERDICTS)
         rows.append((*cells.values(), *judged))
     sheet = Sheet(message("export-figures", language), (*COLUMNS, *_VERDICTS), tuple(rows))
     sheets = sheet, _pairs(data, pairs, language)
-    return Book(subject, "", sheets, language, data, tuple(figures.values()))
+    printed = dict.fromkeys(one for figure in figures.values() for one in figure.inputs)
+    return Book(subject, "", sheets, language, data, tuple(printed))
+
+
+def _cells(figure: Figure, language: str) -> dict:
+    """Return a figure as plain values; a derived one names all figures that it follows from."""
+    if not isinstance(figure, Measure):
+        return row(figure, language)
+    inputs = [row(one, language) for one in figure.inputs]
+    ends = (figure.interval.low, figure.interval.high)
+    low, high = (end if math.isfinite(end) else None for end in ends)
+    joined = {name: _joined(one[name] for one in inputs) for name in _OF_ALL}
+    own = {
+        "indicator": figure.indicator,
+        "indicator_title": figure.indicator_row[f"title_{language}"],
+        "period_start": figure.period_start,
+        "period_end": figure.period_end,
+        "value": figure.value,
+        "low": low,
+        "high": high,
+        "interval": str(figure.interval),
+        "unit": figure.unit,
+        "unit_label": figure.unit_label(language),
+        "measure": figure.measure,
+        "status": figure.status,
+        "as_printed": None,
+    }
+    if len(inputs) > 1:
+        own |= {"source_number": None, "paragraph": None}
+    return inputs[0] | joined | own
+
+
+def _joined(values: Iterable[object]) -> str | None:
+    """Join what is told of each input, each once."""
+    told = dict.fromkeys(str(value) for value in values if value is not None)
+    return " ".join(told) or None
 
 
 def _partners(pairs: pd.DataFrame) -> Mapping[tuple[str, str], list[str]]:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..codes import MeasureKind
+from ..codes import MeasureKind, Status
 from ..data import numerals
 from ..data.figures import Observation, Records, period_text, unit_label
 from ..data.intervals import Interval
@@ -17,6 +17,8 @@ _RATIO_UNITS = ("percent", "points", "per_1000_households", "per_100000_inhabita
 # What follows from printed figures stands for what was not printed itself: see `results`.
 FOLLOWS = ("rate", "sum", "rest", "none_of")
 _KINDS = tuple(MeasureKind)
+_A_YEAR = ("change_a_year", "pace")
+_ONE_DECIMAL = ("ratio", "change_percent", "change_a_year", "attainment")
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,16 @@ class Measure:
         return self.subject or self.operands[0].indicator
 
     @property
+    def base(self) -> str:
+        """The indicator of the codebook, without the part that `breakdown` names."""
+        return self.indicator_row["base"]
+
+    @property
+    def breakdown(self) -> str:
+        """The part of the indicator; empty for the total."""
+        return self.indicator_row["breakdown"]
+
+    @property
     def indicator_row(self) -> Mapping:
         """Full record of the indicator."""
         return self.data.record("indicators", self.indicator)
@@ -125,6 +137,12 @@ class Measure:
         """What kind of figure it is: an estimate if it follows from one."""
         kinds = [operand.measure for operand in self.operands]
         return max(kinds, key=_KINDS.index) if self.code in FOLLOWS else kinds[0]
+
+    @property
+    def status(self) -> str:
+        """Letters of the status of all inputs, without ``A`` unless there is no other."""
+        letters = dict.fromkeys(one for figure in self.inputs for one in figure.status.split())
+        return " ".join(one for one in letters if one != Status.NORMAL) or str(Status.NORMAL)
 
     @property
     def is_change(self) -> bool:
@@ -158,9 +176,16 @@ class Measure:
         """
         share = self.unit in ("percent", "points")
         most = (2 if abs(self.value) < 100 else 1) if share else _three_digits(self.value)
+        most = min(most, 1) if self.code in _ONE_DECIMAL else most
         if self.interval.is_point or math.isinf(self.interval.width):
             return min(most, _decimals_of(self.value))
-        return max(-9, min(most, -math.floor(math.log10(self.interval.width))))
+        least = max(-9, min(most, -math.floor(math.log10(self.interval.width))))
+        # What is written lies in the range: near its end a number needs another digit.
+        inside = (d for d in range(least, most) if self._may_be(round(self.value, d)))
+        return next(inside, most)
+
+    def _may_be(self, value: float) -> bool:
+        return self.interval.low <= value <= self.interval.high
 
     def number(self, language: str) -> str:
         """Write the bare number, no finer than its interval supports."""
@@ -174,7 +199,10 @@ class Measure:
         """
         if self._is_exact or (self._is_fine and self._is_close):
             return self._with_unit(self.number(language), language)
-        number = _rounded(self.value, min(self.decimals, 1), language)
+        coarser = min(self.decimals, 1)
+        if not self._may_be(round(self.value, coarser)):  # one decimal would lead out of its range
+            return self._with_unit(self.number(language), language)
+        number = _rounded(self.value, coarser, language)
         return message("approximately", language, figure=self._with_unit(number, language))
 
     @property
@@ -190,6 +218,12 @@ class Measure:
     def _is_close(self) -> bool:
         shown, unit = round(self.value, 2), 0.01 * (1 + 1e-6)
         return self.interval.high - shown <= unit and shown - self.interval.low <= unit
+
+    def unit_label(self, language: str) -> str:
+        """Name the unit without a number: ``percentage points``."""
+        if self.unit in _RATIO_UNITS:
+            return message(f"unit-{self.unit}", language, figure="").strip()
+        return unit_label(self.unit_row, language, 2)
 
     def range(self, language: str) -> str:
         """Write the interval in words: ``từ 130,3 đến 130,9``."""
@@ -216,8 +250,10 @@ class Measure:
 
     def _with_unit(self, number: str, language: str) -> str:
         if self.unit in _RATIO_UNITS:
-            return message(f"unit-{self.unit}", language, figure=number)
-        return f"{number} {unit_label(self.unit_row, language, self.value)}"
+            figure = message(f"unit-{self.unit}", language, figure=number)
+        else:
+            figure = f"{number} {unit_label(self.unit_row, language, self.value)}"
+        return message("a-year", language, figure=figure) if self.code in _A_YEAR else figure
 
 
 Figure = Observation | Measure

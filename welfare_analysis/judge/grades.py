@@ -27,6 +27,7 @@ ALLOWED = {
 
 _TABLE = """
 decide  COUNTED             persons and visits, households and money have no common scale
+decide  METHOD              a change, a share and a level are numbers of unlike kinds
 decide  STANDARD            another standard makes other households poor
 decide  STANDARD_BREAK      a standard that changed makes other households poor than it did before
 decide  TEMPORAL            what there is on a day is no part of what happens in a period
@@ -40,6 +41,9 @@ decide  SIZE_FAR            of places so unequal a count tells the size and not 
 caution ESTIMATE            an estimate may be moved by what is counted later
 caution DEFINITION_DIFFERS  the subject is the same, its limits are perhaps not
 caution DATE                within a year most levels move less than places differ
+caution AVERAGED            an average over several years stands for each only if they were alike
+caution YARDSTICK           what lies around two places differs, and so what it is to be above it
+caution BASE_FAR            of a base of another year the place has grown or shrunk since
 caution LEVEL               a rate may be set beside that of a larger area, not ranked with it
 caution SIZE                of places of like size a count shows the order of magnitude
 caution STANDARD_ASSUMED    if the assumption is wrong, the two count other households

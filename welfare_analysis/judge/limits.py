@@ -11,14 +11,15 @@ from collections.abc import Mapping
 
 from ..codes import Confidence, PeriodBasis, StandardBasis, Status
 from ..data.figures import Observation
+from .derived import Figure
 
 INFERRED, LOW_CONFIDENCE, SECONDARY = "inferred", "low_confidence", "secondary"
 _NO_LIMIT = (Status.NORMAL, Status.MISSING)
 _SECONDARY_GRADE = "C"
 
 
-def limits(figure: Observation) -> list[str]:
-    """List what limits the use of a printed figure.
+def limits(figure: Figure) -> list[str]:
+    """List what limits the use of a figure, a derived one by any figure behind it.
 
     Returns
     -------
@@ -34,28 +35,28 @@ def limits(figure: Observation) -> list[str]:
     ['U', 'inferred', 'low_confidence', 'secondary']
     """
     found = [letter for letter in figure.status.split() if letter not in _NO_LIMIT]
-    if figure.period_basis == PeriodBasis.INFERRED:
+    if any(one.period_basis == PeriodBasis.INFERRED for one in figure.inputs):
         found.append(INFERRED)
-    if figure.row["confidence"] == Confidence.LOW:
+    if any(one.row["confidence"] == Confidence.LOW for one in figure.inputs):
         found.append(LOW_CONFIDENCE)
-    if figure.source_row["reliability"] == _SECONDARY_GRADE:
+    if any(one.source_row["reliability"] == _SECONDARY_GRADE for one in figure.inputs):
         found.append(SECONDARY)
     return found
 
 
-def is_doubtful(figure: Observation) -> bool:
+def is_doubtful(figure: Figure) -> bool:
     """Tell whether a curator marked the figure as doubtful."""
     return Status.LOW_RELIABILITY in figure.status.split()
 
 
-def is_provisional(figure: Observation) -> bool:
+def is_provisional(figure: Figure) -> bool:
     """Tell whether the source itself calls the figure provisional."""
     return Status.PROVISIONAL in figure.status.split()
 
 
-def has_assumed_standard(figure: Observation) -> bool:
+def has_assumed_standard(figure: Figure) -> bool:
     """Tell whether the source of a figure does not name the standard that it is taken to follow."""
-    return figure.row["standard_basis"] == StandardBasis.ASSUMED
+    return any(one.row["standard_basis"] == StandardBasis.ASSUMED for one in figure.inputs)
 
 
 def have_one_compiler(a: Observation, b: Observation) -> bool:

@@ -7,102 +7,22 @@ import itertools
 from collections.abc import Sequence
 
 from .. import arguments
-from ..codes import Qualifier, parts_of
+from ..codes import parts_of
 from ..data.areas import containing
 from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..errors import NotComparable
 from .derived import Figure, Measure
+from .periods import one_date, period_years
+from .windows import differing
 
-_DAYS_A_YEAR = 365.2425
-_LONGEST_FLOW = 1.05  # years: a longer total is no yearly rate of anything
+LONGEST_FLOW = 1.05  # years: a longer total is no yearly rate of anything
 _HOUSEHOLD_BASES = ("poverty_review_households",)
-
 
 _PRINTED = arguments.a(Observation, said="a printed figure, as observation() or one() gives it")
 _FIGURE = arguments.a(
     Observation, Measure, said="a printed or derived figure, as observation(), one() or a measure"
 )
-
-
-@arguments.reads(before=_PRINTED, after=_PRINTED)
-def change_points(before: Observation, after: Observation) -> Measure:
-    """Compute the change between two rates in percentage points.
-
-    Raises
-    ------
-    NotComparable
-        If indicator, area or standard differ: a change across a break is no change.
-
-    Examples
-    --------
-    >>> from welfare_analysis import load, observation
-    >>> data = load()
-    >>> goal = observation(data, "ldxh-sc-2024-p8-poor-rate-goal")
-    >>> start = observation(data, "ldxh-sc-2024-p4-poor-rate")
-    >>> change_points(start, goal).text("en")
-    '−0.24 percentage points'
-    """
-    _same_series(before, after)
-    _of_unit(before, "percent")
-    return Measure(
-        "change_points",
-        round(after.value - before.value, 9),
-        after.interval - before.interval,
-        "points",
-        (before, after),
-    )
-
-
-@arguments.reads(before=_PRINTED, after=_PRINTED)
-def change_percent(before: Observation, after: Observation) -> Measure:
-    """Compute the change between two figures in percent of the first.
-
-    Raises
-    ------
-    NotComparable
-        If indicator, area or standard differ, or the first figure is zero.
-    """
-    _same_series(before, after)
-    if before.value == 0:
-        raise NotComparable(f"{before.observation} is zero: a change in percent has no base.")
-    return Measure(
-        "change_percent",
-        100 * (after.value / before.value - 1),
-        # After/before as a ratio, not (after - before)/before, keeps the interval tight.
-        (after.interval / before.interval - 1) * 100,
-        "percent",
-        (before, after),
-    )
-
-
-@arguments.reads(result=_PRINTED, plan=_PRINTED)
-def attainment(result: Observation, plan: Observation) -> Measure:
-    """Compute a result in percent of its plan or target.
-
-    Examples
-    --------
-    >>> from welfare_analysis import load, observation
-    >>> data = load()
-    >>> plan = observation(data, "hdnd-hn-2024-p6-enrolment-plan")
-    >>> attainment(observation(data, "hdnd-hn-2024-p6-enrolment"), plan).text("en")
-    'about 106.7%'
-    """
-    if result.unit != plan.unit or result.area != plan.area:
-        raise NotComparable(
-            f"{result.observation} ({result.unit}, {result.area}) is no result of "
-            f"{plan.observation} ({plan.unit}, {plan.area}): unit and area must be the same."
-        )
-    if result.period_end != plan.period_end or result.period_start != plan.period_start:
-        raise NotComparable(
-            f"{result.observation} covers {result.period('en')}, the plan "
-            f"{plan.observation} {plan.period('en')}: attainment needs one period."
-        )
-    if plan.qualifier in (Qualifier.AT_LEAST, Qualifier.AT_MOST):
-        raise NotComparable(
-            f"{plan.observation} is one end of a range ({plan.text('en')}): no single attainment."
-        )
-    return _ratio("attainment", result, plan, 100, "percent")
 
 
 @arguments.reads(part=_FIGURE, whole=_FIGURE)
@@ -117,7 +37,7 @@ def share(part: Figure, whole: Figure) -> Measure:
     """
     if part.unit != whole.unit:
         raise NotComparable(f"A share of {part.unit} in {whole.unit} has no meaning.")
-    if (part.period_start, part.period_end) != (whole.period_start, whole.period_end):
+    if not one_date(part, whole):
         raise NotComparable(
             f"The part covers {part.period('en')}, the whole {whole.period('en')}: no share."
         )
@@ -142,7 +62,7 @@ def annual_average(flow: Figure) -> Measure:
     >>> from welfare_analysis import load, observation
     >>> sent = observation(load(), "ldxh-hn-2024-p11-workers-sent-abroad")
     >>> annual_average(sent).text("en")
-    'about 3,986 persons'
+    '3,986 persons'
     """
     first = flow.inputs[0]
     if flow.period_start is None or first.indicator_row["temporal"] != "flow":
@@ -164,7 +84,11 @@ def total(flows: Sequence[Observation]) -> Measure:
     """
     flows = sorted(flows, key=lambda flow: flow.period_end)
     for earlier, later in itertools.pairwise(flows):
-        _same_series(earlier, later)
+        why = differing(earlier, later)
+        if why:
+            raise NotComparable(
+                f"{earlier.observation} and {later.observation} are not of one series: {why}."
+            )
         if later.period_start != earlier.period_end + datetime.timedelta(days=1):
             raise NotComparable(
                 f"{later.observation} ({later.period('en')}) does not begin where "
@@ -216,15 +140,65 @@ def implied_base(count: Observation, rate: Observation) -> Measure:
     )
 
 
-@arguments.reads(flow=_FIGURE)
-def period_years(flow: Figure) -> float:
-    """Return the length of a flow's period in years (2021–2023 is 3)."""
-    start, end = flow.period_start, flow.period_end + datetime.timedelta(days=1)
-    if (start.month, start.day) == (end.month, end.day):
-        return float(end.year - start.year)
-    if start.day == end.day == 1:
-        return ((end.year - start.year) * 12 + end.month - start.month) / 12
-    return (end - start).days / _DAYS_A_YEAR
+@arguments.reads(figure=_FIGURE, yardstick=_FIGURE)
+def ratio(figure: Figure, yardstick: Figure) -> Measure:
+    """Compute a figure in percent of that of an area that contains its place.
+
+    Raises
+    ------
+    NotComparable
+        If indicator, standard, unit or date differ, if the yardstick may be zero, or its area
+        does not contain the place.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> here = data["thongtindoingoai-son-la-2023-poor-rate"]
+    >>> country = data["vietnamplus-fr-2024-vn-poor-rate"]
+    >>> ratio(here, country).text("en"), gap(here, country).text("en")
+    ('about 492%', '11.48 percentage points')
+    """
+    _of_yardstick(figure, yardstick)
+    if yardstick.interval.low <= 0:
+        name = ", ".join(yardstick.observations)
+        raise NotComparable(f"{name} may be zero: nothing can be divided by it.")
+    return _ratio("ratio", figure, yardstick, 100, "percent")
+
+
+@arguments.reads(figure=_FIGURE, yardstick=_FIGURE)
+def gap(figure: Figure, yardstick: Figure) -> Measure:
+    """Compute how far a figure lies above that of an area that contains its place.
+
+    Raises
+    ------
+    NotComparable
+        As `ratio` does, but for a yardstick of zero.
+    """
+    _of_yardstick(figure, yardstick)
+    unit = "points" if figure.unit == "percent" else figure.unit
+    value = round(figure.value - yardstick.value, 9)
+    return Measure("gap", value, figure.interval - yardstick.interval, unit, (figure, yardstick))
+
+
+def _of_yardstick(figure: Figure, yardstick: Figure) -> None:
+    names = " and ".join((*figure.observations, *yardstick.observations))
+    for column in ("indicator", "standard", "unit"):
+        first, second = getattr(figure, column), getattr(yardstick, column)
+        if first != second:
+            raise NotComparable(
+                f"{names} are no pair: {column} is {first or 'not given'!s} and "
+                f"{second or 'not given'!s}."
+            )
+    if not one_date(figure, yardstick):
+        raise NotComparable(
+            f"{names} are no pair: one is of {figure.period('en')}, the other of "
+            f"{yardstick.period('en')}."
+        )
+    if yardstick.area not in containing(figure.data, figure.area):
+        raise NotComparable(
+            f"{names} are no pair: {yardstick.area} does not contain {figure.area}."
+        )
 
 
 def _ratio(code, numerator, denominator, factor, unit) -> Measure:
@@ -234,16 +208,6 @@ def _ratio(code, numerator, denominator, factor, unit) -> Measure:
     value = factor * numerator.value / denominator.value
     interval = numerator.interval / denominator.interval * factor
     return Measure(code, value, interval, unit, (numerator, denominator))
-
-
-def _same_series(before: Observation, after: Observation) -> None:
-    for column in ("indicator", "area", "standard", "unit"):
-        first, second = getattr(before, column), getattr(after, column)
-        if first != second:
-            raise NotComparable(
-                f"No change can be computed from {before.observation} to {after.observation}: "
-                f"{column} is {first or 'not given'!s} and {second or 'not given'!s}."
-            )
 
 
 def _of_whole(part: Observation, whole: Observation) -> None:
@@ -284,12 +248,20 @@ def _base(count: Figure, base: Observation, unit: str) -> None:
     first = count.inputs[0]
     if first.unit_row["kind"] != "count":
         raise NotComparable(f"{first.observation} is in {first.unit}: only a count has a base.")
-    if isinstance(count, Observation) and _is_long(count):
+    if _is_long(count):
         raise NotComparable(
-            f"{count.observation} covers {count.period('en')}, more than a year: take its "
+            f"{first.observation} covers {count.period('en')}, more than a year: take its "
             "annual_average before putting it on a base."
         )
 
 
-def _is_long(count: Observation) -> bool:
-    return count.indicator_row["temporal"] == "flow" and period_years(count) > _LONGEST_FLOW
+def _is_long(count: Figure) -> bool:
+    averaged = isinstance(count, Measure) and count.is_yearly_average
+    flow = count.indicator_row["temporal"] == "flow" and count.period_start is not None
+    return flow and not averaged and period_years(count) > LONGEST_FLOW
+
+
+@arguments.reads(flow=_FIGURE)
+def yearly(flow: Figure) -> Figure:
+    """Return the yearly average of a total over more than a year, any other figure as it is."""
+    return annual_average(flow) if _is_long(flow) else flow

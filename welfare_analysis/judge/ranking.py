@@ -14,9 +14,10 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..codes import GOALS, RESULTS, Confidence, MeasureKind, Qualifier, Relation, Temporal
-from ..data.figures import Observation
+from ..codes import GOALS, RESULTS, Confidence, MeasureKind, Qualifier, Relation
+from .derived import Figure, Measure
 from .limits import is_doubtful, is_provisional
+from .periods import closing, middle
 
 _DAY = datetime.timedelta(days=1)
 _A_YEAR = 366  # days
@@ -26,29 +27,22 @@ _CONFIDENCE = tuple(Confidence)
 Day = datetime.date | None
 
 
-def _age_of_standard(figure: Observation) -> int:
+def _age_of_standard(figure: Figure) -> int:
     if not figure.standard:
         return 0
     return -figure.data.record("standards", figure.standard)["valid_from"].value
 
 
-def is_part_of_year(figure: Observation) -> bool:
+def is_part_of_year(figure: Figure) -> bool:
     start, after = figure.period_start, figure.period_end + _DAY
     return start is not None and not (start.month == start.day == after.month == after.day == 1)
 
 
-def closing(figure: Observation) -> datetime.date:
-    """Return the day a figure speaks of: of a stock on 1 January, the end of the year before."""
-    end = figure.period_end
-    opens_year = end.month == end.day == 1 and figure.indicator_row["temporal"] == Temporal.STOCK
-    return end - _DAY if opens_year else end
-
-
-def _distance(figure: Observation, near: datetime.date) -> int:
+def _distance(figure: Figure, near: datetime.date) -> int:
     return abs((closing(figure) - near).days)
 
 
-def _lateness(figure: Observation, near: Day) -> int:
+def _lateness(figure: Figure, near: Day) -> int:
     return _distance(figure, near) if near else -closing(figure).toordinal()
 
 
@@ -70,6 +64,8 @@ ORDER = {
     "grade": lambda one, near: one.source_row["reliability"],
     # nearest to the day; the latest where no day is named
     "time": _lateness,
+    # the middle of the period nearest to the day
+    "middle": lambda one, near: abs((middle(one) - near).days),
     # of the curator
     "confidence": lambda one, near: _CONFIDENCE.index(one.row["confidence"]),
     # exact figures before "about" and "nearly"
@@ -82,6 +78,14 @@ ORDER = {
     "source": lambda one, near: one.source_row["number"],
     "name": lambda one, near: one.observation,
 }
+
+
+# What a derived figure answers for itself, not for what it was computed from.
+_OF_ITSELF = ("kind", "standard", "far", "part_of_year", "time", "middle", "width")
+
+
+def _answering(ask: str, figure: Measure) -> Sequence[Figure]:
+    return (figure,) if ask in _OF_ITSELF else figure.inputs
 
 
 class Ranking:
@@ -100,11 +104,21 @@ class Ranking:
     def __init__(self, *asks: str):
         self.asks = asks
 
-    def key(self, figure: Observation, near: Day = None) -> tuple:
-        """Return what sorts the better figure first."""
-        return tuple([ORDER[ask](figure, near) for ask in self.asks])
+    def key(self, figure: Figure, near: Day = None) -> tuple:
+        """Return what sorts the better figure first.
 
-    def best(self, figures: Iterable[Observation], near: Day = None) -> Observation | None:
+        A derived figure is as good as the worst of the printed figures behind it.
+        """
+        return tuple(
+            [
+                max(ORDER[ask](one, near) for one in _answering(ask, figure))
+                if isinstance(figure, Measure)
+                else ORDER[ask](figure, near)
+                for ask in self.asks
+            ]
+        )
+
+    def best(self, figures: Iterable[Figure], near: Day = None) -> Figure | None:
         """Return the first of the best; None of none."""
         return min(figures, key=lambda figure: self.key(figure, near), default=None)
 
@@ -121,17 +135,17 @@ STANDING = Ranking("standard", "doubtful", "part_of_year", "time", "confidence",
 # For a check, among figures of one indicator, standard and (nearly) one date: evidence alone.
 TRUSTED = Ranking("doubtful", "provisional", "grade", "confidence", "width", "source", "name")
 # For the base that a count is put on: of the numbers of one place, nearly any source will do.
-BASE = Ranking("doubtful", "time")
+BASE = Ranking("doubtful", "middle")
 
 
-def latest_of(figures: Sequence[Observation]) -> Observation | None:
+def latest_of(figures: Sequence[Figure]) -> Figure | None:
     """Return the sound figure that stands for the state now, an actual one if there is any."""
     sound = [one for one in figures if not is_doubtful(one)]
     actual = [one for one in sound if one.measure == MeasureKind.ACTUAL]
     return STANDING.best(actual or sound)
 
 
-def common_day(figures: Sequence[Observation]) -> Day:
+def common_day(figures: Sequence[Figure]) -> Day:
     """Return the end of the year that most areas report, the latest of equals.
 
     Actual figures count before all others.  A stock on 1 January closes the year before.

@@ -17,16 +17,15 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from .. import arguments
-from ..codes import GOALS, RESULTS, MeasureKind, Temporal
+from ..codes import GOALS, RESULTS, MeasureKind
 from ..data.catalogue import Catalogue
 from ..data.figures import observations
 from ..data.intervals import Interval
 from ..data.names import resolve_area, resolve_indicators
 from .derived import Figure, Measure
 from .limits import is_doubtful
-from .ranking import EVIDENCE, closing
-
-SAME_DATE_DAYS = 31
+from .periods import closing, one_date
+from .ranking import EVIDENCE
 
 
 @arguments.reads(
@@ -75,24 +74,6 @@ def results(
     return sorted(found, key=lambda one: (closing(one), one.standard, one.observations))
 
 
-def one_date(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures speak of one date or period, by one standard.
-
-    Examples
-    --------
-    >>> from welfare_analysis import load
-    >>> data = load()
-    >>> year_end, new_year = data["sggp-en-2024-01-sg-poor"], data["khoahocphothong-2024-sg-poor"]
-    >>> one_date(year_end, new_year)
-    True
-    """
-    if a.standard != b.standard or a.indicator_row["temporal"] != b.indicator_row["temporal"]:
-        return False
-    if a.indicator_row["temporal"] == Temporal.STOCK:
-        return abs((closing(a) - closing(b)).days) <= SAME_DATE_DAYS
-    return (a.period_start, a.period_end) == (b.period_start, b.period_end)
-
-
 def _of_indicator(
     data: Catalogue, indicator: str, area: str, measures: tuple[str, ...], seen: frozenset[str]
 ) -> list[Figure]:
@@ -115,22 +96,23 @@ def _one_figure(a: Figure, b: Figure) -> bool:
     if any(goals):
         # A range is two goals: at least the one, at most the other.
         same = (a.measure, a.value) == (b.measure, b.value)
-        return all(goals) and same and one_date(a, b)
-    return one_date(a, b)
+        return all(goals) and same and _alike(a, b)
+    return _alike(a, b)
+
+
+def _alike(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures speak of one date or period, by one standard."""
+    return a.standard == b.standard and one_date(a, b)
 
 
 def _add(found: list[Figure], one: Measure) -> None:
     """Add what follows from others where nothing is printed, or only a zero that was rounded."""
-    printed = [other for other in found if other.measure in RESULTS and one_date(one, other)]
+    printed = [other for other in found if other.measure in RESULTS and _alike(one, other)]
     rounded = [other for other in printed if other.value == 0 and not other.interval.is_point]
     if not printed:
         found.append(one)
-    elif rounded and one.value == 0 and one.interval.is_point and _sound(one):
+    elif rounded and one.value == 0 and one.interval.is_point and not is_doubtful(one):
         found[found.index(rounded[0])] = one
-
-
-def _sound(figure: Figure) -> bool:
-    return not any(map(is_doubtful, figure.inputs))
 
 
 def _following(
@@ -148,7 +130,7 @@ def _following(
         yield from (_rate(indicator, row, one) for one in counts if one.value == 0)
         bases = known(row["denominator"]) if row["denominator"] else []
         for count, base in itertools.product(counts, bases):
-            if count.value and base.interval.low > 0 and _of_one_date(count, base):
+            if count.value and base.interval.low > 0 and one_date(count, base):
                 yield _rate(indicator, row, count, base)
     yield from _sums(indicator, [known(part) for part in row["parts"].split()])
     for whole, others in _wholes(data, indicator):
@@ -178,7 +160,7 @@ def _rate(indicator: str, row: dict, *operands: Figure) -> Measure:
 
 def _sums(indicator: str, parts: Sequence[list[Figure]]) -> Iterator[Measure]:
     for operands in itertools.product(*parts) if parts else ():
-        if all(one_date(operands[0], one) for one in operands):
+        if all(_alike(operands[0], one) for one in operands):
             interval = sum((one.interval for one in operands), Interval.point(0))
             value = round(sum(one.value for one in operands), 9)
             yield Measure("sum", value, interval, operands[0].unit, operands, indicator)
@@ -188,7 +170,7 @@ def _rests(
     indicator: str, wholes: list[Figure], others: Sequence[list[Figure]]
 ) -> Iterator[Measure]:
     for whole, *parts in itertools.product(wholes, *others):
-        if _is_none(whole) or not all(one_date(whole, one) for one in parts):
+        if _is_none(whole) or not all(_alike(whole, one) for one in parts):
             continue
         value = round(whole.value - sum(one.value for one in parts), 9)
         left = whole.interval - sum((one.interval for one in parts), Interval.point(0))
@@ -203,11 +185,3 @@ def _none_of(indicator: str, whole: Figure) -> Measure:
 
 def _is_none(whole: Figure) -> bool:
     return whole.value == 0 and whole.interval.is_point
-
-
-def _of_one_date(count: Figure, base: Figure) -> bool:
-    """Tell whether a count and its base, which has no standard, speak of one date or period."""
-    stocks = {one.indicator_row["temporal"] == Temporal.STOCK for one in (count, base)}
-    if stocks == {True}:
-        return abs((closing(count) - closing(base)).days) <= SAME_DATE_DAYS
-    return (count.period_start, count.period_end) == (base.period_start, base.period_end)

@@ -16,6 +16,7 @@ from .reasons import Reason
 _OF_ONE = {
     "DEFINITION_DIFFERS": "",
     "STANDARD_ASSUMED": "standard",
+    "BASE_FAR": "period",
     "INFERRED": "period",
     "DOUBTFUL": "",
     "PROVISIONAL": "",
@@ -98,7 +99,7 @@ def _spoken(data: Catalogue, key: str, value, language: str) -> str:
         return data.record("units", value)["label_vi" if language == "vi" else "plural_en"]
     if kind == "indicator":
         return data.record("indicators", value)[f"title_{language}"]
-    if kind in ("level", "measure"):
+    if kind in ("level", "measure", "method"):
         return message(f"{kind}-{value}", language)
     if kind == "period":
         return value.period(language)

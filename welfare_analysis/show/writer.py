@@ -124,7 +124,7 @@ class Writer:
         """Name a poverty standard by its short label; a dash where none applies."""
         return self.own(self.data.record("standards", code), "label") if code else "\u2013"
 
-    def standard_of(self, figure: Observation) -> str:
+    def standard_of(self, figure: Figure) -> str:
         """Name the standard of a figure by its short label, and that it is assumed, if it is."""
         label = self.short_standard(figure.standard)
         assumed = any(map(has_assumed_standard, figure.inputs))
@@ -133,10 +133,14 @@ class Writer:
     # Figures ---------------------------------------------------------------------------------
 
     def title(self, figure: Figure) -> str:
-        """Name the indicator of a figure; of a derived figure, that of its first input."""
-        return self.own(figure.inputs[0].indicator_row, "title")
+        """Name the indicator of a figure."""
+        return self.own(figure.indicator_row, "title")
 
-    def kind(self, figure: Observation) -> str:
+    def compared(self, subject: str, by: str) -> str:
+        """Name a subject with the measure that it is compared by, if any."""
+        return f"{subject}, {self.say(f'method-{by}')}" if by else subject
+
+    def kind(self, figure: Figure) -> str:
         """Say what kind of figure it is: a result, an estimate, a plan or a target."""
         return self.say(f"measure-{figure.measure}")
 
@@ -148,14 +152,14 @@ class Writer:
         """Write the period or date of a figure."""
         return figure.period(self.language)
 
-    def remarks(self, figure: Observation) -> list[str]:
+    def remarks(self, figure: Figure) -> list[str]:
         """List what must be known of a figure beyond its kind: flags, inferred period, trust."""
         told = Status.ESTIMATED if figure.measure == "estimate" else None  # by its kind
         said = [limit for limit in limits(figure) if limit not in (told, SECONDARY)]
         words = [self.say(_LIMITS.get(limit, f"status-{limit}")) for limit in said]
         return [*words, *self._disputed(figure)]
 
-    def kind_and_remarks(self, figure: Observation) -> str:
+    def kind_and_remarks(self, figure: Figure) -> str:
         """Say the kind and every remark in one phrase: ``thực hiện; thời kỳ suy luận``."""
         return "; ".join([self.kind(figure), *self.remarks(figure)])
 

@@ -9,8 +9,8 @@ from ...codes import RESULTS, Qualifier, Temporal
 from ...data.figures import Observation
 from ...data.intervals import Interval
 from ...errors import NotComparable
+from ..attaining import attainment
 from ..derived import Figure, Measure
-from ..measures import attainment
 from ..results import one_date
 from .finding import Finding
 from .scope import Scope

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from ...codes import GOALS, RESULTS, MeasureKind, Status, Verdict
 from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observation
+from ..aspects import OWN
 from ..derived import Figure, Measure
 from ..headlines import CORE
 from ..limits import is_doubtful
 from ..ranking import EVIDENCE, is_part_of_year
-from ..reasons import OWN, Reason, reasons_between, reservations
+from ..reasons import Reason, reasons_between, reservations
 from ..results import results
 from .finding import Finding
 
@@ -204,10 +204,4 @@ def caution(data: Catalogue, figures: Iterable[Figure]) -> Verdict:
 
 def between(data: Catalogue, one: Figure, other: Figure) -> list[Reason]:
     """List the reasons between two figures, printed or derived."""
-    return reasons_between(data, _printed(one), _printed(other))
-
-
-def _printed(figure: Figure) -> Observation:
-    if isinstance(figure, Observation):
-        return figure
-    return replace(figure.inputs[0], indicator=figure.indicator, unit=figure.unit)
+    return reasons_between(data, one, other)

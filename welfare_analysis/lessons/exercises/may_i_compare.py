@@ -10,7 +10,8 @@ from ...data.selection import one, select
 from ...errors import WelfareError
 from ...judge.comparison import compare
 from ...judge.headlines import result_of
-from ...judge.measures import annual_average, per_inhabitants, period_years
+from ...judge.measures import annual_average, per_inhabitants
+from ...judge.periods import period_years
 from ...judge.reasons import reasons_between
 from ..exercise import Exercise, Holding, exercise
 

@@ -6,7 +6,8 @@ from ...data.catalogue import Catalogue
 from ...data.figures import observation
 from ...data.intervals import Interval
 from ...judge.derived import Measure
-from ...judge.measures import annual_average, change_percent, change_points, implied_base
+from ...judge.measures import annual_average, implied_base
+from ...judge.windows import change_percent, change_points
 from ..exercise import Either, Exercise, exercise, figures
 
 _HN = ("ldxh-hn-2024-p16-poor-households", "ldxh-hn-2024-p16-poor-rate")

@@ -3,6 +3,7 @@ panel-flow = total over the period
 panel-stock = number at a date
 panels-apart = The panels have separate axes and must not be compared: { $causes }
 apart-COUNTED = the figures count different things
+apart-METHOD = the numbers are of unlike kinds
 apart-STANDARD = the poverty standards differ
 apart-STANDARD_BREAK = the poverty standard changed
 apart-TEMPORAL = the figures mix numbers at a date with totals over a period
@@ -59,7 +60,7 @@ finding-all-apart = The { $total } { $mixed ->
  } cannot be ranked because { $why }
 finding-two-apart = { $first } and { $second } cannot be compared because { $why }
 finding-figures-apart = The figures fall into { $groups } groups that cannot be compared because { $why }
-finding-order = { $high } is highest ({ $top }), { $low } lowest ({ $bottom })
+finding-order = { $high } highest ({ $top }), { $low } lowest ({ $bottom })
 finding-two = { $high } ({ $top }) is above { $low } ({ $bottom })
 finding-alike = { $high } ({ $top }) and { $low } ({ $bottom }) cannot be told apart because the figures are rounded
 finding-same-area = { $high }: from { $bottom } to { $top }
@@ -105,6 +106,10 @@ matrix-some = { $free } of { $total } pairs can be compared, { $careful } more w
 matrix-free = { $free } of { $total } pairs can be compared
 # Short reasons in the cells of the matrix
 cell-COUNTED = different unit
+cell-METHOD = unlike numbers
+cell-AVERAGED = averages over unlike periods
+cell-YARDSTICK = another area around
+cell-BASE_FAR = base of another time
 cell-STANDARD = different standard
 cell-STANDARD_BREAK = standard changed
 cell-TEMPORAL = date / whole period

@@ -1,5 +1,25 @@
 # Derived figures
 unit-percent = { $figure }%
 unit-points = { $figure } percentage points
+a-year = { $figure } a year
 unit-per_1000_households = { $figure } per 1,000 households
 unit-per_100000_inhabitants = { $figure } per 100,000 inhabitants
+method-none = as published or derived directly
+method-change_points = change in percentage points
+method-change_percent = change in percent
+method-change_a_year = change a year
+method-distance = what is still missing to the goal
+method-pace = what is needed a year to reach the goal
+method-attainment = attainment of the plan
+method-ratio = percent of the level around
+method-gap = distance above the level around
+method-per_inhabitants = per 100,000 inhabitants
+method-per_households = per 1,000 households
+method-share = share
+method-implied_base = implied base
+method-annual_average = yearly average
+method-total = total of adjoining periods
+method-rate = count on its base
+method-sum = sum of the parts
+method-rest = what the other parts leave
+method-none_of = none, because the whole is none

@@ -1,5 +1,25 @@
 # Số liệu tính toán
 unit-percent = { $figure }%
 unit-points = { $figure } điểm phần trăm
+a-year = { $figure } mỗi năm
 unit-per_1000_households = { $figure } trên 1.000 hộ
 unit-per_100000_inhabitants = { $figure } trên 100.000 dân
+method-none = số công bố hoặc suy ra trực tiếp
+method-change_points = thay đổi theo điểm phần trăm
+method-change_percent = thay đổi theo phần trăm
+method-change_a_year = mức thay đổi bình quân mỗi năm
+method-distance = mức còn thiếu so với mục tiêu
+method-pace = mức cần đạt mỗi năm để tới mục tiêu
+method-attainment = mức thực hiện kế hoạch
+method-ratio = tỷ lệ so với mức chung
+method-gap = chênh lệch so với mức chung
+method-per_inhabitants = tính trên 100.000 dân
+method-per_households = tính trên 1.000 hộ
+method-share = tỷ trọng
+method-implied_base = mẫu số suy ra
+method-annual_average = bình quân năm
+method-total = tổng các kỳ liền nhau
+method-rate = số lượng trên mẫu số
+method-sum = tổng các phần
+method-rest = phần còn lại
+method-none_of = không có, vì tổng bằng không

@@ -9,6 +9,7 @@ from ...codes import MeasureKind, Verdict
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...judge.derived import Measure
+from ...judge.order import order
 from ...judge.reasons import reasons_between
 from ..document import unique
 from ..words import Figure, capital
@@ -67,11 +68,22 @@ def _ordered(writer: Writer, figures: Sequence[Figure]) -> str:
         return writer.say("finding-same-area", bottom=bottom, **facts)
     if _periods_differ(shown):
         return writer.say("finding-sizes")
-    name = "finding-two" if len(shown) == 2 else "finding-order"
-    if high.interval.meets(low.interval):
-        name = "finding-alike"
-    title = writer.say(name, low=writer.area(low.area), bottom=bottom, **facts)
+    by_area = {one.area: one for one in shown}
+    ranks = order(writer.data, by_area).ranks if len(by_area) == len(shown) > 2 else ()
+    if len(ranks) > 1:
+        title = _ranked(writer, [[by_area[area] for area in rank] for rank in ranks])
+    else:
+        name = "finding-alike" if high.interval.meets(low.interval) else "finding-two"
+        title = writer.say(name, low=writer.area(low.area), bottom=bottom, **facts)
     return writer.say("finding-careful", finding=title) if _careful(writer.data, shown) else title
+
+
+def _ranked(writer: Writer, ranks: Sequence[Sequence[Figure]]) -> str:
+    """Name who is highest and who is lowest, all that cannot be told apart together."""
+    names = [writer.joined(writer.area(one.area) for one in ranks[end]) for end in (0, -1)]
+    said = [writer.joined(unique(_flagged(writer, one) for one in ranks[end])) for end in (0, -1)]
+    facts = {"high": names[0], "low": names[1], "top": said[0], "bottom": said[1]}
+    return writer.say("finding-order", **facts)
 
 
 def _flagged(writer: Writer, figure: Figure) -> str:
@@ -91,7 +103,7 @@ def _careful(data: Catalogue, figures: Sequence[Figure]) -> bool:
     """Tell whether any two of the figures may be compared only with caution."""
     return any(
         reason.verdict == Verdict.WITH_CAUTION
-        for pair in itertools.combinations((one.inputs[0] for one in figures), 2)
+        for pair in itertools.combinations(figures, 2)
         for reason in reasons_between(data, *pair)
     )
 

@@ -11,7 +11,7 @@ from ...codes import GOALS
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...errors import NotComparable
-from ...judge.measures import attainment
+from ...judge.attaining import attainment
 from .. import readers
 from ..prose.phrases import attained
 from ..words import capital

@@ -9,8 +9,8 @@ from ...codes import Verdict
 from ...data.figures import Observation
 from ...data.numerals import write
 from ...errors import NotComparable, UsageError
+from ...judge.attaining import attainment
 from ...judge.derived import Measure
-from ...judge.measures import attainment
 from ...messages import message
 from ..words import Figure, joined
 

@@ -53,7 +53,8 @@ def comparison(
     if len(titles) == 1:
         heads, rows = [*heads[:1], *heads[2:]], [(*row[:1], *row[2:]) for row in rows]
     heads, rows = without_empty(heads, rows)
-    caption = caption or writer.say("table-comparison", subject=together(titles))
+    subject = writer.compared(together(titles), comparison.by)
+    caption = caption or writer.say("table-comparison", subject=subject)
     around = [one.figure for one in comparison.benchmarks]
     figures = [*comparison.figures.values(), *around, *comparison.later.values()]
     lines = [*latest_lines(writer, comparison), *notes.lines]
@@ -101,7 +102,7 @@ def _row(
         writer.title(figure),
         writer.flagged(figure),
         writer.period(figure),
-        writer.kind_and_remarks(figure) + notes.mark(figure),
+        writer.kind_and_remarks(figure) + notes.mark(*figure.inputs),
         writer.standard_of(figure),
         _partners(writer, beside),
         writer.cite(figure),

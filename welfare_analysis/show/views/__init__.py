@@ -107,7 +107,7 @@ def _names(shown: object) -> Iterable[str]:
     if isinstance(shown, str):
         return [shown]
     if isinstance(shown, Comparison):
-        return [figure.observation for figure in shown.figures.values()]
+        return [name for figure in shown.figures.values() for name in figure.observations]
     if isinstance(shown, pd.DataFrame):
         if "observation" in shown.columns:
             return [name for name in shown["observation"] if name]
