@@ -51,11 +51,11 @@ def test_list(capsys, what):
 
 
 def test_compare_speaks_both_languages(capsys):
-    assert main(["compare", "poor_household_rate", "--lang", "vi"]) == 0
+    assert main(["compare", "poor_household_rate", "--period", "2023", "--lang", "vi"]) == 0
     vietnamese = capsys.readouterr().out
     assert "14,41%" in vietnamese
     assert "không so sánh được" in vietnamese
-    assert main(["compare", "poor_household_rate", "--lang", "en"]) == 0
+    assert main(["compare", "poor_household_rate", "--period", "2023", "--lang", "en"]) == 0
     english = capsys.readouterr().out
     assert "14.41%" in english
     assert "not comparable" in english
@@ -110,6 +110,23 @@ def test_programs_get_the_same_codes_and_iso_dates_in_both_languages(capsys):
     assert {one["source"] for one in answers["en"]["sources"]} == cited
 
 
+def test_compare_by_what_is_derived(capsys):
+    words = ["compare", "poor_household_rate", "--by", "change_percent"]
+    assert main([*words, "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "Poor household rate, change in percent" in said
+    assert "about −81%" in said
+    assert main([*words, "--format", "json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["by"] == "change_percent"
+    first = answer["observations"][0]
+    assert first["observation"] == "baodansinh-2023-hn-poor-rate ldxh-hn-2024-p16-poor-rate"
+    assert first["low"] < first["value"] == -81.25 < first["high"]
+    assert main([*words, "--format", "csv"]) == 0
+    assert main(["compare", "poor_household_rate", "--by", "per_inhabitants"]) == 2
+    assert "cannot be computed of poor_household_rate" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("indicator", ["population", "poverty_budget", "job_creation"])
 def test_json_is_what_every_program_reads(capsys, indicator):
     assert main(["compare", indicator, "--format", "json"]) == 0
@@ -117,7 +134,7 @@ def test_json_is_what_every_program_reads(capsys, indicator):
 
 
 def test_people_get_the_reference_year_a_key_and_the_sources(capsys):
-    assert main(["compare", "poor_household_rate", "--lang", "en"]) == 0
+    assert main(["compare", "poor_household_rate", "--period", "2023", "--lang", "en"]) == 0
     said = capsys.readouterr().out
     for words in (
         "Poor household rate (poor_household_rate)",

@@ -169,7 +169,7 @@ def test_a_table_comes_back_from_csv_as_shown_with_its_source(data, tmp_path, su
 
 
 def test_an_excel_table_has_title_note_figures_and_sources(data, tmp_path):
-    answer = wa.compare(data, "poor_household_rate", AREAS)
+    answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
     shown = wa.tables.comparison(data, answer, "vi")
     book = read_book(shown.save(tmp_path / "t.xlsx"))
     first, figures, about = book.worksheets
@@ -338,7 +338,7 @@ def test_a_workbook_gives_back_what_was_put_in(rows):
 
 
 def test_pasted_text_keeps_one_line_a_row_and_the_source_below(data):
-    answer = wa.compare(data, "poor_household_rate", AREAS)
+    answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
     button = wa.tables.comparison(data, answer, "vi").to_clipboard()
     lines = button.text.split("\n")
     width = lines[0].count("\t")
@@ -350,7 +350,7 @@ def test_pasted_text_keeps_one_line_a_row_and_the_source_below(data):
 
 
 def test_figures_of_a_table_can_be_asked_where_they_come_from(data):
-    answer = wa.compare(data, "poor_household_rate", AREAS)
+    answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
     shown = wa.tables.comparison(data, answer, "en")
     assert [figure.observation for figure in shown.figures] == list(shown.observations)
     drawn = wa.charts.ranges(data, answer, "en")
@@ -391,7 +391,7 @@ def test_each_figure_is_exported_once(data):
 
 
 def test_the_button_copies_table_and_text_in_a_browser(data, browser):
-    answer = wa.compare(data, "poor_household_rate", AREAS)
+    answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
     button = wa.tables.comparison(data, answer, "vi").to_clipboard()
     page = button._repr_mimebundle_()["text/html"]
     address = "https://notebook.invalid/"

@@ -156,7 +156,8 @@ def test_every_view_says_where_its_figures_come_from(data):
     made = Answer(data, Choice())
     page = tabs.page(made, "chart")
     for figure in made.figures.values():
-        assert f'id="source-{figure.source_row["number"]}"' in page
+        for printed in figure.inputs:
+            assert f'id="source-{printed.source_row["number"]}"' in page
 
 
 def test_the_origin_of_a_figure_shows_what_was_printed(data):

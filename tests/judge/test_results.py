@@ -10,8 +10,8 @@ import welfare_analysis as wa
 from welfare_analysis.codes import GOALS, RESULTS
 from welfare_analysis.judge.derived import Measure
 from welfare_analysis.judge.limits import is_doubtful, is_provisional
-from welfare_analysis.judge.periods import one_date as one_day
 from welfare_analysis.judge.results import results
+from welfare_analysis.judge.times import one_date as one_day
 
 PLACES = ("VN", "VN-HN", "VN-SG", "VN-05", "VN-69-165")
 

@@ -77,7 +77,7 @@ def assert_tidy(chart):
 
 
 def test_the_check_for_tidiness_can_fail(data):
-    chart = wa.charts.ranges(data, wa.compare(data, "poor_household_rate", AREAS), "vi")
+    chart = wa.charts.ranges(data, wa.compare(data, "poor_household_rate", AREAS, 2023), "vi")
     chart.figure.text(0, 0.5, "x" * 300)
     with pytest.raises(AssertionError):
         assert_tidy(chart)
@@ -282,7 +282,7 @@ def test_a_matrix_gives_each_pair_its_sign(data, language):
 
 
 def test_every_kind_of_chart_is_tidy(data, language):
-    poverty = wa.compare(data, "poor_household_rate", AREAS)
+    poverty = wa.compare(data, "poor_household_rate", AREAS, 2023)
     assert_tidy(wa.charts.ranges(data, poverty, language, show_refused=True))
     assert_tidy(wa.charts.strip(data, poverty, language))
     crowded = wa.compare(data, "population", ["VN-HN", "VN-SG", "VN-05", "VN-69"])
@@ -307,7 +307,7 @@ def test_verdicts_are_told_apart_in_grey():
 
 
 def test_a_chart_is_the_same_bytes_whatever_the_session_has_set(data):
-    answer = wa.compare(data, "poor_household_rate", AREAS)
+    answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
     first = wa.charts.ranges(data, answer, "vi").svg
     with matplotlib.rc_context({"font.size": 30, "svg.hashsalt": None, "svg.fonttype": "path"}):
         assert wa.charts.ranges(data, answer, "vi").svg == first
@@ -316,7 +316,7 @@ def test_a_chart_is_the_same_bytes_whatever_the_session_has_set(data):
 
 def test_drawing_leaves_the_session_alone(data):
     before = dict(matplotlib.rcParams)
-    wa.charts.matrix(data, wa.compare(data, "poor_household_rate", AREAS), "vi")
+    wa.charts.matrix(data, wa.compare(data, "poor_household_rate", AREAS, 2023), "vi")
     assert dict(matplotlib.rcParams) == before
 
 
@@ -345,7 +345,7 @@ def test_charts_are_saved_in_three_formats(data, tmp_path):
 
 def test_titles_keep_their_citations_and_hostile_ones_stay_text(data):
     brief = wa.Brief(data, "vi")
-    answer = wa.compare(data, "poor_household_rate", AREAS)
+    answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
     rate = wa.observation(data, "ldxh-sc-2024-p8-poor-rate-goal")
     title = brief.either(vi="Mục tiêu {x}", en="Target {x}", x=rate)
     chart = wa.charts.ranges(data, answer, "vi", title=title)

@@ -112,7 +112,7 @@ def test_that_check_can_fail():
 
 
 def charts(data, language):
-    answer = wa.compare(data, "poor_household_rate", AREAS)
+    answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
     yield wa.charts.ranges(data, answer, language)
     yield wa.charts.ranges(data, answer, language, show_refused=True)
     yield wa.charts.ranges(data, wa.compare(data, "labour_export", AREAS), language, log=True)
@@ -177,7 +177,7 @@ def test_a_quarter_is_not_joined_with_years(data):
 
 
 def test_a_line_is_dashed_where_it_passes_an_estimate_a_doubt_or_a_gap(data):
-    chart = wa.charts.series(data, wa.select(data, "poor_household_rate", AREAS), "vi")
+    chart = wa.charts.series(data, wa.select(data, "poor_household_rate", AREAS, 2023), "vi")
     looks = {
         area: [
             line.get_linestyle()

@@ -43,7 +43,7 @@ def objects(data):
     brief = wa.Brief(data, "vi")
     brief.voice("vi")("{rate}", rate=rate)
     return {
-        "answer": wa.compare(data, "poor_household_rate", AREAS),
+        "answer": wa.compare(data, "poor_household_rate", AREAS, 2023),
         "partly missing": wa.compare(data, "labour_export", AREAS),
         "audit": wa.audit(data),
         "brief": brief,
@@ -385,7 +385,7 @@ def test_hostile_data_is_shown_as_it_stands(data, language):
     areas = data.areas.assign(name_vi=evil, name_en=evil)
     indicators = data.indicators.assign(title_vi=evil, title_en=evil)
     hostile = dataclasses.replace(data, areas=areas, indicators=indicators)
-    answer = wa.compare(hostile, "poor_household_rate", AREAS)
+    answer = wa.compare(hostile, "poor_household_rate", AREAS, 2023)
     for shown in (hostile, answer, answer["VN-HN"], wa.audit(hostile).head(3)):
         seen = page(shown)
         assert "img" not in seen.tags

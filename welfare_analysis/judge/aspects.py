@@ -37,8 +37,8 @@ from .methods import (
     method,
     window,
 )
-from .periods import SAME_DATE_DAYS, period_years
 from .sizes import SIZE_FACTOR, population_of
+from .times import SAME_DATE_DAYS, period_years
 
 # What is looked at of a figure.  What only informs is left out by whoever counts reservations.
 KIND, DAY, PLACE, SIZE, OWN, INFORMING = "kind", "day", "place", "size", "own", "informing"

@@ -8,7 +8,7 @@ from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..errors import NotComparable
 from .derived import Figure, Measure
-from .periods import one_date
+from .times import one_date
 from .windows import differing, window_years
 
 _ENDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)

@@ -12,8 +12,8 @@ from ..data.catalogue import Catalogue
 from ..data.figures import Observation, observations
 from .derived import Figure, Measure
 from .measures import per_households, per_inhabitants, yearly
-from .periods import middle
 from .ranking import BASE
+from .times import middle
 
 # What counts, the better of two equally near first.
 INDICATORS = {

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from .. import arguments
-from ..codes import GOALS, RESULTS, Verdict
+from ..codes import Verdict
 from ..data.catalogue import Catalogue
 from ..data.export.saving import save_book
 from ..data.names import divided_subject, resolve_area, resolve_subject
@@ -27,9 +27,9 @@ from .derivations import offered
 from .derived import Figure
 from .order import Order, order
 from .pairing import figures_frame, pairs_frame
-from .periods import closing
 from .ranking import latest_of
-from .results import results
+from .results import of_areas
+from .times import closing, is_of
 
 DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
 
@@ -271,38 +271,15 @@ def compare(
     )
     # Asked for rows, `select` refuses a kind or a standard that does not exist.
     columns = select(data, subject, codes, measure=measure, standard=standard).columns
-    known = _figures(data, subject, codes, measure and tuple(measure), standard)
+    known = of_areas(data, subject, codes, measure and tuple(measure), standard)
     latest = {area: sound for area in codes if (sound := latest_of(known[area]))}
     if by is not None:
         known = offered(data, subject, known, by)
     asked = {
-        area: [one for one in of if period is None or _is_of(one, period)]
+        area: [one for one in of if period is None or is_of(one, period)]
         for area, of in known.items()
     }
     figures, day = together(data, asked)
     frame = figures_frame(data, codes, figures, columns)
     pairs = pairs_frame(data, codes, figures)
     return Comparison(subject, frame, pairs, figures, data, day, latest, by or "")
-
-
-def _figures(
-    data: Catalogue,
-    subject: str,
-    areas: list[str],
-    kinds: tuple[str, ...] | None,
-    standards: list[str] | None,
-) -> dict[str, list[Figure]]:
-    """List by area what may be chosen: unasked the results, and goals only where there are none."""
-    found: dict[str, list[Figure]] = {}
-    for wanted in (kinds,) if kinds else (RESULTS, GOALS):
-        found = {area: results(data, subject, area, wanted) for area in areas}
-        if any(found.values()):
-            break
-    if standards is None:
-        return found
-    return {area: [one for one in of if one.standard in standards] for area, of in found.items()}
-
-
-def _is_of(figure: Figure, period: int | datetime.date) -> bool:
-    day = closing(figure)
-    return day.year == period if isinstance(period, int) else period in (day, figure.period_end)

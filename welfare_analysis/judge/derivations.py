@@ -19,8 +19,8 @@ from .attaining import attainment, distance, pace
 from .bases import on_base
 from .derived import Figure, Measure
 from .measures import gap, ratio, share, total
-from .periods import one_date
 from .results import results
+from .times import one_date
 from .windows import change_a_year, change_percent, change_points, windows
 
 _DAY = datetime.timedelta(days=1)

@@ -13,7 +13,7 @@ from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..errors import NotComparable
 from .derived import Figure, Measure
-from .periods import one_date, period_years
+from .times import one_date, period_years
 from .windows import differing
 
 LONGEST_FLOW = 1.05  # years: a longer total is no yearly rate of anything

@@ -6,7 +6,7 @@ import datetime
 
 from ..codes import Temporal
 from .derived import FOLLOWS, Figure, Measure
-from .periods import closing, middle, period_years
+from .times import closing, middle, period_years
 
 SAME_YEAR_DAYS = 366
 SAME_LENGTH = 0.05  # years

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from ..codes import GOALS, RESULTS, Confidence, MeasureKind, Qualifier, Relation
 from .derived import Figure, Measure
 from .limits import is_doubtful, is_provisional
-from .periods import closing, middle
+from .times import closing, middle
 
 _DAY = datetime.timedelta(days=1)
 _A_YEAR = 366  # days

@@ -24,8 +24,8 @@ from ..data.intervals import Interval
 from ..data.names import resolve_area, resolve_indicators
 from .derived import Figure, Measure
 from .limits import is_doubtful
-from .periods import closing, one_date
 from .ranking import EVIDENCE
+from .times import closing, one_date
 
 
 @arguments.reads(
@@ -72,6 +72,24 @@ def results(
         for indicator in resolve_indicators(data, subject)
     )
     return sorted(found, key=lambda one: (closing(one), one.standard, one.observations))
+
+
+def of_areas(
+    data: Catalogue,
+    subject: str,
+    areas: list[str],
+    kinds: tuple[str, ...] | None,
+    standards: list[str] | None,
+) -> dict[str, list[Figure]]:
+    """List by area what may be chosen: unasked the results, and goals only where there are none."""
+    found: dict[str, list[Figure]] = {}
+    for wanted in (kinds,) if kinds else (RESULTS, GOALS):
+        found = {area: results(data, subject, area, wanted) for area in areas}
+        if any(found.values()):
+            break
+    if standards is None:
+        return found
+    return {area: [one for one in of if one.standard in standards] for area, of in found.items()}
 
 
 def _of_indicator(

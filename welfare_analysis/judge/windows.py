@@ -11,7 +11,7 @@ from ..data.figures import Observation
 from ..errors import NotComparable
 from .derived import Figure, Measure
 from .methods import SAME_LENGTH
-from .periods import DAYS_A_YEAR, closing, period_years
+from .times import DAYS_A_YEAR, closing, period_years
 
 _FIGURE = arguments.a(
     Observation, Measure, said="a printed or derived figure, as observation(), one() or a measure"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...codes import Temporal
 from ...data.figures import Observation
-from ..periods import period_years
+from ..times import period_years
 from .index import Index
 from .outcomes import Check, Outcome, Quantity, Rule, judge
 

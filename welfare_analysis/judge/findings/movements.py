@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...codes import Status, Temporal
 from ..derived import Figure, Measure
-from ..periods import period_years
+from ..times import period_years
 from .finding import NAMED, Finding
 from .levels import highest
 from .scope import Scope, is_plain

@@ -11,8 +11,8 @@ from ...errors import WelfareError
 from ...judge.comparison import compare
 from ...judge.headlines import result_of
 from ...judge.measures import annual_average, per_inhabitants
-from ...judge.periods import period_years
 from ...judge.reasons import reasons_between
+from ...judge.times import period_years
 from ..exercise import Exercise, Holding, exercise
 
 _RATE, _SENT = "poor_household_rate", "workers_sent_abroad"

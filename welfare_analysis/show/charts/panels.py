@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...judge.periods import period_years
+from ...judge.times import period_years
 from ..writer import Writer
 from . import marks, style, timeline
 from .canvas import Canvas

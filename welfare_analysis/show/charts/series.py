@@ -12,7 +12,7 @@ from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...errors import UsageError
 from ...judge.limits import is_provisional
-from ...judge.periods import period_years
+from ...judge.times import period_years
 from .. import readers
 from ..document import unique
 from ..writer import Writer

@@ -1,4 +1,4 @@
-"""Periods: the day and the length of time that a figure speaks of."""
+"""Times: the day and the length of time that a figure speaks of."""
 
 from __future__ import annotations
 
@@ -50,3 +50,9 @@ def one_date(a: Figure, b: Figure) -> bool:
     if {one.indicator_row["temporal"] for one in (a, b)} == {Temporal.STOCK}:
         return abs((closing(a) - closing(b)).days) <= SAME_DATE_DAYS
     return (a.period_start, a.period_end) == (b.period_start, b.period_end)
+
+
+def is_of(figure: Figure, period: int | datetime.date) -> bool:
+    """Tell whether a figure is of a year or of a day; a stock on 1 January closes a year."""
+    day = closing(figure)
+    return day.year == period if isinstance(period, int) else period in (day, figure.period_end)
