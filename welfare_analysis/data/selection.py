@@ -209,9 +209,9 @@ def to_wide(frame: pd.DataFrame, columns: str = "area") -> pd.DataFrame:
     --------
     >>> from welfare_analysis import load, select
     >>> data = load()
-    >>> found = select(data, "workers_sent_abroad", "VN", measure="actual")
+    >>> found = select(data, "workers_sent_abroad", "VN", source=["vamas-2022", "vamas-2023"])
     >>> to_wide(found).shape
-    (7, 2)
+    (4, 2)
     """
     if columns not in frame:
         raise UnknownName("column", columns, map(str, frame.columns))

@@ -23,9 +23,9 @@ def boundary_note(data: Catalogue, area: str, language: str) -> str:
     --------
     >>> from welfare_analysis import load
     >>> boundary_note(load(), "VN-SG", "en")
-    'From 1 July 2025 part of Ho Chi Minh City (from 1 July 2025).'
+    'From 1 Jul 2025 part of Ho Chi Minh City (from 1 July 2025).'
     >>> boundary_note(load(), "VN-69-165", "en")
-    'Ended on 30 June 2025 with the district level.'
+    'Ended on 30 Jun 2025 with the district level.'
     """
     row = data.record("areas", area)
     before, after = predecessors(data, area), successors(data, area)
@@ -66,7 +66,7 @@ def boundary_notes(data: Catalogue, areas: str | Iterable[str], language: str) -
     --------
     >>> from welfare_analysis import load
     >>> boundary_notes(load(), ["Hà Nội", "Phù Yên", "Sông Công"], "en")
-    ['Phù Yên District and Sông Công City: ended on 30 June 2025 with the district level.']
+    ['Phù Yên District and Sông Công City: ended on 30 Jun 2025 with the district level.']
     """
     places: dict[str, list[str]] = {}
     for area in resolve_areas(data, areas):
