@@ -95,7 +95,7 @@ def _open(scope, row, area, latest, goal, span, facts) -> Finding:
         "later": "yes" if latest.period_end > goal.period_end else "no",
         "state": state,
         "amount": away or latest,
-        "away": "yes" if away else "no",
+        "away": "yes" if away and state == "missed" else "no",
     }
     return scope.make("target", "open", row["indicator"], [area], [latest, *span], away, **facts)
 

@@ -124,7 +124,7 @@ found-open = { $place }, { $goal_is ->
     [within] nằm trong mức đề ra
    *[part] mới là số liệu của một phần thời kỳ
 }{ $away ->
-    [yes] {" "}(chênh lệch { $amount })
+    [yes] , còn cách { $amount }
    *[no] { "" }
 }
 found-alone = { $place }, { $goal_is ->
@@ -153,7 +153,7 @@ found-order = { $two ->
 found-gap = { $noun } chênh lệch nhiều nhất giữa { $named_high } và { $named_low }: { $amount }
 found-apart = { $two ->
     [yes] không so sánh được { $noun } của { $areas }
-   *[no] không xếp chung một thứ tự được { $noun } của { $areas }
+   *[no] không thể xếp hạng chung { $noun } của { $areas }
 }, do { $why_apart }{ $only ->
     [yes] ; chỉ { $areas_only } so sánh được với nhau
    *[no] { "" }
@@ -171,11 +171,11 @@ found-doubt = { $place }, { $noun } { $when } ({ $bare }) đang có nghi vấn{ 
    *[no] { "" }
 }
 found-doubts = { $n ->
-    [0] không có số liệu nào bị đánh dấu nghi vấn
-   *[other] { $number_doubted } số liệu bị đánh dấu nghi vấn
+    [0] không có số liệu nào được đánh dấu nghi vấn
+   *[other] { $number_doubted } số liệu được đánh dấu nghi vấn
 }; kiểm tra chéo { $m ->
-    [0] không thấy mâu thuẫn
-   *[other] thấy { $number_disputed } mâu thuẫn
+    [0] không phát hiện mâu thuẫn
+   *[other] phát hiện { $number_disputed } mâu thuẫn
 }
 found-contradiction = { $place }, kiểm tra chéo cho thấy mâu thuẫn ({ $why_check }): { $listed }
 found-standards = { $place }, { $noun } là { $before } { $when_before } theo { $standard_before } và { $after } { $when_after } theo { $standard_after }: hai số liệu không nối thành một chuỗi
