@@ -14,12 +14,13 @@ standard, and goes before a printed 0 %, which may be anything that rounds to it
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from .. import arguments
 from ..codes import GOALS, RESULTS, MeasureKind
 from ..data.catalogue import Catalogue
-from ..data.figures import observations
+from ..data.figures import Observation, observations
 from ..data.intervals import Interval
 from ..data.names import resolve_area, resolve_indicators
 from .derived import Figure, Measure
@@ -66,10 +67,9 @@ def results(
     >>> results(data, "poor_household_rate", "Hà Nội")[-1]
     <Measure rate: 0%, from vietjo-2025-hn-poor>
     """
-    code = resolve_area(data, area)
+    place = _Place(data, resolve_area(data, area), tuple(measures))
     found = itertools.chain.from_iterable(
-        _of_indicator(data, indicator, code, tuple(measures), frozenset())
-        for indicator in resolve_indicators(data, subject)
+        place.figures(indicator, frozenset()) for indicator in resolve_indicators(data, subject)
     )
     return sorted(found, key=lambda one: (closing(one), one.standard, one.observations))
 
@@ -92,20 +92,54 @@ def of_areas(
     return {area: [one for one in of if one.standard in standards] for area, of in found.items()}
 
 
-def _of_indicator(
-    data: Catalogue, indicator: str, area: str, measures: tuple[str, ...], seen: frozenset[str]
-) -> list[Figure]:
-    """List the figures of one indicator; `seen` are those that are being worked out from it."""
-    frame = data.where([indicator], [area])
-    known = observations(data, frame[frame["measure"].isin(measures)])
-    found: list[Figure] = []
-    for one in sorted(known, key=EVIDENCE.key):
-        if not any(_one_figure(one, other) for other in found):
-            found.append(one)
-    if set(measures) & set(RESULTS):
-        for one in _following(data, indicator, area, measures, seen | {indicator}):
-            _add(found, one)
-    return found
+class _Place:
+    """A place whose figures are listed; each indicator is read once, however often it is used."""
+
+    def __init__(self, data: Catalogue, area: str, measures: tuple[str, ...]):
+        self._data, self._area, self._measures = data, area, measures
+        self._printed: dict[str, list[Observation]] = {}
+        self._wholes = _wholes(data)
+
+    def figures(self, indicator: str, seen: frozenset[str]) -> list[Figure]:
+        """List the figures of one indicator; `seen` are those that it is worked out for."""
+        wanted = [one for one in self._measures if one in RESULTS] if seen else self._measures
+        found: list[Figure] = []
+        for one in self.printed(indicator):
+            if one.measure in wanted and not any(_one_figure(one, other) for other in found):
+                found.append(one)
+        if set(wanted) & set(RESULTS):
+            for one in self._following(indicator, seen | {indicator}):
+                _add(found, one)
+        return found
+
+    def printed(self, indicator: str) -> list[Observation]:
+        """List what is printed of one indicator, the best evidenced first."""
+        if indicator not in self._printed:
+            known = observations(self._data, self._data.where([indicator], [self._area]))
+            wanted = (one for one in known if one.measure in self._measures)
+            self._printed[indicator] = sorted(wanted, key=EVIDENCE.key)
+        return self._printed[indicator]
+
+    def _following(self, indicator: str, seen: frozenset[str]) -> Iterator[Measure]:
+        """Yield what follows for an indicator from the others that the codebook relates to it."""
+
+        def known(other: str) -> list[Figure]:
+            return [] if other in seen else self.figures(other, seen)
+
+        row = self._data.record("indicators", indicator)
+        if row["numerator"]:
+            counts = known(row["numerator"])
+            yield from (_rate(indicator, row, one) for one in counts if one.value == 0)
+            bases = known(row["denominator"]) if row["denominator"] else []
+            for count, base in itertools.product(counts, bases):
+                if count.value and base.interval.low > 0 and one_date(count, base):
+                    yield _rate(indicator, row, count, base)
+        yield from _sums(indicator, [known(part) for part in row["parts"].split()])
+        for whole in self._wholes.get(indicator, ()):
+            parts = self._data.record("indicators", whole)["parts"].split()
+            wholes = known(whole)
+            yield from (_none_of(indicator, one) for one in wholes if _is_none(one))
+            yield from _rests(indicator, wholes, [known(one) for one in parts if one != indicator])
 
 
 def _one_figure(a: Figure, b: Figure) -> bool:
@@ -133,36 +167,13 @@ def _add(found: list[Figure], one: Measure) -> None:
         found[found.index(rounded[0])] = one
 
 
-def _following(
-    data: Catalogue, indicator: str, area: str, measures: tuple[str, ...], seen: frozenset[str]
-) -> Iterator[Measure]:
-    """Yield what follows for an indicator from the others that the codebook relates to it."""
-
-    def known(other: str) -> list[Figure]:
-        wanted = [one for one in measures if one in RESULTS]
-        return [] if other in seen else _of_indicator(data, other, area, tuple(wanted), seen)
-
-    row = data.record("indicators", indicator)
-    if row["numerator"]:
-        counts = known(row["numerator"])
-        yield from (_rate(indicator, row, one) for one in counts if one.value == 0)
-        bases = known(row["denominator"]) if row["denominator"] else []
-        for count, base in itertools.product(counts, bases):
-            if count.value and base.interval.low > 0 and one_date(count, base):
-                yield _rate(indicator, row, count, base)
-    yield from _sums(indicator, [known(part) for part in row["parts"].split()])
-    for whole, others in _wholes(data, indicator):
-        wholes = known(whole)
-        yield from (_none_of(indicator, one) for one in wholes if _is_none(one))
-        yield from _rests(indicator, wholes, [known(other) for other in others])
-
-
-def _wholes(data: Catalogue, indicator: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each indicator that this one is a part of, with its other parts."""
-    pairs = zip(data.indicators["indicator"], data.indicators["parts"], strict=True)
-    for whole, parts in pairs:
-        if indicator in parts.split():
-            yield whole, [part for part in parts.split() if part != indicator]
+def _wholes(data: Catalogue) -> dict[str, list[str]]:
+    """Map each indicator that is a part of others to these."""
+    found = defaultdict(list)
+    for whole, parts in zip(data.indicators["indicator"], data.indicators["parts"], strict=True):
+        for part in parts.split():
+            found[part].append(whole)
+    return found
 
 
 def _rate(indicator: str, row: dict, *operands: Figure) -> Measure:
