@@ -45,6 +45,7 @@ _HOMES = {
     "per_households": "judge.measures",
     "per_inhabitants": "judge.measures",
     "ratio": "judge.measures",
+    "quality": "judge.quality",
     "related": "data.relations",
     "resolve_area": "data.names",
     "resolve_areas": "data.names",

@@ -127,6 +127,7 @@ def calls(data, tmp_path_factory):
         wa.Brief: {"data": data, "language": "vi"},
         wa.get_language: {},
         wa.set_language: {"language": "vi"},
+        wa.quality: {"data": data, "areas": "VN-HN"},
         wa.related: {"data": data, "figure": poor},
         wa.trace: {"data": data, "shown": answer, "language": "vi"},
         wa.save: {"data": data, "rows": rates, "path": folder / "rows.csv", "language": "vi"},
@@ -152,7 +153,8 @@ def calls(data, tmp_path_factory):
         "data": data,
         "language": "vi",
     }
-    rows = {"audit": wa.audit(data).head(3), "sources": data.sources.head(2)}
+    few = data.sources.head(2)
+    rows = {"audit": wa.audit(data).head(3), "sources": few, "grades": few}
     more |= {
         "shown": rates,
         "subjects": more["comparisons"],

@@ -204,3 +204,67 @@ def test_the_chart_counts_every_check(data, checks, language):
     assert drawn == len(checks)
     with pytest.raises(UsageError, match="no row"):
         wa.charts.audit(data, checks.head(0), language)
+
+
+def test_a_table_of_one_kind_is_named_by_it_and_says_what_it_asks(data, checks, language):
+    wrong = checks[checks["verdict"] == "inconsistent"]
+    said = set()
+    for kind in quality.KINDS:
+        table = wa.tables.audit(data, quality.of_kind(wrong, kind), language)
+        said.add((str(table.caption), str(table.note)))
+    assert len(said) == len(quality.KINDS)
+    assert all(caption and note for caption, note in said)
+    assert not str(wa.tables.audit(data, wrong, language).note)
+
+
+def test_a_table_of_the_first_checks_says_how_many_there_are(data, checks, language):
+    table = wa.tables.audit(data, checks, language, most=2)
+    assert len(table.rows) == 2
+    assert wa.numerals.write(len(checks), language) in str(table.note)
+    assert str(len(checks)) not in str(wa.tables.audit(data, checks.head(2), language, most=2).note)
+
+
+def test_the_chart_of_many_places_draws_the_most_contradicted_and_says_so(data, checks, language):
+    chart = wa.charts.audit(data, checks, language, most=2)
+    places = checks["area"].nunique()
+    assert f"2 {'of' if language == 'en' else 'trong'} {places}" in str(chart.subtitle)
+    wrong = checks.loc[checks["verdict"] == "inconsistent", "area"].value_counts()
+    (axes,) = (ax for ax in chart.figure.axes if ax.get_label() == "audit")
+    drawn = [text.get_text() for text in axes.texts if text.get_ha() == "left"]
+    assert str(wrong.iloc[0]) in drawn
+
+
+def test_a_subject_may_be_labelled_by_its_theme(data, themes):
+    one = themes["labour_export"]
+    table = wa.tables.reasons(data, {"labour_export": one}, "vi")
+    assert str(table.columns[1].label) == "Đưa lao động đi làm việc ở nước ngoài"
+
+
+def test_the_grades_count_every_source_and_figure_once(data, language):
+    rows = texts(wa.tables.grades(data, data.sources, language))
+    assert sum(int(row[1]) for row in rows) == len(data.sources)
+    assert sum(int(row[2].replace(",", "").replace(".", "")) for row in rows) == len(
+        data.observations
+    )
+
+
+def test_quality_of_places_is_that_of_the_audit_and_of_their_figures(data):
+    found = wa.quality(data, AREAS)
+    rows = quality.concerning(data, wa.audit(data), AREAS)
+    assert found.checks["explanation_en"].tolist() == rows["explanation_en"].tolist()
+    kinds = [len(found.of_kind(kind)) for kind in quality.KINDS]
+    assert sum(kinds) == len(found.wrong) == found.counts["wrong"]
+    assert set(found.figures["area"]) <= set(AREAS)
+    assert 0 < found.counts["witnesses"] < found.counts["sources"]
+    assert all(len(one.figures) > 1 for one in found.comparisons.values())
+    ways = [(one.qualifier, one.interval.is_point) for one in found.readings]
+    assert len(ways) == len(set(ways)) > 4
+
+
+def test_quality_of_places_without_figures_is_empty(data):
+    without = dataclasses.replace(data, observations=data.observations.iloc[:0])
+    found = wa.quality(without, AREAS)
+    assert not found.comparisons
+    assert not found.readings
+    assert found.verdicts == []
+    assert found.counts["wrong"] == found.counts["inferred"] == 0

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
-from ..codes import PeriodBasis
+from .. import arguments
+from ..codes import RESULTS, PeriodBasis
 from ..data.areas import containing, inside
 from ..data.catalogue import Catalogue
-from ..data.names import resolve_area
+from ..data.figures import Observation, observations
+from ..data.names import resolve_area, resolve_areas
+from .audit import Audit, audit
 from .checks.index import Index
+from .checks.outcomes import Outcome
+from .comparison import Comparison, compare
+from .headlines import CORE
 
 # What a contradiction asks of a user, the gravest kind first.
 _KINDS = {
@@ -27,6 +35,177 @@ _KINDS = {
     """,
 }
 KINDS = {kind: tuple(checks.split()) for kind, checks in _KINDS.items()}
+_UNEXPLAINED = "standard_break"  # its explanation is the same each time: two yardsticks
+_BASES = "population"  # a theme of bases: who compares it asks for no welfare
+
+
+@dataclass(frozen=True)
+class Quality:
+    """How far the figures of some places can be trusted; what there is nothing of is empty.
+
+    Attributes
+    ----------
+    areas : tuple of str
+        Codes of the places.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> found = quality(load(), "Sông Công")
+    >>> set(found.of_kind("printed")["verdict"]), found.comparisons
+    ({'inconsistent'}, {})
+    """
+
+    data: Catalogue = field(repr=False)
+    areas: tuple[str, ...]
+
+    @cached_property
+    def checks(self) -> Audit:
+        """The rows of the audit that concern the places, those inside and around them."""
+        return concerning(self.data, audit(self.data), self.areas)
+
+    @property
+    def wrong(self) -> Audit:
+        """The checks that show a contradiction."""
+        return self._checks(Outcome.INCONSISTENT)
+
+    @property
+    def rounding(self) -> Audit:
+        """The checks that differ no more than rounding explains."""
+        return self._checks(Outcome.WITHIN_ROUNDING)
+
+    @property
+    def untested(self) -> Audit:
+        """The checks that cannot be decided, but for changes of the poverty standard."""
+        rows = self._checks(Outcome.NOT_TESTABLE)
+        return rows[rows["check"] != _UNEXPLAINED]
+
+    def of_kind(self, kind: str) -> Audit:
+        """Return the contradictions of a kind, as `of_kind` does."""
+        return of_kind(self.wrong, kind)
+
+    def _checks(self, outcome: Outcome) -> Audit:
+        return self.checks[self.checks["verdict"] == outcome]
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """The observations of the places themselves."""
+        return self.data.where(None, list(self.areas))
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """The sources that print them, with all the articles of the package."""
+        table = self.data.sources
+        return table[table["source"].isin(self.figures["source"]) | (table["kind"] == "article")]
+
+    @property
+    def articles(self) -> pd.DataFrame:
+        """The articles whose every figure is curated."""
+        return self.sources[self.sources["kind"] == "article"]
+
+    @property
+    def inferred(self) -> pd.DataFrame:
+        """The observations of the places whose date or period is not printed."""
+        return self.figures[self.figures["period_basis"] == PeriodBasis.INFERRED]
+
+    @property
+    def readings(self) -> list[Observation]:
+        """A printed figure for each way of reading one, rounded ones and exact ones apart.
+
+        Both ends of a range are printed as one, of which neither shows how it is read.
+        """
+        found: dict[tuple[str, bool], Observation] = {}
+        printed = ["source", "paragraph", "as_printed"]
+        single = self.figures[~self.figures.duplicated(printed, keep=False)]
+        for one in observations(self.data, single):
+            found.setdefault((one.qualifier, one.interval.is_point), one)
+        return list(found.values())
+
+    @cached_property
+    def comparisons(self) -> dict[str, Comparison]:
+        """For each theme on which two places have results, the subject most of them have."""
+        if len(self.areas) < 2:
+            return {}
+        return {
+            theme: compare(self.data, subject, self.areas, measure="actual")
+            for theme, subject in self._subjects()
+        }
+
+    @property
+    def compared_inferred(self) -> list[Observation]:
+        """The compared figures whose date or period is not printed."""
+        figures = [one for each in self.comparisons.values() for one in each.figures.values()]
+        return [one for one in figures if one.period_basis == PeriodBasis.INFERRED]
+
+    @property
+    def verdicts(self) -> list[str]:
+        """The verdict on every pair, theme after theme."""
+        return [one for each in self.comparisons.values() for one in each.pairs["verdict"]]
+
+    @property
+    def repeated(self) -> int:
+        """How many of the sources only repeat another: of those of one report all but one."""
+        names = set(self.sources["source"])
+        return sum(max(0, len(names.intersection(one)) - 1) for one in shared_origins(self.data))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many there are of each, by name, for a sentence."""
+        named = ("checks", "wrong", "rounding", "untested", "figures", "inferred", "sources")
+        counts = {name: len(getattr(self, name)) for name in named}
+        return counts | {"witnesses": counts["sources"] - self.repeated}
+
+    def _subjects(self) -> Iterator[tuple[str, str]]:
+        """Yield each theme with its concept that most places have results on."""
+        known = self.figures[self.figures["measure"].isin(RESULTS)]
+        table = self.data.indicators
+        places = known.merge(table[["indicator", "concept", "theme"]], on="indicator")
+        counts = places.groupby("concept")["area"].nunique()
+        for theme in self.data.themes.sort_values("order")["theme"]:
+            concepts = table.loc[table["theme"] == theme, "concept"].drop_duplicates()
+            most = max(concepts, key=lambda one: (counts.get(one, 0), one in CORE), default="")
+            if theme != _BASES and counts.get(most, 0) > 1:
+                yield theme, most
+
+
+@arguments.reads(data=arguments.data, areas=arguments.some(arguments.texts))
+def quality(data: Catalogue, areas: str | Iterable[str]) -> Quality:
+    """Ask how far the figures of some places can be trusted.
+
+    Parameters
+    ----------
+    data : Catalogue
+    areas : str or iterable of str
+        Codes, names or aliases; one is enough.
+
+    Returns
+    -------
+    Quality
+        What the audit finds, what may be compared, what is inferred, who says it.
+
+    Raises
+    ------
+    UnknownName
+        If an area does not exist; the message suggests the nearest.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> quality(load(), ["Sơn La", "Sông Công"])
+    Quality(areas=('VN-05', 'VN-69-165'))
+    """
+    return Quality(data, tuple(resolve_areas(data, areas)))
+
+
+def kind_of(check: str) -> str:
+    """Name the kind of a check.
+
+    Examples
+    --------
+    >>> kind_of("several_sources")
+    'sources'
+    """
+    return next(kind for kind, checks in KINDS.items() if check in checks)
 
 
 def of_kind(rows: pd.DataFrame, kind: str) -> pd.DataFrame:

@@ -37,6 +37,7 @@ def audit(
     language: str,
     title: object = None,
     subtitle: object = None,
+    most: int = 16,
 ) -> Chart:
     """Draw how many checks of each place have which verdict.
 
@@ -47,6 +48,8 @@ def audit(
         From `welfare_analysis.audit`.
     language : {"vi", "en"}
     title, subtitle : str or Prose, optional
+    most : int
+        Of more places, those with the most contradictions are drawn; the subtitle says so.
 
     Examples
     --------
@@ -63,7 +66,11 @@ def audit(
     counts = counts.reindex([area for area in data.areas["area"] if area in counts.index])
     counts = counts.reindex(columns=list(map(str, _LOOKS)), fill_value=0)
     counts.index = counts.index.map(writer.area)
-    wrong, total = counts[str(Outcome.INCONSISTENT)].sum(), counts.to_numpy().sum()
+    contradicted = counts[str(Outcome.INCONSISTENT)]
+    wrong, total, places = contradicted.sum(), counts.to_numpy().sum(), len(counts)
+    if places > most:
+        drawn = contradicted.sort_values(ascending=False, kind="stable").index[:most]
+        counts = counts.loc[[place for place in counts.index if place in drawn]]
     numbers = {"wrong": writer.number(int(wrong)), "total": writer.number(int(total))}
     title = title or writer.say("audit-chart-title", **numbers)
     items = [f"{name}: {_spoken(writer, row)}" for name, row in counts.iterrows()]
@@ -72,10 +79,18 @@ def audit(
         _draw(writer, counts),
         [],
         title,
-        subtitle or writer.say("audit-chart-subtitle"),
+        subtitle or _subtitle(writer, len(counts), places),
         captions.description(writer, "audit", title, items),
         numbers=_numbers(writer, counts),
     )
+
+
+def _subtitle(writer: Writer, drawn: int, places: int) -> str:
+    said = writer.say("audit-chart-subtitle")
+    if drawn == places:
+        return said
+    numbers = {"drawn": writer.number(drawn), "places": writer.number(places)}
+    return f"{said}; {writer.say('audit-chart-most', **numbers)}"
 
 
 def _numbers(writer: Writer, counts: pd.DataFrame) -> tuple[tuple[str, ...], ...]:

@@ -5,7 +5,7 @@ from .calculated import measures, targets
 from .contradictions import audit
 from .lists import observations, series
 from .provenance import explained, gaps, provenance, readings, relatives, remarks
-from .sources import coverage, origins, periods, sources, statuses
+from .sources import coverage, grades, origins, periods, sources, statuses
 from .standards import standards
 from .table import Column, Table
 from .verdicts import reasons, sentences, side_by_side, verdicts
@@ -18,6 +18,7 @@ __all__ = [
     "coverage",
     "explained",
     "gaps",
+    "grades",
     "measures",
     "observations",
     "origins",

@@ -13,10 +13,12 @@ from ...data.catalogue import Catalogue
 from ...data.figures import observation
 from ...data.intervals import Interval
 from ...judge.checks.index import Index
+from ...judge.checks.outcomes import Outcome
 from ...judge.checks.wording import Wording
+from ...judge.quality import kind_of
 from .. import readers
 from ..document import Line, cite, strong, unique
-from ..words import capital, unbroken
+from ..words import capital, note, unbroken
 from ..writer import Writer
 from .building import columns, finished
 from .table import Table
@@ -25,7 +27,13 @@ _CITED = re.compile(r"(\[\d+(?:, [^\[\]]{1,12})?\])")
 
 
 @readers.public(rows=arguments.frame("check", "verdict", "observations"))
-def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = None) -> Table:
+def audit(
+    data: Catalogue,
+    rows: pd.DataFrame,
+    language: str,
+    caption: object = None,
+    most: int | None = None,
+) -> Table:
     """Tabulate rows of an audit, each with its explanation.
 
     Parameters
@@ -35,13 +43,17 @@ def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = 
         From `welfare_analysis.audit`, as many as are to be shown.
     language : {"vi", "en"}
     caption : str or Prose, optional
+        By default the kind of contradiction, where all rows are of one.
+    most : int, optional
+        Show the first so many; the note says how many there are.
 
     Returns
     -------
     Table
         One row a check: place, date and name of the check; the printed figure and the figure
         set against it with its range; the verdict, if rows differ in it; the explanation with
-        its sources as links.
+        its sources as links.  Where all rows are of one kind, the note says what it asks of a
+        user.
 
     Examples
     --------
@@ -49,10 +61,11 @@ def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = 
     >>> from welfare_analysis import load
     >>> data = load()
     >>> audit(data, audited(data).head(3), "en")
-    <Table 'Results of the audit: inconsistent': 3 rows, 3 columns, 9 figures>
+    <Table 'Figures that cannot all be right': 3 rows, 3 columns, 9 figures>
     """
     others = [f"explanation_{one}" for one in LANGUAGES if one != language]
-    records = rows.drop(columns=others, errors="ignore").to_dict("records")
+    records = rows.head(most or len(rows)).drop(columns=others, errors="ignore")
+    records = records.to_dict("records")
     readers.needed(records, "check")
     writer, wording = Writer(data, language), Wording(Index(data), language)
     one_verdict = rows["verdict"].nunique() == 1
@@ -60,13 +73,33 @@ def audit(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = 
     cells = [_row(writer, row, wording) for row in records]
     if one_verdict:
         heads, cells = (*heads[:2], heads[3]), [(*row[:2], row[3]) for row in cells]
-    verdict = writer.say(f"audit-verdict-{records[0]['verdict']}")
-    of_one = writer.say("table-audit-of", verdict=verdict)
-    default = of_one if one_verdict else writer.say("table-audit")
+    kind = _kind(records)
     names = unique(name for row in records for name in row["observations"])
     figures = [observation(data, name) for name in names]
-    table = finished(writer, caption or default, heads, cells, figures)
-    return replace(table, note="")  # every row names its sources
+    table = finished(writer, caption or _caption(writer, records, kind), heads, cells, figures)
+    advice = [writer.say(f"audit-advice-{kind}")] if kind else []
+    if len(records) < len(rows):
+        numbers = {"shown": writer.number(len(records)), "total": writer.number(len(rows))}
+        advice.append(writer.say("audit-first", **numbers))
+    return replace(table, note=note(*advice))  # every row names its sources
+
+
+def _kind(records: list[dict]) -> str:
+    """Name what all rows have in common and ask of a user; empty where they differ."""
+    if any(row["verdict"] != Outcome.INCONSISTENT for row in records):
+        undecided = all(row["verdict"] == Outcome.NOT_TESTABLE for row in records)
+        return str(Outcome.NOT_TESTABLE) if undecided else ""
+    kinds = {kind_of(row["check"]) for row in records}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _caption(writer: Writer, records: list[dict], kind: str) -> str:
+    if kind:
+        return writer.say(f"audit-kind-{kind}")
+    verdicts = unique(row["verdict"] for row in records)
+    if len(verdicts) > 1:
+        return writer.say("table-audit")
+    return writer.say("table-audit-of", verdict=writer.say(f"audit-verdict-{verdicts[0]}"))
 
 
 def _row(writer: Writer, row: dict, wording: Wording) -> tuple[str | Line, ...]:

@@ -58,6 +58,40 @@ def sources(data: Catalogue, rows: pd.DataFrame, language: str, caption: object 
     return finished(writer, caption or writer.say("table-sources"), heads, cells, sources=names)
 
 
+@readers.public(rows=arguments.frame("source", "reliability"))
+def grades(data: Catalogue, rows: pd.DataFrame, language: str, caption: object = None) -> Table:
+    """Tabulate how many sources are of each grade of reliability, and how many figures.
+
+    Parameters
+    ----------
+    data : Catalogue
+    rows : DataFrame
+        Rows of ``data.sources``.
+    language : {"vi", "en"}
+    caption : str or Prose, optional
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> print(grades(data, data.sources, "en").caption)
+    Reliability of the sources
+    """
+    groups = dict(list(rows.groupby("reliability")["source"]))
+    readers.needed(groups, "source")
+    writer, counts = Writer(data, language), data.observations["source"].value_counts()
+    heads, cells = laid_out(
+        writer,
+        groups,
+        {
+            "grade": lambda grade: f"{grade} \u2013 {writer.say(f'grade-{grade}')}",
+            ">sources-counted": lambda grade: writer.number(len(groups[grade])),
+            ">figures": lambda grade: writer.number(int(counts.reindex(groups[grade]).sum())),
+        },
+    )
+    return finished(writer, caption or writer.say("table-grades"), heads, cells)
+
+
 @readers.public()
 def coverage(data: Catalogue, language: str, caption: object = None) -> Table:
     """Tabulate how much of each article is curated, and what was left out and why.
@@ -178,7 +212,8 @@ def origins(data: Catalogue, language: str, caption: object = None) -> Table:
         },
     )
     names = tuple(name for group in groups for name in group)
-    return finished(writer, caption or writer.say("table-origins"), heads, cells, sources=names)
+    caption, notes = caption or writer.say("table-origins"), [writer.say("origins-reading")]
+    return finished(writer, caption, heads, cells, [], notes, sources=names)
 
 
 def _witness(writer: Writer, source: str) -> Line:

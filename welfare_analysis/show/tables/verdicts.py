@@ -84,7 +84,7 @@ def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: obje
     ----------
     data : Catalogue
     comparisons : mapping of label to Comparison
-        A label is text or prose.
+        A label is text, prose or the code of a theme.
     language : {"vi", "en"}
     caption : str or Prose, optional
         From eight areas on, a row is a group of areas, as in `verdicts`.
@@ -94,9 +94,10 @@ def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: obje
     >>> from welfare_analysis import compare, load
     >>> data = load()
     >>> reasons(data, {"Poverty": compare(data, "poor_household_rate")}, "en")
-    <Table 'Three themes: each pair of places, with the reason': 6 rows, 2 columns, 4 figures>
+    <Table 'Each pair of places, with the reason': 6 rows, 2 columns, 4 figures>
     """
     writer = Writer(data, language)
+    comparisons = _labelled(writer, comparisons)
     each = list(comparisons.values())
     if are_many(each):
         return among(writer, comparisons, caption)
@@ -107,6 +108,16 @@ def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: obje
     key = "; ".join(f"{sign} {writer.say(f'verdict-{one}')}" for one, sign in SIGNS.items())
     lines = [capital(key), *informing(writer, each)]
     return _figureless(finished(writer, caption, heads, rows, _figures(comparisons), lines))
+
+
+def _labelled(writer: Writer, comparisons: Subjects) -> Subjects:
+    """Write for the code of a theme its title; another label stays as it is given."""
+    themes = writer.data.themes
+    titles = dict(zip(themes["theme"], themes[f"title_{writer.language}"], strict=True))
+    return {
+        capital(titles[name]) if name in titles else name: comparison
+        for name, comparison in comparisons.items()
+    }
 
 
 def _reason(writer: Writer, comparison: Comparison, pair: tuple[str, str]) -> str:
@@ -139,6 +150,7 @@ def sentences(
     <Table 'The reasons in full, for pairs that have both figures': 6 rows, 2 columns, 4 figures>
     """
     writer = Writer(data, language)
+    comparisons = _labelled(writer, comparisons)
     if are_many(comparisons.values()):
         return counted(writer, comparisons, caption)
     rows = list(_sentences(writer, comparisons))
@@ -167,7 +179,7 @@ def side_by_side(data: Catalogue, comparisons: Subjects, language: str, caption:
     ----------
     data : Catalogue
     comparisons : mapping of label to Comparison
-        A label is text or prose.
+        A label is text, prose or the code of a theme.
     language : {"vi", "en"}
     caption : str or Prose
 
@@ -186,6 +198,7 @@ def side_by_side(data: Catalogue, comparisons: Subjects, language: str, caption:
     <Table 'The places side by side': 4 rows, 2 columns, 4 figures>
     """
     writer = Writer(data, language)
+    comparisons = _labelled(writer, comparisons)
     heads = [Column(label(writer, "area")), *map(Column, comparisons)]
     each = list(comparisons.values())
     areas = unique(area for one in each for area in one.observations["area"])
