@@ -19,6 +19,7 @@ from .checks.index import Index
 from .checks.outcomes import Outcome
 from .comparison import Comparison, compare
 from .headlines import CORE
+from .profiles import profile
 
 # What a contradiction asks of a user, the gravest kind first.
 _KINDS = {
@@ -141,6 +142,11 @@ class Quality:
     def verdicts(self) -> list[str]:
         """The verdict on every pair, theme after theme."""
         return [one for each in self.comparisons.values() for one in each.pairs["verdict"]]
+
+    @property
+    def incomplete(self) -> list[str]:
+        """The places that have no result on a subject every place is asked for."""
+        return [area for area in self.areas if profile(self.data, area).gaps]
 
     @property
     def repeated(self) -> int:
