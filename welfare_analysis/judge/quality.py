@@ -134,9 +134,10 @@ class Quality:
 
     @property
     def compared_inferred(self) -> list[Observation]:
-        """The compared figures whose date or period is not printed."""
-        figures = [one for each in self.comparisons.values() for one in each.figures.values()]
-        return [one for one in figures if one.period_basis == PeriodBasis.INFERRED]
+        """The printed figures that are compared and whose date or period is not printed."""
+        figures = (one for each in self.comparisons.values() for one in each.figures.values())
+        printed = dict.fromkeys(one for figure in figures for one in figure.inputs)
+        return [one for one in printed if one.period_basis == PeriodBasis.INFERRED]
 
     @property
     def verdicts(self) -> list[str]:
