@@ -1,6 +1,8 @@
 """At 34 places: groups instead of pairs, ranked strips instead of panels, within a page."""
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
 
 import welfare_analysis as wa
 from tests import changed_packages
@@ -106,3 +108,78 @@ def test_where_nothing_is_missing_one_row_says_so(tmp_path):
     assert cells(wa.tables.gaps(data, ["VN-P01", "VN-P02"], "en")) == [
         ["None: there is a result on every core subject"]
     ]
+
+
+# Charts ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=["vi", "en"])
+def charts(request, data, areas, rates, counts):
+    rows = wa.select(data, "poor_household_rate", areas)
+    shown = {"rate": rates, "count": counts}
+    language = request.param
+    return {
+        "ranges": wa.charts.ranges(data, rates, language),
+        "ranges of counts": wa.charts.ranges(data, counts, language),
+        "strip": wa.charts.strip(data, rates, language),
+        "strip of counts": wa.charts.strip(data, counts, language),
+        "matrix": wa.charts.matrix(data, counts, language),
+        "matrix of subjects": wa.charts.matrix(data, shown, language),
+        "series": wa.charts.series(data, rows, language),
+    }
+
+
+def test_charts_fit_on_a_page_and_are_described_shortly(charts):
+    for name, chart in charts.items():
+        assert chart.figure.get_figheight() <= A_PAGE, name
+        assert len(chart.alt) < 700, name
+        assert chart.alt.startswith(str(chart.title)), name
+
+
+def test_every_place_is_drawn_or_told(data, counts, charts):
+    for name in ("ranges of counts", "strip of counts", "series", "matrix"):
+        chart = charts[name]
+        drawn = {text.get_text() for text in chart.figure.findobj(Text)} | {str(chart.note)}
+        drawn = " ".join(drawn)
+        missed = [
+            area for area in counts.figures if data.record("areas", area)["name_vi"] not in drawn
+        ]
+        assert not missed or name == "strip of counts"
+        assert len(chart.observations) >= len(counts.figures)
+
+
+def test_the_chart_of_groups_brings_every_pair(charts):
+    assert len(charts["matrix"].numbers) == 1 + 561
+    assert len(charts["matrix of subjects"].numbers) == 1 + 2 * 561
+
+
+def test_names_on_a_strip_do_not_cover_each_other(charts):
+    figure = charts["strip"].figure
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    boxes = [
+        text.get_window_extent(renderer)
+        for ax in figure.axes
+        for text in ax.texts
+        if text.get_text()
+    ]
+    assert len(boxes) >= 2 * 7  # three at either end and the country, each with its figure
+    covered = [
+        (one, other)
+        for number, one in enumerate(boxes)
+        for other in boxes[number + 1 :]
+        if one.shrunk(0.9, 0.8).overlaps(other.shrunk(0.9, 0.8))
+    ]
+    assert not covered
+
+
+def test_no_panel_holds_what_may_not_be_compared(data, counts, charts):
+    for name in ("ranges of counts", "strip of counts"):
+        for ax in charts[name].figure.axes:
+            here = [area for area in ax.get_label().split() if area in counts.figures]
+            refused = [
+                (a, b)
+                for a in here
+                for b in here
+                if a < b and counts.verdict(a, b) == "not_comparable"
+            ]
+            assert not refused

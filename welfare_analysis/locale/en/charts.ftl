@@ -144,3 +144,16 @@ series-series = { $total } series
 series-estimate = { $area } has one estimate only: { $figure } ({ $period })
 series-estimate-goals = { $area } has one estimate only: { $figure } ({ $period }); { $goals }
 cell-both-missing = both missing
+group-head = { $n ->
+    [one] 1 place
+   *[other] { $total } places
+ }: { $said }
+group-told = { $total } places, from { $low } to { $high }
+panels-left-out = Not drawn for lack of room, and not comparable with the panels above: { $figures }
+strip-ends = Named on a crowded line are the { $n } lowest, the { $n } highest and the widest area around; every figure is in the file
+alt-groups = Groups of places that can be compared. { $subject }
+groups-subtitle = Which places can be compared with each other: { $subject }
+series-small = { $subject } · small plots, with first and last result, those that moved most first
+series-small-of = { $said }; { $shown } of { $total } drawn
+ranges-ends = Of more places, the { $n } highest and the { $n } lowest are drawn; every figure is in the file
+alt-panels = { $total } small plots, { $first }–{ $last }

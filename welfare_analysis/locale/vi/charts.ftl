@@ -141,3 +141,15 @@ series-series = { $total } chuỗi số liệu
 series-estimate = { $area } mới có một số ước tính: { $figure } ({ $period })
 series-estimate-goals = { $area } mới có một số ước tính: { $figure } ({ $period }); { $goals }
 cell-both-missing = thiếu cả hai
+group-head = { $n ->
+   *[other] { $total } địa phương
+ }: { $said }
+group-told = { $total } địa phương, từ { $low } đến { $high }
+panels-left-out = Không vẽ vì thiếu chỗ, và không so sánh được với các ô trên: { $figures }
+strip-ends = Trên trục có nhiều địa phương, chỉ ghi tên { $n } địa phương thấp nhất, { $n } địa phương cao nhất và địa bàn rộng nhất để đối chiếu; mọi số liệu có trong tệp kèm theo
+alt-groups = Các nhóm địa phương so sánh được với nhau. { $subject }
+groups-subtitle = Những địa phương so sánh được với nhau: { $subject }
+series-small = { $subject } · mỗi biểu đồ nhỏ ghi kết quả đầu và cuối, thay đổi nhiều nhất xếp trước
+series-small-of = { $said }; vẽ { $shown } trong { $total }
+ranges-ends = Chỉ vẽ { $n } địa phương cao nhất và { $n } địa phương thấp nhất; mọi số liệu có trong tệp kèm theo
+alt-panels = { $total } biểu đồ nhỏ, { $first }–{ $last }

@@ -10,7 +10,7 @@ from .. import document, words
 from ..document import unique
 from ..words import Figure
 from ..writer import Writer
-from . import headings
+from . import crowded, headings
 from .canvas import Canvas
 from .chart import Chart, finished
 from .grouping import Grouping
@@ -32,7 +32,11 @@ def side_by_side(
 ) -> Chart:
     """Put together a chart of figures in groups, told in some order, and of places without one."""
     without = absent(writer, missing)
-    items = [item(writer, figure) for figure in told or figures]
+    items = (
+        crowded.told(writer, grouping.groups)
+        if crowded.is_crowded(figures)
+        else [item(writer, figure) for figure in told or figures]
+    )
     more = without, grouping.why_apart()
     return finished(
         writer,

@@ -25,12 +25,14 @@ from .canvas import (
     write,
 )
 from .chart import Chart
+from .crowded import ENDS, is_crowded, left_out, within_page
 from .grouping import Grouping
 from .labels import Box, place
 from .refusals import GAP, refusal_height, stacked
 
 _ROOMS = (0.62, 0.9, 1.15)  # inches above the line for the names; more where they crowd
 _AXIS = 0.24
+_NAMED_MOST = 12  # names that a line holds; beyond, its two ends are named
 _PAD = 0.3  # inches free at either end of the line
 
 
@@ -59,6 +61,7 @@ def strip(
         Places stand from low to high, each with its name, its figure and its interval.  What may
         not be compared has a line of its own, with the reason; a place without a figure is named.
         The areas around the places of a comparison stand on the line in grey, marked as such.
+        Of more than twelve on one line, the ends and the widest area around are named.
 
     Raises
     ------
@@ -78,13 +81,22 @@ def strip(
     results = readers.needed([one for one in figures if not marks.is_goal(one)], "result")
     gone = dict.fromkeys(one.area for one in figures if one not in results)
     missing = [*missing, *(area for area in gone if area not in {one.area for one in results})]
-    grouped = Grouping(writer, groups(data, results))
+    parts, crowded = groups(data, results), is_crowded(results)
+    if crowded:
+        parts.sort(key=len, reverse=True)
+    grouped = Grouping(writer, parts)
     beside = [one.figure for one in around]
     bands = [_Band(grouped, number, beside) for number in range(len(grouped.groups))]
-    names = list(map(writer.area, missing))
-    canvas = stacked(writer, bands, names, name_width(names, style.WIDTH) + GAP)
-    notes = [writer.say("series-own-axis")] if len(bands) > 1 else []
+    names, kept = list(map(writer.area, missing)), len(bands)
+    if crowded:
+        names, kept = [], within_page(bands)
     told = [figure for band in bands for figure in band.figures]
+    notes = [writer.say("series-own-axis")] if len(bands) > 1 else []
+    notes.append(left_out(writer, parts[kept:]))
+    if any(len(band.named) < len(band.figures) for band in bands[:kept]):
+        notes.append(writer.say("strip-ends", n=ENDS))
+    bands = bands[:kept]
+    canvas = stacked(writer, bands, names, name_width(names, style.WIDTH) + GAP)
     drawn = [*results, *dict.fromkeys(one for one in told if one not in results)]
     return captions.side_by_side(
         writer, canvas, "strip", grouped, drawn, missing, title, subtitle, notes, told
@@ -107,8 +119,9 @@ class _Band:
         low = min(0.0, *(one.interval.low / self.scale for one in self.figures))
         self.limits = low, top / self.scale * 1.04
         self.width = style.WIDTH - 2 * _PAD
-        self.texts = [(self._named(one), self._spoken(one)) for one in self.figures]
-        self.spots = [(self._inch(one.value / self.scale), 0.08) for one in self.figures]
+        self.named = self._ends() if len(self.figures) > _NAMED_MOST else self.figures
+        self.texts = [(self._named(one), self._spoken(one)) for one in self.named]
+        self.spots = [(self._inch(one.value / self.scale), 0.08) for one in self.named]
         for self.room in _ROOMS:
             self.boxes = self._placed(self.room)
             if not any(a.overlap(b) for a, b in itertools.combinations(self.boxes, 2)):
@@ -119,6 +132,12 @@ class _Band:
         """Inches from the top of the refusal to the next band."""
         band = style.LINE * bool(self.heading) + self.room + _AXIS + 0.14
         return refusal_height(self.refusal) + band
+
+    def _ends(self) -> list[Figure]:
+        """Return the figures that are named where not all can be: the ends, the widest around."""
+        ranked = [one for one in self.figures if one not in self.around]
+        named = (*ranked[:ENDS], *ranked[-ENDS:], *self.around[-1:])
+        return [one for one in self.figures if one in named]
 
     def _named(self, figure: Figure) -> str:
         name = self.writer.area(figure.area)
@@ -154,8 +173,12 @@ class _Band:
         low, high = self.limits
         ticks = [tick for tick in round_numbers(5, low, high) if low <= tick <= high]
         set_ticks(ax.xaxis, ticks, self._tick)
-        for one in zip(self.figures, self.spots, self.texts, self.boxes, strict=True):
-            self._draw_place(ax, *one)
+        for figure in self.figures:
+            own = style.place_colour(self.writer.data, figure.area)
+            colour = style.MUTED if figure in self.around else own
+            marks.draw(ax, figure, 0.08, colour, high, self.scale)
+        for one in zip(self.named, self.spots, self.texts, self.boxes, strict=True):
+            self._draw_name(ax, *one)
 
     def _tick(self, value: float) -> str:
         """Write a number of the line with its scale; the unit stands at every place."""
@@ -163,13 +186,10 @@ class _Band:
         named = self.scale > 1 and value
         return f"{number} {scale_word(self.scale, self.writer.language)}" if named else number
 
-    def _draw_place(
+    def _draw_name(
         self, ax: Axes, figure: Figure, spot: tuple[float, float], texts: Sequence[str], box: Box
     ) -> None:
         low, high = self.limits
-        own = style.place_colour(self.writer.data, figure.area)
-        colour = style.MUTED if figure in self.around else own
-        marks.draw(ax, figure, spot[1], colour, high, self.scale)
         x, y = low + box.middle[0] / self.width * (high - low), box.middle[1]
         if box.distance(spot) > 0.12:
             leader = {"color": style.MUTED, "linewidth": 0.5, "zorder": 1, "clip_on": False}

@@ -16,8 +16,9 @@ from ...judge.grades import informs
 from .. import readers
 from ..document import unique
 from ..informing import informing
+from ..many import are_many, pairs_file, pairs_note
 from ..writer import Writer
-from . import captions, headings, style
+from . import assembled, captions, headings, style
 from .canvas import Canvas, block, name_width, write
 from .chart import Chart, finished
 
@@ -51,7 +52,8 @@ def matrix(
     -------
     Chart
         Each verdict has a colour and a sign (✓ ~ × –); the colours run from light to dark, so
-        that the picture is read in grey as well.
+        that the picture is read in grey as well.  From eight places on, groups of places that may
+        be compared stand for the pairs, which go with the chart as a file.
 
     Examples
     --------
@@ -61,6 +63,8 @@ def matrix(
     <Chart 'Only 1 of 6 pairs can be compared, and with caution': 4 figures>
     """
     writer, several = Writer(data, language), isinstance(comparisons, Mapping)
+    if are_many(comparisons.values() if several else [comparisons]):
+        return _of_groups(writer, comparisons, title, subtitle)
     chosen = list(comparisons.values()) if several else [comparisons]
     figures = [figure for one in chosen for figure in one.figures.values()]
     if several:
@@ -79,6 +83,34 @@ def matrix(
         subtitle or writer.say("matrix-subtitle", subject=subject),
         captions.description(writer, "matrix", writer.say("matrix-head"), [items]),
         [*more, *informing(writer, chosen)],
+    )
+    return replace(chart, remarks=())  # it shows no figure
+
+
+def _of_groups(
+    writer: Writer,
+    comparisons: Comparison | Mapping[str, Comparison],
+    title: object,
+    subtitle: object,
+) -> Chart:
+    """Draw groups of many places; every pair goes with the chart as a file."""
+    if isinstance(comparisons, Comparison):
+        figures = list(comparisons.figures.values())
+        comparisons = {captions.subjects(writer, figures): comparisons}
+    each = list(comparisons.values())
+    figures = [figure for one in each for figure in one.figures.values()]
+    verdicts = [verdict for one in each for verdict in one.pairs["verdict"]]
+    items = assembled.spoken(writer, comparisons)
+    subject = "; ".join(map(str, comparisons))
+    chart = finished(
+        writer,
+        assembled.draw(writer, comparisons),
+        figures,
+        title or headings.of_pairs(writer, verdicts),
+        subtitle or writer.say("groups-subtitle", subject=subject),
+        captions.description(writer, "groups", subject, items),
+        [pairs_note(writer, each), *informing(writer, each)],
+        numbers=pairs_file(writer, comparisons),
     )
     return replace(chart, remarks=())  # it shows no figure
 

@@ -16,6 +16,7 @@ from ..writer import Writer
 from . import captions, marks, per_head, style
 from .canvas import name_width
 from .chart import Chart
+from .crowded import ROWS_MOST, ends, is_crowded, left_out, one_line, within_page
 from .grouping import Grouping
 from .refusals import GAP, stacked
 from .rows import Row, Rows
@@ -64,7 +65,8 @@ def ranges(
     Chart
         Figures that are not comparable never share an axis; what sets a panel apart stands above
         it.  A place without a figure has an empty row.  Below the places of a comparison stand, in
-        grey, the areas around them that may share the axis.
+        grey, the areas around them that may share the axis.  From eight places on, rows are as low
+        as a line of text, and panels that a page cannot hold are told in the note.
 
     Raises
     ------
@@ -135,12 +137,16 @@ def _drawn(
         _refuse_log(figures)
         notes.append(writer.say("log-axis"))
     parts = groups(writer.data, figures)
-    if show_refused:
+    crowded = is_crowded(figures)
+    if show_refused or crowded:
         parts.sort(key=len, reverse=True)
     grouped = Grouping(writer, parts)
     if len(parts) > 1 and not log:
         notes.append(writer.say("series-own-axis"))
     rows = [_rows(writer, group) for group in parts]
+    if crowded and any(len(own) > ROWS_MOST for own in rows):
+        rows = [ends(own) for own in rows]
+        notes.append(writer.say("ranges-ends", n=ROWS_MOST // 2))
     drawn = list(figures)
     for own, group in zip(rows, parts, strict=True):
         beside = [
@@ -148,14 +154,23 @@ def _drawn(
         ]
         own += [_benchmark(writer, one) for one in beside]
         drawn += [one for one in beside if one not in drawn]
-    names = list(map(writer.area, missing))
+    shared = [""] * len(rows)
+    if crowded:
+        rows, shared = map(list, zip(*map(one_line, rows), strict=True))
+    names = [] if crowded else list(map(writer.area, missing))
     left = _left_width([row for own in rows for row in own], names)
     panels = []
     for number, (own, group) in enumerate(zip(rows, parts, strict=True)):
-        heading, unit = grouped.heading(number), captions.unit_of(writer, group[0])
+        heading = " \u00b7 ".join(unique(filter(None, (grouped.heading(number), shared[number]))))
+        unit = captions.unit_of(writer, group[0])
         why = grouped.full_refusal(number) if show_refused else grouped.refusal(number)
         faded = show_refused and number > 0
-        panels.append(Rows(writer, own, heading, unit, left, refusal=why, faded=faded, log=log))
+        look = {"refusal": why, "faded": faded, "log": log, "dense": crowded}
+        panels.append(Rows(writer, own, heading, unit, left, **look))
+    if crowded:
+        kept = within_page(panels)
+        notes.append(left_out(writer, parts[kept:]))
+        panels = panels[:kept]
     # What kind of figure it is stands beside each mark.
     entries = marks.used([], [figure for panel in panels for figure in panel.wide])
     canvas = stacked(writer, panels, names, left, marks.Key(writer, entries))

@@ -66,6 +66,8 @@ class Rows:
     faded : bool, default False
         Drawn in grey, to be seen as refused.
     log : bool, default False
+    dense : bool, default False
+        As low as a line of text.
     """
 
     def __init__(
@@ -79,6 +81,7 @@ class Rows:
         refusal: tuple[str, ...] = (),
         faded: bool = False,
         log: bool = False,
+        dense: bool = False,
     ):
         self.writer, self.rows, self.unit, self.left = writer, rows, unit, left
         self.refusal, self.faded, self.log = refusal, faded, log
@@ -89,7 +92,8 @@ class Rows:
         self.heading = style.wrapped(heading, room, style.BODY, "bold") if heading else []
         self.above = max(len(self.heading), 1) * style.LINE + 0.06
         self.names = [self._name(row) for row in rows]
-        self.heights = [max(0.3, _block(*name) + 0.11) for name in self.names]
+        least, air = (0.185, 0.02) if dense else (0.3, 0.11)
+        self.heights = [max(least, _block(*name) + air) for name in self.names]
         self.limits = self._limits()
 
     @property

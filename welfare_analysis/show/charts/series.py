@@ -16,11 +16,12 @@ from ...judge.times import period_years
 from .. import readers
 from ..document import unique
 from ..writer import Writer
-from . import captions, headings, panels, style, timeline
+from . import captions, crowded, headings, multiples, panels, style, timeline
 from .chart import Chart, finished
 from .timeline import Panel
 
 _PANELS_MOST = 24  # beyond that nobody reads them, and drawing takes minutes
+_SMALL_MOST = multiples.COLUMNS * multiples.ROWS_MOST  # what a page holds
 
 
 @readers.public(shown=readers.observations)
@@ -49,6 +50,7 @@ def series(
         lines join results of one standard and one time of the year only, dashed where they pass
         an estimate, a doubtful figure or years without one.  Where the standard changes there is
         a gap, a mark and the names of both.  Goals and provisional figures have their own marks.
+        From eight places on, the panels are small plots within a page, those that moved most first.
 
     Raises
     ------
@@ -68,14 +70,18 @@ def series(
     figures = [figure for figure in every if not _superseded(data, figure, every)]
     drawn = _panels(writer, figures)
     gap = writer.say("series-gap") if any(panel.breaks for panel in drawn) else ""
-    items = [_spoken(writer, panel) for panel in drawn]
+    small = crowded.is_crowded(figures)
+    items = _counted(writer, drawn, figures) if small else [_spoken(writer, one) for one in drawn]
+    shown_most = sorted(drawn, key=_movement, reverse=True)[:_SMALL_MOST] if small else drawn
     subject = captions.subjects(writer, figures)
     return finished(
         writer,
-        panels.draw(writer, drawn, _years(figures)),
+        multiples.draw(writer, shown_most)
+        if small
+        else panels.draw(writer, drawn, _years(figures)),
         every,
         title or headings.over_time(writer, drawn),
-        subtitle or captions.measured(writer, figures),
+        subtitle or _subtitle(writer, figures, len(shown_most) if small else 0, len(drawn)),
         captions.description(writer, "series", subject, items, gap),
         [
             writer.say("series-own-axis") if len(drawn) > 1 else "",
@@ -85,6 +91,29 @@ def series(
             *captions.comments(writer, figures),
         ],
     )
+
+
+def _subtitle(writer: Writer, figures: Sequence[Observation], small: int, total: int) -> str:
+    """Say what is measured, and of small plots in which order they stand and how many they are."""
+    measured = captions.measured(writer, figures)
+    if not small:
+        return measured
+    said = writer.say("series-small", subject=measured)
+    facts = {"shown": writer.number(small), "total": writer.number(total)}
+    return writer.say("series-small-of", said=said, **facts) if small < total else said
+
+
+def _movement(panel: Panel) -> float:
+    """Return how far the last joined result lies from the first, relative to the larger."""
+    run = [point for line in panel.lines[-1:] for point in line] or multiples.results(panel)
+    ends = [run[0].figure.value, run[-1].figure.value] if run else [0.0]
+    return abs(ends[-1] - ends[0]) / max(map(abs, ends)) if any(ends) else 0.0
+
+
+def _counted(writer: Writer, drawn: Sequence[Panel], figures: Sequence[Observation]) -> list[str]:
+    years = sorted(figure.period_end.year for figure in figures)
+    facts = {"first": str(years[0]), "last": str(years[-1])}
+    return [writer.say("alt-panels", total=writer.number(len(drawn)), **facts)]
 
 
 def _distinct(writer: Writer, figures: Sequence[Observation]) -> list[Observation]:
@@ -136,7 +165,7 @@ def _panels(writer: Writer, figures: Sequence[Observation]) -> list[Panel]:
     by_key: dict[_Key, list[Observation]] = {}
     for figure in figures:
         by_key.setdefault(_key(writer.data, figure), []).append(figure)
-    if len(by_key) > _PANELS_MOST:
+    if len(by_key) > _PANELS_MOST and len({key.indicator for key in by_key}) > 1:
         areas, indicators = (
             {getattr(key, name) for key in by_key} for name in ("area", "indicator")
         )
