@@ -110,6 +110,24 @@ def test_where_nothing_is_missing_one_row_says_so(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_comparison_is_ranked_within_groups_only(data, rates, counts, language):
+    for answer in (rates, counts):
+        table = wa.tables.comparison(data, answer, language)
+        codes = {data.record("areas", one)[f"name_{language}"]: one for one in answer.figures}
+        named = [codes[row[0]] for row in cells(table) if row[0] in codes]
+        groups = sorted(map(frozenset, answer.groups()), key=len, reverse=True)
+        found = [frozenset(named[: len(groups[0])])] + [
+            frozenset(named[sum(map(len, groups[:n])) :][: len(groups[n])])
+            for n in range(1, len(groups))
+        ]
+        assert sorted(map(sorted, found)) == sorted(map(sorted, groups))
+        for group in groups:
+            values = [answer.figures[area].value for area in named if area in group]
+            assert values == sorted(values, reverse=True)
+        assert max(len(cell) for row in cells(table) for cell in row) < 80
+
+
 # Charts ---------------------------------------------------------------------------------------
 
 

@@ -65,3 +65,15 @@ table-among-subject = { $subject }: which areas may be compared with each other
 table-counted = The reasons for the verdicts, with the number of pairs
 table-pairs = pairs
 pairs-of = { $n } of { $total }
+comparison-ranked = { $n ->
+    [one] The areas can be compared with each other and stand from high to low
+   *[other] The areas stand in groups of { $sizes } that can be compared with each other, within a group from high to low
+ }
+partners-comparable = { $n ->
+    [one] 1 area
+   *[other] { $number } areas
+ }
+partners-with_caution = { $n ->
+    [one] 1 area with caution
+   *[other] { $number } areas with caution
+ }

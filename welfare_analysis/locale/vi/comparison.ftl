@@ -65,3 +65,13 @@ table-among-subject = { $subject }: những địa phương so sánh được v�
 table-counted = Các lý do của kết luận và số cặp
 table-pairs = số cặp
 pairs-of = { $n } trong { $total }
+comparison-ranked = { $n ->
+    [1] Các địa phương so sánh được với nhau, xếp từ cao đến thấp
+   *[other] Các địa phương được xếp theo nhóm so sánh được với nhau ({ $sizes } địa phương), trong mỗi nhóm từ cao đến thấp
+ }
+partners-comparable = { $n ->
+   *[other] { $number } địa phương
+ }
+partners-with_caution = { $n ->
+   *[other] { $number } địa phương (thận trọng)
+ }

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ...codes import Verdict
 from ...data.catalogue import Catalogue
 from ...judge.comparison import Comparison
 from ...judge.derived import Figure
+from ...judge.order import order
 from .. import readers
 from ..document import Line, emphasis, joined, words
+from ..many import Company, are_many, companies, pairs_note
 from ..words import together, unbroken
 from ..writer import Writer
 from .building import NOTHING, Footnotes, columns, finished, without_empty
@@ -38,6 +41,9 @@ def comparison(
         as such, the areas around that may stand beside some of them.  The note
         names the latest sound figure of each area of which another stands in the table.
 
+    From eight areas on, those that may be compared stand together, from high to low where an
+    order may be stated, and each says with how many others it may be compared.
+
     Examples
     --------
     >>> from welfare_analysis import compare, load
@@ -48,7 +54,9 @@ def comparison(
     writer = Writer(data, language)
     names = "area indicator >figure period kind standard comparable-with source"
     heads, notes = columns(writer, *names.split()), Footnotes(writer)
-    rows = list(_rows(writer, comparison, notes))
+    rows, lines = list(_rows(writer, comparison, notes)), []
+    if are_many([comparison]):
+        lines = [*_grouped(writer, comparison), pairs_note(writer, [comparison])]
     titles = subjects(writer, comparison)
     if len(titles) == 1:
         heads, rows = [*heads[:1], *heads[2:]], [(*row[:1], *row[2:]) for row in rows]
@@ -57,23 +65,48 @@ def comparison(
     caption = caption or writer.say("table-comparison", subject=subject)
     around = [one.figure for one in comparison.benchmarks]
     figures = [*comparison.figures.values(), *around, *comparison.later.values()]
-    lines = [*latest_lines(writer, comparison), *notes.lines]
+    lines += [*latest_lines(writer, comparison), *notes.lines]
     return finished(writer, caption, heads, rows, figures, lines)
+
+
+def _grouped(writer: Writer, comparison: Comparison) -> Iterator[str]:
+    """Say in what order many places stand."""
+    found = [one for one in companies(comparison) if one.kind == "together"]
+    ranked = [one for one in found if order(comparison.data, _figures(comparison, one)).ranks]
+    if ranked:
+        sizes = ", ".join(writer.number(len(one.areas)) for one in found)
+        yield writer.say("comparison-ranked", n=len(found), sizes=sizes)
+
+
+def _figures(comparison: Comparison, one: Company) -> dict[str, Figure]:
+    return {area: comparison.figures[area] for area in one.areas}
+
+
+def _in_order(comparison: Comparison) -> Iterator[str]:
+    """Yield many places group by group, from high to low where an order may be stated."""
+    for one in companies(comparison):
+        ranks = ()
+        if one.kind == "together":
+            ranks = order(comparison.data, _figures(comparison, one)).ranks
+        ranked = [area for rank in ranks for area in rank]
+        yield from ranked
+        yield from (area for area in one.areas if area not in ranked)
 
 
 def _rows(
     writer: Writer, comparison: Comparison, notes: Footnotes
 ) -> Iterator[tuple[str | Line, ...]]:
     """Write the rows of the areas, then those of the areas around them."""
-    for area in comparison.observations["area"]:
+    many = are_many([comparison])
+    for area in _in_order(comparison) if many else comparison.observations["area"]:
         others = [other for other in comparison.figures if other != area]
         known = comparison.figures.get(area)
         beside = {other: comparison.verdict(area, other) for other in others} if known else {}
-        yield _row(writer, writer.area(area), known, beside, notes)
+        yield _row(writer, writer.area(area), known, beside, notes, many)
     for one in comparison.benchmarks:
         beside = {area: one.verdict(area) for area in one.reasons}
         name = writer.say("benchmark", area=writer.area(one.area))
-        yield _row(writer, name, one.figure, beside, notes)
+        yield _row(writer, name, one.figure, beside, notes, many)
 
 
 def latest_lines(writer: Writer, comparison: Comparison) -> Iterator[Line]:
@@ -92,7 +125,12 @@ def latest_lines(writer: Writer, comparison: Comparison) -> Iterator[Line]:
 
 
 def _row(
-    writer: Writer, name: str, figure: Figure | None, beside: Mapping[str, str], notes: Footnotes
+    writer: Writer,
+    name: str,
+    figure: Figure | None,
+    beside: Mapping[str, str],
+    notes: Footnotes,
+    many: bool,
 ) -> tuple[str | Line, ...]:
     """Write the figure of an area, and beside which of some areas with which verdict."""
     if figure is None:
@@ -104,9 +142,20 @@ def _row(
         writer.period(figure),
         writer.kind_and_remarks(figure) + notes.mark(*figure.inputs),
         writer.standard_of(figure),
-        _partners(writer, beside),
+        _counted(writer, beside) if many else _partners(writer, beside),
         writer.cite(figure),
     )
+
+
+def _counted(writer: Writer, beside: Mapping[str, str]) -> str:
+    """Count the areas that one of many may be compared with."""
+    counts = Counter(beside.values())
+    said = [
+        writer.say(f"partners-{verdict}", n=counts[verdict], number=writer.number(counts[verdict]))
+        for verdict in (Verdict.COMPARABLE, Verdict.WITH_CAUTION)
+        if counts[verdict]
+    ]
+    return "; ".join(said) or writer.say("partner-none")
 
 
 def _partners(writer: Writer, beside: Mapping[str, str]) -> str:
