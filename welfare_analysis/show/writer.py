@@ -28,6 +28,7 @@ from .words import Figure, is_doubt_told, joined, small, unbroken
 
 _LIMITS = {INFERRED: "basis-inferred", LOW_CONFIDENCE: "low-confidence"}
 UNKNOWN = "notspecified"
+_SEEN = 1000  # a range of less than such a part of its figure is not worth writing
 
 
 @dataclass(frozen=True)
@@ -228,7 +229,7 @@ class Writer:
         """Write a derived figure with its range in brackets: ``46,6 (46,4–46,8)``."""
         number = measure.number(self.language)
         interval = measure.interval
-        if interval.is_point or math.isinf(interval.width):
+        if interval.width * _SEEN <= abs(measure.value) or math.isinf(interval.width):
             return number
         # So fine that rounding the ends moves them by less than a third of the range.
         decimals = max(measure.decimals, math.ceil(-math.log10(interval.width * 2 / 3)))

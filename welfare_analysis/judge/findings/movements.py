@@ -59,9 +59,8 @@ def _season(one: Figure) -> tuple:
     """Return what two flows must have in common: eight months are no year, nor other months."""
     if one.indicator_row["temporal"] != Temporal.FLOW or one.period_start is None:
         return ()
-    years = round(period_years(one), 1)
-    whole = years == round(years)
-    return years, *(() if whole else (one.period_start.month,))
+    months = round(12 * period_years(one))
+    return months, *((one.period_start.month,) if months % 12 else ())
 
 
 def _overlaps(earlier: Figure, later: Figure) -> bool:

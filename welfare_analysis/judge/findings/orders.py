@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ...codes import RESULTS, Temporal, Verdict
+from ...codes import Temporal, Verdict
 from ..axes import groups, separating
-from ..comparison import compare
+from ..choosing import together
 from ..derived import Figure, Measure
 from ..reasons import verdict_of
 from .finding import Finding
-from .scope import Scope, between, is_core, is_sound
+from .scope import Scope, between, is_core
 
 _MOST_NAMED = 3  # places that share the highest or the lowest figure
 
@@ -22,7 +22,7 @@ def orders(scope: Scope, row: dict) -> Iterator[Finding]:
     indicator = row["indicator"]
     if len(scope.areas) < 2 or not scope.is_rate(indicator):
         return
-    figures = _rivals(scope, indicator)
+    figures = _rivals(scope, [indicator])
     parts = groups(scope.data, figures)
     for group in parts:
         if len(group) > 1:
@@ -42,7 +42,7 @@ def apart(scope: Scope, row: dict) -> Iterator[Finding]:
     counted = is_core(row) and row["temporal"] == Temporal.FLOW
     if len(scope.areas) < 2 or not counted or row["indicator"] != first:
         return
-    figures = _rivals(scope, row["concept"])
+    figures = _rivals(scope, alike)
     parts = groups(scope.data, figures)
     if len(parts) > 1:
         found = _apart(scope, row["indicator"], figures, parts)
@@ -50,17 +50,16 @@ def apart(scope: Scope, row: dict) -> Iterator[Finding]:
             yield replace(found, name="unlike", facts={**found.facts, "core": row["concept"]})
 
 
-def _rivals(scope: Scope, subject: str) -> list[Figure]:
+def _rivals(scope: Scope, indicators: Iterable[str]) -> list[Figure]:
     """Return the sound figures of the places that compare best; of no area around others."""
-    answer = compare(scope.data, subject, scope.areas)
     wholes = {above for area in scope.areas for above in scope.wholes[area]}
-    return [
-        figure
-        for area, figure in answer.figures.items()
-        if is_sound(figure)
-        and figure.measure in RESULTS  # a goal is no place to stand
-        and area not in wholes  # benchmarks, no rivals
-    ]
+    of_area = {
+        area: [one for indicator in indicators for one in scope.known(indicator, area)]
+        for area in scope.areas
+        if area not in wholes  # benchmarks, no rivals
+    }
+    chosen, _ = together(scope.data, of_area)
+    return list(chosen.values())
 
 
 def _order(scope: Scope, indicator: str, group: Sequence[Figure]) -> Iterator[Finding]:

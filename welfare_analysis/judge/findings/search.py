@@ -16,12 +16,13 @@ from .goals import goals
 from .levels import against, benchmarks, levels
 from .movements import changes, movements
 from .orders import apart, orders
+from .scales import parts, scales, shares, yearly
 from .scope import Scope
 from .strength import weighed
 
-_OF_A_PLACE = (levels, movements, benchmarks, goals, breaks)
+_OF_A_PLACE = (levels, movements, benchmarks, goals, yearly, shares, parts, breaks)
 _OF_ALL = (orders, apart, missing)
-_OF_FOUND = (changes, against)  # what others say of each place, in one sentence
+_OF_FOUND = (changes, against, scales)  # what others say of each place, in one sentence
 
 
 @arguments.reads(

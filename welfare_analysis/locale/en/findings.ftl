@@ -64,18 +64,22 @@ found-share = { $place }, { $noun } { $when } came to { $figure }, { $amount } o
 found-yearly = { $place }, { $noun } { $when } came to { $figure }{ $long ->
     [yes] , { $amount_year } a year on average
    *[no] { "" }
-}, that is { $amount_rate } ({ $noun_base } { $when_base }: { $aside })
-found-scale = in proportion to population, { $noun } a year { $told ->
+}, that is { $amount_rate } ({ $noun_base } { $when_base }: { $aside }){ $years ->
+    [yes] ; single years range from { $amount_least } { $when_least } to { $amount_most } { $when_most }
+   *[no] { "" }
+}
+found-scale = per 100,000 inhabitants, { $noun } a year { $told ->
     [yes] { $two ->
-        [yes] was higher in { $named_high } than in { $named_low }
-       *[no] was highest in { $named_high } and lowest in { $named_low }, of { $number_places } places
+        [yes] was higher in { $rated_high } than in { $rated_low }
+       *[no] was highest in { $rated_high } and lowest in { $rated_low }, of { $number_places } places
     }
    *[no] cannot be told apart by the figures of { $areas }
 }{ $careful ->
     [yes] ; to be compared with caution ({ $why_careful })
+    [short] ; compare with caution
    *[no] { "" }
 }
-found-part = { $place }, { $part } accounted for { $amount } of { $noun } { $when } ({ $figure }){ $earlier ->
+found-part = { $place }, { $part } accounted for { $amount } of { $noun } { $when } ({ $aside }){ $earlier ->
     [yes] , after { $amount_before } { $when_before }
    *[no] { "" }
 }{ $by }
@@ -158,6 +162,7 @@ found-order = { $two ->
     }
 }{ $careful ->
     [yes] ; to be compared with caution ({ $why_careful })
+    [short] ; compare with caution
    *[no] { "" }
 }
 found-gap = { $noun } differs most between { $named_high } and { $named_low }, by { $amount }

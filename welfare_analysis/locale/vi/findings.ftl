@@ -64,18 +64,22 @@ found-share = { $place }, { $noun } { $when } là { $figure }, bằng { $amount 
 found-yearly = { $place }, { $noun } { $when } là { $figure }{ $long ->
     [yes] , bình quân { $amount_year } mỗi năm
    *[no] { "" }
-}, tức { $amount_rate } ({ $noun_base } { $when_base } là { $aside })
-found-scale = so với dân số, { $noun } mỗi năm { $told ->
+}, tức { $amount_rate } ({ $noun_base } { $when_base } là { $aside }){ $years ->
+    [yes] ; từng năm thấp nhất là { $amount_least } ({ $when_least }), cao nhất là { $amount_most } ({ $when_most })
+   *[no] { "" }
+}
+found-scale = tính trên 100.000 dân, { $noun } mỗi năm { $told ->
     [yes] { $two ->
-        [yes] của { $named_high } cao hơn của { $named_low }
-       *[no] cao nhất ở { $named_high }, thấp nhất ở { $named_low } trong { $number_places } nơi
+        [yes] của { $rated_high } cao hơn của { $rated_low }
+       *[no] cao nhất ở { $rated_high }, thấp nhất ở { $rated_low } trong { $number_places } nơi
     }
    *[no] chưa phân biệt được giữa { $areas }
 }{ $careful ->
     [yes] ; cần thận trọng khi so sánh ({ $why_careful })
+    [short] ; cần thận trọng khi so sánh
    *[no] { "" }
 }
-found-part = { $place }, { $part } chiếm { $amount } { $noun } { $when } ({ $figure }){ $earlier ->
+found-part = { $place }, { $part } chiếm { $amount } { $noun } { $when } ({ $aside }){ $earlier ->
     [yes] , so với { $amount_before } { $when_before }
    *[no] { "" }
 }{ $by }
@@ -148,6 +152,7 @@ found-order = { $two ->
     }
 }{ $careful ->
     [yes] ; cần thận trọng khi so sánh ({ $why_careful })
+    [short] ; cần thận trọng khi so sánh
    *[no] { "" }
 }
 found-gap = { $noun } chênh lệch nhiều nhất giữa { $named_high } và { $named_low }: { $amount }

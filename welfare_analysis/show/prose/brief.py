@@ -74,6 +74,10 @@ class Brief:
         """Find what the figures of some places say, as `findings` does."""
         return findings(self.data, areas, theme)
 
+    def around(self, found: Findings) -> Findings:
+        """Find what the figures of the areas around say, on the same indicators; none of none."""
+        return findings(self.data, found.around, found.indicators) if found.around else found[:0]
+
     def say(self, found: object, vi: str, en: str, **values: Value) -> Prose | None:
         """Write in the report's language, if there is something to speak of.
 
@@ -129,7 +133,11 @@ class Brief:
         return self.show(make(self.data, shown, self.language, *title, **options))
 
     def _titled(self, lead: Finding) -> Prose:
-        return Prose.of(sentence(lead, self.language), lead.observations, self.language)
+        facts = dict(lead.facts)
+        if facts.get("careful") == "yes":  # why is said in the text
+            facts["careful"] = "short"
+        title = sentence(replace(lead, facts=facts), self.language)
+        return Prose.of(title, lead.observations, self.language)
 
     def show(self, shown: Shown) -> Shown:
         """Remember what a table, a chart or prose cites, and return it to be displayed.

@@ -146,12 +146,14 @@ class Teller(Writer):
         text = unbroken(self.text(figure))
         return text + "\u00a0" + self.cite(figure) if self.sources else text
 
-    def aside(self, figure: Figure | tuple[Figure, Figure], *more: str) -> str | Line:
+    def aside(
+        self, figure: Figure | tuple[Figure, Figure], *more: str, text: str = ""
+    ) -> str | Line:
         """Write a figure to stand in brackets, so that nothing in it is in brackets again."""
         if isinstance(figure, tuple):
             return self.goal(figure)
         asides = self.asides(figure) if self.sources else self._told(figure)
-        text = unbroken(", ".join([self.text(figure), *asides, *more]))
+        text = unbroken(", ".join([text or self.text(figure), *asides, *more]))
         return text + "\u00a0" + self.cite(figure) if self.sources else text
 
     def amount(self, measure: Figure) -> str:
@@ -182,12 +184,18 @@ class Teller(Writer):
             ),
         )
 
-    def named(self, figures: Iterable[Figure]) -> str | Line:
-        """Name places, each with its figure and date in brackets."""
+    def named(self, figures: Iterable[Figure], without: str = "") -> str | Line:
+        """Name places, each with its figure, perhaps without a unit, and date in brackets."""
+        unit = self.say(without, figure="") if without else ""
+        texts = ((one, self.text(one).removesuffix(unit)) for one in figures)
         return self.joined(
-            self.inside(one.area) + " (" + words(self.aside(one, self.when(one))) + ")"
-            for one in figures
+            self.inside(one.area) + " (" + words(self.aside(one, self.when(one), text=text)) + ")"
+            for one, text in texts
         )
+
+    def rated(self, figures: Iterable[Measure]) -> str | Line:
+        """Name places, each with its figure on a base that the sentence names."""
+        return self.named(figures, without="unit-per_100000_inhabitants")
 
     def part(self, breakdown: str) -> str:
         """Name a part of what is counted: women, one destination, one level."""
@@ -278,6 +286,7 @@ _WRITTEN: dict[str, Callable[[Teller, object], object]] = {
     "number": Teller.number,
     "part": Teller.part,
     "place": Teller.opening,
+    "rated": Teller.rated,
     "remark": Teller.remark,
     "standard": Teller.short_standard,
     "times": Teller.times,
