@@ -29,8 +29,9 @@ def standing(compared: Comparison, language: str) -> Line:
     >>> fastest = standing(compare(data, "poor_household_rate", cities, by="change_percent"), "en")
     >>> str(fastest).partition(".")[0]
     'From the strongest fall: Hà Nội (down by about 81%) and Ho Chi Minh City (down by about 77'
-    >>> str(standing(compare(data, "poor_household_rate", cities[1:], 2023), "en")).partition("). ")[2]
-    'May it be said? No: different standard.'
+    >>> refused = standing(compare(data, "poor_household_rate", cities[1:], 2023), "en")
+    >>> str(refused).rpartition("? ")[2]
+    'No: different standard.'
     """
     writer = Writer(compared.data, language)
     found, figures = compared.order, compared.figures
