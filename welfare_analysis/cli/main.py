@@ -145,6 +145,17 @@ def _build(options) -> int:
     return build(**given, **{name: getattr(options, name) for name in ways})
 
 
+def _new(options) -> None:
+    from ..data.loading import load
+    from ..report.drafts import lay_down
+
+    notebook, register = lay_down(load(options.data), options.name, options.theme)
+    print(
+        f"Written: {notebook}, listed in {register}.\n"
+        f"Now: welfare-analysis build {options.name}; docs/reports.md says how to go on."
+    )
+
+
 def _lesson(options) -> None:
     from ..lessons.materials import AUDIENCES, publish
 
@@ -198,6 +209,7 @@ _COMMANDS = {
     "curate": _curate,
     "compare": _compare,
     "build": _build,
+    "new": _new,
     "lesson": _lesson,
     "doctor": _doctor,
 }

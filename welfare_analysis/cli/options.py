@@ -150,6 +150,12 @@ _COMMANDS: dict[str, tuple] = {
             "--plan", ("json",), None, "print the list of jobs, each with its own command; stop"
         ),
     ),
+    "new": (
+        "Lay down the notebook of a new report and list it in reports/reports.yml.",
+        _one_of("what", ("report",), None, "what to make: a report"),
+        _value("name", "NAME", "of the report: small letters, digits and _"),
+        _value("--theme", "THEME", "a theme of the data, by code (default: NAME)"),
+    ),
     "lesson": (
         "Make the lessons' copies for students and instructors, PDFs, slides.",
         _value("numbers", "N", "lessons (default: all)", nargs="*", type=_count),
