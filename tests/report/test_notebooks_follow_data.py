@@ -14,14 +14,14 @@ SMALL = 12  # so many findings, rows or panels may be asked for
 COUNTRY = "VN"  # "the country" and "Việt Nam" are said of any place in it
 
 # Titles of themes, and both ways at once, are no direction.
-NEUTRAL = r"trở xuống|giảm nghèo|xóa đói giảm nghèo|tăng,? (?:hay )?giảm|lower[- ]case|at most|most recent"
+NEUTRAL = r"trở xuống|giảm nghèo|tăng,? (?:hay )?giảm"
 DIRECTIONS = r"""
     tăng giảm xuống cao\ nhất thấp\ nhất cao\ hơn thấp\ hơn nhiều\ nhất ít\ nhất dẫn\ đầu đứng\ đầu
     rose rise rises rising risen fell fall falls falling fallen increase increases increased
     decrease decreased decline declined dropped grew grown up\ by down\ by higher lower highest
     lowest
 """
-WORDS = [word.replace(" ", " ") for word in re.findall(r"(?:\\ |\S)+", DIRECTIONS)]
+WORDS = re.findall(r"(?:\\ |\S)+", DIRECTIONS)
 DIRECTION = re.compile(rf"\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
 
 # Not yet written from findings; the list ends empty.
