@@ -65,3 +65,9 @@ def test_unlike_counts_over_time_are_said_to_stand_apart(data):
     assert [one.name for one in found] == ["unlike"]
     assert "apart-PERIOD_LENGTH" in found[0].facts["why_apart"]
     assert not wa.findings(data, "VN-HN", "training").of("apart scale")
+
+
+def test_a_place_without_a_theme_is_said_to_lack_it(data):
+    found = wa.findings(data, "VN-69-165", "labour_export")
+    assert [(one.kind, one.areas) for one in found] == [("missing", ("VN-69-165",))]
+    assert found.key()

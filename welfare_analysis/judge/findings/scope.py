@@ -51,12 +51,13 @@ class Scope:
         self._results: dict[tuple, list[Figure]] = {}
 
     def rows(self) -> Iterator[tuple[dict, float]]:
-        """Yield the record of each indicator that a place has a figure on, and its weight."""
+        """Yield the record of each indicator that something is said of, and its weight."""
         place: dict[str, int] = {}
         for code in self.indicators:
             row = self.data.record("indicators", code)
             number = place[row["theme"]] = place.get(row["theme"], -1) + 1
-            if any(self.printed(code, area) or self.results(code, area) for area in self.areas):
+            known = any(self.printed(code, area) or self.results(code, area) for area in self.areas)
+            if known or is_core(row):  # of a core subject, that there is nothing is said
                 weight = _CORE if is_core(row) else _RATE if self.is_rate(code) else _COUNT
                 yield row, weight / (1 + _LATER * number)
 
