@@ -1,7 +1,12 @@
-"""Cases for findings: places picked at random, and copies of the data changed in memory."""
+"""Cases for findings: places picked at random, and copies of the data changed in memory.
+
+`python -m tests.judge.findings_cases` writes what stands out of the shipped data, kind by kind, to
+``key_findings.txt``: after a change of the data, look at what it changes there.
+"""
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import welfare_analysis as wa
 
@@ -65,3 +70,21 @@ def named(data, area, name):
 def told(found):
     """Say all findings plainly, in both languages."""
     return [tuple(wa.sentence(one, language) for language in ("vi", "en")) for one in found]
+
+
+KEY = Path(__file__).with_name("key_findings.txt")
+
+
+def key_findings(data):
+    """List what stands out for the four places and for one, by theme: kind, subject, places."""
+    asked = [(areas, theme) for theme in THEMES[:3] for areas in (FOUR, FOUR[2:3])]
+    lines = []
+    for areas, theme in asked:
+        lines.append(f"# {theme}: {' '.join(areas)}")
+        for one in wa.findings(data, areas, theme).key():
+            lines.append(" ".join((one.kind, one.subject or "-", *one.areas)))
+    return lines
+
+
+if __name__ == "__main__":
+    KEY.write_text("\n".join(key_findings(wa.load())) + "\n", encoding="utf-8")

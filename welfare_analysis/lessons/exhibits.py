@@ -46,9 +46,7 @@ def naive_bars(data: Catalogue, comparison: Comparison, language: str) -> Chart:
         note="",
         alt=message("exhibit-alt", language, items=joined(items, language)),
         svg=svg,
-        observations=tuple(
-            name for one in comparison.figures.values() for name in one.observations
-        ),
+        observations=tuple(one.observation for one in comparison.figures.values()),
         language=language,
         figure=figure,
     )

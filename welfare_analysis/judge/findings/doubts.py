@@ -14,9 +14,8 @@ from ..audit import Audit, touching
 from ..derived import Figure
 from ..headlines import CORE
 from ..limits import is_doubtful
-from ..results import one_date
 from .finding import Finding
-from .scope import Scope, is_core, is_plain
+from .scope import Scope, are_beside, is_core, is_plain
 
 _NEAR = datetime.timedelta(days=366)  # a change of standard is told by figures on both sides
 
@@ -116,7 +115,7 @@ def _doubted(scope: Scope) -> list[Observation]:
 def _same(one: Observation, other: Observation) -> bool:
     """Tell whether two printings are of one figure."""
     alike = one.indicator, one.area, one.measure
-    if alike != (other.indicator, other.area, other.measure) or not one_date(one, other):
+    if alike != (other.indicator, other.area, other.measure) or not are_beside(one, other):
         return False
     return one.value == other.value or one.interval.meets(other.interval)
 

@@ -11,9 +11,8 @@ from ...data.intervals import Interval
 from ...errors import NotComparable
 from ..attaining import attainment
 from ..derived import Figure, Measure
-from ..results import one_date
 from .finding import Finding
-from .scope import Scope
+from .scope import Scope, are_beside
 
 
 def goals(scope: Scope, row: dict, area: str) -> Iterator[Finding]:
@@ -32,9 +31,9 @@ def goals(scope: Scope, row: dict, area: str) -> Iterator[Finding]:
         known = [
             one
             for one in scope.sound(row["indicator"], area)
-            if one.standard == goal.standard and one.unit == goal.unit
+            if (one.standard, one.unit) == (goal.standard, goal.unit)
         ]
-        now = next((one for one in known if one_date(one, goal)), None)
+        now = next((one for one in known if are_beside(one, goal)), None)
         if now is not None:
             yield _met(scope, row, area, now, goal, span, facts)
         else:
@@ -75,7 +74,7 @@ def _met(scope, row, area, now, goal, span, facts) -> Finding:
 def _open(scope, row, area, latest, goal, span, facts) -> Finding:
     """Say of a goal without a result for its date what there is instead."""
     printed = scope.printed(row["indicator"], area, RESULTS)
-    doubted = any(one_date(one, goal) for one in printed)
+    doubted = any(are_beside(one, goal) for one in printed)
     known = scope.known_until()
     facts |= {
         "due": "yes" if known and goal.period_end <= known else "no",

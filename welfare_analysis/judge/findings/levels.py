@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from ...codes import Verdict
 from ..derived import Figure, Measure
-from ..reasons import verdict_of
-from ..results import one_date
+from ..reasons import reasons_between, verdict_of
 from .finding import NAMED, Finding
-from .scope import Scope, between
+from .scope import Scope, are_beside
 
-# Reasons that a place beside the area around it does not raise: it is meant to be larger.
-_CURED = {"LEVEL", "SIZE", "DEFINITION"}
+_MEANT = {"LEVEL"}  # that a place is no area around it goes without saying
 _TIMES, _PART = 150, 50  # percent of the benchmark from, to which a ratio says more than a gap
 
 
@@ -50,15 +48,15 @@ def _newest_pair(
         (one, other)
         for one in scope.known(indicator, area)
         for other in scope.known(indicator, above)
-        if one_date(one, other)
+        if are_beside(one, other)
     ]
     return max(pairs, key=lambda pair: pair[0].period_end, default=None)
 
 
 def beside(scope: Scope, one: Figure, other: Figure) -> Verdict:
     """Return the verdict on a place beside an area that contains it."""
-    found = between(scope.data, one, other)
-    return verdict_of([reason for reason in found if reason.code not in _CURED])
+    found = reasons_between(scope.data, one, other)
+    return verdict_of([reason for reason in found if reason.code not in _MEANT])
 
 
 def _benchmark(

@@ -9,10 +9,11 @@ from dataclasses import replace
 from ...codes import Temporal, Verdict
 from ..axes import groups, separating
 from ..choosing import together
+from ..derivations import derived
 from ..derived import Figure, Measure
-from ..reasons import verdict_of
+from ..reasons import reasons_between, verdict_of
 from .finding import Finding
-from .scope import Scope, between, is_core
+from .scope import Scope, is_core
 
 _MOST_NAMED = 3  # places that share the highest or the lowest figure
 
@@ -50,7 +51,22 @@ def apart(scope: Scope, row: dict) -> Iterator[Finding]:
             yield replace(found, name="unlike", facts={**found.facts, "core": row["concept"]})
 
 
-def _rivals(scope: Scope, indicators: Iterable[str]) -> list[Figure]:
+def paces(scope: Scope, row: dict) -> Iterator[Finding]:
+    """Say where a core rate fell or rose most and least, relative to its level at the start."""
+    indicator = row["indicator"]
+    if len(scope.areas) < 2 or not (is_core(row) and scope.is_rate(indicator)):
+        return
+    for group in groups(scope.data, _rivals(scope, [indicator], "change_percent")):
+        fell = all(one.interval.high < 0 for one in group)
+        if len(group) > 1 and (fell or all(one.interval.low > 0 for one in group)):
+            group.sort(key=lambda one: -abs(one.value))
+            facts, verdict = _ends(scope, group)
+            facts |= {"way": "down" if fell else "up"}
+            areas = _sorted(scope, group)
+            yield scope.make("pace", "pace", indicator, areas, group, None, verdict, **facts)
+
+
+def _rivals(scope: Scope, indicators: Iterable[str], by: str = "") -> list[Figure]:
     """Return the sound figures of the places that compare best; of no area around others."""
     wholes = {above for area in scope.areas for above in scope.wholes[area]}
     of_area = {
@@ -58,37 +74,45 @@ def _rivals(scope: Scope, indicators: Iterable[str]) -> list[Figure]:
         for area in scope.areas
         if area not in wholes  # benchmarks, no rivals
     }
+    if by:
+        of_area = {area: derived(scope.data, known, by) for area, known in of_area.items()}
     chosen, _ = together(scope.data, of_area)
     return list(chosen.values())
 
 
 def _order(scope: Scope, indicator: str, group: Sequence[Figure]) -> Iterator[Finding]:
+    gap = _gap(group[0], group[-1])
+    facts, verdict = _ends(scope, group)
+    facts |= {"amount": gap}
+    told, areas = facts["told"] == "yes", _sorted(scope, group)
+    measure = gap if told else None
+    yield scope.make("order", "order", indicator, areas, group, measure, verdict, **facts)
+    ends = (*facts["named_high"], *facts["named_low"])
+    if told and len(group) > 2 and len(ends) == 2:
+        areas = _sorted(scope, ends)
+        yield scope.make("gap", "gap", indicator, areas, ends, gap, verdict, **facts)
+
+
+def _ends(scope: Scope, group: Sequence[Figure]) -> tuple[dict, Verdict]:
+    """Return who comes first and last in a group, if that can be told, and with what reserve."""
     reasons = [
         reason
         for a, b in itertools.combinations(group, 2)
-        for reason in between(scope.data, a, b)
-        if reason.verdict == Verdict.WITH_CAUTION
+        for reason in reasons_between(scope.data, a, b)
+        if not reason.informs
     ]
     top = [one for one in group if one.interval.meets(group[0].interval)]
     bottom = [one for one in reversed(group) if one.interval.meets(group[-1].interval)]
     told = max(len(top), len(bottom)) <= _MOST_NAMED and not _both(top, bottom)
-    gap = _gap(group[0], group[-1])
-    facts = {
+    return {
         "number_places": len(group),
         "named_high": top,
         "named_low": bottom,
         "told": "yes" if told else "no",
         "two": "yes" if len(group) == 2 else "no",
-        "amount": gap,
         "why_careful": tuple(dict.fromkeys(f"cell-{reason.code}" for reason in reasons)),
         "careful": "yes" if reasons else "no",
-    }
-    areas, verdict = _sorted(scope, group), verdict_of(reasons)
-    measure = gap if told else None
-    yield scope.make("order", "order", indicator, areas, group, measure, verdict, **facts)
-    if told and len(group) > 2 and len(top) == len(bottom) == 1:
-        ends = _sorted(scope, (group[0], group[-1]))
-        yield scope.make("gap", "gap", indicator, ends, (*top, *bottom), gap, verdict, **facts)
+    }, verdict_of(reasons)
 
 
 def _both(top: Sequence[Figure], bottom: Sequence[Figure]) -> set[str]:

@@ -15,8 +15,9 @@ from ..derived import Figure, Measure
 from ..headlines import CORE
 from ..limits import is_doubtful
 from ..ranking import EVIDENCE, is_part_of_year
-from ..reasons import Reason, reasons_between, reservations
+from ..reasons import reservations
 from ..results import results
+from ..times import one_date
 from .finding import Finding
 
 _CORE, _RATE, _COUNT = 1.0, 0.8, 0.5  # weights of subjects
@@ -203,6 +204,6 @@ def caution(data: Catalogue, figures: Iterable[Figure]) -> Verdict:
     return Verdict.WITH_CAUTION if limited else Verdict.COMPARABLE
 
 
-def between(data: Catalogue, one: Figure, other: Figure) -> list[Reason]:
-    """List the reasons between two figures, printed or derived."""
-    return reasons_between(data, one, other)
+def are_beside(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures speak of one date or period, by one standard."""
+    return one.standard == other.standard and one_date(one, other)

@@ -15,13 +15,13 @@ from .found import Findings
 from .goals import goals
 from .levels import against, benchmarks, levels
 from .movements import changes, movements
-from .orders import apart, orders
+from .orders import apart, orders, paces
 from .scales import parts, scales, shares, yearly
 from .scope import Scope
 from .strength import weighed
 
 _OF_A_PLACE = (levels, movements, benchmarks, goals, yearly, shares, parts, breaks)
-_OF_ALL = (orders, apart, missing)
+_OF_ALL = (orders, paces, apart, missing)
 _OF_FOUND = (changes, against, scales)  # what others say of each place, in one sentence
 
 

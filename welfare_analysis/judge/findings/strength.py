@@ -17,6 +17,7 @@ _WEIGHTS = {
     "apart": 1.0,
     "order": 1.0,
     "scale": 0.9,
+    "pace": 0.9,
     "change": 0.9,
     "reversal": 0.9,
     "benchmark": 0.85,
@@ -62,6 +63,8 @@ def _size(one: Finding) -> float:
     """Return from 0 to 1 how much a finding says."""
     if len(one.areas) > 1 or one.kind == "reversal":
         return 1.0
+    if one.facts.get("way") == "zero":  # less than nothing cannot be
+        return 0.0
     if one.kind in ("change", "benchmark"):
         ends = [one.figures[0].value, one.figures[-1].value]
         moved = one.facts["way"] not in _UNMOVED and max(ends) > 0

@@ -165,6 +165,19 @@ found-order = { $two ->
     [short] ; compare with caution
    *[no] { "" }
 }
+found-pace = relative to the level at the start, { $noun } { $way ->
+    [up] rose
+   *[down] fell
+} { $told ->
+    [yes] { $two ->
+        [yes] more in { $named_high } than in { $named_low }
+       *[no] most in { $named_high } and least in { $named_low }, of { $number_places } places
+    }
+   *[no] in { $areas }, but where most cannot be told
+}{ $careful ->
+    [yes] ; to be compared with caution ({ $why_careful })
+   *[no] { "" }
+}
 found-gap = { $noun } differs most between { $named_high } and { $named_low }, by { $amount }
 found-apart = { $noun } of { $areas } { $two ->
     [yes] cannot be compared

@@ -155,6 +155,25 @@ found-order = { $two ->
     [short] ; cần thận trọng khi so sánh
    *[no] { "" }
 }
+found-pace = so với mức xuất phát, { $noun } { $told ->
+    [yes] { $two ->
+        [yes] ở { $named_high } { $way ->
+            [up] tăng
+           *[down] giảm
+        } nhiều hơn ở { $named_low }
+       *[no] { $way ->
+            [up] tăng
+           *[down] giảm
+        } nhiều nhất ở { $named_high }, ít nhất ở { $named_low } trong { $number_places } nơi
+    }
+   *[no] { $way ->
+        [up] tăng
+       *[down] giảm
+    } ở { $areas }, chưa xác định được nơi nào nhiều nhất
+}{ $careful ->
+    [yes] ; cần thận trọng khi so sánh ({ $why_careful })
+   *[no] { "" }
+}
 found-gap = { $noun } chênh lệch nhiều nhất giữa { $named_high } và { $named_low }: { $amount }
 found-apart = { $two ->
     [yes] không so sánh được { $noun } của { $areas }

@@ -5,7 +5,6 @@ from .brief import Brief
 from .glossary import Glossary
 from .phrases import change, order, verdicts
 from .references import References
-from .standing import standing
 from .telling import sentence
 from .voice import Prose, Voice
 
@@ -19,6 +18,5 @@ __all__ = [
     "joined",
     "order",
     "sentence",
-    "standing",
     "verdicts",
 ]

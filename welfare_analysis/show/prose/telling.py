@@ -152,6 +152,8 @@ class Teller(Writer):
         """Write a figure to stand in brackets, so that nothing in it is in brackets again."""
         if isinstance(figure, tuple):
             return self.goal(figure)
+        if isinstance(figure, Measure) and figure.is_change:
+            figure = size(figure)  # the verb says which way it went
         asides = self.asides(figure) if self.sources else self._told(figure)
         text = unbroken(", ".join([text or self.text(figure), *asides, *more]))
         return text + "\u00a0" + self.cite(figure) if self.sources else text
@@ -187,7 +189,7 @@ class Teller(Writer):
     def named(self, figures: Iterable[Figure], without: str = "") -> str | Line:
         """Name places, each with its figure, perhaps without a unit, and date in brackets."""
         unit = self.say(without, figure="") if without else ""
-        texts = ((one, self.text(one).removesuffix(unit)) for one in figures)
+        texts = ((one, self.text(one).removesuffix(unit) if unit else "") for one in figures)
         return self.joined(
             self.inside(one.area) + " (" + words(self.aside(one, self.when(one), text=text)) + ")"
             for one, text in texts
