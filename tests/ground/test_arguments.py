@@ -148,6 +148,7 @@ def calls(data, tmp_path_factory):
         "frame": data.observations,
         "labelled": {"x": wa.change_points(first, last)},
         "found": wa.related(data, poor),
+        "findings": wa.findings(data, "VN-05", "poor_household_rate"),
         "pairs": [(goal, goal)],
         "caption": "x",
         "data": data,
@@ -165,6 +166,7 @@ def calls(data, tmp_path_factory):
         if inspect.isfunction(made):
             names = inspect.signature(made).parameters
             found[made] = {one: more[one] for one in names if one in more}
+    found[charts.lines]["shown"] = more["findings"].shared
     for name in tables.__all__:
         made = getattr(tables, name)
         if inspect.isfunction(made):

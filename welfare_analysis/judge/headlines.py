@@ -72,6 +72,18 @@ def start_of(data: Catalogue, result: Observation) -> Observation | None:
     return min(earlier, key=lambda one: one.period_end, default=None)
 
 
+def gaps_of(data: Catalogue, area: str) -> list[Gap]:
+    """List the core subjects on which an area has no result.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> [gap.core for gap in gaps_of(load(), "VN-69-165")]
+    ['vocational_enrolment', 'trained_labour_rate', 'labour_export']
+    """
+    return [gap_of(data, core, area) for core in CORE if result_of(data, core, area) is None]
+
+
 def gap_of(data: Catalogue, core: str, area: str) -> Gap:
     """Say what there is in place of a result, in the area and above it."""
     wider = (result_of(data, core, one, RESULTS) for one in containing(data, area))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...codes import RESULTS
+from ...codes import RESULTS, RemarkKind
 from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
+from ...data.remarks import remarks_on
 from ...errors import UsageError
 from ..audit import Audit
 from ..comparison import Comparison, compare
 from ..derived import Figure, Measure
+from ..shared import widest
 from .doubts import disputed
 from .finding import NAMED, Finding
 from .strength import outstanding
@@ -55,12 +57,13 @@ class Findings(Sequence):
         return f"<Findings on {len(self.areas)} areas: {len(self)}, of kinds {kinds}>"
 
     def of(self, kinds: str, subjects: str | None = None) -> Findings:
-        """Pick kinds (``"change order"``), perhaps of one subject or of several indicators."""
-        wanted = None if subjects is None else subjects.split()
+        """Pick kinds (``"change order"``), or names within them, of one subject or of several."""
+        asked, wanted = kinds.split(), None if subjects is None else subjects.split()
         return self._with(
             one
             for one in self.found
-            if one.kind in kinds.split() and (wanted is None or one.subject in wanted)
+            if (one.kind in asked or one.name in asked)
+            and (wanted is None or one.subject in wanted)
         )
 
     def but(self, *subjects: str) -> Findings:
@@ -74,6 +77,38 @@ class Findings(Sequence):
     def key(self, most: int = 7) -> Findings:
         """Pick what stands out: many kinds, subjects and places rather than one at length."""
         return self._with(outstanding(self.found, most, whole=self.many))
+
+    def main(self, most: int = 5) -> Findings:
+        """Keep what is said of the subjects that matter most, at most one indicator of each.
+
+        Of subjects that stand in for each other (training in persons, in enrolments), each place
+        keeps the one of which it has most to say.
+        """
+        levels = [one for one in self.found if one.kind == "level"]
+        kept: dict[tuple[str, tuple[str, ...]], str] = {}
+        concepts = dict.fromkeys(map(self._concept, levels))
+        for one in levels:
+            if self._concept(one) in list(concepts)[:most]:
+                kept.setdefault((self._concept(one), one.areas), one.subject)
+        return self._with(
+            one
+            for one in self.found
+            if len(one.areas) == 1 and kept.get((self._concept(one), one.areas)) == one.subject
+        )
+
+    @property
+    def unremarked(self) -> Findings:
+        """What rests on no figure whose doubt a remark tells."""
+        told = {
+            name
+            for row in remarks_on(self.data, self.observations)
+            for name in row["observations"]
+            if row["kind"] == RemarkKind.DOUBT
+        }
+        return self._with(one for one in self.found if told.isdisjoint(one.observations))
+
+    def _concept(self, one: Finding) -> str:
+        return self.data.record("indicators", one.subject)["concept"] if one.subject else ""
 
     def _with(self, found: Iterable[Finding]) -> Findings:
         return replace(self, found=tuple(found))
@@ -161,6 +196,15 @@ class Findings(Sequence):
             return None
         known = any(figure.measure in RESULTS for figure in answer.figures.values())
         return answer if known else None
+
+    @property
+    def shared(self) -> list[Figure]:
+        """Figures over time that the most places share with the areas around, by one standard.
+
+        Of the rates found, the one that the most places have; of those alike, the strongest.
+        """
+        subjects = dict.fromkeys(one.subject for one in self.found if one.kind == "level")
+        return widest(self.data, subjects, self.areas)
 
     @property
     def around(self) -> tuple[str, ...]:

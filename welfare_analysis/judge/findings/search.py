@@ -27,7 +27,7 @@ _OF_FOUND = (changes, against, scales)  # what others say of each place, in one 
 
 @arguments.reads(
     data=arguments.data,
-    areas=arguments.some(arguments.texts),
+    areas=arguments.texts,
     theme=arguments.some(arguments.texts),
 )
 def findings(
@@ -39,7 +39,8 @@ def findings(
     ----------
     data : Catalogue
     areas : str or iterable of str
-        Codes, names or aliases; one is enough.  Their order says nothing.
+        Codes, names or aliases; one is enough, of none nothing is found.  Their order says
+        nothing.
     theme : str or iterable of str, optional
         Themes, concepts or indicators, by code or title.  By default all.
 
@@ -63,7 +64,7 @@ def findings(
     >>> print(sentence(found.of("level", "poverty_review_households")[0], "en"))
     In Sơn La, the number of households covered by the poverty review was 297,104 at the end of 2022
     """
-    wanted = set(resolve_areas(data, areas))
+    wanted = set(resolve_areas(data, areas)) if areas else set()
     chosen = [area for area in data.areas["area"] if area in wanted]
     scope = Scope(data, chosen, _indicators(data, theme))
     found = list(_found(scope))

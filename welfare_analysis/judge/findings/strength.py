@@ -29,6 +29,7 @@ _WEIGHTS = {
     "part": 0.6,
     "doubt": 0.6,
     "level": 0.5,
+    "alone": 0.45,  # a goal with nothing beside it
     "missing": 0.45,
     "contradiction": 0.4,
     "break": 0.4,
@@ -56,7 +57,8 @@ def weighed(one: Finding, weight: float, newest: datetime.date | None) -> Findin
     """
     sure = _CAUTION if one.verdict == Verdict.WITH_CAUTION else 1.0
     size = 0.5 + 0.5 * _size(one)
-    return replace(one, strength=_WEIGHTS[one.kind] * weight * size * sure * _recency(one, newest))
+    base = _WEIGHTS.get(one.name, _WEIGHTS[one.kind])
+    return replace(one, strength=base * weight * size * sure * _recency(one, newest))
 
 
 def _size(one: Finding) -> float:
@@ -94,25 +96,32 @@ def outstanding(found: Sequence[Finding], most: int, *, whole: bool) -> list[Fin
         Whether only what is said of several places at once is asked for.
     """
     left = [one for one in found if (len(one.areas) > 1 if whole else one.name not in _SUMMARIES)]
+    several = len({area for one in left for area in one.areas}) > 1
     picked: list[Finding] = []
     while left and len(picked) < most:
-        best = max(left, key=lambda one: _news(one, picked))  # of equals the first
-        if _news(best, picked) < _FAINT:
+        # Of equals the first.
+        best = max(left, key=lambda one: _news(one, picked, several=several))
+        if _news(best, picked, several=several) < _FAINT:
             break
         picked.append(best)
         left.remove(best)
     return sorted(picked, key=lambda one: (one.kind in _LAST, -len(one.areas), -one.strength))
 
 
-def _news(one: Finding, said: Sequence[Finding]) -> float:
-    """Return the strength of what has not been said yet."""
+def _news(one: Finding, said: Sequence[Finding], *, several: bool) -> float:
+    """Return the strength of what has not been said yet, of several places or of one."""
     known = {name for other in said for name in other.observations}
     if one.observations and known.issuperset(one.observations):
         return 0.0
-    return one.strength * 0.8 ** sum(_likeness(one, other) for other in said)
+    return one.strength * 0.8 ** sum(_likeness(one, other, several) for other in said)
 
 
-def _likeness(one: Finding, other: Finding) -> float:
-    kind = (5 if one.kind in _ONCE else 0.5) * (one.kind == other.kind)
-    place = 2 * (one.areas == other.areas and len(one.areas) == 1)
+def _likeness(one: Finding, other: Finding, several: bool) -> float:
+    kind = (5 if one.kind in _ONCE else 0.5) * (_family(one) == _family(other))
+    place = 2 * (several and one.areas == other.areas and len(one.areas) == 1)
     return kind + place + 0.25 * (one.subject == other.subject)
+
+
+def _family(one: Finding) -> str:
+    """Return the kind of a finding; a contradiction is a doubt that the audit has."""
+    return "doubt" if one.kind == "contradiction" else one.kind

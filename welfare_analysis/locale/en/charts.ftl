@@ -157,3 +157,7 @@ series-small = { $subject } · small plots, with first and last result, those th
 series-small-of = { $said }; { $shown } of { $total } drawn
 ranges-ends = Of more places, the { $n } highest and the { $n } lowest are drawn; every figure is in the file
 alt-panels = { $total } small plots, { $first }–{ $last }
+alt-lines = Lines over time on one axis, one for each place. { $subject }
+lines-subtitle = { $subject } by the { $standard } · unit: { $unit }
+lines-year-end = end of { $year }
+lines-dashed = Dashed: to a doubtful figure (hollow), or over years without one

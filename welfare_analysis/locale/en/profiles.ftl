@@ -1,10 +1,10 @@
 # Area profiles
 profile-country = Figures for { $area } as a whole.
-profile-region = { $area }: region of { $parent }.
-profile-province = { $area } is a province-level unit ({ $parent }).
-profile-district = { $area } is a district-level unit ({ $parent }).
-profile-commune = { $area } is a commune-level unit ({ $parent }).
-profile-commune_group = { $area }: group of communes in { $parent }.
+profile-region = { $area }: a region of { $parent }.
+profile-province = { $area } is a province-level unit in { $parent }.
+profile-district = { $area } is a district-level unit in { $parent }.
+profile-commune = { $area } is a commune-level unit in { $parent }.
+profile-commune_group = { $area }: a group of communes in { $parent }.
 profile-code = Administrative code { $code } (by { $list }, as of { $vintage }).
 profile-iso = ISO 3166-2 code: { $code }.
 boundary-formed = Boundary since { $date }, which includes the former { $areas }.

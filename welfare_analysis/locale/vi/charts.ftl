@@ -153,3 +153,7 @@ series-small = { $subject } · mỗi biểu đồ nhỏ ghi kết quả đầu v
 series-small-of = { $said }; vẽ { $shown } trong { $total }
 ranges-ends = Chỉ vẽ { $n } địa phương cao nhất và { $n } địa phương thấp nhất; mọi số liệu có trong tệp kèm theo
 alt-panels = { $total } biểu đồ nhỏ, { $first }–{ $last }
+alt-lines = Biểu đồ đường theo thời gian trên một trục, mỗi địa phương một đường. { $subject }
+lines-subtitle = { $subject } theo { $standard } · đơn vị tính: { $unit }
+lines-year-end = cuối năm { $year }
+lines-dashed = Nét đứt: đến số liệu đang có nghi vấn (điểm rỗng) hoặc qua những năm chưa có số liệu

@@ -8,9 +8,10 @@ is asked of whoever calls; what may be said of them is judged elsewhere.
 from .audits import audit
 from .chart import Chart
 from .dot_line import strip
+from .lines import lines
 from .matrix import matrix
 from .ranges import bases, ranges
 from .series import series
 from .targets import targets
 
-__all__ = ["Chart", "audit", "bases", "matrix", "ranges", "series", "strip", "targets"]
+__all__ = ["Chart", "audit", "bases", "lines", "matrix", "ranges", "series", "strip", "targets"]

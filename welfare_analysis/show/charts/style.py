@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -156,6 +157,18 @@ def place_colour(data: Catalogue, area: str) -> str:
     table = data.areas
     places = table.loc[~table["level"].isin(_LARGE), "area"].tolist()
     return _PLACES[places.index(area) % len(_PLACES)]
+
+
+def told_apart(data: Catalogue, areas: Sequence[str]) -> dict[str, str]:
+    """Return for places on one axis their colours, each dark and, while there are any, another."""
+    dark = _PLACES[::2]
+    found: dict[str, str] = {}
+    for area in areas:
+        own = place_colour(data, area)
+        own = dark[_PLACES.index(own) // 2] if own in _PLACES else own
+        free = [one for one in dark if one not in found.values()]
+        found[area] = free[0] if own in found.values() and free else own
+    return found
 
 
 def blank(height: float, width: float = WIDTH) -> Figure:

@@ -84,6 +84,16 @@ def _said(writer: Writer, row: dict) -> Line:
     return writer.line("remark-line", kind=writer.say(f"remark-{row['kind']}"), text=said)
 
 
+def by_itself(writer: Writer, remark: Remark) -> tuple[Line, tuple[str, ...]]:
+    """Write a remark for where its figures are not shown, with the figures that it then names."""
+    if set(remark.about) & set(remark.observations):
+        return remark.line, remark.observations
+    figure = observation(writer.data, remark.about[0])
+    facts = {"figure": writer.cited(figure), "period": writer.period(figure), "text": remark.line}
+    line = writer.line("remark-on", title=writer.title(figure), **facts)
+    return line, (figure.observation, *remark.observations)
+
+
 def once(writer: Writer, remarks: Sequence[Remark], told: Iterable[str]) -> tuple[Remark, ...]:
     """Keep the remarks not told yet; one line leads back to the others."""
     told = set(told)

@@ -13,8 +13,9 @@ from ...judge.findings import Finding, Findings, findings
 from ...messages import known
 from ..document import unique
 from ..writer import Writer
-from .annotations import annotations, once
+from .annotations import annotations, by_itself, once
 from .glossary import Glossary, glossary
+from .places import introduction
 from .references import References, references
 from .telling import said, sentence
 from .voice import Prose, Value, Voice
@@ -99,8 +100,13 @@ class Brief:
 
     def tell(self, found: Findings, most: int = 8) -> Prose | None:
         """Say findings as a list, the strongest first."""
-        told = [said(one, self.language) for one in found[:most]]
+        here = found.areas[0] if len(found.areas) == 1 else ""
+        told = [said(one, self.language, here) for one in found[:most]]
         return self.show(self.voice(self.language).points(*told)) if told else None
+
+    def introduce(self, area: str) -> Prose:
+        """Say what a place is, and what became of its boundary."""
+        return self.show(Prose.of(introduction(self._writer, area), (), self.language))
 
     def lead(self, found: Findings) -> Prose | None:
         """Say in one sentence what is found: over all places, else the strongest."""
@@ -171,12 +177,13 @@ class Brief:
         Returns
         -------
         Prose
-            One remark an item, told already or not; nothing where there is none.
+            One remark an item, told already or not, after a figure that it is on where its text
+            names none; nothing where there is none.
         """
         shown = self._observations if figures is None else figures
         found = annotations(self._writer, shown, kinds)
         self._told = unique((*self._told, *(one.remark for one in found)))
-        items = [Prose.of(one.line, one.observations, self.language) for one in found]
+        items = [Prose.of(*by_itself(self._writer, one), self.language) for one in found]
         listed = self.voice(self.language).points(*items)
         self._remember(listed)
         return listed

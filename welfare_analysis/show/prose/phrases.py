@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -118,3 +119,17 @@ def attained(result: Observation, goal: Observation, language: str) -> str:
         return message("goal-met", language)
     met = result.interval.meets(goal.interval)
     return message("goal-undecided" if met else "goal-missed", language)
+
+
+def period_form(start: datetime.date | None, end: datetime.date) -> str:
+    """Tell how a date or a period is spoken of."""
+    if start is None or start == end:
+        return {(12, 31): "end", (1, 1): "start"}.get((end.month, end.day), "date")
+    after = end + datetime.timedelta(days=1)
+    if start.day != 1 or after.day != 1:
+        return "from"
+    if start.month == after.month == 1:
+        return "year" if start.year == end.year else "years"
+    if start.year == end.year:
+        return "months" if start.month == 1 else "period"
+    return "from_month"

@@ -26,10 +26,9 @@ from ..document import Line, Part, joined, words
 from ..words import capital, unbroken
 from ..writer import Writer
 from .annotations import sentences_of
-from .phrases import size
+from .phrases import period_form, size
 from .voice import Prose
 
-_DAY = datetime.timedelta(days=1)
 _COARSE = 1  # times: a ratio that is known no better is written without decimals
 
 
@@ -55,9 +54,12 @@ def sentence(finding: Finding, language: str | None = None) -> str:
     return str(Teller(finding.data, language or get_language(), sources=False).tell(finding))
 
 
-def said(finding: Finding, language: str) -> Prose:
-    """Say a finding as a sentence of a report, with its sources."""
-    told = Teller(finding.data, language, sources=True).tell(finding)
+def said(finding: Finding, language: str, here: str = "") -> Prose:
+    """Say a finding as a sentence of a report, with its sources.
+
+    The place that the text is about need not be named again.
+    """
+    told = Teller(finding.data, language, sources=True, here=here).tell(finding)
     return Prose.of(told + ".", finding.observations, language)
 
 
@@ -71,14 +73,18 @@ class Teller(Writer):
         As of any writer.
     sources : bool
         Whether figures are written with their sources.
+    here : str
+        The place that is understood: a sentence about it does not open with its name.
     """
 
     sources: bool = True
+    here: str = ""
 
     def tell(self, finding: Finding) -> Line:
         """Say a finding, without a full stop."""
         facts = {name: self.fact(name, value) for name, value in finding.facts.items()}
-        return self.line(f"found-{finding.name}", **facts).changed_first(capital)
+        line = self.line(f"found-{finding.name}", **facts)
+        return line.changed_first(lambda text: capital(text.removeprefix(", ")))
 
     def fact(self, name: str, value: object) -> object:
         """Write one fact as its name tells."""
@@ -102,7 +108,9 @@ class Teller(Writer):
         return self.joined(map(self.inside, areas))
 
     def opening(self, area: str) -> str:
-        """Open a sentence with its place: in Sơn La."""
+        """Open a sentence with its place: in Sơn La; with nothing where it is understood."""
+        if area == self.here:
+            return ""
         level = self.data.record("areas", area)["level"]
         return self.say("found-place", level=str(Level(level)), area=self.inside(area))
 
@@ -239,7 +247,7 @@ class Teller(Writer):
         ('at the end of 2023', 'cuối năm 2023')
         """
         start, end = figure.period_start, figure.period_end
-        name = _form(start, end)
+        name = period_form(start, end)
         ends = [self._day(day, name) for day in (start or end, end)]
         facts = {"first": ends[0], "last": ends[1], "period": self.period(figure)}
         months = self.number(end.month)
@@ -248,20 +256,6 @@ class Teller(Writer):
     def _day(self, day: datetime.date, form: str) -> str:
         write = write_month if form == "from_month" else write_date
         return write(day, self.language)
-
-
-def _form(start: datetime.date | None, end: datetime.date) -> str:
-    """Tell how a date or a period is spoken of."""
-    if start is None or start == end:
-        return {(12, 31): "end", (1, 1): "start"}.get((end.month, end.day), "date")
-    after = end + _DAY
-    if start.day != 1 or after.day != 1:
-        return "from"
-    if start.month == after.month == 1:
-        return "year" if start.year == end.year else "years"
-    if start.year == end.year:
-        return "months" if start.month == 1 else "period"
-    return "from_month"
 
 
 def _without_sources(parts: Sequence[Part]) -> Iterator[Part]:

@@ -3,7 +3,8 @@
 from .beside import comparison
 from .calculated import measures, targets
 from .contradictions import audit
-from .lists import observations, series
+from .lists import histories, observations, series
+from .places_now import latest
 from .provenance import explained, gaps, provenance, readings, relatives, remarks
 from .sources import coverage, grades, origins, periods, sources, statuses
 from .standards import standards
@@ -19,6 +20,8 @@ __all__ = [
     "explained",
     "gaps",
     "grades",
+    "histories",
+    "latest",
     "measures",
     "observations",
     "origins",

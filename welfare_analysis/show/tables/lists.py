@@ -115,6 +115,78 @@ def plainest(group: list[Observation]) -> Observation:
 
 
 @readers.public()
+def histories(
+    data: Catalogue,
+    figures: pd.DataFrame | Iterable[Observation],
+    language: str,
+    caption: object = None,
+) -> Table:
+    """Tabulate every figure in little room: one row a subject, its figures one after the other.
+
+    Parameters
+    ----------
+    data : Catalogue
+    figures : DataFrame or iterable of Observation
+    language : {"vi", "en"}
+    caption : str or Prose, optional
+
+    Returns
+    -------
+    Table
+        One row an area, indicator, standard and kind, in the order of the codebook.  The same
+        figure printed in several places stands once and cites them all.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, select
+    >>> data = load()
+    >>> print(histories(data, select(data, theme="poverty", area="Sông Công"), "en").rows[0][-1])
+    31 Dec 2023: 1.46% [5, para. 4] [5, para. 8]
+    """
+    writer = Writer(data, language)
+    several = len({figure.area for figure in figures}) > 1
+    themes = data.themes["theme"].tolist()
+    lines: dict[tuple, list[Observation]] = {}
+    for figure in figures:
+        lines.setdefault(_line(figure), []).append(figure)
+    ordered = sorted(
+        (sorted(own, key=_date) for own in lines.values()),
+        key=lambda own: (themes.index(own[0].indicator_row["theme"]), _place(data, own[0])),
+    )
+    heads, rows = laid_out(
+        writer,
+        ordered,
+        {
+            "area": lambda own: writer.area(own[0].area) if several else "",
+            "indicator": lambda own: writer.title(own[0]),
+            "kind": lambda own: _kind_and_standard(writer, own[0]),
+            "history": lambda own: joined("; ", (_dated(writer, one) for one in _same(own))),
+        },
+    )
+    heads, rows = without_empty(heads, rows)
+    caption = caption or writer.say("table-histories")
+    return finished(writer, caption, heads, rows, figures)
+
+
+def _place(data: Catalogue, figure: Observation) -> tuple:
+    """Sort by area, codebook and date."""
+    areas, indicators = data.areas["area"].tolist(), data.indicators["indicator"].tolist()
+    return areas.index(figure.area), indicators.index(figure.indicator), _date(figure)
+
+
+def _kind_and_standard(writer: Writer, figure: Observation) -> str:
+    kind = writer.kind(figure)
+    return f"{kind}, {writer.standard_of(figure)}" if figure.standard else kind
+
+
+def _dated(writer: Writer, group: list[Observation]) -> Line:
+    """Write a figure after its date, with every place that prints it."""
+    one = plainest(group)
+    cited = joined(" ", unique(map(writer.cite, group)))
+    return f"{writer.period(one)}: {writer.flagged(one)} " + cited
+
+
+@readers.public()
 def series(
     data: Catalogue,
     figures: pd.DataFrame | Iterable[Observation],

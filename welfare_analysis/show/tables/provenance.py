@@ -13,7 +13,7 @@ from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observation
 from ...data.names import resolve_area
 from ...data.relations import Related
-from ...judge.profiles import profile
+from ...judge.headlines import gaps_of
 from .. import readers
 from ..document import Line, code, joined, unique
 from ..prose.annotations import annotations
@@ -268,11 +268,12 @@ def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object =
     """
     writer = Writer(data, language)
     codes = (resolve_area(data, one) for one in areas)
-    found = [(area, gap) for area in codes for gap in profile(data, area).gaps]
+    found = [(area, gap) for area in codes for gap in gaps_of(data, area)]
     caption = caption or writer.say("table-gaps")
     if not found:
         heads = columns(writer, "missing-subject")
         return finished(writer, caption, heads, [(capital(writer.say("gaps-none")),)])
+    several = len({area for area, _ in found}) > 1
 
     def instead(figure: Observation | None, name) -> str | Line:
         if figure is None:
@@ -283,11 +284,12 @@ def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object =
         writer,
         found,
         {
-            "area": lambda one: writer.area(one[0]),
+            "area": lambda one: writer.area(one[0]) if several else "",
             "missing-subject": lambda one: capital(one[1].name(language)),
             "instead": lambda one: instead(one[1].instead, writer.kind),
             "above": lambda one: instead(one[1].above, lambda figure: writer.area(figure.area)),
         },
     )
+    heads, rows = without_empty(heads, rows)
     figures = [one for _, gap in found for one in (gap.instead, gap.above) if one is not None]
     return finished(writer, caption, heads, rows, figures, [writer.say("gaps-reading")])

@@ -1,0 +1,79 @@
+"""The tables of a profile: the latest figure of each subject, and every figure in little room."""
+
+import random
+
+import pytest
+
+import welfare_analysis as wa
+from welfare_analysis.show.prose.phrases import change
+
+AREAS = ["VN", "VN-R-NMM", "VN-HN", "VN-SG", "VN-05", "VN-69-165", "VN-HN-M13"]
+
+
+@pytest.fixture(scope="module")
+def data():
+    return wa.load()
+
+
+@pytest.mark.parametrize("area", AREAS)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_each_level_has_its_row_with_its_change_and_what_stands_beside(data, area, language):
+    found = wa.findings(data, area, "poverty")
+    table = wa.tables.latest(data, found, language)
+    assert len(table.rows) == len(found.of("level"))
+    rows = {str(row[0]): " ".join(map(str, row)) for row in table.rows}
+    for one in found.of("level change benchmark"):
+        title = data.record("indicators", one.subject)[f"title_{language}"]
+        row = rows.get(title, " ".join(rows.values()))
+        if one.kind == "change":
+            assert change(one.measure, language) in row
+        else:
+            assert one.figures[-1].text(language) in row
+            assert set(one.observations) <= set(table.observations)
+
+
+def test_of_subjects_that_stand_in_for_each_other_a_place_keeps_one(data):
+    found = wa.findings(data, ["VN-HN", "VN-SG", "VN-05"]).main(6)
+    concepts = [
+        (one.areas, data.record("indicators", one.subject)["concept"]) for one in found.of("level")
+    ]
+    assert len(concepts) == len(set(concepts))
+    assert len({concept for _, concept in concepts}) == 6
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_no_figure_is_lost_among_the_histories(data, area):
+    printed = wa.select(data, area=area)
+    table = wa.tables.histories(data, printed, "en")
+    assert set(table.observations) == set(printed["observation"])
+    text = " ".join(str(row[-1]) for row in table.rows)
+    for figure in wa.observations(data, printed):
+        assert f"{figure.period('en')}: {figure.text('en')}" in text
+
+
+def test_histories_ask_for_no_order(data):
+    printed = wa.observations(data, wa.select(data, area="VN-05"))
+    shuffled = random.Random(1).sample(printed, len(printed))
+    one, other = (wa.tables.histories(data, some, "vi") for some in (printed, shuffled))
+    assert [row[0] for row in one.rows] == [row[0] for row in other.rows]
+
+
+def test_of_no_place_nothing_is_found(data):
+    assert not wa.findings(data, [])
+
+
+def test_what_no_remark_tells_is_told_by_itself(data):
+    doubts = wa.findings(data, "VN-69-165").of("doubt contradiction")
+    doubted = data.remarks.loc[data.remarks["kind"] == "doubt", "observations"]
+    told = {name for row in doubted for name in row.split("|")}
+    assert 0 < len(doubts.unremarked) < len(doubts)
+    for one in doubts:
+        assert (one in doubts.unremarked) == told.isdisjoint(one.observations)
+
+
+def test_a_place_without_a_figure_lacks_every_core_subject(data):
+    areas = [area for area in data.areas["area"] if wa.select(data, area=area).empty]
+    for area in areas:
+        found = wa.findings(data, area)
+        assert {one.kind for one in found} == {"missing"}
+        assert len(found) == 5

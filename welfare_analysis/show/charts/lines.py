@@ -1,0 +1,259 @@
+"""Lines: how places moved on one axis, with the areas around them in grey."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+
+from ...data.catalogue import Catalogue
+from ...errors import NotComparable
+from ...judge.limits import is_doubtful
+from ...judge.ranking import closing
+from .. import readers
+from ..words import Figure
+from ..writer import Writer
+from . import captions, marks, style
+from .canvas import (
+    Canvas,
+    axis_scale,
+    axis_unit,
+    bottom_line,
+    round_numbers,
+    set_ticks,
+    tick_text,
+    tick_width,
+)
+from .chart import Chart, finished
+from .labels import Box, along, place
+from .strands import Strand, position, strands
+
+_LEAST, _AXIS, _TOP = 1.9, 0.3, 0.14  # inches: of the plot, below it, above it
+_NAME = 0.185  # inches from one name at the right edge to the next
+_GAP, _LEADER = 0.1, 0.16  # inches from the last date to the leaders, and of these
+_YEARS_MOST = 6  # dates whose names have room
+_MARK = 0.12  # inches of the mark before a name
+_DASHED = (0, (2.5, 2))
+_ONE = ("indicator", "standard", "unit")
+
+
+@readers.public(shown=readers.figures)
+@style.drawing()
+def lines(
+    data: Catalogue,
+    shown: readers.Figures,
+    language: str,
+    title: object = None,
+    subtitle: object = None,
+) -> Chart:
+    """Draw how places moved on one axis, each line named at its end.
+
+    Parameters
+    ----------
+    data : Catalogue
+    shown : iterable of Observation or Measure, or what else `ranges` takes
+        Figures at dates, of one indicator, standard and unit.
+    language : {"vi", "en"}
+    title, subtitle : str or Prose, optional
+
+    Returns
+    -------
+    Chart
+        Places in their colours; areas around them in grey.  A doubtful figure is hollow,
+        and a line to it, or over years without a figure, is dashed.
+
+    Raises
+    ------
+    NotComparable
+        If two of the figures may not share an axis.
+
+    Examples
+    --------
+    >>> from welfare_analysis import findings, load
+    >>> data = load()
+    >>> found = findings(data, ["Sơn La", "Sông Công"], "poor_household_rate")
+    >>> lines(data, found.shared, "en", "Poor households")
+    <Chart 'Poor households': 11 figures>
+    """
+    figures, missing = shown
+    writer = Writer(data, language)
+    _alike(data, figures)
+    drawn = _Plot(writer, figures)
+    items = [one.spoken(writer) for one in drawn.lines]
+    subject = writer.indicator(figures[0].indicator)
+    without = captions.absent(writer, missing)
+    notes = [writer.say("lines-dashed")] if drawn.is_dashed else []
+    return finished(
+        writer,
+        drawn.canvas(),
+        figures,
+        title or subject,
+        subtitle or _measured(writer, figures[0]),
+        captions.description(writer, "lines", subject, items, without),
+        [*notes, without],
+    )
+
+
+def _alike(data: Catalogue, figures: Sequence[Figure]) -> None:
+    """Refuse figures of more than one indicator, standard or unit."""
+    first = figures[0]
+    for one in figures[1:]:
+        if any(getattr(one, name) != getattr(first, name) for name in _ONE):
+            raise NotComparable(
+                f"{first.observations[0]} and {one.observations[0]} may not share an axis: draw "
+                "figures of one indicator, by one standard and in one unit."
+            )
+
+
+def _measured(writer: Writer, figure: Figure) -> str:
+    """Write what is measured, by which standard and in which unit."""
+    facts = {
+        "subject": writer.indicator(figure.indicator),
+        "unit": captions.unit_of(writer, figure),
+    }
+    if not figure.standard:
+        return writer.say("subtitle", **facts)
+    return writer.say("lines-subtitle", standard=writer.short_standard(figure.standard), **facts)
+
+
+class _Plot:
+    """One axis over time with the lines on it, measured in inches."""
+
+    def __init__(self, writer: Writer, figures: Sequence[Figure]):
+        self.writer = writer
+        self.lines = strands(writer, figures)
+        self.unit = captions.unit_of(writer, figures[0])
+        top = marks.highest(figures) or 1.0
+        self.scale = axis_scale(top)
+        self.top_value = top / self.scale * 1.08
+        self.ticks = [
+            tick for tick in round_numbers(4, 0, top / self.scale) if 0 <= tick <= self.top_value
+        ]
+        self.left = tick_width(writer, self.ticks, self.unit) + 0.12
+        self.ends = [self._end(one) for one in self.lines]
+        right = max(style.text_width(text, style.BODY, "bold") for text in self.ends)
+        self.width = style.WIDTH - self.left - right - _GAP - _LEADER - _MARK - 0.02
+        self.height = max(_LEAST, _NAME * len(self.lines))
+        ends = [position(one) for line in self.lines for one in line.figures]
+        self.first, self.until = min(ends), max(ends)
+
+    @property
+    def is_dashed(self) -> bool:
+        return any(not sure for line in self.lines for _, _, sure in line.steps)
+
+    def _end(self, line: Strand) -> str:
+        """Name a line with its last figure, and the date where it ends before others."""
+        newest = max(position(one.last) for one in self.lines)
+        figure = self.writer.flagged(line.last)
+        dated = newest - position(line.last) > 0.1
+        period = f" ({self.writer.period(line.last)})" if dated else ""
+        return f"{line.name} {figure}{period}"
+
+    def _spot(self, figure: Figure) -> tuple[float, float]:
+        across = self.until - self.first or 1.0
+        inset = 0.12  # a mark at the edge has room for its number
+        x = inset + (position(figure) - self.first) / across * (self.width - 2 * inset)
+        return x, figure.value / self.scale / self.top_value * self.height
+
+    def canvas(self) -> Canvas:
+        """Draw everything."""
+        canvas = Canvas(_TOP + self.height + _AXIS)
+        ax = canvas.axes(self.left, _TOP, self.width, self.height, "lines")
+        ax.set(xlim=(0, self.width), ylim=(0, self.height))
+        self._frame(ax)
+        for line in sorted(self.lines, key=lambda one: not one.is_around):
+            self._draw(ax, line)
+        self._number(ax)
+        self._name(ax)
+        unit = axis_unit(self.writer, self.unit, self.scale)
+        canvas.text(0, 0.06, unit, **style.NOTE)
+        return canvas
+
+    def _frame(self, ax: Axes) -> None:
+        bottom_line(ax)
+        heights = [tick / self.top_value * self.height for tick in self.ticks]
+        said = dict(zip(heights, self.ticks, strict=True))
+        set_ticks(ax.yaxis, heights, lambda y: tick_text(self.writer, said.get(y, 0.0), self.unit))
+        ax.tick_params(axis="y", length=0, pad=3, labelsize=style.BODY)
+        ax.hlines(heights, 0, self.width, color=style.HAIR, linewidth=0.5, zorder=0)
+        dates = {self._spot(one)[0]: one for line in self.lines for one in line.figures}
+        marked = _apart(sorted(dates), self.width / _YEARS_MOST)
+        set_ticks(ax.xaxis, marked, lambda x: self._date(dates[x]) if x in dates else "")
+        ax.tick_params(axis="x", length=3, labelsize=style.BODY)
+
+    def _date(self, figure: Figure) -> str:
+        day = closing(figure)
+        if (day.month, day.day) == (12, 31):
+            return self.writer.say("lines-year-end", year=str(day.year))
+        return self.writer.date(day)
+
+    def _draw(self, ax: Axes, line: Strand) -> None:
+        look = {"color": line.colour, "zorder": 2 if line.is_around else 3}
+        for one, other, sure in line.steps:
+            ends = zip(self._spot(one), self._spot(other), strict=True)
+            width = 1.1 if line.is_around else 2.0
+            ax.plot(*ends, linewidth=width, linestyle="-" if sure else _DASHED, **look)
+        size = 3.5 if line.is_around else 6.0
+        for one in line.figures:
+            fill = "white" if any(map(is_doubtful, one.inputs)) else line.colour
+            x, y = self._spot(one)
+            mark = {"markerfacecolor": fill, "markersize": size, "clip_on": False}
+            ax.plot([x], [y], marker=line.shape, **mark, **look)
+
+    def _number(self, ax: Axes) -> None:
+        """Write the earlier figures of the places beside their marks, where there is room."""
+        spots = [list(map(self._spot, line.figures)) for line in self.lines]
+        taken = [Box.around(*spot, 0.06) for own in spots for spot in own]
+        taken += [box for own in spots for box in along(own)]
+        limits = Box(0.0, 0.0, self.width + 0.05, self.height + _TOP)
+        for line in self.lines:
+            for one in line.figures[:-1]:
+                text = one.number(self.writer.language)
+                weight = "normal" if line.is_around else "bold"
+                size = style.text_width(text, style.BODY, weight) + 0.04, 0.14
+                spot = self._spot(one)
+                box = place(spot, size, taken, [], limits)
+                if any(box.overlap(other) > 0 for other in taken) or box.distance(spot) > 0.09:
+                    continue  # a number that cannot stand by its mark says nothing
+                taken.append(box)
+                look = {"fontsize": style.BODY, "fontweight": weight, "color": line.ink}
+                ax.text(*box.middle, text, ha="center", va="center", zorder=5, **look)
+
+    def _name(self, ax: Axes) -> None:
+        """Name each line at the right edge, apart from each other, led to its end."""
+        order = sorted(range(len(self.lines)), key=lambda n: self._spot(self.lines[n].last)[1])
+        heights = _spread([self._spot(self.lines[n].last)[1] for n in order], self.height)
+        for n, y in zip(order, heights, strict=True):
+            line = self.lines[n]
+            x0, y0 = self._spot(line.last)
+            x1 = self.width + _GAP + _LEADER
+            leader = {"color": line.colour, "linewidth": 0.5, "clip_on": False, "zorder": 1}
+            ax.plot([x0 + 0.06, self.width + _GAP / 2, x1 - 0.02], [y0, y0, y], **leader)
+            if not line.is_around:
+                mark = {"color": line.colour, "marker": line.shape, "markersize": 5}
+                ax.plot([x1 + _MARK / 2], [y], clip_on=False, **mark)
+            weight = "normal" if line.is_around else "bold"
+            look = {"fontsize": style.BODY, "fontweight": weight, "color": line.ink}
+            across = x1 + (0 if line.is_around else _MARK)
+            ax.text(across + 0.02, y, self.ends[n], va="center", clip_on=False, **look)
+
+
+def _spread(heights: Sequence[float], room: float) -> list[float]:
+    """Move names apart, from low to high, as little as keeps each off the one below."""
+    placed: list[float] = []
+    for height in heights:
+        placed.append(max(height, placed[-1] + _NAME if placed else 0.04))
+    over = max(0.0, placed[-1] - room) if placed else 0.0
+    for number in reversed(range(len(placed))):
+        ceiling = placed[number + 1] - _NAME if number + 1 < len(placed) else placed[number] - over
+        placed[number] = min(placed[number], ceiling)
+    return placed
+
+
+def _apart(places: Sequence[float], least: float) -> list[float]:
+    """Keep the places that are so far from each other, the last one first."""
+    kept: list[float] = []
+    for place_of in reversed(places):
+        if not kept or kept[-1] - place_of >= least:
+            kept.append(place_of)
+    return kept[::-1]
