@@ -9,6 +9,8 @@ from welfare_analysis.data.intervals import Interval
 from welfare_analysis.judge.checks.misprints import slip_between
 from welfare_analysis.judge.checks.outcomes import Outcome, Quantity, judge, judge_bound
 
+from .. import changed_packages
+from ..benchmarks.national import national
 from .planted import (
     KINDS,
     attained,
@@ -134,6 +136,16 @@ def test_sources_of_one_origin_are_one_witness(data):
     assert "independent origins: 2" in found["explanation_en"].iloc[0]
 
 
+def test_only_what_lives_on_is_a_base_that_may_not_jump(tmp_path):
+    tables = national(2, 2, 50)
+    of = tables["indicators"].set_index("indicator")
+    bases = of.loc[[one for one in of["denominator"] if one in of.index], "unit"]
+    assert {"VND", "dossiers"} <= set(bases)  # which are bases too, of a rate of spending
+    data = wa.load(changed_packages.write(tables, tmp_path / "data"))
+    found = wa.audit(data)
+    assert set(found.loc[found["check"] == "base_growth", "unit"]) == {"households", "persons"}
+
+
 def test_a_repeated_count_with_its_rate_is_told_once(data):
     rows = (
         near(22263, period_end="2022-12-31", source="early"),
@@ -171,11 +183,15 @@ def test_a_repeated_count_with_its_rate_is_told_once(data):
             row("b", "poor_households", "690 hộ", 690, source="paper"),
         ),
         (
-            row("a", "poor_households", "69 hộ", 69, period_end="2020-12-31"),
-            row("b", "poor_households", "69 hộ", 69, source="paper"),
+            row("a", "poor_households", "690 hộ", 690, period_end="2020-12-31"),
+            row("b", "poor_households", "690 hộ", 690, source="paper"),
+        ),
+        (
+            row("a", "poor_household_rate", "14,41%", 14.41, period_end="2020-12-31"),
+            row("b", "poor_household_rate", "14,41%", 14.41, source="paper"),
         ),
     ],
-    ids=["structural count", "target", "a month apart", "two digits"],
+    ids=["structural count", "target", "a month apart", "few digits", "a rate alone"],
 )
 def test_values_that_may_well_repeat_are_left_alone(data, rows):
     assert verdicts(data, rows, "value_repeated").empty

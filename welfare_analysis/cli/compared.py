@@ -14,6 +14,7 @@ from ..judge.derived import Figure, Measure
 from ..judge.sentences import sentence
 from ..show.prose.annotations import Remark, annotations
 from ..show.prose.references import short_text
+from ..show.prose.standing import standing
 from ..show.tables.beside import latest_lines
 from ..show.tables.building import label, without_empty
 from ..show.tables.verdicts import SIGNS, subjects
@@ -94,6 +95,7 @@ def _text(writer: Writer, answer: Comparison, pairs: list) -> str:
     parts = [
         "\n".join(head),
         aligned([heads, *rows]),
+        str(standing(answer, writer.language)),
         *map(str, latest_lines(writer, answer)),
         writer.say("answer-pairs") + "\n" + aligned(judged),
         writer.say("answer-key"),

@@ -46,7 +46,9 @@ def naive_bars(data: Catalogue, comparison: Comparison, language: str) -> Chart:
         note="",
         alt=message("exhibit-alt", language, items=joined(items, language)),
         svg=svg,
-        observations=tuple(one.observation for one in comparison.figures.values()),
+        observations=tuple(
+            name for one in comparison.figures.values() for name in one.observations
+        ),
         language=language,
         figure=figure,
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ...codes import Temporal
 from ...data.figures import Observation
 from ...data.intervals import Interval
 from .index import Index
 from .outcomes import Check, Outcome, Quantity, Rule, judge
-from .pairs import Base, bases, lasts
+from .pairs import Base, bases
 
 # Persons in a household: the census of 2019 has 3.6 in the country, 2.5 to 5.5 at the extremes.
 _HOUSEHOLD = Interval(2.5, 5.5, True, True)
@@ -37,10 +38,21 @@ def check_household_sizes(index: Index) -> Iterator[Check]:
 def check_base_growth(index: Index) -> Iterator[Check]:
     """Check that the base of a place does not jump from one date to the next."""
     for (_, kind), rows in bases(index).items():
-        if lasts(index, index.indicator(kind)["unit"]):
-            continue  # land does not grow: two figures of it are two measurements
+        if not _lives_on(index, kind):
+            continue
         for earlier, later in zip(rows, rows[1:], strict=False):
             yield _growth("base_growth", earlier, later, _BASE_GROWTH)
+
+
+def _lives_on(index: Index, kind: str) -> bool:
+    """Tell whether a base is a number of people, households, …, most of them the same next year.
+
+    Land does not grow: two figures of it are two measurements.  Sums of money, and what is
+    counted anew over each period, may well double.
+    """
+    row = index.indicator(kind)
+    counted = index.data.record("units", row["unit"])["kind"] == "count"
+    return counted and row["temporal"] != Temporal.FLOW
 
 
 def check_bases(index: Index) -> Iterator[Check]:

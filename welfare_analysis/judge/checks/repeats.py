@@ -13,14 +13,15 @@ from .outcomes import Check, Outcome, Quantity, Rule
 from .totals import compositions
 
 _APART = timedelta(days=90)
-_TELLING_DIGITS = 3
+_TELLING_DIGITS = 4
 
 
 def check_repeated_values(index: Index) -> Iterator[Check]:
     """Find a value that different sources report for dates at least 90 days apart.
 
-    A count of three or more digits does not stay the same by chance; that its rate repeats
-    too makes a copy of the earlier figure the more likely.
+    A count of four or more digits hardly stays the same by chance; that its rate repeats too
+    makes a copy of the earlier figure the more likely.  A rate alone tells nothing: it is rounded,
+    and two that differ may be printed alike.
     """
     found = list(_repeated(index))
     rates = {(index.same(one), index.same(two)): _rates(index, one, two) for one, two in found}
@@ -55,7 +56,7 @@ def _repeated(index: Index) -> Iterator[tuple[Observation, Observation]]:
 def _is_telling(figure: Observation) -> bool:
     """Tell whether an unchanged value is telling: no structural count, no level set by law."""
     row = figure.indicator_row
-    structural = row["theme"] == "administration" or figure.unit_row["kind"] == "area"
+    structural = row["theme"] == "administration" or figure.unit_row["kind"] in ("area", "rate")
     if structural or row["aggregation"] == "none" or figure.numeral is None:
         return False
     digits = str(round(figure.value / figure.numeral.step)).rstrip("0")

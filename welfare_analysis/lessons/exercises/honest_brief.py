@@ -56,7 +56,7 @@ def invented_zero(data: Catalogue) -> Exercise:
             "not_drawn": {"VN-SG"},
         },
         choices=_PLACES,
-        values={"zero": zero.as_printed, "period": zero.period},
+        values={"zero": zero.inputs[0].as_printed, "period": zero.period},
     )
 
 
@@ -251,11 +251,11 @@ def one_page(data: Catalogue) -> Exercise:
 
 
 def _bars(data: Catalogue) -> Comparison:
-    return compare(data, _RATE, _DRAWN, period=2024, measure="actual")
+    return compare(data, _RATE, _DRAWN, period=2021, measure="actual")
 
 
 def _groups(data: Catalogue) -> int:
-    return len(compare(data, _RATE, measure="actual").groups())
+    return len(compare(data, _RATE, period=2023, measure="actual").groups())
 
 
 def _reviews(data: Catalogue, area: str) -> list[Observation]:

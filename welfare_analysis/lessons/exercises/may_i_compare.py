@@ -66,7 +66,9 @@ def four_pairs(data: Catalogue) -> Exercise:
     census = compare(data, *pairs["D"]).figures
     return Exercise(
         expected={
-            letter: compare(data, indicator, areas, measure="actual").verdict(*areas)
+            letter: compare(
+                data, indicator, areas, 2023 if indicator == _RATE else None, measure="actual"
+            ).verdict(*areas)
             for letter, (indicator, areas) in pairs.items()
         },
         mistakes={
@@ -89,7 +91,7 @@ def four_pairs(data: Catalogue) -> Exercise:
 @exercise("3d")
 def on_one_axis(data: Catalogue) -> Exercise:
     """Say which places may stand on one axis."""
-    groups = compare(data, _RATE, measure="actual").groups()
+    groups = compare(data, _RATE, period=2023, measure="actual").groups()
     return Exercise(
         expected={area for group in groups if len(group) > 1 for area in group},
         mistakes={

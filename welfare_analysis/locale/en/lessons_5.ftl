@@ -15,10 +15,10 @@ exhibit-subtitle = A chart made in haste from a spreadsheet
 exhibit-alt = A bar chart drawn wrongly on purpose, all bars on one axis: { $items }.
 
 lesson-5a-right = This place has no result in that year; the spreadsheet put a zero into the empty cell. The zero of Hà Nội, by contrast, is a figure: its source prints “{ $zero }” ({ $period }). In the chart the two bars look alike, and that is the danger.
-lesson-5a-mistake-true_zero = This bar is truly zero: a source says so (`poverty_2024.figures["VN-HN"]`). What about the other bar of height zero?
+lesson-5a-mistake-true_zero = This bar is truly zero: a source says so (`poverty_2021.figures["VN-HN"]`). What about the other bar of height zero?
 lesson-5a-mistake-both = Both bars have height zero, but not one meaning. Ask of each: does any source *print* that zero?
-lesson-5a-mistake-not_drawn = This place is not in the chart: its latest figure is of 1 January 2024 and so tells of the end of 2023. Look for the bar with no figure behind it.
-lesson-5a-hint-1 = `poverty_2024.missing` names the places without a figure, `poverty_2024.figures` those with one.
+lesson-5a-mistake-not_drawn = This place is not in the chart. Look for the bar with no figure behind it.
+lesson-5a-hint-1 = `poverty_2021.missing` names the places without a figure, `poverty_2021.figures` those with one.
 lesson-5a-hint-2 = “None” and “zero” are two different things. Which cell of the table says that there is no figure?
 
 lesson-5b-right = Three faults: a missing cell drawn as zero; figures by different poverty standards on one axis, and ranked at that; no source. No single figure is wrong. A wrong chart of right figures is the kind hardest to see.

@@ -98,3 +98,4 @@ view-findings = { $total } findings on { $n ->
    *[other] { $areas } places
 }
 view-findings-more = { $left } more, weaker ones are not shown here; of("change"), key() and slices pick from all.
+view-draw = To draw it: { $code }.

@@ -8,3 +8,19 @@ answer-audit-summary = { $total ->
    *[other] { $shown } phép kiểm tra: { $counts }.
   }
 answer-audit-none = Không có gì để kiểm tra: không số liệu nào thuộc phạm vi đã chọn đối chiếu được với số liệu khác.
+standing-one = { $places }: chưa có số liệu khác để đặt cạnh.
+standing-none = Không xếp thứ tự { $places }.
+standing-order = { $way ->
+    [fall] Xếp từ nơi giảm mạnh nhất
+    [low] Xếp từ thấp đến cao
+   *[high] Xếp từ cao xuống thấp
+  }: { $ranks }.
+standing-tied = { $places } (chưa phân biệt được)
+standing-equal = { $places } (bằng nhau)
+standing-around = Mức chung: { $places }.
+standing-missing = Chưa có số liệu: { $places }.
+standing-may = Có được kết luận như vậy không? { $verdict ->
+    [comparable] Được.
+    [with_caution] Được, nhưng cần thận trọng: { $causes }.
+   *[not_comparable] Không: { $causes }.
+  }

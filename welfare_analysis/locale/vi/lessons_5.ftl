@@ -15,10 +15,10 @@ exhibit-subtitle = Một biểu đồ vẽ vội từ bảng tính
 exhibit-alt = Biểu đồ cột cố ý vẽ sai, các cột trên cùng một trục: { $items }.
 
 lesson-5a-right = Nơi này không có kết quả nào trong năm; bảng tính đã tự điền số không vào ô trống. Ngược lại, số không của Hà Nội là số thật: nguồn in “{ $zero }” ({ $period }). Nhìn biểu đồ thì hai cột giống hệt nhau, đó là chỗ nguy hiểm.
-lesson-5a-mistake-true_zero = Cột này bằng không thật: có nguồn công bố (`poverty_2024.figures["VN-HN"]`). Cột bằng không còn lại thì sao?
+lesson-5a-mistake-true_zero = Cột này bằng không thật: có nguồn công bố (`poverty_2021.figures["VN-HN"]`). Cột bằng không còn lại thì sao?
 lesson-5a-mistake-both = Hai cột cùng cao bằng không, nhưng không cùng một nghĩa. Với mỗi cột hãy hỏi: có nguồn nào *in ra* số không ấy không?
-lesson-5a-mistake-not_drawn = Địa phương này không có trong biểu đồ: số liệu mới nhất của nơi ấy tính đến ngày 1/1/2024, tức là của cuối năm 2023. Hãy tìm cột không có số liệu nào đứng sau.
-lesson-5a-hint-1 = `poverty_2024.missing` cho biết nơi nào không có số liệu; `poverty_2024.figures` cho biết nơi nào có.
+lesson-5a-mistake-not_drawn = Địa phương này không có trong biểu đồ. Hãy tìm cột không có số liệu nào đứng sau.
+lesson-5a-hint-1 = `poverty_2021.missing` cho biết nơi nào không có số liệu; `poverty_2021.figures` cho biết nơi nào có.
 lesson-5a-hint-2 = “Không có” và “bằng không” là hai điều khác nhau. Ô nào trong bảng ghi “chưa có số liệu”?
 
 lesson-5b-right = Ba lỗi: ô trống vẽ thành số không; các con số của những chuẩn nghèo khác nhau chung một trục, lại còn xếp cao thấp; không ghi nguồn. Từng con số thì không sai. Biểu đồ sai từ những con số đúng là loại khó thấy nhất.

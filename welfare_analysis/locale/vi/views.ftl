@@ -83,3 +83,4 @@ view-pairs-not_comparable = { $count } cặp không so sánh được
 view-pairs-missing = { $count } cặp thiếu số liệu
 view-findings = { $total } kết quả rút ra về { $areas } nơi
 view-findings-more = Còn { $left } kết quả khác, ít nổi bật hơn, không hiện ở đây; chọn bằng of("change"), key() hoặc lát cắt.
+view-draw = Vẽ biểu đồ: { $code }.

@@ -5,6 +5,7 @@ from .brief import Brief
 from .glossary import Glossary
 from .phrases import change, order, verdicts
 from .references import References
+from .standing import standing
 from .telling import sentence
 from .voice import Prose, Voice
 
@@ -18,5 +19,6 @@ __all__ = [
     "joined",
     "order",
     "sentence",
+    "standing",
     "verdicts",
 ]

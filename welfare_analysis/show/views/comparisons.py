@@ -8,6 +8,7 @@ from ...codes import Verdict
 from ...judge.comparison import Comparison
 from ...judge.findings import Findings
 from ..document import unique
+from ..prose.standing import standing
 from ..prose.telling import said
 from ..tables import Column, Table, comparison, verdicts
 from ..tables.building import columns, finished
@@ -29,13 +30,16 @@ def answer(compared: Comparison, language: str) -> View:
     writer = Writer(compared.data, language)
     table = comparison(compared.data, compared, language)
     reasons = verdicts(compared.data, compared, language, writer.say("view-reasons"))
+    draw = writer.say("view-draw", code=f"wa.charts.ranges(data, …, {language!r})")
     parts = (
+        standing(compared, language),
         table,
+        draw,
         matrix(writer, compared),
         tinted(reasons, [pair.verdict for pair in compared.pairs.itertuples()], 1),
         sources(writer, table.cited),
     )
-    subject = "; ".join(subjects(writer, compared))
+    subject = writer.compared("; ".join(subjects(writer, compared)), compared.by)
     title = writer.say("view-answer", subject=subject, counts=_counts(writer, compared))
     return View(title, parts, language)
 
