@@ -83,6 +83,7 @@ def test_the_log_switch_changes_the_chart_and_only_where_it_fits(desk):
 
 
 def test_refusals_can_be_shown_with_their_reasons(desk):
+    desk._controls.lists["period"].value = "2023"
     before = desk.answer.chart.svg
     desk._controls.switches["refused"].value = True
     assert desk.answer.chart.svg != before

@@ -113,7 +113,11 @@ def test_measures_of_unlike_kind_never_compare(data):
 
 
 def test_a_base_of_another_time_calls_for_caution(data):
-    near = wa.compare(data, "workers_sent_abroad", ["Hà Nội", "Việt Nam"], by="per_inhabitants")
-    assert "BASE_FAR" not in near.pairs["reasons"].iloc[0]
-    far = wa.compare(data, "workers_sent_abroad", ["Sơn La", "Việt Nam"], by="per_inhabitants")
-    assert "BASE_FAR" in far.pairs["reasons"].iloc[0]
+    sent = wa.annual_average(data["ldxh-hn-2024-p11-workers-sent-abroad"])  # since 2021
+    country = derivations(data, "workers_sent_abroad", "VN", "per_inhabitants")[-1]
+    for year, far in ((2019, True), (2022, False)):
+        people = wa.one(
+            data, "population" if far else "population_average", "Hà Nội", year, measure=None
+        )
+        based = wa.per_inhabitants(sent, people)
+        assert ("BASE_FAR" in {one.code for one in reasons_between(data, based, country)}) == far

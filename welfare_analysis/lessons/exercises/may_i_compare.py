@@ -59,7 +59,7 @@ def four_pairs(data: Catalogue) -> Exercise:
     pairs = {
         "A": (_RATE, ("VN-05", "VN-69-165")),
         "B": (_RATE, cities),
-        "C": ("vocational_enrolment", cities),
+        "C": ("vocational_enrolment", ("VN-HN", "VN-69-165")),
         "D": ("urban_share", cities),
     }
     refused = Verdict.NOT_COMPARABLE.value

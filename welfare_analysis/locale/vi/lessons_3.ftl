@@ -39,7 +39,7 @@ lesson-3b-mistake-level = Cả hai đều là đơn vị hành chính cấp tỉ
 lesson-3b-hint-1 = Hai số này là số cộng dồn. Cộng dồn từ ngày nào đến ngày nào?
 lesson-3b-hint-2 = Hãy tưởng tượng mỗi năm hai nơi đưa đi số người như nhau. Hai tổng có bằng nhau không? Vì sao?
 
-lesson-3c-right = Cặp A cùng chuẩn, cùng ngày, nhưng một bên là tỉnh, một bên là thành phố cấp huyện ({ $a } là bình quân của cả một tỉnh): so sánh được nếu nói rõ điều đó. Cặp B mỗi thành phố một chuẩn. Cặp C không phải là “không so sánh được”: TP. Hồ Chí Minh chưa có số liệu nào để mà so sánh. Cặp D cùng một cuộc tổng điều tra, cùng cấp, là tỷ lệ: { $d } và { $e } đặt cạnh nhau được.
+lesson-3c-right = Cặp A cùng chuẩn, cùng ngày, nhưng một bên là tỉnh, một bên là thành phố cấp huyện ({ $a } là bình quân của cả một tỉnh): so sánh được nếu nói rõ điều đó. Cặp B mỗi thành phố một chuẩn. Cặp C không phải là “không so sánh được”: thành phố Sông Công chưa có số liệu nào để mà so sánh. Cặp D cùng một cuộc tổng điều tra, cùng cấp, là tỷ lệ: { $d } và { $e } đặt cạnh nhau được.
 lesson-3c-mistake-missing_refused = Xem lại cặp C. “Không so sánh được” nghĩa là có hai số nhưng không được đặt cạnh nhau. Ở cặp C có đủ hai số chưa? Nói nhầm hai trường hợp này thì người đọc không biết là phải đi tìm số liệu hay phải đổi cách hỏi.
 lesson-3c-mistake-level_forbids = Xem lại cặp A. Khác cấp hành chính không làm cho phép so sánh sai, miễn là nói rõ: tỷ lệ của một tỉnh là bình quân của nhiều huyện, trong đó có nơi cao, nơi thấp. Từ chối quá mức cũng là sai: người cần số liệu sẽ mất một phép so sánh dùng được.
 lesson-3c-mistake-level_ignored = Xem lại cặp A: cùng chuẩn, cùng ngày, nhưng có một cột còn khác. Khác biệt ấy không cấm so sánh nhưng người đọc phải được biết.

@@ -31,7 +31,7 @@ def standing(compared: Comparison, language: str) -> Line:
     'From the strongest fall: Hà Nội (down by about 81%) and Ho Chi Minh City (down by about 77'
     >>> refused = standing(compare(data, "poor_household_rate", cities[1:], 2023), "en")
     >>> str(refused).rpartition("? ")[2]
-    'No: different standard.'
+    'No: different poverty standards.'
     """
     writer = Writer(compared.data, language)
     found, figures = compared.order, compared.figures
@@ -46,7 +46,9 @@ def standing(compared: Comparison, language: str) -> Line:
         ranks = found.ranks if way == _HIGH else [rank[::-1] for rank in found.ranks[::-1]]
         told = joined("; ", [_rank(writer, compared, rank) for rank in ranks])
         said = [writer.line("standing-order", way=way, ranks=told)]
-    causes = writer.joined(unique(writer.say(f"cell-{one.code}") for one in found.reasons))
+    causes = writer.joined(
+        unique(writer.say(f"short-{one.code}", areas="") for one in found.reasons)
+    )
     may = writer.say("standing-may", verdict=str(found.verdict), causes=causes)
     return joined(" ", [*said, *_rest(writer, compared, found.around), words(may)])
 
