@@ -294,8 +294,15 @@ def test_what_does_not_exist_is_refused(data):
         wa.findings(data, FOUR, "povertie")
     with pytest.raises(wa.UnknownName):
         wa.findings(data, "Atlantis", "poverty")
-    with pytest.raises(wa.UsageError):
-        wa.findings(data, [], "poverty")
+    with pytest.raises(wa.UsageError, match="theme"):
+        wa.findings(data, FOUR, [])
+
+
+def test_of_no_place_nothing_is_found(data):
+    found = wa.findings(data, [], "poverty")
+    assert not found
+    assert found.comparison is None
+    assert found.key().found == ()
 
 
 def test_picking_keeps_the_order(poverty):

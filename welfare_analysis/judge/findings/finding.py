@@ -44,7 +44,7 @@ class Finding:
     >>> from welfare_analysis import findings, load
     >>> change = findings(load(), "Sơn La", "poor_household_rate").of("change")[0]
     >>> change.facts["way"], change.measure.text("en"), change.observations[-1]
-    ('down', 'about \u221210.8 percentage points', 'baosonla-en-2025-sl-poor-rate-2024')
+    ('down', '−10.77 percentage points', 'baosonla-en-2025-sl-poor-rate-2024')
     """
 
     data: Catalogue = field(repr=False, compare=False)

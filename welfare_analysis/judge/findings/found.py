@@ -36,8 +36,8 @@ class Findings(Sequence):
     --------
     >>> from welfare_analysis import findings, load
     >>> found = findings(load(), ["Sơn La", "Sông Công"], "poverty")
-    >>> found.subject, [one.kind for one in found.of("order benchmark", found.subject)]
-    ('poor_household_rate', ['order', 'benchmark', 'benchmark', 'benchmark'])
+    >>> found.subject, [one.areas for one in found.of("order", found.subject)]
+    ('poor_household_rate', [('VN-05', 'VN-69-165')])
     """
 
     data: Catalogue = field(repr=False, compare=False)

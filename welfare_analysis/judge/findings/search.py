@@ -59,8 +59,8 @@ def findings(
     --------
     >>> from welfare_analysis import load, sentence
     >>> found = findings(load(), ["Sơn La", "Sông Công"], "poverty")
-    >>> found.key(3)
-    <Findings on 2 areas: 3, of kinds order, benchmark, target>
+    >>> found.subject, found.few
+    ('poor_household_rate', True)
     >>> print(sentence(found.of("level", "poverty_review_households")[0], "en"))
     In Sơn La, the number of households covered by the poverty review was 297,104 at the end of 2022
     """
