@@ -36,7 +36,7 @@ class Answer:
     --------
     >>> from welfare_analysis import load
     >>> Answer(load(), Choice(period="2023", language="en")).table
-    <Table 'Poor household rate, by area': 4 rows, 7 columns, 6 figures>
+    <Table 'Poor household rate, by area': 6 rows, 7 columns, 9 figures>
     """
 
     data: Catalogue = field(repr=False)

@@ -158,7 +158,7 @@ def settled(data: Catalogue, choice: Choice) -> Choice:
     --------
     >>> from welfare_analysis import load
     >>> settled(load(), Choice(theme="training", indicator="poor_household_rate")).indicator
-    'trained_labour_rate'
+    'vocational_enrolment_persons'
     """
     known = data.areas["area"]
     choice = replace(choice, areas=tuple(area for area in known if area in choice.areas))

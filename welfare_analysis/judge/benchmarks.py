@@ -69,7 +69,7 @@ def benchmarks(
     >>> answer = compare(data, "poor_household_rate", ["Sơn La", "Sông Công"], 2023)
     >>> for one in benchmarks(data, answer.subject, answer.figures):
     ...     print(one.area, one.figure.text("en"), one.verdict("VN-05"))
-    VN-R-NMM 9.78% with_caution
+    VN-R-NMM 11.29% with_caution
     VN 2.93% with_caution
     """
     inside: dict[str, list[str]] = {}

@@ -32,7 +32,7 @@ def limits(figure: Figure) -> list[str]:
     --------
     >>> from welfare_analysis import load
     >>> limits(load()["thanhnien-hcm-2023-p6-near-poor-reduction"])
-    ['U', 'inferred', 'low_confidence', 'secondary']
+    ['D', 'U', 'inferred', 'low_confidence', 'secondary']
     """
     found = [letter for letter in figure.status.split() if letter not in _NO_LIMIT]
     if any(one.period_basis == PeriodBasis.INFERRED for one in figure.inputs):

@@ -70,7 +70,7 @@ def change_a_year(before: Figure, after: Figure) -> Measure:
     >>> data = load()
     >>> first, last = data["baodansinh-2023-vn-poor-rate"], data["vietnamplus-fr-2024-vn-poor-rate"]
     >>> change_percent(first, last).text("en"), change_a_year(first, last).text("en")
-    ('−44%', 'about −24.9% a year')
+    ('about −44%', 'about −24.9% a year')
 
     Raises
     ------
