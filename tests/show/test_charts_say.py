@@ -151,12 +151,26 @@ def test_one_pair_against_its_plan_is_named_with_place_and_period(data, language
 
 
 def test_the_matrix_says_how_many_pairs(data):
-    answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
-    found = list(answer.pairs["verdict"])
-    title = str(wa.charts.matrix(data, answer, "en").title)
+    subjects = ("poor_household_rate", "vocational_enrolment")
+    answers = {subject: wa.compare(data, subject, AREAS) for subject in subjects}
+    found = [verdict for answer in answers.values() for verdict in answer.pairs["verdict"]]
+    careful = found.count("with_caution")
+    assert 0 < careful < len(found)
+    assert "comparable" not in found
+    title = str(wa.charts.matrix(data, answers, "en").title)
+    assert title == f"Only {careful} of {len(found)} pairs can be compared, and with caution"
+
+
+def test_the_matrix_does_not_say_only_of_all_pairs(data, language):
+    answer = wa.compare(data, "poor_household_rate", AREAS)
+    assert set(answer.pairs["verdict"]) == {"with_caution"}
+    title = str(wa.charts.matrix(data, answer, language).title)
     assert (
-        title == f"Only {found.count('with_caution')} of {len(found)} pairs can be compared, "
-        "and with caution"
+        title
+        == {
+            "vi": f"Cả {len(answer.pairs)} cặp đều so sánh được, nhưng phải thận trọng",
+            "en": f"All {len(answer.pairs)} pairs can be compared, with caution",
+        }[language]
     )
 
 

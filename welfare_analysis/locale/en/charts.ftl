@@ -104,6 +104,14 @@ matrix-none = None of the { $total } pairs can be compared
 matrix-careful = Only { $careful } of { $total } pairs can be compared, and with caution
 matrix-some = { $free } of { $total } pairs can be compared, { $careful } more with caution
 matrix-free = { $free } of { $total } pairs can be compared
+matrix-all-careful = { $n ->
+    [one] The one pair can be compared, with caution
+   *[other] All { $total } pairs can be compared, with caution
+}
+matrix-all-free = { $n ->
+    [one] The one pair can be compared
+   *[other] All { $total } pairs can be compared
+}
 # Short reasons in the cells of the matrix
 cell-COUNTED = different unit
 cell-METHOD = unlike numbers

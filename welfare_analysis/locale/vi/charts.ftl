@@ -101,6 +101,14 @@ matrix-none = Không cặp nào trong { $total } cặp so sánh được
 matrix-careful = Chỉ { $careful } trong { $total } cặp so sánh được, và phải thận trọng
 matrix-some = { $free } trong { $total } cặp so sánh được; { $careful } cặp khác so sánh được nếu thận trọng
 matrix-free = { $free } trong { $total } cặp so sánh được
+matrix-all-careful = { $n ->
+    [1] Cặp duy nhất so sánh được, nhưng phải thận trọng
+   *[other] Cả { $total } cặp đều so sánh được, nhưng phải thận trọng
+}
+matrix-all-free = { $n ->
+    [1] Cặp duy nhất so sánh được
+   *[other] Cả { $total } cặp đều so sánh được
+}
 # Lý do ngắn trong ô của ma trận
 cell-COUNTED = khác đơn vị tính
 cell-METHOD = khác loại số

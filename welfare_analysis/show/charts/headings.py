@@ -198,8 +198,10 @@ def of_pairs(writer: Writer, found: Sequence[str]) -> str:
     """Say how many pairs may be compared."""
     free, careful = found.count(Verdict.COMPARABLE), found.count(Verdict.WITH_CAUTION)
     name = "matrix-careful" if careful else "matrix-none"
-    if free:
+    if found and len(found) in (free, careful):
+        name = "matrix-all-free" if free else "matrix-all-careful"
+    elif free:
         name = "matrix-some" if careful else "matrix-free"
     counts = {"total": len(found), "free": free, "careful": careful}
     written = {key: writer.number(count) for key, count in counts.items()}
-    return writer.say(name, n=free, **written)
+    return writer.say(name, n=len(found), **written)

@@ -60,7 +60,7 @@ def matrix(
     >>> from welfare_analysis import compare, load
     >>> data = load()
     >>> matrix(data, compare(data, "poor_household_rate"), "en")
-    <Chart 'Only 1 of 6 pairs can be compared, and with caution': 4 figures>
+    <Chart 'All 6 pairs can be compared, with caution': 4 figures>
     """
     writer, several = Writer(data, language), isinstance(comparisons, Mapping)
     if are_many(comparisons.values() if several else [comparisons]):
