@@ -136,6 +136,7 @@ def _references(content: dict) -> dict:
             {
                 "number": entry["number"],
                 "text": _line(entry["text"]),
+                "name": entry.get("name") or "",
                 "url": _web(entry.get("url")),
                 "figures": _by_paragraph(entry.get("figures") or []),
             }

@@ -17,6 +17,7 @@ from ..derived import Figure, Measure
 from ..shared import widest
 from .doubts import disputed
 from .finding import NAMED, Finding
+from .lags import falls_short
 from .strength import outstanding
 
 
@@ -66,9 +67,11 @@ class Findings(Sequence):
             and (wanted is None or one.subject in wanted)
         )
 
-    def but(self, *subjects: str) -> Findings:
-        """Leave out what is about some subjects."""
-        return self._with(one for one in self.found if one.subject not in subjects)
+    def but(self, *left_out: str) -> Findings:
+        """Leave out what is about some subjects, or of some kinds."""
+        return self._with(
+            one for one in self.found if not {one.subject, one.kind}.intersection(left_out)
+        )
 
     def first(self, most: int) -> Findings:
         """Pick the strongest that speak of one place."""
@@ -82,7 +85,7 @@ class Findings(Sequence):
         """Keep what is said of the subjects that matter most, at most one indicator of each.
 
         Of subjects that stand in for each other (training in persons, in enrolments), each place
-        keeps the one of which it has most to say.
+        keeps the one of which it has most to say.  With a rate goes the count that it is a rate of.
         """
         levels = [one for one in self.found if one.kind == "level"]
         kept: dict[tuple[str, tuple[str, ...]], str] = {}
@@ -90,11 +93,10 @@ class Findings(Sequence):
         for one in levels:
             if self._concept(one) in list(concepts)[:most]:
                 kept.setdefault((self._concept(one), one.areas), one.subject)
-        return self._with(
-            one
-            for one in self.found
-            if len(one.areas) == 1 and kept.get((self._concept(one), one.areas)) == one.subject
-        )
+        rows = {name: self.data.record("indicators", name) for name in kept.values()}
+        wanted = {(areas, name) for (_, areas), name in kept.items()}
+        wanted |= {(areas, rows[name]["numerator"]) for areas, name in wanted}
+        return self._with(one for one in self.found if (one.areas, one.subject) in wanted)
 
     @property
     def unremarked(self) -> Findings:
@@ -106,6 +108,11 @@ class Findings(Sequence):
             if row["kind"] == RemarkKind.DOUBT
         }
         return self._with(one for one in self.found if told.isdisjoint(one.observations))
+
+    @property
+    def urgent(self) -> Findings:
+        """What falls short: a goal that was missed, or a plan carried out too slowly."""
+        return self._with(filter(falls_short, self.found))
 
     def _concept(self, one: Finding) -> str:
         return self.data.record("indicators", one.subject)["concept"] if one.subject else ""

@@ -83,7 +83,8 @@ def _rivals(scope: Scope, indicators: Iterable[str], by: str = "") -> list[Figur
 def _order(scope: Scope, indicator: str, group: Sequence[Figure]) -> Iterator[Finding]:
     gap = _gap(group[0], group[-1])
     facts, verdict = _ends(scope, group)
-    facts |= {"amount": gap}
+    standards = {one.standard for one in group}
+    facts |= {"amount": gap, "by": standards.pop() if len(standards) == 1 else ""}
     told, areas = facts["told"] == "yes", _sorted(scope, group)
     measure = gap if told else None
     yield scope.make("order", "order", indicator, areas, group, measure, verdict, **facts)

@@ -13,6 +13,7 @@ from .doubts import breaks, doubts, missing, remarks
 from .finding import Finding
 from .found import Findings
 from .goals import goals
+from .lags import lags
 from .levels import against, benchmarks, levels
 from .movements import changes, movements
 from .orders import apart, orders, paces
@@ -20,7 +21,7 @@ from .scales import parts, scales, shares, yearly
 from .scope import Scope
 from .strength import weighed
 
-_OF_A_PLACE = (levels, movements, benchmarks, goals, yearly, shares, parts, breaks)
+_OF_A_PLACE = (levels, movements, benchmarks, goals, lags, yearly, shares, parts, breaks)
 _OF_ALL = (orders, paces, apart, missing)
 _OF_FOUND = (changes, against, scales)  # what others say of each place, in one sentence
 

@@ -23,6 +23,7 @@ _WEIGHTS = {
     "benchmark": 0.85,
     "target": 0.85,
     "plan": 0.85,
+    "lag": 0.8,
     "share": 0.7,
     "yearly": 0.7,
     "gap": 0.6,

@@ -160,7 +160,7 @@ found-order = { $two ->
         [yes] of the { $number_places } places that can be compared, { $noun } is highest in { $named_high } and lowest in { $named_low }
        *[no] of the { $number_places } places that can be compared, none surely has the highest or the lowest { $noun }
     }
-}{ $careful ->
+}{ $by }{ $careful ->
     [yes] ; to be compared with caution ({ $why_careful })
     [short] ; compare with caution
    *[no] { "" }
@@ -211,3 +211,8 @@ found-contradiction = { $place }, the audit finds a contradiction ({ $why_check 
 found-standards = { $place }, { $noun } was { $before } { $when_before } by the { $standard_before } and { $after } { $when_after } by the { $standard_after }: the two do not make one series
 found-break = { $place }, the series of { $noun } breaks before { $figure } { $when }: earlier figures cannot be joined to it
 found-remark = { $place }: { $remark }
+found-lag = { $place }, { $noun } { $when } was { $result }, { $amount } of the { $goal_is ->
+    [plan] plan
+   *[target] target
+} ({ $aside }), when { $number_over }% of its time was over
+found-slow = { $place }, { $noun } { $when } was { $result }, when { $number_over }% of the time of the plan was over

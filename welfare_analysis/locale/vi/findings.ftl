@@ -150,7 +150,7 @@ found-order = { $two ->
         [yes] trong { $number_places } nơi so sánh được với nhau, { $noun } cao nhất ở { $named_high }, thấp nhất ở { $named_low }
        *[no] trong { $number_places } nơi so sánh được với nhau, chưa xác định được nơi có { $noun } cao nhất và thấp nhất
     }
-}{ $careful ->
+}{ $by }{ $careful ->
     [yes] ; cần thận trọng khi so sánh ({ $why_careful })
     [short] ; cần thận trọng khi so sánh
    *[no] { "" }
@@ -205,3 +205,8 @@ found-contradiction = { $place }, kiểm tra chéo cho thấy mâu thuẫn ({ $w
 found-standards = { $place }, { $noun } là { $before } { $when_before } theo { $standard_before } và { $after } { $when_after } theo { $standard_after }: hai số liệu không nối thành một chuỗi
 found-break = { $place }, chuỗi số liệu về { $noun } bị gián đoạn trước mức { $figure } { $when }: các số liệu trước đó không nối được với số liệu này
 found-remark = { $place }: { $remark }
+found-lag = { $place }, { $noun } { $when } là { $result }, bằng { $amount } { $goal_is ->
+    [plan] kế hoạch
+   *[target] mục tiêu
+} ({ $aside }), khi đã qua { $number_over }% thời gian
+found-slow = { $place }, { $noun } { $when } là { $result }, khi đã qua { $number_over }% thời gian của kế hoạch

@@ -87,8 +87,8 @@ def lines(
         writer,
         drawn.canvas(),
         figures,
-        title or subject,
-        subtitle or _measured(writer, figures[0]),
+        title or _measured(writer, figures[0]),
+        subtitle or (_measured(writer, figures[0]) if title else ""),
         captions.description(writer, "lines", subject, items, without),
         [*notes, without],
     )

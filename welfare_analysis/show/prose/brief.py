@@ -11,13 +11,14 @@ from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge.findings import Finding, Findings, findings
 from ...messages import known
-from ..document import unique
+from ..document import joined, strong, unique
+from ..words import capital
 from ..writer import Writer
 from .annotations import annotations, by_itself, once
 from .glossary import Glossary, glossary
 from .places import introduction
 from .references import References, references
-from .telling import said, sentence
+from .telling import Teller, said, sentence
 from .voice import Prose, Value, Voice
 
 Shown = TypeVar("Shown")
@@ -107,6 +108,43 @@ class Brief:
     def introduce(self, area: str) -> Prose:
         """Say what a place is, and what became of its boundary."""
         return self.show(Prose.of(introduction(self._writer, area), (), self.language))
+
+    def places(self, areas: Iterable[str]) -> Prose:
+        """Name places, or count them where they are too many to be read."""
+        named = Teller(self.data, self.language).places(tuple(areas))
+        return self.show(Prose.of(capital(named), (), self.language))
+
+    def headline(self, found: Findings) -> Prose | None:
+        """Make what leads a heading; its reserves are told where it is said with its sources."""
+        if not found:
+            return None
+        told = sentence(found.lead, self.language).partition(";")[0]
+        return self.either("## {told}", "## {told}", told=told)
+
+    def by_theme(self, found: Findings, most: int = 3, each: int = 2) -> Prose | None:
+        """Say findings as a list with a line for each of the themes of which most is said.
+
+        Parameters
+        ----------
+        found : Findings
+        most : int
+            Themes.
+        each : int
+            Findings of each, the strongest.
+        """
+        themes: dict[str, list[Finding]] = {}
+        for one in found:
+            if one.subject:
+                theme = self.data.record("indicators", one.subject)["theme"]
+                themes.setdefault(theme, []).append(one)
+        items = [self._of_theme(theme, themes[theme][:each]) for theme in list(themes)[:most]]
+        return self.show(self.voice(self.language).points(*items)) if items else None
+
+    def _of_theme(self, theme: str, found: list[Finding]) -> Prose:
+        told = [said(one, self.language) for one in found]
+        name = strong(capital(self._writer.theme(theme)) + ".")
+        named = tuple(name for one in found for name in one.observations)
+        return Prose.of(joined(" ", (name, *(one.line for one in told))), named, self.language)
 
     def lead(self, found: Findings) -> Prose | None:
         """Say in one sentence what is found: over all places, else the strongest."""

@@ -22,10 +22,10 @@ class References:
     Attributes
     ----------
     entries : tuple of dict
-        ``number``, ``text`` (a line), ``url`` or None, and ``figures``: the printed tokens with
-        their paragraphs, in the order of the source.
+        ``number``, ``text`` (a line), ``name`` of who published it, ``url`` or None, and
+        ``figures``: the printed tokens with their paragraphs, in the order of the source.
     compact : bool
-        Set small and in two columns, without reliability: for a report of two pages.
+        Printed as names one after the other: for a report of two pages.
     """
 
     entries: tuple[dict, ...]
@@ -77,7 +77,11 @@ def references(
         figures.setdefault(row["source"], []).append(_figure(row))
     rows = sorted((data.record("sources", name) for name in figures), key=lambda row: row["number"])
     text = short_text if compact else entry_text
-    entries = tuple(_entry(row, figures[row["source"]], text(writer, row)) for row in rows)
+    entries = tuple(
+        {"name": writer.short_publisher(row)}
+        | _entry(row, figures[row["source"]], text(writer, row))
+        for row in rows
+    )
     return References(entries, names, writer.language, compact)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ... import arguments
 from ...data.catalogue import Catalogue
 from ...judge.derived import Figure
 from ...judge.findings import Finding, Findings
+from ...judge.limits import has_assumed_standard
 from ...judge.results import one_date
 from .. import readers
 from ..document import Line, joined, unique
@@ -13,6 +16,8 @@ from ..prose.phrases import change
 from ..writer import Writer
 from .building import Cell, finished, laid_out, without_empty
 from .table import Table
+
+_BESIDE = ("change", "reversal", "benchmark")
 
 
 @readers.public(findings=arguments.a(Findings, said="findings, as findings() gives them"))
@@ -39,8 +44,9 @@ def latest(
     Returns
     -------
     Table
-        One row a place and subject.  A change is one by one standard; what stands beside is of
-        the areas around, by the same standard, and of the same date unless another is named.
+        One row a place and subject; the count that a rate is of stands beside it.  A change is
+        one by one standard; what stands beside is of the areas around, by the same standard, and
+        of the same date unless another is named.
 
     Examples
     --------
@@ -53,7 +59,10 @@ def latest(
     writer = Writer(data, language)
     rows = readers.needed([_Row(writer, findings, one) for one in _levels(data, findings)], "level")
     several = len({one.figure.area for one in rows}) > 1 if with_area is None else with_area
-    titles = unique(writer.title(one.figure) for one in rows)
+    titles = unique(one.title for one in rows)
+    standards = {one.figure.standard for one in rows}
+    # What all rows have in common stands in the caption.
+    shared = len(titles) == len(standards) == 1 and several and standards.pop()
     heads, cells = laid_out(
         writer,
         rows,
@@ -61,26 +70,42 @@ def latest(
             "area": lambda one: writer.area(one.figure.area) if several else "",
             "subject": lambda one: one.title if len(titles) > 1 else "",
             ">now": lambda one: one.written,
-            "dated": lambda one: one.dated,
+            ">count": lambda one: one.counted,
+            "dated": lambda one: one.dated(with_standard=not shared),
             "change": lambda one: one.changed,
             "beside": lambda one: one.beside,
-            "source": lambda one: joined(" ", unique(map(writer.cite, one.figures))),
         },
     )
     heads, cells = without_empty(heads, cells)
-    named = "table-latest-of" if len(titles) == 1 else "table-latest"
-    caption = caption or writer.say(named, subject=titles[0])
+    caption = caption or _caption(writer, titles, shared)
     figures = [figure for one in rows for figure in one.figures]
     return finished(writer, caption, heads, cells, figures)
 
 
+def _caption(writer: Writer, titles: Sequence[str], standard: str | bool) -> str:
+    if len(titles) > 1:
+        return writer.say("table-latest")
+    subject = titles[0]
+    if standard:
+        label = writer.short_standard(standard)
+        subject = writer.say("latest-by", subject=subject, standard=label)
+    return writer.say("table-latest-of", subject=subject)
+
+
 def _levels(data: Catalogue, found: Findings) -> list[Finding]:
-    """Order levels by place, then as the codebook does."""
+    """Order levels by place, then as the codebook does; a count stands beside its rate."""
     areas, indicators = data.areas["area"].tolist(), data.indicators["indicator"].tolist()
+    levels = found.of("level")
+    counts = {(one.areas, _counted(data, one.subject)) for one in levels}
     return sorted(
-        found.of("level"),
+        (one for one in levels if (one.areas, one.subject) not in counts),
         key=lambda one: (areas.index(one.areas[0]), indicators.index(one.subject)),
     )
+
+
+def _counted(data: Catalogue, indicator: str) -> str:
+    """Return the count that a rate is a rate of; nothing of what is no rate."""
+    return data.record("indicators", indicator)["numerator"]
 
 
 class _Row:
@@ -88,8 +113,11 @@ class _Row:
 
     def __init__(self, writer: Writer, found: Findings, level: Finding):
         self.writer, self.figure = writer, level.figures[0]
-        found = found.of("change reversal benchmark", level.subject)
-        own = [one for one in found if one.areas == level.areas]
+        here = [one for one in found if one.areas == level.areas]
+        own = [one for one in here if one.subject == level.subject and one.kind in _BESIDE]
+        counted = _counted(writer.data, level.subject)
+        counts = (one for one in here if one.kind == "level" and one.subject == counted)
+        self._count = next((one.figures[0] for one in counts), None)
         self._change = next((one for one in own if one.kind != "benchmark"), None)
         self._benchmarks = [one for one in own if one.kind == "benchmark"]
 
@@ -98,25 +126,43 @@ class _Row:
         return self.writer.indicator(self.figure.indicator)
 
     @property
-    def written(self) -> str:
-        """The figure, and that it is an estimate."""
+    def written(self) -> Line:
+        """The figure, that it is an estimate, and its source."""
         text = self.writer.flagged(self.figure)
         estimated = self.figure.measure == "estimate"
-        return f"{text}, {self.writer.kind(self.figure)}" if estimated else text
+        text = f"{text}, {self.writer.kind(self.figure)}" if estimated else text
+        return text + " " + self.writer.cite(self.figure)
 
-    @property
-    def dated(self) -> str:
-        """The date or period, and the standard if there is one."""
-        period = self.writer.period(self.figure)
-        standard = self.figure.standard
-        return f"{period}, {self.writer.standard_of(self.figure)}" if standard else period
+    def dated(self, *, with_standard: bool) -> str:
+        """Write the date or period, and the standard or only that it is assumed."""
+        return self._dated(self.figure, with_standard=with_standard)
+
+    def _dated(self, figure: Figure, *, with_standard: bool) -> str:
+        period = self.writer.period(figure)
+        if not figure.standard:
+            return period
+        if with_standard:
+            return f"{period}, {self.writer.standard_of(figure)}"
+        assumed = any(map(has_assumed_standard, figure.inputs))
+        return self.writer.say("dated-assumed", period=period) if assumed else period
 
     @property
     def figures(self) -> list[Figure]:
         """Every figure of the row."""
         ends = self._change.measure.operands if self._change else ()
         pairs = (figure for one in self._benchmarks for figure in one.figures)
-        return [self.figure, *ends, *pairs]
+        return [self.figure, *([self._count] if self._count else []), *ends, *pairs]
+
+    @property
+    def counted(self) -> Cell:
+        """The count behind a rate, with its date and standard where they are others."""
+        if self._count is None:
+            return ""
+        text = self.writer.flagged(self._count)
+        if not one_date(self._count, self.figure):
+            same = self._count.standard == self.figure.standard
+            text += f" ({self._dated(self._count, with_standard=not same)})"
+        return text + " " + self.writer.cite(self._count)
 
     @property
     def changed(self) -> Cell:
@@ -131,10 +177,10 @@ class _Row:
         }
         name = "change-since" if one_date(after, self.figure) else "change-between"
         said = self.writer.say(name, **facts)
-        if after.standard == self.figure.standard:
-            return said
-        label = self.writer.short_standard(after.standard)
-        return self.writer.say("change-by", change=said, standard=label)
+        if after.standard != self.figure.standard:
+            label = self.writer.short_standard(after.standard)
+            said = self.writer.say("change-by", change=said, standard=label)
+        return joined(" ", (said, *unique(map(self.writer.cite, (before, after)))))
 
     @property
     def beside(self) -> Cell:
@@ -143,9 +189,9 @@ class _Row:
 
     def _around(self, one: Finding) -> Line:
         figure = one.figures[1]
-        facts = {"area": self.writer.area(figure.area), "figure": self.writer.flagged(figure)}
+        facts = {"area": self.writer.area(figure.area), "figure": self.writer.cited(figure)}
         if not one_date(one.figures[0], self.figure):
-            own = self.writer.flagged(one.figures[0])
+            own = self.writer.cited(one.figures[0])
             facts |= {"period": self.writer.period(figure), "own": own}
             return self.writer.line("beside-then", **facts)
         return self.writer.line("beside-now", **facts)
