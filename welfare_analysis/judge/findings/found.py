@@ -17,7 +17,7 @@ from ..derived import Figure, Measure
 from ..shared import widest
 from .doubts import disputed
 from .finding import NAMED, Finding
-from .lags import falls_short
+from .lags import falls_short, shortfall
 from .strength import outstanding
 
 
@@ -111,8 +111,8 @@ class Findings(Sequence):
 
     @property
     def urgent(self) -> Findings:
-        """What falls short: a goal that was missed, or a plan carried out too slowly."""
-        return self._with(filter(falls_short, self.found))
+        """What falls short, most first: goals that were missed, plans carried out too slowly."""
+        return self._with(sorted(filter(falls_short, self.found), key=shortfall, reverse=True))
 
     def _concept(self, one: Finding) -> str:
         return self.data.record("indicators", one.subject)["concept"] if one.subject else ""

@@ -78,3 +78,13 @@ def falls_short(one: Finding) -> bool:
     if one.name == "open":
         return one.facts["due"] == "yes" and one.facts["state"] in _SHORT
     return one.kind in ("target", "plan") and one.facts.get("way") in _SHORT
+
+
+def shortfall(one: Finding) -> float:
+    """Return how much of its goal is missing, or of what was due by then: from 0 to 1 or more."""
+    if one.name == "slow":
+        return 1 - one.figures[0].value / one.facts["number_over"]
+    result, goal = one.figures[0].value, one.figures[-1].value
+    if one.name == "lag":
+        goal *= one.facts["number_over"] / 100
+    return abs(goal - result) / goal if goal else 1.0

@@ -81,4 +81,4 @@ change-by = { $change }, by the { $standard }
 beside-now = { $area } { $figure }
 beside-then = { $area } { $figure } against { $own } ({ $period })
 latest-by = { $subject } by the { $standard }
-dated-assumed = { $period } (standard assumed)
+dated-assumed = { $period }, standard assumed

@@ -81,4 +81,4 @@ change-by = { $change }, theo { $standard }
 beside-now = { $area } { $figure }
 beside-then = { $area } { $figure } so với { $own } ({ $period })
 latest-by = { $subject } theo { $standard }
-dated-assumed = { $period } (chuẩn giả định)
+dated-assumed = { $period }, chuẩn giả định

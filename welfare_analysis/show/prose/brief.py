@@ -202,7 +202,13 @@ class Brief:
         self._remember(shown)
         return shown
 
-    def remarks(self, figures: Iterable[str] | None = None, *, kinds: Iterable[str] = ()) -> Prose:
+    def remarks(
+        self,
+        figures: Iterable[str] | None = None,
+        *,
+        kinds: Iterable[str] = (),
+        again: bool = True,
+    ) -> Prose:
         """List what people know of figures: by default of all figures cited so far.
 
         Parameters
@@ -211,15 +217,19 @@ class Brief:
             Identifiers of observations.
         kinds : iterable of {"doubt", "method", "definition", "context", "request"}
             Only remarks of these kinds; all by default.
+        again : bool, default True
+            Whether those told below a table or a chart are told once more.
 
         Returns
         -------
         Prose
-            One remark an item, told already or not, after a figure that it is on where its text
-            names none; nothing where there is none.
+            One remark an item, after a figure that it is on where its text names none; nothing
+            where there is none.
         """
         shown = self._observations if figures is None else figures
         found = annotations(self._writer, shown, kinds)
+        if not again:
+            found = [one for one in found if one.remark not in self._told]
         self._told = unique((*self._told, *(one.remark for one in found)))
         items = [Prose.of(*by_itself(self._writer, one), self.language) for one in found]
         listed = self.voice(self.language).points(*items)

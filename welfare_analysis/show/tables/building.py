@@ -63,15 +63,20 @@ def finished(
     figures: Sequence[Figure] = (),
     notes: Iterable[Cell] = (),
     sources: Iterable[str] = (),
+    *,
+    cited: bool = False,
 ) -> Table:
-    """Put a table together; the sources of its figures end its note."""
+    """Put a table together; the sources of its figures end its note.
+
+    Not where the cells cite each of them.
+    """
     names = unique(name for figure in figures for name in figure.observations)
     names = unique((*names, *getattr(caption, "observations", ())))
     return Table(
         caption,
         tuple(heads),
         tuple(rows),
-        note(*notes, disputed(writer, figures), writer.source_line(figures)),
+        note(*notes, disputed(writer, figures), "" if cited else writer.source_line(figures)),
         names,
         writer.language,
         tuple(sources),

@@ -46,7 +46,8 @@ def latest(
     Table
         One row a place and subject; the count that a rate is of stands beside it.  A change is
         one by one standard; what stands beside is of the areas around, by the same standard, and
-        of the same date unless another is named.
+        of the same date unless another is named.  In a table of several places, other dates stand
+        only where none is the same.
 
     Examples
     --------
@@ -79,7 +80,7 @@ def latest(
     heads, cells = without_empty(heads, cells)
     caption = caption or _caption(writer, titles, shared)
     figures = [figure for one in rows for figure in one.figures]
-    return finished(writer, caption, heads, cells, figures)
+    return finished(writer, caption, heads, cells, figures, cited=True)
 
 
 def _caption(writer: Writer, titles: Sequence[str], standard: str | bool) -> str:
@@ -119,7 +120,10 @@ class _Row:
         counts = (one for one in here if one.kind == "level" and one.subject == counted)
         self._count = next((one.figures[0] for one in counts), None)
         self._change = next((one for one in own if one.kind != "benchmark"), None)
-        self._benchmarks = [one for one in own if one.kind == "benchmark"]
+        around = [one for one in own if one.kind == "benchmark"]
+        now = [one for one in around if one_date(one.figures[0], self.figure)]
+        # Where places stand one below the other, other dates would only mislead.
+        self._benchmarks = now if now and len(found.areas) > 1 else around
 
     @property
     def title(self) -> str:
