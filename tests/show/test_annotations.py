@@ -69,7 +69,7 @@ def test_a_view_of_a_figure_tells_its_remark_once(data, language):
     assert str(view).count(SAID[language]) == 1
     answer = wa.compare(data, "labour_export")
     told = [one.remark for table in wa.view(answer, language).tables for one in table.remarks]
-    assert "hcm-sent-unclear-start" in told
+    assert "sl-sent-from-translation" in told
     assert len(told) == len(set(told))
 
 
