@@ -32,9 +32,10 @@ def side_by_side(
 ) -> Chart:
     """Put together a chart of figures in groups, told in some order, and of places without one."""
     without = absent(writer, missing)
+    compared = [figure for group in grouping.groups for figure in group]  # no areas around
     items = (
         crowded.told(writer, grouping.groups)
-        if crowded.is_crowded(figures)
+        if crowded.is_crowded(compared)
         else [item(writer, figure) for figure in told or figures]
     )
     more = without, grouping.why_apart()
