@@ -115,9 +115,9 @@ def test_measures_of_unlike_kind_never_compare(data):
 def test_a_base_of_another_time_calls_for_caution(data):
     sent = wa.annual_average(data["ldxh-hn-2024-p11-workers-sent-abroad"])  # since 2021
     country = derivations(data, "workers_sent_abroad", "VN", "per_inhabitants")[-1]
-    for year, far in ((2019, True), (2022, False)):
-        people = wa.one(
-            data, "population" if far else "population_average", "Hà Nội", year, measure=None
-        )
-        based = wa.per_inhabitants(sent, people)
+    for name, far in (
+        ("consosukien-2019-hn-population", True),
+        ("nso-e02-01-hn-population-2022", False),
+    ):
+        based = wa.per_inhabitants(sent, data[name])
         assert ("BASE_FAR" in {one.code for one in reasons_between(data, based, country)}) == far

@@ -57,7 +57,7 @@ def test_it_is_said_in_tables_charts_sentences_and_by_the_command_line(fresh, la
 
     mark = message("disputed", language)
     line = message("disputed-line", language, figures="").strip(" :\u00a0")
-    answer = wa.compare(fresh, "poor_household_rate")
+    answer = wa.compare(fresh, "poor_household_rate", period=2023)
     rate = fresh[DISPUTED]
     assert answer["TP.HCM"] == rate
     table = wa.tables.comparison(fresh, answer, language)
@@ -68,7 +68,7 @@ def test_it_is_said_in_tables_charts_sentences_and_by_the_command_line(fresh, la
     assert mark in chart.alt
     assert line in str(chart.note)
     assert mark in str(wa.Brief(fresh, language).voice(language).cited(rate))
-    assert main(["compare", "poor_household_rate", "--lang", language]) == 0
+    assert main(["compare", "poor_household_rate", "--period", "2023", "--lang", language]) == 0
     assert mark in capsys.readouterr().out
 
 

@@ -1,9 +1,15 @@
 """Measures: derived figures carry interval, inputs and unit, and refuse what has no meaning."""
 
+import dataclasses
+import itertools
+import re
+
 import pytest
 
 import welfare_analysis as wa
-from welfare_analysis.errors import NotComparable
+from welfare_analysis.data.intervals import Interval
+from welfare_analysis.errors import NotComparable, UsageError
+from welfare_analysis.judge.derived import Measure
 
 
 @pytest.fixture
@@ -105,3 +111,80 @@ def test_one_significant_digit_leaves_the_implied_base_wide(data):
             wa.observation(data, "ldxh-hn-2024-p16-near-poor-households"),
             wa.observation(data, "ldxh-hn-2024-p16-poor-rate"),
         )
+
+
+def test_a_change_needs_periods_of_one_length(data):
+    months = wa.observation(data, "baosonla-2024-p10-enrolment")  # January to August
+    year = wa.observation(data, "quochoitv-2022-sl-enrolment")
+    for change in (wa.change_percent, wa.change_a_year):
+        with pytest.raises(NotComparable, match="one covers 2022, the other Jan–Aug 2024"):
+            change(year, months)
+
+
+def test_a_change_does_not_reach_over_a_break(data):
+    before = wa.observation(data, "vietnamplus-fr-2023-vn-poor-rate")
+    after = wa.observation(data, "vietnamplus-fr-2024-vn-poor-rate")
+    assert wa.change_points(before, after).value == pytest.approx(-1.1)
+    broken = dataclasses.replace(after, status="B")
+    for change in (wa.change_points, wa.change_percent, wa.change_a_year):
+        with pytest.raises(NotComparable, match="first after a break"):
+            change(before, broken)
+    # The first figure after a break may begin a change.
+    assert wa.change_points(dataclasses.replace(before, status="B"), after).value < 0
+
+
+def test_yearly_changes_make_up_the_whole_change(data):
+    before = wa.observation(data, "baodansinh-2023-vn-poor-rate")
+    after = wa.observation(data, "vietnamplus-fr-2024-vn-poor-rate")
+    whole, yearly = wa.change_percent(before, after), wa.change_a_year(before, after)
+    for one, other in (("value", "value"), ("low", "low"), ("high", "high")):
+        a, b = (m if one == "value" else m.interval for m in (whole, yearly))
+        assert (1 + getattr(b, other) / 100) ** 2 == pytest.approx(1 + getattr(a, one) / 100)
+
+
+def test_what_a_goal_still_lacks_is_counted_towards_it(data):
+    now = wa.observation(data, "ldxh-sc-2024-p4-poor-rate")
+    goal = wa.observation(data, "ldxh-sc-2024-p8-poor-rate-goal")
+    assert wa.distance(now, goal).value == pytest.approx(0.24)  # it is to fall
+    assert wa.pace(now, goal).value == pytest.approx(0.24)  # within one year
+    result = wa.one(data, "vocational_enrolment_turns", "Hà Nội")
+    plan = wa.one(data, "vocational_enrolment_turns", "Hà Nội", measure="plan")
+    assert wa.distance(result, plan).value == 675000 - 720493  # more than reached
+    with pytest.raises(NotComparable, match="not ahead"):
+        wa.pace(result, plan)
+    with pytest.raises(NotComparable, match="area is VN-HN and VN-69-165"):
+        wa.distance(wa.one(data, "poor_household_rate", "Hà Nội", 2022), goal)
+
+
+def test_a_yardstick_contains_the_place_and_is_of_its_date_and_standard(data, rate):
+    country = wa.observation(data, "vietnamplus-fr-2024-vn-poor-rate")
+    here = rate("Sông Công", 2023)
+    assert wa.ratio(here, country).value == pytest.approx(100 * 1.46 / 2.93)
+    assert wa.gap(here, country).value == pytest.approx(1.46 - 2.93)
+    with pytest.raises(NotComparable, match="standard is HN-2022-2025 and VN-2022-2026"):
+        wa.ratio(rate("Hà Nội", 2023), country)
+    with pytest.raises(NotComparable, match="does not contain"):
+        wa.gap(country, here)
+    with pytest.raises(NotComparable, match="one is of"):
+        wa.gap(here, wa.observation(data, "vietnamplus-fr-2023-vn-poor-rate"))
+
+
+def test_about_has_one_decimal_at_most_and_what_is_written_lies_in_its_range():
+    for low, high in itertools.product((0.4, 1.2345, 21.66, 349.99), (1.004, 1.03, 1.4)):
+        interval = Interval(low, low * high)
+        for unit in ("percent", "points"):
+            one = Measure("share", interval.middle, interval, unit, ())
+            said = one.text("en")
+            number = float(re.search(r"[\d.]+", said.replace(",", ""))[0])
+            assert interval.contains(number) or number == pytest.approx(one.value, rel=0.005), said
+            if said.startswith("about"):
+                assert not re.search(r"\.\d\d", said)
+
+
+def test_figures_have_no_order_by_themselves(data, rate):
+    a, b = rate("Sông Công", 2023), rate("Hà Nội", 2023)
+    for wrong in (lambda: a < b, lambda: max(a, b), lambda: sorted([a, b])):
+        with pytest.raises(NotComparable, match=r"no order by themselves: ask compare\(data"):
+            wrong()
+    with pytest.raises(UsageError, match='by="…"'):
+        wa.compare(data, wa.change_points(a, a), ["Hà Nội", "Sơn La"])

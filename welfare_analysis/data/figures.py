@@ -12,6 +12,7 @@ import pandas as pd
 
 from .. import arguments
 from ..codes import Qualifier, Status
+from ..errors import NotComparable
 from ..messages import message
 from . import numerals
 from .intervals import Interval
@@ -27,8 +28,30 @@ class Records(Protocol):
         """Return one row."""
 
 
+class Unordered:
+    """What has no order of its own: whether one figure lies above another is a verdict."""
+
+    def __lt__(self, other: object):
+        """Refuse to put figures in order, and say what does.
+
+        Raises
+        ------
+        NotComparable
+            Always.
+        """
+        both = [one for one in (self, other) if isinstance(one, Unordered)]
+        areas = ", ".join(f'"{one.area}"' for one in both)
+        raise NotComparable(
+            f"{' and '.join(map(repr, both))} have no order by themselves: ask compare(data, "
+            f'"{self.indicator}", [{areas}]) whether they may be set side by side, and its '
+            "order."
+        )
+
+    __le__ = __gt__ = __ge__ = __lt__
+
+
 @dataclass(frozen=True)
-class Observation:
+class Observation(Unordered):
     """One row of ``observations.csv`` together with its unit, source and indicator.
 
     Attributes are the columns of the table; ``period_start`` and ``paragraph`` are ``None``

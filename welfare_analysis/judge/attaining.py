@@ -33,7 +33,7 @@ def attainment(result: Figure, plan: Observation) -> Measure:
     >>> data = load()
     >>> plan = observation(data, "hdnd-hn-2024-p6-enrolment-plan")
     >>> attainment(observation(data, "hdnd-hn-2024-p6-enrolment"), plan).text("en")
-    '106.7%'
+    'about 106.7%'
     """
     name = " and ".join(result.observations)
     if result.unit != plan.unit or result.area != plan.area:

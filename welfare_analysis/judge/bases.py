@@ -11,9 +11,10 @@ from ..codes import RESULTS
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, observations
 from .derived import Figure, Measure
-from .measures import per_households, per_inhabitants, yearly
+from .measures import per_households, per_inhabitants, share, yearly
 from .ranking import BASE
-from .times import middle
+from .results import results
+from .times import middle, one_date
 
 # What counts, the better of two equally near first.
 INDICATORS = {
@@ -40,6 +41,28 @@ def base_for(data: Catalogue, figure: Figure, per: str) -> Observation | None:
     known = [one for one in known if one.value]
     known.sort(key=lambda one: (order.index(one.indicator), one.observation))
     return BASE.best(known, middle(figure))
+
+
+def share_of_people(data: Catalogue, share_of: Measure) -> Measure | None:
+    """Put beside a share in a whole the share in its population, at the time nearest to it.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, share, total
+    >>> data = load()
+    >>> years = "vamas-2022-vn-workers-2021", "vamas-2023-vn-workers-2022"
+    >>> country = total([data[name] for name in (*years, "vamas-2024-vn-workers-2023")])
+    >>> sent = share(data["ldxh-hn-2024-p11-workers-sent-abroad"], country)
+    >>> sent.text("en"), share_of_people(data, sent).text("en")
+    ('about 3.4%', '8.48%')
+    """
+    part, whole = share_of.operands
+    people = base_for(data, part, "inhabitants")
+    if people is None:
+        return None
+    known = results(data, people.indicator, whole.area, RESULTS)
+    same = [one for one in known if one_date(people, one)]
+    return share(people, same[0]) if same else None
 
 
 def on_base(data: Catalogue, figure: Figure, per: str) -> Measure | None:

@@ -185,9 +185,16 @@ class Comparison:
         return [area for area in self.observations["area"] if area not in self.figures]
 
 
+def _subject(value: object) -> str:
+    if isinstance(value, Figure):
+        said = 'For derived figures name the measure: compare(data, indicator, areas, by="…").'
+        raise arguments.Unfit("the code or title of an indicator", said)
+    return arguments.text(value)
+
+
 @arguments.reads(
     data=arguments.data,
-    indicator=arguments.text,
+    indicator=_subject,
     areas=arguments.texts,
     period=arguments.period,
     measure=arguments.texts,

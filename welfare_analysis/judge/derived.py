@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..codes import MeasureKind, Status
 from ..data import numerals
-from ..data.figures import Observation, Records, period_text, unit_label
+from ..data.figures import Observation, Records, Unordered, period_text, unit_label
 from ..data.intervals import Interval
 from ..messages import message
 
@@ -22,7 +22,7 @@ _ONE_DECIMAL = ("ratio", "change_percent", "change_a_year", "attainment")
 
 
 @dataclass(frozen=True)
-class Measure:
+class Measure(Unordered):
     """A derived figure.
 
     Attributes
@@ -58,7 +58,7 @@ class Measure:
     >>> wa.share(women, sent).text("en"), wa.change_percent(before, sent).text("en")
     ('34.88%', '12.1%')
     >>> wa.per_inhabitants(sent, base).text("en"), wa.total([before, sent]).text("en")
-    ('about 159 per 100,000 inhabitants', '302,765 persons')
+    ('159 per 100,000 inhabitants', '302,765 persons')
     >>> poor = wa.observation(data, "ldxh-sc-2024-p4-poor-households")
     >>> rate = wa.observation(data, "ldxh-sc-2024-p4-poor-rate")
     >>> wa.implied_base(poor, rate).range("en")
@@ -200,7 +200,8 @@ class Measure:
         if self._is_exact or (self._is_fine and self._is_close):
             return self._with_unit(self.number(language), language)
         coarser = min(self.decimals, 1)
-        if not self._may_be(round(self.value, coarser)):  # one decimal would lead out of its range
+        if not (self.interval.is_point or self._may_be(round(self.value, coarser))):
+            # One decimal would lead out of its range.
             return self._with_unit(self.number(language), language)
         number = _rounded(self.value, coarser, language)
         return message("approximately", language, figure=self._with_unit(number, language))

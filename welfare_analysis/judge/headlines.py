@@ -10,12 +10,13 @@ import pandas as pd
 from ..codes import GOALS, RESULTS, MeasureKind, Temporal
 from ..data.areas import containing
 from ..data.catalogue import Catalogue
-from ..data.figures import Observation, observation, observations
-from ..data.names import resolve_indicators
-from ..data.selection import select
+from ..data.figures import Observation, observation
 from ..messages import message
+from .derived import Figure
 from .limits import is_doubtful
 from .ranking import STANDING
+from .results import results
+from .times import closing
 
 # What every profile is asked for: an indicator, or a concept whose indicators stand in for
 # each other.
@@ -38,15 +39,15 @@ class Gap:
     ----------
     core : str
         Indicator or concept code.
-    instead : Observation or None
+    instead : Observation, Measure or None
         An estimate, target or plan of the area on the subject; no result.
-    above : Observation or None
+    above : Observation, Measure or None
         The result or estimate of the nearest area that contains it; no substitute.
     """
 
     core: str
-    instead: Observation | None
-    above: Observation | None
+    instead: Figure | None
+    above: Figure | None
 
     def name(self, language: str) -> str:
         """Name the subject."""
@@ -55,21 +56,21 @@ class Gap:
 
 def result_of(
     data: Catalogue, core: str, area: str, measures: Iterable[str] = _COUNTED
-) -> Observation | None:
-    """Choose the figure that stands for a subject."""
-    codes = resolve_indicators(data, core)
-    frame = data.where(codes, [area])
-    return STANDING.best(observations(data, frame[frame["measure"].isin(measures)]))
+) -> Figure | None:
+    """Choose the figure that stands for a subject: what follows from others only unprinted."""
+    known = results(data, core, area, measures)
+    printed = [one for one in known if isinstance(one, Observation)]
+    return STANDING.best(printed or known)
 
 
-def start_of(data: Catalogue, result: Observation) -> Observation | None:
+def start_of(data: Catalogue, result: Figure) -> Figure | None:
     """Find the first sound result by the standard of a later one."""
     if result.indicator_row["temporal"] != Temporal.STOCK or not result.standard:
         return None
-    found = select(data, result.indicator, result.area, measure=_COUNTED, standard=result.standard)
-    known = [one for one in observations(data, found) if not is_doubtful(one)]
-    earlier = [one for one in known if one.period_end < result.period_end]
-    return min(earlier, key=lambda one: one.period_end, default=None)
+    known = results(data, result.indicator, result.area, _COUNTED)
+    alike = (one for one in known if one.standard == result.standard and not is_doubtful(one))
+    first = next(alike, None)
+    return first if first and closing(first) < closing(result) else None
 
 
 def gaps_of(data: Catalogue, area: str) -> list[Gap]:
@@ -98,9 +99,9 @@ def goals_of(data: Catalogue, figures: pd.DataFrame) -> Iterable[tuple[Observati
     """Yield each sound result or estimate with the goal set for it and for its period."""
     plans = figures[figures["measure"].isin(GOALS)]
     links = plans["related_to"].str.findall(r"\bplan_for:(\S+)")
-    for name, results in zip(plans["observation"], links, strict=True):
+    for name, met in zip(plans["observation"], links, strict=True):
         goal = observation(data, name)
-        for result in (observation(data, one) for one in results):
+        for result in (observation(data, one) for one in met):
             if not is_doubtful(result) and _period(result) == _period(goal):
                 yield result, goal
 

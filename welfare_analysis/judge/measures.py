@@ -62,7 +62,7 @@ def annual_average(flow: Figure) -> Measure:
     >>> from welfare_analysis import load, observation
     >>> sent = observation(load(), "ldxh-hn-2024-p11-workers-sent-abroad")
     >>> annual_average(sent).text("en")
-    '3,986 persons'
+    'about 3,986 persons'
     """
     first = flow.inputs[0]
     if flow.period_start is None or first.indicator_row["temporal"] != "flow":

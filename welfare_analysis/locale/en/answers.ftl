@@ -25,3 +25,4 @@ standing-may = May it be said? { $verdict ->
     [with_caution] With caution: { $causes }.
    *[not_comparable] No: { $causes }.
   }
+standing-share = { $share }, of the people { $people }

@@ -24,3 +24,4 @@ standing-may = Có được kết luận như vậy không? { $verdict ->
     [with_caution] Được, nhưng cần thận trọng: { $causes }.
    *[not_comparable] Không: { $causes }.
   }
+standing-share = { $share }, còn dân số chiếm { $people }

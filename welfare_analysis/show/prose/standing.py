@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...codes import Derived
+from ...judge.bases import share_of_people
 from ...judge.benchmarks import Benchmark
 from ...judge.comparison import Comparison
 from ...judge.derived import Figure, Measure
@@ -98,6 +100,9 @@ def _places(writer: Writer, compared: Comparison, areas: Sequence[str]) -> Line:
 def _place(writer: Writer, compared: Comparison, figure: Figure) -> str:
     changes = compared.by.startswith("change_")
     told = change(figure, writer.language) if changes else writer.text(figure)
+    people = share_of_people(compared.data, figure) if compared.by == Derived.SHARE else None
+    if people:
+        told = writer.say("standing-share", share=told, people=writer.text(people))
     yearly = isinstance(figure, Measure) and figure.is_yearly_average
     asides = [writer.say("yearly-average")] if yearly else []
     return f"{writer.area(figure.area)} ({', '.join([told, *asides, *writer.flags(figure)])})"
