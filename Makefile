@@ -36,7 +36,7 @@ test: setup ## run every test, notebooks included
 	@$(VENV)/bin/python -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadfile \
 	  --no-loadscope-reorder --doctest-modules --nbval --nbval-current-env \
 	  --ignore-glob='*/tests/*.ipynb' \
-	  --ignore-glob='*/lessons/brief/*' \
+	  --ignore-glob='*/lessons/brief/*' --ignore-glob='*/notebooks/examples/*' \
 	  welfare_analysis tests notebooks
 
 notebooks: setup ## run the notebooks again, in place, after a change of data or code
