@@ -20,7 +20,9 @@ def data():
 def test_each_level_has_its_row_with_its_change_and_what_stands_beside(data, area, language):
     found = wa.findings(data, area, "poverty")
     table = wa.tables.latest(data, found, language)
-    assert len(table.rows) == len(found.of("level"))
+    subjects = {one.subject for one in found.of("level")}
+    counted = {data.record("indicators", one)["numerator"] for one in subjects}
+    assert len(table.rows) == len(subjects - counted)  # a count stands in the row of its rate
     rows = {str(row[0]): " ".join(map(str, row)) for row in table.rows}
     for one in found.of("level change benchmark"):
         title = data.record("indicators", one.subject)[f"title_{language}"]
@@ -34,11 +36,15 @@ def test_each_level_has_its_row_with_its_change_and_what_stands_beside(data, are
 
 def test_of_subjects_that_stand_in_for_each_other_a_place_keeps_one(data):
     found = wa.findings(data, ["VN-HN", "VN-SG", "VN-05"]).main(6)
+    levels = found.of("level")
+    counted = {(one.areas, data.record("indicators", one.subject)["numerator"]) for one in levels}
     concepts = [
-        (one.areas, data.record("indicators", one.subject)["concept"]) for one in found.of("level")
+        (one.areas, data.record("indicators", one.subject)["concept"])
+        for one in levels
+        if (one.areas, one.subject) not in counted
     ]
     assert len(concepts) == len(set(concepts))
-    assert len({concept for _, concept in concepts}) == 6
+    assert len({concept for _, concept in concepts}) <= 6
 
 
 @pytest.mark.parametrize("area", AREAS)
