@@ -204,9 +204,6 @@ def started(notebook, file, data):
         "--no-progress-bar",
         "-k",
         "python3",
-        "-p",
-        "area",
-        "VN-05",
         str(notebook),
         str(file),
     ]
