@@ -253,9 +253,8 @@ def test_messages_take_values_of_any_length(text):
 
 
 def test_a_range_beside_a_number_is_as_fine_as_its_width(data):
-    count = wa.one(data, "workers_sent_abroad", "VN", 2023)
-    people = wa.one(data, "population_average", "VN", 2023, measure="estimate")
-    rate = wa.per_inhabitants(count, people)
+    here = wa.observation(data, "thongtindoingoai-son-la-2023-poor-rate")
+    rate = wa.ratio(here, wa.observation(data, "vietnamplus-fr-2024-vn-poor-rate"))
     written = Writer(data, "en").number_range(rate)
     low, high = (float(end) for end in written.partition("(")[2].rstrip(")").split("–"))
     assert abs(low - rate.interval.low) < rate.interval.width / 3
