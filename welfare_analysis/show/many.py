@@ -67,7 +67,7 @@ def companies(comparison: Comparison) -> list[Company]:
     Examples
     --------
     >>> from welfare_analysis import compare, load
-    >>> for one in companies(compare(load(), "poor_household_rate")):
+    >>> for one in companies(compare(load(), "poor_household_rate", period=2023)):
     ...     print(one.kind, one.areas, str(one.verdict))
     together ('VN-05', 'VN-69-165') with_caution
     alone ('VN-HN', 'VN-SG') not_comparable

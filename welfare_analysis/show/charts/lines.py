@@ -73,7 +73,7 @@ def lines(
     >>> data = load()
     >>> found = findings(data, ["Sơn La", "Sông Công"], "poor_household_rate")
     >>> lines(data, found.shared, "en", "Poor households")
-    <Chart 'Poor households': 11 figures>
+    <Chart 'Poor households': 12 figures>
     """
     figures, missing = shown
     writer = Writer(data, language)

@@ -49,7 +49,7 @@ def comparison(
     >>> from welfare_analysis import compare, load
     >>> data = load()
     >>> comparison(data, compare(data, "poor_household_rate"), "en")
-    <Table 'Poor household rate, by area': 6 rows, 7 columns, 8 figures>
+    <Table 'Poor household rate, by area': 8 rows, 7 columns, 8 figures>
     """
     writer = Writer(data, language)
     names = "area indicator >figure period kind standard comparable-with source"

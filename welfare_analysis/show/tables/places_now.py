@@ -54,8 +54,9 @@ def latest(
     >>> from welfare_analysis import findings, load
     >>> data = load()
     >>> found = findings(data, ["Sơn La", "Sông Công"], "poor_household_rate")
-    >>> latest(data, found, "en")
-    <Table 'Poor household rate: latest results': 2 rows, 6 columns, 7 figures>
+    >>> table = latest(data, found, "en")
+    >>> str(table.caption), len(table.rows)
+    ('Poor household rate by the national standard 2022–2026: latest results', 2)
     """
     writer = Writer(data, language)
     rows = readers.needed([_Row(writer, findings, one) for one in _levels(data, findings)], "level")

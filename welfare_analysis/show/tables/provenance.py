@@ -264,7 +264,7 @@ def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object =
     --------
     >>> from welfare_analysis import load
     >>> gaps(load(), ["Sơn La", "Sông Công"], "en")
-    <Table 'Missing cells': 3 rows, 4 columns, 3 figures>
+    <Table 'Missing figures': 3 rows, 2 columns, 3 figures>
     """
     writer = Writer(data, language)
     codes = (resolve_area(data, one) for one in areas)

@@ -90,7 +90,8 @@ def trace(data: Catalogue, shown: object, language: str | None = None) -> Table:
     --------
     >>> from welfare_analysis import compare, load
     >>> data = load()
-    >>> trace(data, compare(data, "poor_household_rate"), "en").frame["As printed"].tolist()[0]
+    >>> answer = compare(data, "poor_household_rate", period=2023)
+    >>> trace(data, answer, "en").frame["As printed"].tolist()[0]
     '“0,03%”'
     """
     own = getattr(shown, "language", None)
