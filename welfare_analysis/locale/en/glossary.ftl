@@ -1,6 +1,10 @@
 # Terms: a report prints only those that it uses
 term-standard = Multidimensional poverty standard
-term-standard-meaning = A standard that looks at income and at deprivation in basic social services. Besides the national standard, { $owners } have standards of their own with higher income lines; rates by two standards cannot be compared.
+term-standard-meaning = A standard that looks at income and at deprivation in basic social services. { $n ->
+    [0] Rates by two standards
+    [one] Besides the national standard, { $owners } has one of its own with higher income lines; rates by two standards
+   *[other] Besides the national standard, { $owners } have standards of their own with higher income lines; rates by two standards
+} cannot be compared.
 term-poor = Poor household
 term-poor-meaning = By the { $standard }: a household whose monthly income per person is at or below VND { $rural } million (rural) or { $urban } million (urban) and which is deprived on at least { $deprivations } of { $indicators } indicators of basic social services. Places with a standard of their own apply its lines.
 term-near_poor = Near-poor household

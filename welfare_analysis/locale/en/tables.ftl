@@ -82,3 +82,4 @@ beside-now = { $area } { $figure }
 beside-then = { $area } { $figure } against { $own } ({ $period })
 latest-by = { $subject } by the { $standard }
 dated-assumed = { $period }, standard assumed
+latest-ends = The highest and the lowest { $shown } of { $total } places

@@ -1,6 +1,9 @@
 # Thuật ngữ: chỉ in những từ mà báo cáo dùng đến
 term-standard = Chuẩn nghèo đa chiều
-term-standard-meaning = Chuẩn xét cả thu nhập lẫn mức độ thiếu hụt các dịch vụ xã hội cơ bản. Ngoài chuẩn quốc gia, { $owners } có chuẩn riêng với mức thu nhập cao hơn; tỷ lệ tính theo hai chuẩn không so sánh được với nhau.
+term-standard-meaning = Chuẩn xét cả thu nhập lẫn mức độ thiếu hụt các dịch vụ xã hội cơ bản. { $n ->
+    [0] Tỷ lệ tính theo hai chuẩn
+   *[other] Ngoài chuẩn quốc gia, { $owners } có chuẩn riêng với mức thu nhập cao hơn; tỷ lệ tính theo hai chuẩn
+} không so sánh được với nhau.
 term-poor = Hộ nghèo
 term-poor-meaning = Theo { $standard }: hộ có thu nhập bình quân đầu người từ { $rural } triệu đồng/tháng (nông thôn), { $urban } triệu đồng/tháng (thành thị) trở xuống và thiếu hụt từ { $deprivations } trong { $indicators } chỉ số dịch vụ xã hội cơ bản trở lên. Nơi có chuẩn riêng áp dụng mức của mình.
 term-near_poor = Hộ cận nghèo

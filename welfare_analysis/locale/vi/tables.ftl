@@ -82,3 +82,4 @@ beside-now = { $area } { $figure }
 beside-then = { $area } { $figure } so với { $own } ({ $period })
 latest-by = { $subject } theo { $standard }
 dated-assumed = { $period }, chuẩn giả định
+latest-ends = { $shown } nơi cao nhất và thấp nhất trong { $total } nơi

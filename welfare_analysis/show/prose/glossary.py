@@ -25,6 +25,12 @@ _DEFINED = {
     "abroad": "workers_abroad",
 }
 
+# What a standard must give so that these terms can be explained.
+_LINES = {
+    "poor": ("deprivations", "income_rural", "income_urban", "indicators"),
+    "near_poor": ("deprivations",),
+}
+
 Rows = pd.DataFrame
 
 
@@ -122,9 +128,19 @@ def glossary(
     entries = tuple(
         (writer.say(f"term-{term}"), _meaning(writer, term, rows))
         for term in _USED
-        if term in wanted and _USED[term](rows)
+        if term in wanted and _USED[term](rows) and _is_known(writer.data, term, rows)
     )
     return Glossary(entries, writer.language, compact)
+
+
+def _is_known(data: Catalogue, term: str, rows: Rows) -> bool:
+    """Tell whether the tables hold all that the meaning of a term is written with."""
+    if term in _DEFINED:
+        return bool((data.indicators["indicator"] == _DEFINED[term]).any())
+    if term not in _LINES:
+        return True
+    row = _national(data, rows)
+    return row is not None and not any(pd.isna(row[name]) for name in _LINES[term])
 
 
 def _meaning(writer: Writer, term: str, rows: Rows) -> str:
@@ -138,8 +154,8 @@ def _facts(writer: Writer, term: str, rows: Rows) -> dict[str, str]:
     if term == "standard":
         owners = unique(writer.data.standards["owner_area"])
         names = [writer.area(owner) for owner in owners if owner != _COUNTRY]
-        return {"owners": writer.joined(names)}
-    if term not in ("poor", "near_poor"):
+        return {"owners": writer.joined(names), "n": len(names)}
+    if term not in _LINES:
         return {}
     row = _national(writer.data, rows)
     facts = {
@@ -155,11 +171,11 @@ def _facts(writer: Writer, term: str, rows: Rows) -> dict[str, str]:
     return facts
 
 
-def _national(data: Catalogue, rows: Rows) -> dict:
+def _national(data: Catalogue, rows: Rows) -> dict | None:
     """Return the latest national standard behind the figures, or else in force at their end."""
     national = data.standards[data.standards["owner_area"] == _COUNTRY].sort_values("valid_from")
     behind = national[national["standard"].isin(rows["standard"])]
     if behind.empty:
         behind = national[national["valid_from"] <= rows["period_end"].max()]
     found = behind if len(behind) else national
-    return found.iloc[-1].to_dict()
+    return found.iloc[-1].to_dict() if len(found) else None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ... import arguments
+from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...judge.derived import Figure
 from ...judge.findings import Finding, Findings
 from ...judge.limits import has_assumed_standard
+from ...judge.ranking import closing
 from ...judge.results import one_date
 from .. import readers
 from ..document import Line, joined, unique
@@ -28,6 +31,7 @@ def latest(
     caption: object = None,
     *,
     with_area: bool | None = None,
+    most: int = 12,
 ) -> Table:
     """Tabulate the newest figure of places on each subject, with its change and its benchmarks.
 
@@ -40,6 +44,9 @@ def latest(
     caption : str or Prose, optional
     with_area : bool, optional
         Name the place in a column; by default if there are several.
+    most : int, default 12
+        Of more places than that, with a rate at one date, those with the highest and the lowest
+        are shown in that order.
 
     Returns
     -------
@@ -60,6 +67,7 @@ def latest(
     """
     writer = Writer(data, language)
     rows = readers.needed([_Row(writer, findings, one) for one in _levels(data, findings)], "level")
+    total, rows = len(rows), _ends(rows, most)
     several = len({one.figure.area for one in rows}) > 1 if with_area is None else with_area
     titles = unique(one.title for one in rows)
     standards = {one.figure.standard for one in rows}
@@ -81,7 +89,29 @@ def latest(
     heads, cells = without_empty(heads, cells)
     caption = caption or _caption(writer, titles, shared)
     figures = [figure for one in rows for figure in one.figures]
-    return finished(writer, caption, heads, cells, figures, cited=True)
+    ends = {"shown": writer.number(len(rows)), "total": writer.number(total)}
+    notes = [writer.say("latest-ends", **ends)] if len(rows) < total else []
+    return finished(writer, caption, heads, cells, figures, notes, cited=True)
+
+
+def _ends(rows: list[_Row], most: int) -> list[_Row]:
+    """Keep of many rates at one date the highest and the lowest, in this order."""
+    first = rows[0].figure
+    alike = [one for one in rows if one.figure.indicator == first.indicator]
+    if len(rows) <= most or len(alike) < len(rows) or not _is_rate(first):
+        return rows
+    dates = Counter((closing(one.figure), one.figure.standard) for one in rows)
+    (commonest, _), *_ = dates.most_common(1)
+    ranked = [one for one in rows if (closing(one.figure), one.figure.standard) == commonest]
+    ranked.sort(key=lambda one: -one.figure.value)
+    half = most // 2
+    for one in ranked:
+        one.narrow()
+    return [*ranked[:half], *ranked[-half:]] if len(ranked) > most else ranked
+
+
+def _is_rate(figure: Figure) -> bool:
+    return figure.unit_row["kind"] == "rate"
 
 
 def _caption(writer: Writer, titles: Sequence[str], standard: str | bool) -> str:
@@ -124,7 +154,13 @@ class _Row:
         around = [one for one in own if one.kind == "benchmark"]
         now = [one for one in around if one_date(one.figures[0], self.figure)]
         # Where places stand one below the other, other dates would only mislead.
-        self._benchmarks = now if now and len(found.areas) > 1 else around
+        kept = now if now and len(found.areas) > 1 else around
+        wholes = list(containing(writer.data, self.figure.area))
+        self._benchmarks = sorted(kept, key=lambda one: wholes.index(one.figures[1].area))
+
+    def narrow(self) -> None:
+        """Keep the nearest area around alone."""
+        self._benchmarks = self._benchmarks[:1]
 
     @property
     def title(self) -> str:
