@@ -38,6 +38,12 @@ def test_the_order_of_places_says_nothing(data):
         assert {one.observations for one in shared(data, RATE, areas)} == expected
 
 
+def test_places_whose_figures_lie_years_apart_do_not_make_a_standard_shared(data):
+    found = shared(data, RATE, ["VN-05", "VN-69"])  # 2018 and 2016 by the old standard
+    assert {one.standard for one in found} == {"VN-2022-2026"}
+    assert shared(data, RATE, ["VN-SG-2025"]) == []  # only the country has sound figures
+
+
 def test_counts_and_flows_share_no_axis(data):
     for indicator in ("poor_households", "workers_sent_abroad", "population"):
         assert shared(data, indicator, AREAS) == []

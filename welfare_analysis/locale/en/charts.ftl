@@ -89,6 +89,7 @@ targets-share = { $area } reached { $share } of the { $kind } for { $period } ({
 targets-distance = { $area }, { $period }: { $result }, { $kind } { $goal } – { $verdict }
 targets-met-all = { $total ->
     [one] The goal was reached
+    [2] Both goals were reached
    *[other] All { $count } goals were reached
  }
 targets-met = { $met } of { $total } goals { $n ->
