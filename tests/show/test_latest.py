@@ -1,5 +1,6 @@
 """The tables of a profile: the latest figure of each subject, and every figure in little room."""
 
+import operator
 import random
 
 import pytest
@@ -7,6 +8,10 @@ import pytest
 import welfare_analysis as wa
 from welfare_analysis.show.prose.phrases import change
 
+from .. import changed_packages
+from ..benchmarks.national import national
+
+VALUE = operator.attrgetter("value")
 AREAS = ["VN", "VN-R-NMM", "VN-HN", "VN-SG", "VN-05", "VN-69-165", "VN-HN-M13"]
 
 
@@ -83,3 +88,23 @@ def test_a_place_without_a_figure_lacks_every_core_subject(data):
         found = wa.findings(data, area)
         assert {one.kind for one in found} == {"missing"}
         assert len(found) == 5
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    tables = national(places=16, years=2, indicators=8)
+    return wa.load(changed_packages.write(tables, tmp_path_factory.mktemp("many")))
+
+
+def test_of_many_places_the_highest_and_the_lowest_are_ranked(many):
+    areas = [area for area in many.areas["area"] if area.startswith("VN-P")]
+    found = wa.findings(many, areas, ["poor_household_rate", "poor_households"]).main(1)
+    table = wa.tables.latest(many, found, "en", most=6)
+    every = sorted((one.figures[0] for one in found.of("level", found.subject)), key=VALUE)
+    shown = [*every[:-4:-1], *every[2::-1]]
+    names = [many.record("areas", one.area)["name_en"] for one in shown]
+    assert [str(row[0]) for row in table.rows] == names
+    assert "3 highest and the 3 lowest of 16" in str(table.note)
+    whole = wa.tables.latest(many, found, "en", most=16)
+    assert len(whole.rows) == 16
+    assert str(whole.note) == ""

@@ -82,4 +82,6 @@ beside-now = { $area } { $figure }
 beside-then = { $area } { $figure } against { $own } ({ $period })
 latest-by = { $subject } by the { $standard }
 dated-assumed = { $period }, standard assumed
-latest-ends = The highest and the lowest { $shown } of { $total } places
+latest-ends = The { $shown } highest and the { $shown } lowest of { $total } places
+latest-of-date = The { $shown } of { $total } places that have a figure of this date
+table-latest-at = { $subject }: latest results, { $date }

@@ -82,4 +82,6 @@ beside-now = { $area } { $figure }
 beside-then = { $area } { $figure } so với { $own } ({ $period })
 latest-by = { $subject } theo { $standard }
 dated-assumed = { $period }, chuẩn giả định
-latest-ends = { $shown } nơi cao nhất và thấp nhất trong { $total } nơi
+latest-ends = { $shown } nơi cao nhất và { $shown } nơi thấp nhất trong { $total } nơi
+latest-of-date = { $shown } trong { $total } nơi có số liệu của thời điểm này
+table-latest-at = { $subject }: kết quả mới nhất, { $date }

@@ -32,6 +32,7 @@ from .refusals import GAP, refusal_height, stacked
 
 _ROOMS = (0.62, 0.9, 1.15)  # inches above the line for the names; more where they crowd
 _AXIS = 0.24
+_TYPE = 8.0  # points
 _NAMED_MOST = 12  # names that a line holds; beyond, its two ends are named
 _PAD = 0.3  # inches free at either end of the line
 
@@ -156,8 +157,8 @@ class _Band:
         limits = Box(-_PAD, 0.04, self.width + _PAD, room + 0.04)
         taken = [Box.around(*spot, 0.07) for spot in self.spots]
         for spot, (name, figure) in zip(self.spots, self.texts, strict=True):
-            bold = style.text_width(name, style.SMALL, "bold")
-            wide = max(bold, style.text_width(figure, style.SMALL))
+            bold = style.text_width(name, _TYPE, "bold")
+            wide = max(bold, style.text_width(figure, _TYPE))
             taken.append(place(spot, (wide + 0.06, 0.27), taken, [], limits))
         return taken[len(self.spots) :]
 
@@ -195,5 +196,5 @@ class _Band:
             leader = {"color": style.MUTED, "linewidth": 0.5, "zorder": 1, "clip_on": False}
             ax.plot([figure.value / self.scale, x], [spot[1], box.low], **leader)
         name, said = texts
-        write(ax, x, y + 0.065, name, ha="center", zorder=5, **style.HEAD)
-        write(ax, x, y - 0.065, said, ha="center", zorder=5, fontsize=style.SMALL)
+        write(ax, x, y + 0.065, name, ha="center", zorder=5, fontweight="bold", fontsize=_TYPE)
+        write(ax, x, y - 0.065, said, ha="center", zorder=5, fontsize=_TYPE)

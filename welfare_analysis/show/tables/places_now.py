@@ -67,12 +67,14 @@ def latest(
     """
     writer = Writer(data, language)
     rows = readers.needed([_Row(writer, findings, one) for one in _levels(data, findings)], "level")
-    total, rows = len(rows), _ends(rows, most)
+    rows, notes = _ends(writer, rows, most)
     several = len({one.figure.area for one in rows}) > 1 if with_area is None else with_area
     titles = unique(one.title for one in rows)
     standards = {one.figure.standard for one in rows}
     # What all rows have in common stands in the caption.
     shared = len(titles) == len(standards) == 1 and several and standards.pop()
+    dates = {one.dated(with_standard=not shared) for one in rows}
+    date = dates.pop() if shared and len(dates) == 1 else ""
     heads, cells = laid_out(
         writer,
         rows,
@@ -81,46 +83,52 @@ def latest(
             "subject": lambda one: one.title if len(titles) > 1 else "",
             ">now": lambda one: one.written,
             ">count": lambda one: one.counted,
-            "dated": lambda one: one.dated(with_standard=not shared),
+            "dated": lambda one: "" if date else one.dated(with_standard=not shared),
             "change": lambda one: one.changed,
             "beside": lambda one: one.beside,
         },
     )
     heads, cells = without_empty(heads, cells)
-    caption = caption or _caption(writer, titles, shared)
+    caption = caption or _caption(writer, titles, shared, date)
     figures = [figure for one in rows for figure in one.figures]
-    ends = {"shown": writer.number(len(rows)), "total": writer.number(total)}
-    notes = [writer.say("latest-ends", **ends)] if len(rows) < total else []
     return finished(writer, caption, heads, cells, figures, notes, cited=True)
 
 
-def _ends(rows: list[_Row], most: int) -> list[_Row]:
-    """Keep of many rates at one date the highest and the lowest, in this order."""
+def _ends(writer: Writer, rows: list[_Row], most: int) -> tuple[list[_Row], list[str]]:
+    """Keep of many rates at one date the highest and the lowest, in this order, and say so."""
     first = rows[0].figure
     alike = [one for one in rows if one.figure.indicator == first.indicator]
     if len(rows) <= most or len(alike) < len(rows) or not _is_rate(first):
-        return rows
+        return rows, []
     dates = Counter((closing(one.figure), one.figure.standard) for one in rows)
     (commonest, _), *_ = dates.most_common(1)
     ranked = [one for one in rows if (closing(one.figure), one.figure.standard) == commonest]
     ranked.sort(key=lambda one: -one.figure.value)
-    half = most // 2
     for one in ranked:
         one.narrow()
-    return [*ranked[:half], *ranked[-half:]] if len(ranked) > most else ranked
+    total = writer.number(len(rows))
+    if len(ranked) <= most:
+        shown = writer.number(len(ranked))
+        told = [writer.say("latest-of-date", shown=shown, total=total)]
+        return ranked, told if len(ranked) < len(rows) else []
+    half = most // 2
+    told = [writer.say("latest-ends", shown=writer.number(half), total=total)]
+    return [*ranked[:half], *ranked[-half:]], told
 
 
 def _is_rate(figure: Figure) -> bool:
     return figure.unit_row["kind"] == "rate"
 
 
-def _caption(writer: Writer, titles: Sequence[str], standard: str | bool) -> str:
+def _caption(writer: Writer, titles: Sequence[str], standard: str | bool, date: str) -> str:
     if len(titles) > 1:
         return writer.say("table-latest")
     subject = titles[0]
     if standard:
         label = writer.short_standard(standard)
         subject = writer.say("latest-by", subject=subject, standard=label)
+    if date:
+        return writer.say("table-latest-at", subject=subject, date=date)
     return writer.say("table-latest-of", subject=subject)
 
 
