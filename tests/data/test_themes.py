@@ -11,7 +11,6 @@ from welfare_analysis.curation import documents
 from welfare_analysis.data import package
 from welfare_analysis.data.text import fold
 from welfare_analysis.explore.choice import Choice, themes
-from welfare_analysis.judge.profiles import profile
 from welfare_analysis.show.views.catalogues import catalogue as view
 from welfare_analysis.show.writer import Writer
 
@@ -71,9 +70,9 @@ def test_a_new_theme_is_labelled_wherever_it_stands(extended, language, label):
     assert label in cells[0]
     assert others
     assert label not in cells[-1]
-    found = profile(extended, "VN-05")
-    assert found.themes[0] == "climate"
-    assert found.heading("climate", language) == capital
+    brief = wa.Brief(extended, language)
+    told = brief.by_theme(wa.findings(extended, "VN-05", "climate"))
+    assert f"{capital}. " in str(told)
     assert themes(extended, Choice(language=language))[0] == (capital, "climate")
     assert capital in str(view(extended, language))
     folded = explore.search(extended, language).frame["folded"]

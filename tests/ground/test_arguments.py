@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 import welfare_analysis as wa
 from welfare_analysis import arguments
 from welfare_analysis.errors import UnknownName, UsageError, WelfareError
-from welfare_analysis.judge.profiles import profile
 from welfare_analysis.show import charts, tables
 
 OTHERS = ("lesson", "typeset")  # tried in tests of their own
@@ -135,7 +134,6 @@ def calls(data, tmp_path_factory):
         wa.numerals.read: {"token": "0,03%", "language": "vi"},
         wa.numerals.read_all: {"token": "0,03%", "language": "vi"},
         wa.numerals.write: {"value": 1.5, "language": "vi", "decimals": 1},
-        profile: {"data": data, "area": "VN-HN"},
         data.record: {"table": "areas", "key": "VN-HN"},
         data.where: {"indicators": ["population"], "areas": ["VN-HN"]},
         answer.verdict: {"area_a": "VN-HN", "area_b": "Sơn La"},

@@ -2,6 +2,7 @@
 
 import io
 import json
+import math
 import re
 import subprocess
 import sys
@@ -102,6 +103,21 @@ def test_numbers_of_the_report_are_the_numbers_of_the_data(data, read, language)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_overview_has_two_pages(read, language):
     assert len(read(language, "overview").pages) == 2
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_nothing_in_the_overview_is_set_smaller_than_eight_points(read, language):
+    sizes = set()
+
+    def measured(text, transformed, matrix, _, size):
+        if text.strip():
+            scales = (math.hypot(*part[:2]) for part in (transformed, matrix))
+            sizes.add(round(size * math.prod(scales), 1))
+
+    for page in read(language, "overview").pages:
+        page.extract_text(visitor_text=measured)
+    assert min(sizes) >= 8.0
+    assert len(sizes) > 3
 
 
 def test_building_again_changes_nothing(out, capsys):

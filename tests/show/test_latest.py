@@ -108,3 +108,16 @@ def test_of_many_places_the_highest_and_the_lowest_are_ranked(many):
     whole = wa.tables.latest(many, found, "en", most=16)
     assert len(whole.rows) == 16
     assert str(whole.note) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("vi", "cấp huyện, thuộc Thái Nguyên"), ("en", "district-level unit in Thái Nguyên")],
+)
+def test_a_place_is_introduced_by_its_level_its_parent_and_its_code(data, language, words):
+    brief = wa.Brief(data, language)
+    for area in data.areas["area"]:
+        assert data.record("areas", area)[f"name_{language}"] in str(brief.introduce(area))
+    told = str(brief.introduce("VN-69-165"))
+    assert words in told
+    assert "165" in told

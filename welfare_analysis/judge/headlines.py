@@ -1,16 +1,14 @@
-"""Headlines: the result that stands for a subject in an area, its start, its goal, or its gap."""
+"""Headlines: the result that stands for a subject in an area, its start, or its gap."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pandas as pd
-
-from ..codes import GOALS, RESULTS, MeasureKind, Temporal
+from ..codes import RESULTS, MeasureKind, Temporal
 from ..data.areas import containing
 from ..data.catalogue import Catalogue
-from ..data.figures import Observation, observation
+from ..data.figures import Observation
 from ..messages import message
 from .derived import Figure
 from .limits import is_doubtful
@@ -93,18 +91,3 @@ def gap_of(data: Catalogue, core: str, area: str) -> Gap:
         result_of(data, core, area, [one for one in MeasureKind if one not in _COUNTED]),
         next((figure for figure in wider if figure is not None), None),
     )
-
-
-def goals_of(data: Catalogue, figures: pd.DataFrame) -> Iterable[tuple[Observation, Observation]]:
-    """Yield each sound result or estimate with the goal set for it and for its period."""
-    plans = figures[figures["measure"].isin(GOALS)]
-    links = plans["related_to"].str.findall(r"\bplan_for:(\S+)")
-    for name, met in zip(plans["observation"], links, strict=True):
-        goal = observation(data, name)
-        for result in (observation(data, one) for one in met):
-            if not is_doubtful(result) and _period(result) == _period(goal):
-                yield result, goal
-
-
-def _period(figure: Observation) -> tuple:
-    return figure.period_start, figure.period_end

@@ -18,8 +18,7 @@ from .audit import Audit, audit
 from .checks.index import Index
 from .checks.outcomes import Outcome
 from .comparison import Comparison, compare
-from .headlines import CORE
-from .profiles import profile
+from .headlines import CORE, gaps_of
 
 # What a contradiction asks of a user, the gravest kind first.
 _KINDS = {
@@ -147,7 +146,7 @@ class Quality:
     @property
     def incomplete(self) -> list[str]:
         """The places that have no result on a subject every place is asked for."""
-        return [area for area in self.areas if profile(self.data, area).gaps]
+        return [area for area in self.areas if gaps_of(self.data, area)]
 
     @property
     def repeated(self) -> int:

@@ -171,6 +171,7 @@ class _Band:
         ax = canvas.axes(_PAD, y, self.width, self.room, areas)
         ax.set(xlim=self.limits, ylim=(0, self.room))
         bottom_line(ax)
+        ax.tick_params(axis="x", labelsize=_TYPE)
         low, high = self.limits
         ticks = [tick for tick in round_numbers(5, low, high) if low <= tick <= high]
         set_ticks(ax.xaxis, ticks, self._tick)

@@ -9,7 +9,7 @@ from .provenance import explained, gaps, provenance, readings, relatives, remark
 from .sources import coverage, grades, origins, periods, sources, statuses
 from .standards import standards
 from .table import Column, Table
-from .verdicts import reasons, sentences, side_by_side, verdicts
+from .verdicts import reasons, sentences, verdicts
 
 __all__ = [
     "Column",
@@ -33,7 +33,6 @@ __all__ = [
     "remarks",
     "sentences",
     "series",
-    "side_by_side",
     "sources",
     "standards",
     "statuses",

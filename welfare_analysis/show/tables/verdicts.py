@@ -11,13 +11,13 @@ from ...data.figures import Observation
 from ...judge.comparison import Comparison
 from ...judge.grades import informs
 from .. import readers
-from ..document import Line, emphasis, strong, unique, words
+from ..document import Line, strong, unique, words
 from ..informing import informing
 from ..many import are_many
-from ..words import capital, together, unbroken
+from ..words import capital, together
 from ..writer import Writer
 from .among import among, counted
-from .building import NOTHING, SIGNS, columns, finished, label, signed
+from .building import NOTHING, SIGNS, columns, finished, signed
 from .table import Column, Table
 
 Subjects = Mapping[object, Comparison]
@@ -169,56 +169,6 @@ def _sentences(writer: Writer, comparisons: Subjects) -> Iterator[tuple[str | Li
             said = reason or capital(writer.say(f"verdict-{pair.verdict}"))
             named = strong(words(name) + ":") + " " + _pair(writer, (pair.area_a, pair.area_b))
             yield named, signed(pair.verdict, said)
-
-
-@readers.public()
-def side_by_side(data: Catalogue, comparisons: Subjects, language: str, caption: object) -> Table:
-    """Tabulate the figures of several comparisons: a row a place, a column a subject.
-
-    Parameters
-    ----------
-    data : Catalogue
-    comparisons : mapping of label to Comparison
-        A label is text, prose or the code of a theme.
-    language : {"vi", "en"}
-    caption : str or Prose
-
-    Returns
-    -------
-    Table
-        A cell holds figure, flags, period, standard and citation, because the cells of a column
-        need not be comparable; a cell without a figure says so.
-
-    Examples
-    --------
-    >>> from welfare_analysis import compare, load
-    >>> data = load()
-    >>> answer = compare(data, "poor_household_rate")
-    >>> side_by_side(data, {"Poverty": answer}, "en", "The places side by side")
-    <Table 'The places side by side': 4 rows, 2 columns, 4 figures>
-    """
-    writer = Writer(data, language)
-    comparisons = _labelled(writer, comparisons)
-    heads = [Column(label(writer, "area")), *map(Column, comparisons)]
-    each = list(comparisons.values())
-    areas = unique(area for one in each for area in one.observations["area"])
-    rows = [
-        (writer.area(area), *(_dated(writer, one.figures.get(area)) for one in each))
-        for area in areas
-    ]
-    return finished(writer, caption, heads, rows, _figures(comparisons))
-
-
-def _dated(writer: Writer, figure: Observation | None) -> Line:
-    if figure is None:
-        return emphasis(writer.say("no-figure"))
-    facts = [writer.period(figure)]
-    if figure.standard:
-        facts.append(writer.standard_of(figure))
-    if figure.measure != "actual":
-        facts.append(writer.kind(figure))
-    shown = strong(unbroken(writer.flagged(figure)))
-    return shown + f", {'; '.join(facts)} " + writer.cite(figure)
 
 
 def _figures(comparisons: Subjects) -> list[Observation]:
