@@ -96,7 +96,7 @@ targets-met = { $met } of { $total } goals { $n ->
     [one] was
    *[other] were
  } reached
-targets-met-none = None of the { $total } goals was surely reached
+targets-met-none = Not one of the { $total } goals was surely reached
 target-share = { $result }, { $share } of the { $kind } ({ $goal })
 target-distance = { $result }, { $kind } { $goal }: { $verdict }
 target-of-goal = { $share } of the { $kind }
