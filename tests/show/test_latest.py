@@ -10,6 +10,7 @@ from welfare_analysis.show.prose.phrases import change
 
 from .. import changed_packages
 from ..benchmarks.national import national
+from ..invented_packages import write_other_places
 
 VALUE = operator.attrgetter("value")
 AREAS = ["VN", "VN-R-NMM", "VN-HN", "VN-SG", "VN-05", "VN-69-165", "VN-HN-M13"]
@@ -121,3 +122,17 @@ def test_a_place_is_introduced_by_its_level_its_parent_and_its_code(data, langua
     told = str(brief.introduce("VN-69-165"))
     assert words in told
     assert "165" in told
+
+
+def test_of_two_standards_at_one_date_the_one_that_others_follow_stands(tmp_path):
+    write_other_places(tmp_path)
+    other = wa.load(tmp_path)
+    areas = [area for area in other.areas["area"] if other.record("areas", area)["parent"]]
+    found = wa.findings(other, areas, "poor_household_rate")
+    for one in found.of("level"):
+        assert other.record("standards", one.figures[0].standard)["owner_area"] == "VN"
+    table = wa.tables.latest(other, found, "en")
+    country = wa.findings(other, "VN", "poor_household_rate").of("level")[0].figures[0]
+    assert all(f"{country.text('en')} [" in str(row[-1]) for row in table.rows)
+    for area in areas:
+        assert other.record("areas", area)["name_en"] in str(wa.Brief(other, "en").introduce(area))

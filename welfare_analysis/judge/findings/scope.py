@@ -104,15 +104,27 @@ class Scope:
         """Return the newest result, or a sound one that is not far behind a doubtful one.
 
         Some months of a flow stand for it only where there is nothing else, and so does an
-        estimate.
+        estimate.  Of two standards at one date, that of an area around goes before the place's own.
         """
         estimates = self.printed(indicator, area, [MeasureKind.ESTIMATE])
         known = self.results(indicator, area) or sorted(estimates, key=lambda one: one.period_end)
         known = [one for one in known if not is_part_of_year(one)] or known
         sound = [one for one in known if is_sound(one)]
         if sound and known[-1].period_end - sound[-1].period_end <= _A_YEAR:
-            return sound[-1]
-        return known[-1] if known else None
+            return self._newest(sound)
+        return self._newest(known) if known else None
+
+    def _newest(self, known: Sequence[Figure]) -> Figure:
+        last = known[-1]
+        same = [one for one in known if one_date(one, last)]
+        return next((one for one in same if self._is_shared(one)), last)
+
+    def _is_shared(self, figure: Figure) -> bool:
+        """Tell whether a figure follows the standard of an area around its place."""
+        if not figure.standard:
+            return False
+        owner = self.data.record("standards", figure.standard)["owner_area"]
+        return owner in self.wholes.get(figure.area, ())
 
     def goals(self, indicator: str, area: str) -> list[Observation]:
         """Return the sound targets and plans of a place, each in its best printing."""

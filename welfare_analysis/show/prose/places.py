@@ -35,7 +35,7 @@ def _sentences(writer: Writer, row: dict) -> Iterator[str]:
     above = {"parent": _inside(writer, row["parent"])} if row["parent"] else {}
     level = row["level"] if row["parent"] else "country"
     yield writer.say(f"profile-{level}", area=writer.own(row, "name"), **above)
-    if row["admin_code"]:
+    if row["admin_code"] and row["admin_code_vintage"] and row["admin_code_list"]:
         vintage = writer.date(datetime.date.fromisoformat(row["admin_code_vintage"]))
         instrument = row["admin_code_list"].partition(" (")[0]
         facts = {"code": row["admin_code"], "list": instrument, "vintage": vintage}

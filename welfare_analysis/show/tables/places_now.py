@@ -10,6 +10,7 @@ from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...judge.derived import Figure
 from ...judge.findings import Finding, Findings
+from ...judge.findings.scope import are_beside
 from ...judge.limits import has_assumed_standard
 from ...judge.ranking import closing
 from ...judge.results import one_date
@@ -160,7 +161,7 @@ class _Row:
         self._count = next((one.figures[0] for one in counts), None)
         self._change = next((one for one in own if one.kind != "benchmark"), None)
         around = [one for one in own if one.kind == "benchmark"]
-        now = [one for one in around if one_date(one.figures[0], self.figure)]
+        now = [one for one in around if are_beside(one.figures[0], self.figure)]
         # Where places stand one below the other, other dates would only mislead.
         kept = now if now and len(found.areas) > 1 else around
         wholes = list(containing(writer.data, self.figure.area))
@@ -208,7 +209,7 @@ class _Row:
         if self._count is None:
             return ""
         text = self.writer.flagged(self._count)
-        if not one_date(self._count, self.figure):
+        if not are_beside(self._count, self.figure):
             same = self._count.standard == self.figure.standard
             text += f" ({self._dated(self._count, with_standard=not same)})"
         return text + " " + self.writer.cite(self._count)
@@ -239,8 +240,10 @@ class _Row:
     def _around(self, one: Finding) -> Line:
         figure = one.figures[1]
         facts = {"area": self.writer.area(figure.area), "figure": self.writer.cited(figure)}
-        if not one_date(one.figures[0], self.figure):
-            own = self.writer.cited(one.figures[0])
-            facts |= {"period": self.writer.period(figure), "own": own}
+        own = one.figures[0]
+        if not are_beside(own, self.figure):
+            same = own.standard == self.figure.standard
+            period = self._dated(own, with_standard=not same)
+            facts |= {"period": period, "own": self.writer.cited(own)}
             return self.writer.line("beside-then", **facts)
         return self.writer.line("beside-now", **facts)
