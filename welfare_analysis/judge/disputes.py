@@ -7,7 +7,7 @@ theme and the sizes of places, in its area and those around and inside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 import pandas as pd
@@ -16,7 +16,7 @@ from ..codes import Relation
 from ..data.areas import containing, inside
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
-from .audit import audit
+from .audit import Audit, audit
 from .checks.outcomes import Outcome
 from .derived import Figure
 from .limits import is_doubtful, is_provisional
@@ -81,21 +81,28 @@ def _audited(data: Catalogue, theme: str, area: str) -> dict[str, list[tuple[str
     """
     known = data._records.setdefault("disputes", {})
     if (theme, area) not in known:
-        rows = _rows(data, theme, area)
-        names = set(rows["observation"])
-        everything = vars(data)["observations"]
-        if few := len(everything) <= _FEW:
-            if "" not in known:
-                known[""] = _wrong(_part(data, everything))
-            wrong = known[""]
-        else:
-            wrong = _wrong(_part(data, rows))
         found = known[theme, area] = {}
-        for code, figures in wrong:
-            # A figure of elsewhere would make this one depend on more than was asked for.
-            if not few or names.issuperset(one.observation for one in figures):
-                _note(found, code, figures)
+        rows = inconsistent(data, [theme], [area])
+        for code, names in zip(rows["check"], rows["observations"], strict=True):
+            _note(found, code, [data[name] for name in names])
     return known[theme, area]
+
+
+def inconsistent(data: Catalogue, themes: Iterable[str], areas: Iterable[str]) -> Audit:
+    """Return what the audit contradicts among the figures that can bear on themes in areas.
+
+    Those are the figures of the themes and the sizes of places, in the areas and those around
+    and inside them; a check that sets one of them against a figure of elsewhere is left out.
+    """
+    rows = _rows(data, themes, areas)
+    everything = vars(data)["observations"]  # past whoever notes what is read: no more is told
+    if len(everything) > _FEW:
+        return _wrong(data, _part(data, rows))
+    known = data._records.setdefault("disputes", {})
+    if "" not in known:
+        known[""] = _wrong(data, _part(data, everything))
+    names = set(rows["observation"])
+    return known[""][known[""]["observations"].map(names.issuperset).astype(bool)]
 
 
 def _note(found: dict, code: str, figures: list[Observation]) -> None:
@@ -105,20 +112,20 @@ def _note(found: dict, code: str, figures: list[Observation]) -> None:
         found.setdefault(one.observation, []).append((code, unsettled))
 
 
-def _wrong(part: Catalogue) -> list[tuple[str, list[Observation]]]:
+def _wrong(data: Catalogue, part: Catalogue) -> Audit:
     rows = audit(part)
     rows = rows[rows["verdict"] == Outcome.INCONSISTENT]
-    return [
-        (code, [part[name] for name in names])
-        for code, names in zip(rows["check"], rows["observations"], strict=True)
-    ]
+    rows.catalogue = data
+    return rows
 
 
-def _rows(data: Catalogue, theme: str, area: str) -> pd.DataFrame:
-    """Return the rows that can bear on a theme in an area."""
-    table = data.indicators
-    indicators = table.loc[table["theme"].isin((theme, _SIZES)), "indicator"].tolist()
-    return data.where(indicators, [area, *containing(data, area), *inside(data, area)])
+def _rows(data: Catalogue, themes: Iterable[str], areas: Iterable[str]) -> pd.DataFrame:
+    """Return the rows that can bear on themes in areas; on the sizes of places, those of any."""
+    table, areas, themes = data.indicators, list(areas), {*themes}
+    wanted = table["theme"].isin({*themes, _SIZES})
+    indicators = None if _SIZES in themes else table.loc[wanted, "indicator"].tolist()
+    near = {one for area in areas for one in (*containing(data, area), *inside(data, area))}
+    return data.where(indicators, [*areas, *sorted(near.difference(areas))])
 
 
 def _part(data: Catalogue, rows: pd.DataFrame) -> Catalogue:

@@ -24,36 +24,45 @@ _REPEATED = [*_KEY, "source", "measure", "period_start", "period_end", "value", 
 
 
 class Index:
-    """Relations, clusters and series of a catalogue.
-
-    Attributes
-    ----------
-    data : Catalogue
-    to : dict
-        ``to[relation][observation]`` lists what the observation points at.
-    of : dict
-        ``of[relation][observation]`` lists what points at the observation.
-    """
+    """Relations, clusters and series of a catalogue, each made when first asked for."""
 
     def __init__(self, data: Catalogue):
         self.data = data
-        self.to: dict[str, dict[str, list[str]]] = {name: {} for name in Relation}
-        self.of: dict[str, dict[str, list[str]]] = {name: {} for name in Relation}
         self._figures: dict[str, Observation] = {}
         self._trust: dict[str, tuple] = {}
         self._remembered: dict[str, object] = {}
-        frame = data.observations
+
+    @cached_property
+    def to(self) -> dict[str, dict[str, list[str]]]:
+        """What an observation points at: ``to[relation][observation]`` is a list."""
+        return self._links[0]
+
+    @cached_property
+    def of(self) -> dict[str, dict[str, list[str]]]:
+        """What points at an observation: ``of[relation][observation]`` is a list."""
+        return self._links[1]
+
+    @cached_property
+    def _links(self) -> tuple[dict[str, dict], dict[str, dict]]:
+        to: dict[str, dict[str, list[str]]] = {name: {} for name in Relation}
+        of: dict[str, dict[str, list[str]]] = {name: {} for name in Relation}
+        frame = self.data.observations
         linked = frame[frame["related_to"] != ""]
         for name, links in zip(linked["observation"], linked["related_to"], strict=True):
             for link in links.split():
                 relation, _, target = link.partition(":")
-                self.to[relation].setdefault(name, []).append(target)
-                self.of[relation].setdefault(target, []).append(name)
-        for whole, part in _totals(data):
-            if part not in self.of[Relation.PART_OF].get(whole, ()):
-                self.to[Relation.PART_OF].setdefault(part, []).append(whole)
-                self.of[Relation.PART_OF].setdefault(whole, []).append(part)
-        self.clusters = _clusters(frame, self.to[Relation.SAME_AS])
+                to[relation].setdefault(name, []).append(target)
+                of[relation].setdefault(target, []).append(name)
+        for whole, part in _totals(self.data):
+            if part not in of[Relation.PART_OF].get(whole, ()):
+                to[Relation.PART_OF].setdefault(part, []).append(whole)
+                of[Relation.PART_OF].setdefault(whole, []).append(part)
+        return to, of
+
+    @cached_property
+    def clusters(self) -> dict[str, str]:
+        """One name for all rows that print the same figure."""
+        return _clusters(self.data.observations, self.to[Relation.SAME_AS])
 
     def figure(self, name: str) -> Observation:
         """Return one observation, built once."""

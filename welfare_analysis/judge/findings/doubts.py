@@ -10,8 +10,9 @@ from ...codes import RESULTS, Status, Verdict
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observation
 from ...data.remarks import remarks_on
-from ..audit import Audit, touching
+from ..audit import Audit
 from ..derived import Figure
+from ..disputes import inconsistent
 from ..headlines import CORE
 from ..limits import is_doubtful
 from .finding import Finding
@@ -70,8 +71,12 @@ def _owner(scope: Scope, figure: Figure) -> str:
 
 def disputed(data: Catalogue, indicators: Iterable[str], areas: Iterable[str]) -> Audit:
     """Return the rows of the audit that contradict figures of some indicators and areas."""
-    rows = touching(data, data.where(list(indicators), list(areas))["observation"])
-    return rows[(rows["verdict"] == "inconsistent") & rows["area"].isin(list(areas))]
+    indicators, areas = list(indicators), list(areas)
+    themes = {data.record("indicators", one)["theme"] for one in indicators}
+    rows = inconsistent(data, sorted(themes), areas)
+    rows = rows[rows["area"].isin(areas)]
+    wanted = set(data.where(indicators, areas)["observation"])
+    return rows[~rows["observations"].map(wanted.isdisjoint).astype(bool)]
 
 
 def doubts(scope: Scope) -> Iterator[Finding]:
