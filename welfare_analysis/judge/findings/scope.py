@@ -56,7 +56,8 @@ class Scope:
         place: dict[str, int] = {}
         for code in self.indicators:
             row = self.data.record("indicators", code)
-            number = place[row["theme"]] = place.get(row["theme"], -1) + 1
+            # Parts are there as figures need them, and change the place of no other subject.
+            number = place[row["theme"]] = place.get(row["theme"], -1) + (not row["breakdown"])
             known = any(self.printed(code, area) or self.results(code, area) for area in self.areas)
             if known or is_core(row):  # of a core subject, that there is nothing is said
                 weight = _CORE if is_core(row) else _RATE if self.is_rate(code) else _COUNT
