@@ -76,6 +76,18 @@ def test_compare_as_csv_and_json_are_read_by_programs(capsys):
     assert answer["observations"][2]["status"] == "M"
 
 
+def test_compare_as_csv_has_the_areas_around(capsys):
+    assert main(["compare", "poor_household_rate", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    answer = wa.compare(wa.load(), "poor_household_rate")
+    around = [row for row in rows if row["shown_as_b"] == "around"]
+    assert len(rows) == len(answer.pairs) + len(around)
+    assert [(row["area_a"], row["area_b"], row["verdict"]) for row in around] == [
+        (area, one.area, one.verdict(area)) for one in answer.benchmarks for area in one.reasons
+    ]
+    assert float(around[-1]["value_b"]) == answer.benchmarks[-1].figure.value
+
+
 def test_compare_takes_one_part_and_names_it_in_a_column_of_its_own(capsys):
     arguments = ["compare", "workers_sent_abroad", "--areas", "VN", "Hà Nội", "--breakdown"]
     assert main([*arguments, "women", "--format", "json"]) == 0

@@ -24,6 +24,7 @@ from welfare_analysis.show.document import words
 from welfare_analysis.show.tables import Column, Table
 
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
+VERDICTS = ("comparable", "with_caution", "not_comparable", "missing")
 LANGUAGES = ("vi", "en")
 DANGEROUS = [
     "=1+1",
@@ -62,6 +63,11 @@ HARMLESS = [
 
 def read_csv(path):
     return list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
+
+
+def read_dicts(path):
+    head, *rows = read_csv(path)
+    return [dict(zip(head, row, strict=True)) for row in rows]
 
 
 def read_book(path):
@@ -229,21 +235,48 @@ def test_tokens_that_look_like_dates_or_numbers_stay_text_in_excel(data, tmp_pat
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_comparison_is_saved_with_every_verdict_both_ways(data, tmp_path, language):
     answer = wa.compare(data, "labour_export", AREAS)
-    head, *rows = read_csv(answer.save(tmp_path / "c.csv", language))
-    assert [row[head.index("area")] for row in rows] == AREAS
+    shown = read_dicts(answer.save(tmp_path / "c.csv", language))
+    rows = [row for row in shown if row["shown_as"] == "place"]
+    assert [row["area"] for row in rows] == AREAS
     for row in rows:
-        found = dict(zip(head, row, strict=True))
-        area = found["area"]
-        assert (found["value"] == "") == (area in answer.missing)
-        for verdict in ("comparable", "with_caution", "not_comparable", "missing"):
-            listed = {one.partition(":")[0] for one in found[verdict].split()}
-            assert listed == {
+        area = row["area"]
+        assert (row["value"] == "") == (area in answer.missing)
+        codes = set()
+        for verdict in VERDICTS:
+            listed = dict(one.split(":", 1) for one in row[verdict].split())
+            assert set(listed) == {
                 other for other in AREAS if other != area and answer.verdict(area, other) == verdict
             }
+            codes |= {code for each in listed.values() for code in each.split(",")}
+        said = row["rests_on"].split("; ") if row["rests_on"] else []
+        assert {one.partition(": ")[0] for one in said} == codes - {"MISSING"}
     book = read_book(answer.save(tmp_path / "c.xlsx", language))
     pairs = values(book.worksheets[1])
-    said = [row[-1] or "" for row in pairs[1:]]
+    said = [row[-1] or "" for row in pairs[1 : 1 + len(answer.pairs)]]
     assert said == answer.pairs[f"reason_{language}"].tolist()
+
+
+def test_a_saved_comparison_has_what_stands_around_and_what_is_newer(data, tmp_path):
+    answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
+    assert answer.benchmarks
+    assert answer.later
+    shown = read_dicts(answer.save(tmp_path / "c.csv", "en"))
+    around = {row["area"]: row for row in shown if row["shown_as"] == "around"}
+    assert list(around) == [one.area for one in answer.benchmarks]
+    for one in answer.benchmarks:
+        row = around[one.area]
+        assert float(row["value"]) == one.figure.value
+        beside = {entry.partition(":")[0] for verdict in VERDICTS for entry in row[verdict].split()}
+        assert beside == set(one.reasons)
+    latest = {row["area"]: row for row in shown if row["shown_as"] == "latest"}
+    assert set(latest) == set(answer.later)
+    for area, figure in answer.later.items():
+        assert float(latest[area]["value"]) == figure.value
+        assert latest[area]["period_end"] == figure.period_end.isoformat()
+        assert not any(latest[area][verdict] for verdict in VERDICTS)
+    pairs = values(read_book(answer.save(tmp_path / "c.xlsx", "vi")).worksheets[1])[1:]
+    told = [(row[0], row[2]) for row in pairs[len(answer.pairs) :]]
+    assert told == [(area, one.area) for one in answer.benchmarks for area in one.reasons]
 
 
 def test_any_frame_can_be_saved(data, tmp_path):

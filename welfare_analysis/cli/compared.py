@@ -51,7 +51,12 @@ def comparison(data: Catalogue, answer: Comparison, language: str, form: str) ->
     ]
     pairs = [_pair(writer, row) for row in answer.pairs.to_dict("records")]
     if form == "csv":
-        return csv([_wide(pair, figures) for pair in pairs])
+        figures += [_figure(writer, one.figure, one.area) for one in answer.benchmarks]
+        around = [_pair(writer, row) for row in answer.around.to_dict("records")]
+        return csv(
+            [_wide(pair, figures, "place") for pair in pairs]
+            + [_wide(pair, figures, "around") for pair in around]
+        )
     if form == "json":
         document = {
             "subject": answer.subject,
@@ -219,13 +224,13 @@ def _nothing_against(writer: Writer, row: dict) -> str:
     return writer.say("answer-no-reason") if known else ""
 
 
-def _wide(pair: dict, figures: list[dict]) -> dict:
-    """Set the two figures of a pair beside its verdict: one line of CSV."""
+def _wide(pair: dict, figures: list[dict], second: str) -> dict:
+    """Set the two figures of a pair beside its verdict, and what the second is: a line of CSV."""
     by_area = {figure["area"]: figure for figure in figures}
     sides = {
         f"{key}_{side}": by_area[pair[f"area_{side}"]].get(key) for side in "ab" for key in _SIDE
     }
-    return {**pair, "reasons": " ".join(pair["reasons"]), **sides}
+    return {**pair, "reasons": " ".join(pair["reasons"]), "shown_as_b": second, **sides}
 
 
 def _sources(answer: Comparison) -> list[dict]:

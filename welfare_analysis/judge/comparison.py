@@ -26,7 +26,7 @@ from .comparison_book import comparison_book
 from .derivations import offered
 from .derived import Figure
 from .order import Order, order
-from .pairing import figures_frame, pairs_frame
+from .pairing import around_frame, figures_frame, pairs_frame
 from .ranking import latest_of
 from .results import of_areas
 from .times import closing, is_of
@@ -93,8 +93,8 @@ class Comparison:
         """Return the figure of an area, by its code, name or alias."""
         code = resolve_area(self.data, area)
         if code not in self.figures:
-            known = ", ".join(self.figures) or "no area"
-            raise UsageError(f"{area} has no figure in this comparison; one has {known}.")
+            those = ", ".join(self.figures) or "no area"
+            raise UsageError(f"{area} has no figure in this comparison; one has {those}.")
         return self.figures[code]
 
     def __contains__(self, area: object) -> bool:
@@ -130,13 +130,18 @@ class Comparison:
     def save(self, path: str | os.PathLike, language: str | None = None) -> Path:
         """Write the comparison to a ``.csv`` or ``.xlsx`` file.
 
-        One row an area: its figure, range and source, and for each verdict the areas that have
-        it with the codes of the reasons.  An Excel file has the pairs and their reasons as
-        sentences on a second sheet, and the sources on a third.
+        One row a figure, as what it is shown in ``shown_as``: of each place, of the areas around,
+        and the latest of places of which another was chosen; with its range and source, the
+        areas of each verdict with the codes of the reasons, and what these mean.  An Excel file
+        has the pairs with reasons as sentences on a second sheet, and the sources on a third.
         """
         language = get_language() if language is None else known(language)
-        areas = self.observations["area"].tolist()
-        book = comparison_book(self.data, self.subject, areas, self.figures, self.pairs, language)
+        shown = [
+            *(("place", area, self.figures.get(area)) for area in self.observations["area"]),
+            *(("around", one.area, one.figure) for one in self.benchmarks),
+            *(("latest", area, figure) for area, figure in self.later.items()),
+        ]
+        book = comparison_book(self.data, self.subject, shown, self.pairs, self.around, language)
         return save_book(book, path)
 
     def groups(self) -> list[list[str]]:
@@ -163,6 +168,11 @@ class Comparison:
     def benchmarks(self) -> tuple[Benchmark, ...]:
         """Figures of the areas around that may stand beside those of the places."""
         return benchmarks(self.data, self.subject, self.figures, self.by)
+
+    @cached_property
+    def around(self) -> pd.DataFrame:
+        """One row a place and an area around it that may stand beside it, as in ``pairs``."""
+        return around_frame(self.data, self.benchmarks)
 
     @property
     def order(self) -> Order:
@@ -271,11 +281,9 @@ def compare(
         raise UsageError(
             f"A comparison needs at least two different areas, found {', '.join(codes) or 'none'}."
         )
-    subject = (
-        divided_subject(data, indicator, breakdown)
-        if breakdown
-        else resolve_subject(data, indicator)
-    )
+    subject = resolve_subject(data, indicator)
+    if breakdown:
+        subject = divided_subject(data, indicator, breakdown)
     # Asked for rows, `select` refuses a kind or a standard that does not exist.
     columns = select(data, subject, codes, measure=measure, standard=standard).columns
     known = of_areas(data, subject, codes, measure and tuple(measure), standard)

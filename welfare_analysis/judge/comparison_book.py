@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -25,26 +25,29 @@ _OF_ALL = ("observation", "qualifier", "period_basis", "source", "url", "comment
 def comparison_book(
     data: Catalogue,
     subject: str,
-    areas: list[str],
-    figures: Mapping[str, Figure],
+    shown: Sequence[tuple[str, str, Figure | None]],
     pairs: pd.DataFrame,
+    around: pd.DataFrame,
     language: str,
 ) -> Book:
-    """Set a comparison on sheets: one row an area, then one row a pair.
+    """Set a comparison on sheets: one row a figure, then one row a pair.
 
-    The row of an area has, for each verdict, the areas that have it, each with the codes of
-    its reasons: ``VN-SG:STANDARD,LEVEL VN-05:STANDARD``.
+    Each figure that is shown comes as what, of which area: ``place`` if it was chosen, ``around``
+    if it stands beside such, ``latest`` if it is newer than the one chosen.  Its row has, for each
+    verdict, the areas that have it, each with the codes of its reasons,
+    ``VN-SG:STANDARD,LEVEL VN-05:STANDARD``, and what these codes mean.
     """
-    partners = _partners(pairs)
+    partners = _partners(pairs, around)
     rows = []
-    for area in areas:
-        found = figures.get(area)
-        cells = _cells(found, language) if found else absent(data.record("areas", area), language)
-        judged = (" ".join(partners[area, verdict]) or None for verdict in _VERDICTS)
-        rows.append((*cells.values(), *judged))
-    sheet = Sheet(message("export-figures", language), (*COLUMNS, *_VERDICTS), tuple(rows))
-    sheets = sheet, _pairs(data, pairs, language)
-    printed = dict.fromkeys(one for figure in figures.values() for one in figure.inputs)
+    for role, area, figure in shown:
+        cells = _cells(figure, language) if figure else absent(data.record("areas", area), language)
+        beside = {} if role == "latest" else partners[area]
+        judged = (" ".join(beside.get(verdict, ())) or None for verdict in _VERDICTS)
+        rows.append((role, *cells.values(), *judged, _rests_on(beside, language)))
+    heads = ("shown_as", *COLUMNS, *_VERDICTS, "rests_on")
+    sheet = Sheet(message("export-figures", language), heads, tuple(rows))
+    sheets = sheet, _pairs(data, pd.concat([pairs, around]), language)
+    printed = dict.fromkeys(one for _, _, figure in shown if figure for one in figure.inputs)
     return Book(subject, "", sheets, language, data, tuple(printed))
 
 
@@ -82,14 +85,30 @@ def _joined(values: Iterable[object]) -> str | None:
     return " ".join(told) or None
 
 
-def _partners(pairs: pd.DataFrame) -> Mapping[tuple[str, str], list[str]]:
-    """List, by area and verdict, the other area of each pair with the codes of its reasons."""
-    found = defaultdict(list)
-    for pair in pairs.itertuples():
-        reasons = ",".join(pair.reasons)
-        for area, other in ((pair.area_a, pair.area_b), (pair.area_b, pair.area_a)):
-            found[area, pair.verdict].append(f"{other}:{reasons}".rstrip(":"))
+def _partners(pairs: pd.DataFrame, around: pd.DataFrame) -> Mapping[str, Mapping[str, list]]:
+    """List, by area and verdict, the other area of each pair with the codes of its reasons.
+
+    A place has the other places, an area around has the places inside it.
+    """
+    found = defaultdict(lambda: defaultdict(list))
+    for frame, ways in ((pairs, ("ab", "ba")), (around, ("ba",))):
+        for pair in frame.to_dict("records"):
+            codes = ",".join(pair["reasons"])
+            for one, other in ways:
+                told = f"{pair[f'area_{other}']}:{codes}".rstrip(":")
+                found[pair[f"area_{one}"]][pair["verdict"]].append(told)
     return found
+
+
+def _rests_on(beside: Mapping[str, list[str]], language: str) -> str | None:
+    """Say what the codes of the reasons of one figure mean, the gravest first."""
+    judged = [
+        told.partition(":")[2] for verdict in _VERDICTS[::-1] for told in beside.get(verdict, ())
+    ]
+    codes = dict.fromkeys(code for one in judged for code in one.split(",") if code)
+    codes.pop("MISSING", None)
+    said = (f"{code}: {message(f'short-{code}', language, areas='')}" for code in codes)
+    return "; ".join(said) or None
 
 
 def _pairs(data: Catalogue, pairs: pd.DataFrame, language: str) -> Sheet:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from ..codes import Qualifier, Verdict
+from ..codes import LANGUAGES, Qualifier, Verdict
 from ..data.catalogue import Catalogue
+from .benchmarks import Benchmark
 from .derived import Figure, Measure
 from .reasons import Reason, reasons_between, verdict_of
 from .sentences import sentence
 
+_PAIR = ("area_a", "area_b", "verdict", "reasons", "reason_vi", "reason_en")
 _UNTOLD = ("observation", "as_printed", "related_to", "comment_vi", "comment_en")
 
 
@@ -35,17 +37,22 @@ def pairs_frame(
         else:
             absent = [area for area in (first, second) if area not in figures]
             found = [Reason("MISSING", Verdict.MISSING, {"areas": absent})]
-        rows.append(
-            {
-                "area_a": first,
-                "area_b": second,
-                "verdict": str(verdict_of(found)),
-                "reasons": tuple(dict.fromkeys(reason.code for reason in found)),
-                "reason_vi": sentence(data, found, "vi"),
-                "reason_en": sentence(data, found, "en"),
-            }
-        )
-    return pd.DataFrame(rows)
+        rows.append(_pair(data, first, second, found))
+    return pd.DataFrame(rows, columns=_PAIR)
+
+
+def around_frame(data: Catalogue, around: Iterable[Benchmark]) -> pd.DataFrame:
+    """List each place with the areas around it whose figure may stand beside its own."""
+    rows = [
+        _pair(data, area, one.area, found) for one in around for area, found in one.reasons.items()
+    ]
+    return pd.DataFrame(rows, columns=_PAIR)
+
+
+def _pair(data: Catalogue, first: str, second: str, found: list[Reason]) -> dict:
+    codes = tuple(dict.fromkeys(reason.code for reason in found))
+    said = (sentence(data, found, language) for language in LANGUAGES)
+    return dict(zip(_PAIR, (first, second, str(verdict_of(found)), codes, *said), strict=True))
 
 
 def _row(figure: Figure) -> dict:
