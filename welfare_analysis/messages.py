@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
 from importlib.resources import files
 
@@ -10,6 +11,9 @@ from .codes import LANGUAGES
 from .errors import UnknownName
 
 VARIABLE = "WELFARE_ANALYSIS_LANGUAGE"
+
+_HEAD = re.compile(r"^([a-z][\w-]*)(?= *=)", re.MULTILINE | re.ASCII)  # where a message begins
+_NAMED = re.compile(r"\{ *([a-z][\w-]*) *\}", re.ASCII)  # a message within another
 
 _chosen: list[str] = []
 _LONG = 400
@@ -81,7 +85,7 @@ def message(name: str, language: str, **values) -> str:
     """
     bundle = _bundle(known(language))
     if not bundle.has_message(name):
-        raise UnknownName("message", name, bundle._messages)
+        _add(name, language)
     # Fluent refuses long values as a guard against runaway messages; a list of sources may be
     # long, so that a private character stands for it until the message is formatted.
     long = {
@@ -101,15 +105,36 @@ def message(name: str, language: str, **values) -> str:
 
 def exists(name: str, language: str) -> bool:
     """Tell whether there is a message of that name."""
-    return _bundle(known(language)).has_message(name)
+    return name in _texts(known(language))
+
+
+def _add(name: str, language: str) -> None:
+    """Parse a message, and those that it names: all of them would take longer than most work."""
+    from fluent.runtime import FluentResource
+
+    texts = _texts(language)
+    if name not in texts:
+        raise UnknownName("message", name, texts)
+    _bundle(language).add_resource(FluentResource(texts[name]))
+    for other in _NAMED.findall(texts[name]):
+        if not _bundle(language).has_message(other):
+            _add(other, language)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _texts(language: str) -> dict[str, str]:
+    """Map the names of messages to their texts as they stand in the catalogues."""
+    folder = files(__package__) / "locale" / language
+    found: dict[str, str] = {}
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        _, *pieces = _HEAD.split(file.read_text(encoding="utf-8"))
+        for name, text in zip(pieces[::2], pieces[1::2], strict=True):
+            found.setdefault(name, f"{name}{text}")
+    return found
 
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _bundle(language: str):
-    from fluent.runtime import FluentBundle, FluentResource
+    from fluent.runtime import FluentBundle
 
-    bundle = FluentBundle([language], use_isolating=False)
-    folder = files(__package__) / "locale" / language
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return bundle
+    return FluentBundle([language], use_isolating=False)

@@ -10,7 +10,7 @@ from welfare_analysis.errors import UsageError
 from welfare_analysis.judge import quality
 from welfare_analysis.judge.audit import CHECKS
 from welfare_analysis.judge.reasons import _IMPLIES
-from welfare_analysis.messages import _bundle
+from welfare_analysis.messages import _texts
 from welfare_analysis.show.document import citations, cite, items
 from welfare_analysis.show.tables.contradictions import linked
 
@@ -41,7 +41,7 @@ def texts(table):
 def test_every_check_of_the_audit_has_one_kind():
     named = {
         name.removeprefix("audit-check-")
-        for name in _bundle("en")._messages
+        for name in _texts("en")
         if name.startswith("audit-check-")
     }
     listed = [check for checks in quality.KINDS.values() for check in checks]
@@ -128,14 +128,8 @@ def test_every_cell_of_the_matrix_has_a_sign_and_a_reason(data, themes, language
 
 
 def test_every_reason_has_a_short_form():
-    known = {
-        name.removeprefix("reason-")
-        for name in _bundle("vi")._messages
-        if name.startswith("reason-")
-    }
-    short = {
-        name.removeprefix("short-") for name in _bundle("vi")._messages if name.startswith("short-")
-    }
+    known = {name.removeprefix("reason-") for name in _texts("vi") if name.startswith("reason-")}
+    short = {name.removeprefix("short-") for name in _texts("vi") if name.startswith("short-")}
     assert short == known
     assert set(_IMPLIES) <= known
 

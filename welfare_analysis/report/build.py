@@ -183,8 +183,6 @@ def _make(
             facts = inputs.facts(copy)  # while processes start
             for notice in inputs.unrecorded(copy):
                 display.line(f"welfare-analysis: {notice}")
-            for language in LANGUAGES:
-                message("report-series", language)  # reads all messages, for the index
             for outcome in runner.run(stale, facts):
                 display.finished(outcome.job.output, outcome.seconds, outcome.reason is None)
                 for warning in dict.fromkeys(outcome.warnings):

@@ -76,7 +76,7 @@ def preload() -> None:
     for face in ("Regular", "Bold"):
         widths(face)
     for language in LANGUAGES:
-        message("report-series", language)  # parses all messages of the language
+        message("report-series", language)  # reads the catalogue, and imports what parses it
     _rehearse()
 
 
