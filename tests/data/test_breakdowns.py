@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 import welfare_analysis as wa
 from welfare_analysis.codes import dimensions, parts_of, subject_code
-from welfare_analysis.data import breakdowns
 from welfare_analysis.judge.reasons import reasons_between, verdict_of
 from welfare_analysis.judge.results import results
 from welfare_analysis.judge.sentences import sentence
@@ -226,10 +225,9 @@ def test_a_part_of_a_part_is_counted_once(divided):
     found = wa.audit(data)
     (row,) = found[found["check"] == "parts_total"].to_dict("records")
     assert row["verdict"] == "consistent"
-    known = data.breakdowns
-    assert breakdowns.parts_making_up(known, ["sex=F", "sex=M", both]) == ["sex=F", "sex=M"]
-    assert breakdowns.parts_making_up(known, ["sex=M", both]) == []
-    assert breakdowns.outermost(known, [both, "sex=F"]) == ["sex=F"]
+    assert data.divisions.into(["sex=F", "sex=M", both]) == ["sex=F", "sex=M"]
+    assert data.divisions.into(["sex=M", both]) == []
+    assert data.divisions.outermost([both, "sex=F"]) == ["sex=F"]
 
 
 def test_a_package_without_breakdowns_is_read_as_before(tiny):
@@ -265,4 +263,4 @@ def test_the_shipped_list_has_one_name_a_dimension():
     ):
         assert rows["dimension_vi"].nunique() == rows["dimension_en"].nunique() == 1, dimension
     levels = {f"training_level={one}" for one in ("college", "intermediate", "elementary_other")}
-    assert {*breakdowns.parts_making_up(data.breakdowns, levels)} == levels
+    assert {*data.divisions.into(levels)} == levels

@@ -8,7 +8,7 @@ for breakdowns too, and the code without ``@`` is the total.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -41,6 +41,7 @@ def expanded(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     if not broken.any():
         return dict(frames) | {"indicators": codebook}
     given = figures.loc[broken, ["indicator", "breakdown"]]
+    divisions = Divisions(known)
     places = {code: n for n, code in enumerate(known["breakdown"])}
     used: dict[str, list[str]] = {}
     for indicator, breakdown in sorted(
@@ -48,7 +49,7 @@ def expanded(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         key=lambda pair: [places[part] for part in parts_of(pair[1])],
     ):
         used.setdefault(indicator, []).append(breakdown)
-    rows = [one for row in codebook.to_dict("records") for one in _subjects(row, used, known)]
+    rows = [one for row in codebook.to_dict("records") for one in _subjects(row, used, divisions)]
     codes = [
         subject_code(*pair) for pair in zip(given["indicator"], given["breakdown"], strict=True)
     ]
@@ -61,13 +62,13 @@ def expanded(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     }
 
 
-def _subjects(row: dict, used: Mapping[str, list[str]], known: pd.DataFrame) -> Iterator[dict]:
+def _subjects(row: dict, used: Mapping[str, list[str]], divisions: Divisions) -> Iterator[dict]:
     """Yield a row of the codebook and after it one for each of its breakdowns."""
     own = used.get(row["indicator"], [])
-    yield row | {"parts": row["parts"] or _parts(row["indicator"], own, known)}
+    yield row | {"parts": row["parts"] or _parts(row["indicator"], divisions.into(own))}
     for breakdown in own:
         made = row | {"breakdown": breakdown}
-        made["parts"] = _parts(row["indicator"], own, known, breakdown)
+        made["parts"] = _parts(row["indicator"], divisions.into(own, breakdown))
         for column in ("indicator", "concept"):
             made[column] = subject_code(row[column], breakdown)
         for column in ("numerator", "denominator"):
@@ -75,7 +76,7 @@ def _subjects(row: dict, used: Mapping[str, list[str]], known: pd.DataFrame) -> 
             has = breakdown in used.get(row[column], ())
             made[column] = subject_code(row[column], breakdown) if has else ""
         for language in LANGUAGES:
-            part = title(known, breakdown, language)
+            part = divisions.title(breakdown, language)
             for kind in ("title", "noun"):
                 if name := row.get(f"{kind}_{language}"):
                     words = {"title": name, "part": part}
@@ -86,65 +87,65 @@ def _subjects(row: dict, used: Mapping[str, list[str]], known: pd.DataFrame) -> 
         yield made
 
 
-def _parts(indicator: str, used: list[str], known: pd.DataFrame, of: str = "") -> str:
-    """Name the subjects that together make up an indicator, or one of its parts."""
-    return " ".join(subject_code(indicator, one) for one in parts_making_up(known, used, of))
+def _parts(indicator: str, breakdowns: Iterable[str]) -> str:
+    """Name the subjects that are parts of an indicator."""
+    return " ".join(subject_code(indicator, one) for one in breakdowns)
 
 
-def _children(known: pd.DataFrame, parent: str, dimension: str) -> list[str]:
-    """List the parts into which a part divides, or a dimension the total, if they make it up."""
-    own = known[(known["parent"] == parent) & (known["breakdown"].map(_dimension) == dimension)]
-    return own["breakdown"].tolist() if (own["exhaustive"] == "yes").all() else []
-
-
-def _made_up(
-    known: pd.DataFrame, used: Collection[str], parent: str, dimension: str
-) -> list[str] | None:
-    """List used parts that together make up another, or the total; None where none do."""
-    found: list[str] = []
-    for part in (children := _children(known, parent, dimension)):
-        below = [part] if part in used else _made_up(known, used, part, dimension)
-        if below is None:
-            return None
-        found += below
-    return found if children else None
-
-
-def parts_making_up(known: pd.DataFrame, used: Collection[str], breakdown: str = "") -> list[str]:
-    """List the parts, of those used, that together make up a part or the total; none where none do.
+class Divisions:
+    """The table of breakdowns as a tree: what parts a part, or the total, divides into.
 
     Parameters
     ----------
     known : DataFrame
         The table of breakdowns.
-    used : collection of str
-    breakdown : str, optional
-        A single part; by default the total, by the first dimension that makes it up.
     """
-    every = [breakdown.partition("=")[0]] if breakdown else map(_dimension, known["breakdown"])
-    for dimension in dict.fromkeys(every):
-        if found := _made_up(known, used, breakdown, dimension):
-            return found
-    return []
 
+    def __init__(self, known: pd.DataFrame):
+        self._rows = {row["breakdown"]: row for row in known.to_dict("records")}
+        self._below: dict[tuple[str, str], list[str]] = {}
+        for code, row in self._rows.items():
+            self._below.setdefault((row["parent"], _dimension(code)), []).append(code)
 
-def outermost(known: pd.DataFrame, used: Collection[str]) -> list[str]:
-    """List those parts that lie in no other of them, so that none is counted twice."""
-    parents = dict(zip(known["breakdown"], known["parent"], strict=True))
+    def into(self, used: Collection[str], breakdown: str = "") -> list[str]:
+        """List the parts, of those used, that together make up a part; none where none do.
 
-    def lies_within(part: str) -> bool:
-        while part := parents.get(part, ""):
-            if part in used:
-                return True
-        return False
+        Parameters
+        ----------
+        used : collection of str
+        breakdown : str, optional
+            A single part; by default the total, by the first dimension that makes it up.
+        """
+        every = [breakdown] if breakdown else self._rows
+        for dimension in dict.fromkeys(map(_dimension, every)):
+            if found := self._made_up(used, breakdown, dimension):
+                return found
+        return []
 
-    return [part for part in used if not lies_within(part)]
+    def _made_up(self, used: Collection[str], parent: str, dimension: str) -> list[str] | None:
+        """List used parts that together make up another, or the total; None where none do."""
+        below = self._below.get((parent, dimension), ())
+        if not below or any(self._rows[part]["exhaustive"] != "yes" for part in below):
+            return None
+        found: list[str] = []
+        for part in below:
+            own = [part] if part in used else self._made_up(used, part, dimension)
+            if own is None:
+                return None
+            found += own
+        return found
 
+    def outermost(self, used: Collection[str]) -> list[str]:
+        """List those parts that lie in no other of them, so that none is counted twice."""
+        return [part for part in used if not any(one in used for one in self._above(part))]
 
-def title(known: pd.DataFrame, breakdown: str, language: str) -> str:
-    """Name the parts of a breakdown: ``women, Japan``."""
-    titles = dict(zip(known["breakdown"], known[f"title_{language}"], strict=True))
-    return ", ".join(titles[part] for part in parts_of(breakdown))
+    def _above(self, part: str) -> Iterator[str]:
+        while part := self._rows[part]["parent"] if part in self._rows else "":
+            yield part
+
+    def title(self, breakdown: str, language: str) -> str:
+        """Name the parts of a breakdown: ``women, Japan``."""
+        return ", ".join(self._rows[part][f"title_{language}"] for part in parts_of(breakdown))
 
 
 def _dimension(part: str) -> str:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from .. import arguments
 from ..errors import UnknownName
+from .breakdowns import Divisions
 from .figures import Observation, observation
 from .text import tidy, unaccented
 
@@ -142,6 +143,13 @@ class Catalogue:
     def codebook(self) -> pd.DataFrame:
         """The indicators as the codebook has them, without those of a part."""
         return self.indicators[self.indicators["breakdown"] == ""]
+
+    @property
+    def divisions(self) -> Divisions:
+        """The breakdowns as a tree: what a part or the total divides into."""
+        if "divisions" not in self._records:
+            self._records["divisions"] = Divisions(self.breakdowns)
+        return self._records["divisions"]
 
     def record(self, table: str, key: str) -> dict:
         """Return one row of a table as a dictionary, found by its key column.

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from ...codes import Relation, Temporal, dimensions
 from ...data.areas import containing
-from ...data.breakdowns import outermost, parts_making_up
 from ...data.figures import Observation
 from .index import Index
 from .outcomes import Check, Outcome, Quantity, Rule, judge
@@ -99,7 +98,7 @@ def is_complete(whole: Observation, parts: list[Observation]) -> bool:
     a single part, or places inside an area, are a lower bound.
     """
     divided = {part.breakdown for part in parts if part.base == whole.base} - {whole.breakdown}
-    if divided and divided != {*parts_making_up(whole.data.breakdowns, divided, whole.breakdown)}:
+    if divided and divided != {*whole.data.divisions.into(divided, whole.breakdown)}:
         return False
     same = {(part.source, part.area, part.period_start, part.period_end) for part in parts}
     here = (whole.source, whole.area, whole.period_start, whole.period_end)
@@ -112,7 +111,7 @@ def _divisions(parts: list[Observation]) -> Iterator[list[Observation]]:
     for part in parts:
         found.setdefault(dimensions(part.breakdown), []).append(part)
     for own in found.values():
-        outer = outermost(own[0].data.breakdowns, [part.breakdown for part in own])
+        outer = own[0].data.divisions.outermost([part.breakdown for part in own])
         yield [part for part in own if part.breakdown in outer]
 
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 from ... import arguments
 from ...codes import Level, MeasureKind, Qualifier
-from ...data.breakdowns import title
 from ...data.figures import Observation, unit_label
 from ...data.names import within_sentence
 from ...data.numerals import write_date, write_month
@@ -209,7 +208,7 @@ class Teller(Writer):
 
     def part(self, breakdown: str) -> str:
         """Name a part of what is counted: women, one destination, one level."""
-        return title(self.data.breakdowns, breakdown, self.language)
+        return self.data.divisions.title(breakdown, self.language)
 
     # Words -----------------------------------------------------------------------------------
 
