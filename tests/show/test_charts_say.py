@@ -274,3 +274,20 @@ def test_a_frame_of_a_comparison_with_missing_places_is_drawn(data):
     chart = wa.charts.series(data, answer.observations, "vi")
     for figure in answer.figures.values():
         assert figure.text("vi") in chart.alt
+
+
+@pytest.mark.parametrize("draw", [wa.charts.ranges, wa.charts.strip])
+def test_a_chart_of_figures_chosen_together_names_the_latest_where_it_is_another(data, draw):
+    chosen = wa.compare(data, "poor_household_rate", ["VN-HN", "VN-69-165"], 2023)
+    (newer,) = chosen.later.values()
+    chart = draw(data, chosen, "en")
+    said = str(chart.note)
+    assert (
+        f"latest sound figures, where they are others: Hà Nội {newer.text('en')} (31 Dec 2024"
+        in said
+    )
+    assert set(newer.observations) <= set(chart.observations)
+    assert f"[{newer.inputs[0].source_row['number']}]" in said.rpartition("Source: ")[2]
+    newest = wa.compare(data, "poor_household_rate", AREAS)
+    assert not newest.later
+    assert "latest sound" not in str(draw(data, newest, "en").note)

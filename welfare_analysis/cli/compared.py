@@ -12,10 +12,10 @@ from ..judge.benchmarks import Benchmark
 from ..judge.comparison import Comparison
 from ..judge.derived import Figure, Measure
 from ..judge.sentences import sentence
+from ..show.informing import latest
 from ..show.prose.annotations import Remark, annotations
 from ..show.prose.references import short_text
 from ..show.prose.standing import standing
-from ..show.tables.beside import latest_lines
 from ..show.tables.building import label, without_empty
 from ..show.tables.verdicts import SIGNS, subjects
 from ..show.text_table import aligned
@@ -101,7 +101,7 @@ def _text(writer: Writer, answer: Comparison, pairs: list) -> str:
         "\n".join(head),
         aligned([heads, *rows]),
         str(standing(answer, writer.language)),
-        *map(str, latest_lines(writer, answer)),
+        str(latest(writer, answer)),
         writer.say("answer-pairs") + "\n" + aligned(judged),
         writer.say("answer-key"),
         "\n".join(str(one.line) for one in _remarks(writer, answer)),

@@ -1,4 +1,4 @@
-"""Informing: in a line below what is shown, what only informs, and what the audit disputes."""
+"""Informing: in a line below what is shown, what only informs, is newer, or is disputed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ..judge.comparison import Comparison
 from ..judge.derived import Figure
 from ..judge.disputes import disputes
 from ..judge.reasons import reasons_of
+from .document import Line, joined, words
 from .many import MANY
 from .words import unbroken
 from .writer import Writer
@@ -52,6 +53,35 @@ def _places(writer: Writer, areas: Collection[str], total: int) -> str:
 
 def _item(writer: Writer, areas: str, code: str) -> str:
     return writer.say("informs-of", areas=areas, known=writer.say(f"short-{code}"))
+
+
+def latest(writer: Writer, comparison: Comparison) -> Line:
+    """Say what is known of places now, where it is not what was chosen to stand side by side.
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> answer = compare(data, "poor_household_rate", ["Hà Nội", "Sông Công"], 2023)
+    >>> str(latest(Writer(data, "en"), answer)).partition(": ")[2]
+    'Hà Nội 0% (31 Dec 2024) [68]'
+    """
+    items = [_latest(writer, comparison, figure) for figure in comparison.later.values()]
+    if len(items) > MANY:
+        more = writer.say("disputed-more", n=len(items) - MANY)
+        items = [*items[:MANY], more]
+    return writer.line("latest-figures", items=joined("; ", items)) if items else Line()
+
+
+def _latest(writer: Writer, comparison: Comparison, figure: Figure) -> Line:
+    """Write a newer figure, and in what it is another than the one chosen."""
+    beside, facts = comparison.figures.get(figure.area, figure), [writer.period(figure)]
+    if beside.indicator != figure.indicator:
+        facts.insert(0, writer.title(figure))
+    if beside.standard != figure.standard:
+        facts.append(writer.standard_of(figure))
+    told = f"{writer.area(figure.area)} {unbroken(writer.flagged(figure))} ({'; '.join(facts)}) "
+    return words(told) + writer.cite(figure)
 
 
 def disputed(writer: Writer, figures: Iterable[Figure]) -> str:

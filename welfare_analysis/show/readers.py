@@ -12,7 +12,6 @@ from ..arguments import Unfit
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, printed
 from ..errors import UsageError
-from ..judge.benchmarks import Benchmark
 from ..judge.comparison import Comparison
 from ..judge.derived import Measure
 from ..messages import known
@@ -61,10 +60,9 @@ def figures(value: object, data: Catalogue) -> tuple[list[words.Figure], list[st
 
 def beside(
     value: object, data: Catalogue
-) -> tuple[list[words.Figure], list[str], tuple[Benchmark, ...]]:
-    """Read figures as `figures` does, of a comparison with the benchmarks around its places."""
-    around = value.benchmarks if isinstance(value, Comparison) else ()
-    return *figures(value, data), around
+) -> tuple[list[words.Figure], list[str], Comparison | None]:
+    """Read figures as `figures` does, with the comparison that they are of, if any."""
+    return *figures(value, data), value if isinstance(value, Comparison) else None
 
 
 def pairs(value: object) -> list[tuple[Observation, Observation]]:

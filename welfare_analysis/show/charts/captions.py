@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...data.figures import unit_label
+from ...judge.comparison import Comparison
 from ...judge.derived import Measure
 from .. import document, words
 from ..document import unique
+from ..informing import latest
 from ..words import Figure
 from ..writer import Writer
 from . import crowded, headings
@@ -29,8 +31,12 @@ def side_by_side(
     subtitle: object,
     notes: Sequence[str] = (),
     told: Sequence[Figure] = (),
+    comparison: Comparison | None = None,
 ) -> Chart:
-    """Put together a chart of figures in groups, told in some order, and of places without one."""
+    """Put together a chart of figures in groups, told in some order, and of places without one.
+
+    Of a comparison, the note names the latest figure of each place of which another is drawn.
+    """
     without = absent(writer, missing)
     compared = [figure for group in grouping.groups for figure in group]  # no areas around
     items = (
@@ -39,6 +45,7 @@ def side_by_side(
         else [item(writer, figure) for figure in told or figures]
     )
     more = without, grouping.why_apart()
+    newer = latest(writer, comparison) if comparison else ""
     return finished(
         writer,
         canvas,
@@ -46,7 +53,8 @@ def side_by_side(
         title or headings.side_by_side(grouping),
         subtitle or measured(writer, figures),
         description(writer, kind, subjects(writer, figures), items, *more),
-        [*notes, without, *comments(writer, figures)],
+        [*notes, without, newer, *comments(writer, figures)],
+        named=list(comparison.later.values()) if comparison else (),
     )
 
 

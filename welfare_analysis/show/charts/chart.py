@@ -160,8 +160,9 @@ def finished(
     title: object,
     subtitle: object,
     alt: str,
-    notes: Sequence[str] = (),
+    notes: Sequence[str | Line] = (),
     numbers: tuple[tuple[str, ...], ...] = (),
+    named: Sequence[Shown] = (),
 ) -> Chart:
     """Put a chart together; caveats come first in its note, sources last.
 
@@ -174,16 +175,18 @@ def finished(
         What the chart shows, to be cited.
     title, subtitle : str, Line or Prose
     alt : str
-    notes : sequence of str
+    notes : sequence of str or Line
         Empty ones are left out.
     numbers : tuple of tuple of str
+    named : sequence of Observation or Measure
+        Figures that the notes name besides, to be cited too.
     """
-    shown = (getattr(one, "observations", ()) for one in (*figures, title, subtitle))
+    shown = (getattr(one, "observations", ()) for one in (*figures, title, subtitle, *named))
     observations = unique(name for names in shown for name in names)
     return Chart(
         title,
         subtitle,
-        note(*notes, disputed(writer, figures), writer.source_line(figures)),
+        note(*notes, disputed(writer, figures), writer.source_line([*figures, *named])),
         str(note(str(words(title)), alt)),
         drawn(canvas.figure),
         observations,

@@ -75,10 +75,10 @@ def strip(
     >>> data = load()
     >>> answer = compare(data, "poor_household_rate", ["Sơn La", "Sông Công"])
     >>> strip(data, answer, "en", "Poor households")
-    <Chart 'Poor households': 4 figures>
+    <Chart 'Poor households': 5 figures>
     """
     writer = Writer(data, language)
-    figures, missing, around = shown
+    figures, missing, compared = shown
     results = readers.needed([one for one in figures if not marks.is_goal(one)], "result")
     gone = dict.fromkeys(one.area for one in figures if one not in results)
     missing = [*missing, *(area for area in gone if area not in {one.area for one in results})]
@@ -86,7 +86,7 @@ def strip(
     if crowded:
         parts.sort(key=len, reverse=True)
     grouped = Grouping(writer, parts)
-    beside = [one.figure for one in around]
+    beside = [one.figure for one in compared.benchmarks] if compared else []
     bands = [_Band(grouped, number, beside) for number in range(len(grouped.groups))]
     names, kept = list(map(writer.area, missing)), len(bands)
     if crowded:
@@ -100,7 +100,7 @@ def strip(
     canvas = stacked(writer, bands, names, name_width(names, style.WIDTH) + GAP)
     drawn = [*results, *dict.fromkeys(one for one in told if one not in results)]
     return captions.side_by_side(
-        writer, canvas, "strip", grouped, drawn, missing, title, subtitle, notes, told
+        writer, canvas, "strip", grouped, drawn, missing, title, subtitle, notes, told, compared
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge.axes import groups, separating
+from ...judge.comparison import Comparison
 from ...judge.derived import Measure
 from .. import readers, words
 from ..document import unique
@@ -81,12 +82,11 @@ def ranges(
     >>> data = load()
     >>> answer = compare(data, "poor_household_rate", ["Sơn La", "Sông Công"])
     >>> ranges(data, answer, "en", "Poor households")
-    <Chart 'Poor households': 4 figures>
+    <Chart 'Poor households': 5 figures>
     """
     writer = Writer(data, language)
-    figures, missing, around = shown
-    around = [] if per else [one.figure for one in around]  # they have no base of their own here
-    given = {"log": log, "per": per, "show_refused": show_refused, "around": around}
+    figures, missing, compared = shown
+    given = {"log": log, "per": per, "show_refused": show_refused, "compared": compared}
     return _drawn(writer, figures, missing, title, subtitle, **given)
 
 
@@ -126,9 +126,11 @@ def _drawn(
     log: bool = False,
     per: str | None = None,
     show_refused: bool = False,
-    around: Sequence[Figure] = (),
+    compared: Comparison | None = None,
 ) -> Chart:
     """Draw figures that were read, the areas without one, and below each panel its benchmarks."""
+    # On a base drawn here, areas around have none of their own.
+    around = [one.figure for one in compared.benchmarks] if compared and not per else []
     figures, notes = _distinct(figures), []
     if per is not None:
         figures, without = per_head.on_base(writer.data, figures, per)
@@ -175,7 +177,7 @@ def _drawn(
     entries = marks.used([], [figure for panel in panels for figure in panel.wide])
     canvas = stacked(writer, panels, names, left, marks.Key(writer, entries))
     return captions.side_by_side(
-        writer, canvas, "ranges", grouped, drawn, missing, title, subtitle, notes
+        writer, canvas, "ranges", grouped, drawn, missing, title, subtitle, notes, (), compared
     )
 
 

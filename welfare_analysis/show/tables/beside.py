@@ -11,9 +11,10 @@ from ...judge.comparison import Comparison
 from ...judge.derived import Figure
 from ...judge.order import order
 from .. import readers
-from ..document import Line, emphasis, joined, words
+from ..document import Line, emphasis
+from ..informing import latest
 from ..many import Company, are_many, companies, pairs_note
-from ..words import together, unbroken
+from ..words import together
 from ..writer import Writer
 from .building import NOTHING, Footnotes, columns, finished, without_empty
 from .table import Table
@@ -65,7 +66,7 @@ def comparison(
     caption = caption or writer.say("table-comparison", subject=subject)
     around = [one.figure for one in comparison.benchmarks]
     figures = [*comparison.figures.values(), *around, *comparison.later.values()]
-    lines += [*latest_lines(writer, comparison), *notes.lines]
+    lines += [latest(writer, comparison), *notes.lines]
     return finished(writer, caption, heads, rows, figures, lines)
 
 
@@ -107,21 +108,6 @@ def _rows(
         beside = {area: one.verdict(area) for area in one.reasons}
         name = writer.say("benchmark", area=writer.area(one.area))
         yield _row(writer, name, one.figure, beside, notes, many)
-
-
-def latest_lines(writer: Writer, comparison: Comparison) -> Iterator[Line]:
-    """Say what is known of areas now, where it is not what stands in the table."""
-    items = []
-    for area, figure in comparison.later.items():
-        beside, facts = comparison.figures.get(area, figure), [writer.period(figure)]
-        if beside.indicator != figure.indicator:
-            facts.insert(0, writer.title(figure))
-        if beside.standard != figure.standard:
-            facts.append(writer.standard_of(figure))
-        told = f"{writer.area(area)} {unbroken(writer.flagged(figure))} ({'; '.join(facts)}) "
-        items.append(words(told) + writer.cite(figure))
-    if items:
-        yield writer.line("latest-figures", items=joined("; ", items))
 
 
 def _row(
