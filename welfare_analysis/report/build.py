@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from ..codes import LANGUAGES
 from ..errors import ReportError, UnknownName, UsageError, counted
-from ..messages import message
 from . import inputs, manifest, outputs, publish, staleness
 from .joblist import data_folder, default_out, jobs_of, pairs
 from .plan import Job
