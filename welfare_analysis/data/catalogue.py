@@ -145,6 +145,11 @@ class Catalogue:
         return self.indicators[self.indicators["breakdown"] == ""]
 
     @property
+    def figures(self) -> dict[str, Observation]:
+        """The figures made so far, by identifier; `data[name]` makes any."""
+        return self._records.setdefault("figures", {})
+
+    @property
     def divisions(self) -> Divisions:
         """The breakdowns as a tree: what a part or the total divides into."""
         if "divisions" not in self._records:
@@ -204,6 +209,12 @@ class Catalogue:
         if areas is not None:
             keep &= frame["area"].isin(areas).to_numpy()
         return frame[keep]
+
+    def cell(self, indicator: str, area: str) -> list[str]:
+        """List the identifiers of the observations of an indicator and an area."""
+        if "names" not in self._records:
+            self._records["names"] = vars(self)["observations"]["observation"].tolist()
+        return [self._records["names"][row] for row in self._cells.get((indicator, area), ())]
 
     @property
     def _cells(self) -> dict[tuple[str, str], list[int]]:

@@ -22,7 +22,9 @@ _SPOKEN_FLAGS = (Status.LOW_RELIABILITY, Status.PROVISIONAL)
 
 
 class Records(Protocol):
-    """What figures need of a `Catalogue`: its rows by table and key."""
+    """What figures need of a `Catalogue`: its rows by table and key, and the figures made so far."""
+
+    figures: dict[str, Observation]
 
     def record(self, table: str, key: str) -> dict:
         """Return one row."""
@@ -185,6 +187,13 @@ def observation(data: Records, name: str) -> Observation:
     >>> rate.text("vi"), str(rate.interval)
     ('0,03%', '[0.025, 0.035)')
     """
+    if name not in data.figures:
+        data.figures[name] = made(data, name)
+    return data.figures[name]
+
+
+def made(data: Records, name: str) -> Observation:
+    """Make the observation of a row."""
     row = data.record("observations", name)
     return Observation(
         **{key: row[key] for key in _COPIED},

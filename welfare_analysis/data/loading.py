@@ -60,6 +60,10 @@ class _Watched(Catalogue):
         self._noted.cells(indicators, areas)
         return super().where(indicators, areas)
 
+    def cell(self, indicator: str, area: str) -> list[str]:
+        self._noted.cells([indicator], [area])
+        return super().cell(indicator, area)
+
     def has(self, column: str, value: str) -> bool:
         self._noted.whole()
         return super().has(column, value)

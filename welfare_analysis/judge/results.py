@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from .. import arguments
 from ..codes import GOALS, RESULTS, MeasureKind
 from ..data.catalogue import Catalogue
-from ..data.figures import Observation, observations
+from ..data.figures import Observation, observation
 from ..data.intervals import Interval
 from ..data.names import resolve_area, resolve_indicators
 from .derived import Figure, Measure
@@ -67,7 +67,7 @@ def results(
     >>> results(data, "poor_household_rate", "Hà Nội")[-1]
     <Measure rate: 0%, from vietjo-2025-hn-poor>
     """
-    place = _Place(data, resolve_area(data, area), tuple(measures))
+    place = _place(data, resolve_area(data, area), tuple(measures))
     found = itertools.chain.from_iterable(
         place.figures(indicator, frozenset()) for indicator in resolve_indicators(data, subject)
     )
@@ -92,16 +92,30 @@ def of_areas(
     return {area: [one for one in of if one.standard in standards] for area, of in found.items()}
 
 
+def _place(data: Catalogue, area: str, measures: tuple[str, ...]) -> _Place:
+    """Return the place, made once: it is asked for one subject after the other."""
+    known = data._records.setdefault("places", {})
+    if (area, measures) not in known:
+        known[area, measures] = _Place(data, area, measures)
+    return known[area, measures]
+
+
 class _Place:
     """A place whose figures are listed; each indicator is read once, however often it is used."""
 
     def __init__(self, data: Catalogue, area: str, measures: tuple[str, ...]):
         self._data, self._area, self._measures = data, area, measures
         self._printed: dict[str, list[Observation]] = {}
+        self._figures: dict[tuple[str, frozenset[str]], list[Figure]] = {}
         self._wholes = _wholes(data)
 
     def figures(self, indicator: str, seen: frozenset[str]) -> list[Figure]:
         """List the figures of one indicator; `seen` are those that it is worked out for."""
+        if (indicator, seen) not in self._figures:
+            self._figures[indicator, seen] = self._listed(indicator, seen)
+        return self._figures[indicator, seen]
+
+    def _listed(self, indicator: str, seen: frozenset[str]) -> list[Figure]:
         wanted = [one for one in self._measures if one in RESULTS] if seen else self._measures
         found: list[Figure] = []
         for one in self.printed(indicator):
@@ -115,7 +129,8 @@ class _Place:
     def printed(self, indicator: str) -> list[Observation]:
         """List what is printed of one indicator, the best evidenced first."""
         if indicator not in self._printed:
-            known = observations(self._data, self._data.where([indicator], [self._area]))
+            names = self._data.cell(indicator, self._area)
+            known = [observation(self._data, name) for name in names]
             wanted = (one for one in known if one.measure in self._measures)
             self._printed[indicator] = sorted(wanted, key=EVIDENCE.key)
         return self._printed[indicator]

@@ -11,11 +11,10 @@ import pandas as pd
 
 from ...codes import RESULTS, Relation, Temporal
 from ...data.catalogue import Catalogue
-from ...data.figures import Observation, observation
+from ...data.figures import Observation, made
 from ..ranking import TRUSTED
 
 SAME_DATE_DAYS = 31
-_observation = observation.__wrapped__  # the names are of the data and need no reading
 _WHOLE = ["indicator", "area", "standard", "source", "measure", "period_start", "period_end"]
 # A look-up answers with no more than this many figures: work stays linear whatever is asked.
 _MOST = 24
@@ -68,7 +67,7 @@ class Index:
         """Return one observation, built once."""
         found = self._figures.get(name)
         if found is None:
-            found = self._figures[name] = _observation(self.data, name)
+            found = self._figures[name] = made(self.data, name)
         return found
 
     def figures(self, names) -> list[Observation]:
