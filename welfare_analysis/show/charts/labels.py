@@ -74,9 +74,16 @@ def place(
         that covers least.
     """
     candidates = [_at(spot, size, across, up) for up in _UP for across in _ACROSS]
+    reached = Box(
+        min(one.left for one in candidates),
+        min(one.low for one in candidates),
+        max(one.right for one in candidates),
+        max(one.high for one in candidates),
+    )
+    near = [one for one in taken if reached.overlap(one)]
     return min(
         candidates,
-        key=lambda box: (round(_cost(box, taken, walls, limits), 4), round(box.distance(spot), 3)),
+        key=lambda box: (round(_cost(box, near, walls, limits), 4), round(box.distance(spot), 3)),
     )
 
 
