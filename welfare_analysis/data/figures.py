@@ -22,7 +22,7 @@ _SPOKEN_FLAGS = (Status.LOW_RELIABILITY, Status.PROVISIONAL)
 
 
 class Records(Protocol):
-    """What figures need of a `Catalogue`: its rows by table and key, and the figures made so far."""
+    """What figures need of a `Catalogue`: its rows, and the figures made so far."""
 
     figures: dict[str, Observation]
 
