@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from welfare_analysis.codes import LANGUAGES
+import welfare_analysis as wa
+from welfare_analysis.codes import LANGUAGES, Derived
+from welfare_analysis.errors import UsageError
 from welfare_analysis.explore import Answer, Choice, choice, settled, tabs
 
 PAIR = ("VN-HN", "VN-05")
@@ -56,11 +58,32 @@ def test_periods_are_years_in_which_the_areas_have_figures(data):
     assert values(choice.periods(data, asked)) == ["", *years]
 
 
-def test_a_count_can_be_put_on_a_base_and_a_rate_cannot(data):
-    count = Choice(theme="labour_export", indicator="workers_sent_abroad", areas=PAIR)
-    rate = Choice(indicator="poor_household_rate", areas=PAIR)
-    assert values(choice.bases(data, count)) == ["", "inhabitants"]
-    assert values(choice.bases(data, rate)) == [""]
+@pytest.mark.parametrize(
+    ("theme", "indicator"),
+    [("labour_export", "workers_sent_abroad"), ("poverty", "poor_household_rate")],
+)
+def test_what_is_offered_to_compare_by_is_what_compare_can(data, theme, indicator):
+    asked = Choice(theme=theme, indicator=indicator, areas=PAIR)
+    offered = values(choice.derived(data, asked))
+    assert offered[0] == ""
+    assert len(offered) > 1
+    for name in Derived:
+        if name in offered:
+            assert wa.compare(data, indicator, PAIR, by=name).figures
+        else:
+            with pytest.raises(UsageError, match="cannot be computed"):
+                wa.compare(data, indicator, PAIR, by=name)
+    assert values(choice.derived(data, replace(asked, areas=PAIR[:1]))) == [""]
+
+
+def test_the_verdicts_are_those_of_what_is_compared(data):
+    asked = Choice(areas=PAIR, by="change_percent")
+    made = Answer(data, settled(data, asked))
+    again = wa.compare(data, asked.indicator, PAIR, by="change_percent")
+    assert made.comparison.figures == again.figures
+    assert made.comparison.pairs.equals(again.pairs)
+    assert made.counts[again.verdict(*PAIR)] == 1
+    assert str(made.table.caption).endswith("thay đổi theo phần trăm, theo địa phương")
 
 
 def test_a_logarithmic_axis_is_for_counts_above_zero(data):
@@ -80,9 +103,9 @@ def test_an_indicator_follows_its_theme(data):
 
 
 def test_what_no_figure_bears_is_set_back(data):
-    asked = Choice(period="1950", measure="plan", standard="none", per="households", log=True)
+    asked = Choice(period="1950", measure="plan", standard="none", by="share", log=True)
     found = settled(data, asked)
-    assert (found.period, found.standard, found.per, found.log) == ("", "", "", False)
+    assert (found.period, found.standard, found.by, found.log) == ("", "", "", False)
     assert found.areas == asked.areas
 
 
@@ -91,7 +114,7 @@ def test_a_sound_choice_is_left_alone(data):
         theme="labour_export",
         indicator="workers_sent_abroad",
         areas=PAIR,
-        per="inhabitants",
+        by="per_inhabitants",
         log=True,
         refused=True,
         language="en",
@@ -112,7 +135,7 @@ def test_any_choice_settles_once_and_has_an_answer(data, draw):
         areas=tuple(draw.draw(st.lists(st.sampled_from([*data.areas["area"], "X"]), max_size=4))),
         period=draw.draw(st.sampled_from(["", "2023", "2024", "1950"])),
         measure=draw.draw(st.sampled_from(["", "actual", "target", "plan"])),
-        per=draw.draw(st.sampled_from(["", "households", "inhabitants"])),
+        by=draw.draw(st.sampled_from(["", *Derived, "nonsense"])),
         log=draw.draw(st.booleans()),
         refused=draw.draw(st.booleans()),
         language=draw.draw(st.sampled_from(LANGUAGES)),
@@ -172,7 +195,8 @@ ASKED = [
     Choice(),
     Choice(areas=("VN-HN",)),
     Choice(period="2023", measure="actual", language="en"),
-    Choice(theme="labour_export", indicator="workers_sent_abroad", per="inhabitants"),
+    Choice(theme="labour_export", indicator="workers_sent_abroad", by="per_inhabitants"),
+    Choice(period="2023", by="change_percent", refused=True),
     Choice(theme="labour_export", indicator="workers_sent_abroad", log=True, refused=True),
 ]
 

@@ -59,11 +59,19 @@ def test_a_change_redraws(desk):
 
 def test_what_leaves_no_choice_is_not_asked(desk):
     lists = desk._controls.lists
-    assert lists["per"].layout.display == "none"
     assert lists["standard"].layout.display == ""
     lists["theme"].value = "labour_export"
-    assert lists["per"].layout.display == ""
     assert lists["standard"].layout.display == "none"
+    assert lists["by"].layout.display == ""
+    for area in ("VN-HN", "VN-SG", "VN-05"):
+        desk._controls.areas[area].value = False
+    assert lists["by"].layout.display == "none"
+
+
+def test_what_is_compared_can_be_computed(desk):
+    desk._controls.lists["by"].value = "change_percent"
+    assert desk.answer.comparison.by == "change_percent"
+    assert 'by="change_percent"' in desk.answer.code
 
 
 def test_an_area_taken_away_leaves_the_answer(desk):

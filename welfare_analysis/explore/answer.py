@@ -13,9 +13,8 @@ from ..data.catalogue import Catalogue
 from ..data.figures import Observation, observations
 from ..data.selection import select
 from ..judge.comparison import Comparison, compare
-from ..judge.derived import Measure
-from ..show import charts, tables, words
-from ..show.charts import per_head as denominators
+from ..judge.derived import Figure
+from ..show import charts, tables
 from ..show.writer import Writer
 from .choice import Choice
 
@@ -53,8 +52,8 @@ class Answer:
         choice = self.choice
         if len(choice.areas) < 2:
             return None
-        areas, period = choice.areas, choice.period or None
-        return compare(self.data, choice.indicator, areas, period, **self._kept)
+        areas, period, by = choice.areas, choice.period or None, choice.by or None
+        return compare(self.data, choice.indicator, areas, period, **self._kept, by=by)
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -62,17 +61,9 @@ class Answer:
         return select(self.data, self.choice.indicator, self.choice.areas, **self._kept)
 
     @cached_property
-    def figures(self) -> dict[str, Observation]:
+    def figures(self) -> dict[str, Figure]:
         """The figure of each area that has one."""
         return self.comparison.figures if self.comparison else {}
-
-    @cached_property
-    def based(self) -> dict[str, Measure | None]:
-        """The figures on the chosen base; None for an area without a figure or a base."""
-        choice = self.choice
-        found, _ = denominators.on_base(self.data, list(self.figures.values()), choice.per)
-        by_area = {measure.area: measure for measure in found}
-        return {area: by_area.get(area) for area in choice.areas}
 
     @cached_property
     def chart(self) -> charts.Chart | None:
@@ -85,7 +76,6 @@ class Answer:
             self.comparison,
             choice.language,
             log=choice.log,
-            per=choice.per or None,
             show_refused=choice.refused,
         )
 
@@ -93,8 +83,6 @@ class Answer:
     def table(self) -> tables.Table | None:
         """The figures with what they may be compared with; of one area, all its figures."""
         language = self.choice.language
-        if self.choice.per and self.figures:
-            return tables.measures(self.data, self.based, language, self._based_caption())
         if self.comparison:
             return tables.comparison(self.data, self.comparison, language)
         return None if self.frame.empty else tables.observations(self.data, self.frame, language)
@@ -157,9 +145,9 @@ class Answer:
             lines.append(f"figures = wa.select(data, {asked})")
             lines.append(f'wa.charts.series(data, figures, "{choice.language}")')
             return "\n".join(lines)
+        kept += [f'by="{choice.by}"'] if choice.by else []
         asked = ", ".join([f'"{choice.indicator}"', f"[{areas}]", *kept])
-        shown = [f'per="{choice.per}"'] if choice.per else []
-        shown += ["log=True"] if choice.log else []
+        shown = ["log=True"] if choice.log else []
         shown += ["show_refused=True"] if choice.refused else []
         drawn = ", ".join(["data", "answer", f'"{choice.language}"', *shown])
         lines += [f"answer = wa.compare(data, {asked})", f"wa.charts.ranges({drawn})"]
@@ -169,7 +157,3 @@ class Answer:
     def _kept(self) -> dict[str, str]:
         """What figures are kept by, besides area and period."""
         return {name: value for name in _KEPT if (value := getattr(self.choice, name))}
-
-    def _based_caption(self) -> str:
-        unit = words.small(self.writer.say(f"desk-per-{self.choice.per}"))
-        return f"{self.writer.indicator(self.choice.indicator)}, {unit}"

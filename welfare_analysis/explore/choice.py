@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from ..codes import MeasureKind
+from ..codes import Derived, MeasureKind
 from ..data.catalogue import Catalogue
-from ..data.figures import observation
-from ..judge.bases import base_for
 from ..judge.comparison import DEFAULT_AREAS
+from ..judge.derivations import applicable
+from ..judge.results import of_areas
 from ..show.words import capital
 from ..show.writer import Writer
 
@@ -18,6 +18,7 @@ Options = list[tuple[str, str]]
 
 # Kinds of unit that can lie orders of magnitude apart.
 _SCALABLE = ("count", "money", "area", "density")
+_COUNTED = ("", Derived.PER_INHABITANTS, Derived.PER_HOUSEHOLDS)
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ class Choice:
         A year; empty for the figures that compare best, of any year.
     measure, standard : str
         Keep figures of this kind or poverty standard; empty for any.
-    per : str
-        ``households`` or ``inhabitants``: put counts on this base; empty for the counts.
+    by : str
+        Compare what is computed from the figures, as ``compare(..., by=)`` does: their change, a
+        count per inhabitant; empty for the figures themselves.
     log : bool
         A logarithmic axis.
     refused : bool
@@ -49,7 +51,7 @@ class Choice:
     period: str = ""
     measure: str = ""
     standard: str = ""
-    per: str = ""
+    by: str = ""
     log: bool = False
     refused: bool = False
     language: str = "vi"
@@ -117,18 +119,16 @@ def standards(data: Catalogue, choice: Choice) -> Options:
     return [(writer.say("desk-standard-any"), ""), *named]
 
 
-def bases(data: Catalogue, choice: Choice) -> Options:
-    """List the bases that a count of any chosen area can be put on."""
+def derived(data: Catalogue, choice: Choice) -> Options:
+    """List what can be computed from the figures of any chosen area, if several are compared."""
     writer = choice.writer(data)
-    found: Options = [(writer.say("desk-base-none"), "")]
-    theme, unit = data.record("indicators", choice.indicator)["theme"], _unit(data, choice)
-    if theme == "population" or unit["kind"] != "count":
+    found: Options = [(writer.say("desk-by-none"), "")]
+    if len(choice.areas) < 2:
         return found
-    name = "households" if unit["unit"] in ("households", "families") else "inhabitants"
-    of_each_area = _figures(data, choice).drop_duplicates("area")["observation"]
-    if any(base_for(data, observation(data, one), name) for one in of_each_area):
-        found.append((writer.say(f"desk-per-{name}"), name))
-    return found
+    kept = ([value] if value else None for value in (choice.measure, choice.standard))
+    known = of_areas(data, choice.indicator, choice.areas, *kept).values()
+    names = applicable(data, known, choice.period or None)
+    return [*found, *((capital(writer.say(f"method-{name}")), name) for name in names)]
 
 
 # What may be asked of each part of a choice, in the order in which one part limits the next.
@@ -138,20 +138,21 @@ OFFERED = {
     "period": periods,
     "measure": measures,
     "standard": standards,
-    "per": bases,
+    "by": derived,
 }
 
 
 def can_be_logarithmic(data: Catalogue, choice: Choice) -> bool:
     """Tell whether a logarithmic axis makes sense: counts and sums without a zero."""
     values = _figures(data, choice)["value"]
-    return _unit(data, choice)["kind"] in _SCALABLE and bool((values > 0).all())
+    scalable = _unit(data, choice)["kind"] in _SCALABLE and choice.by in _COUNTED
+    return scalable and bool((values > 0).all())
 
 
 def settled(data: Catalogue, choice: Choice) -> Choice:
     """Return the choice with everything that no figure bears set back to its default.
 
-    The indicator follows the theme; period, kind, standard, base and axis follow indicator and
+    The indicator follows the theme; period, kind, standard, measure and axis follow indicator and
     areas.  Areas stay as they are: one without a figure is an answer too.
 
     Examples

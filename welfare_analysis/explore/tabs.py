@@ -85,7 +85,7 @@ def _cited(answer: Answer, shown) -> str:
 
 def summary(answer: Answer) -> str:
     """Write the number of pairs of each verdict, and what the chart leaves out."""
-    return html("summary", answer.writer, answer.choice.per, answer.counts, _SIGNS, answer.remark)
+    return html("summary", answer.writer, answer.counts, _SIGNS, answer.remark)
 
 
 def style(name: str) -> str:
@@ -134,10 +134,10 @@ def save(answer: Answer, form: str, folder: Path, view: str = "chart") -> Path |
 
 
 def _name(answer: Answer, view: str) -> str:
-    """Name a file for the question it answers: indicator, year, view and language."""
+    """Name a file for the question it answers: indicator, year, measure, view and language."""
     choice = answer.choice
     special = view if view in ("series", "verdicts") else ""
-    parts = (choice.indicator, choice.period, choice.per, special, choice.language)
+    parts = (choice.indicator, choice.period, choice.by, special, choice.language)
     return "-".join(filter(None, parts))
 
 

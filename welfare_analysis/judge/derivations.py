@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..codes import GOALS, RESULTS, Derived, Temporal
 from ..data.areas import containing
@@ -20,7 +20,7 @@ from .bases import on_base
 from .derived import Figure, Measure
 from .measures import gap, ratio, share, total
 from .results import results
-from .times import one_date
+from .times import is_of, one_date
 from .windows import change_a_year, change_percent, change_points, windows
 
 _DAY = datetime.timedelta(days=1)
@@ -191,12 +191,31 @@ def offered(
         areas = ", ".join(known)
         if not any(known.values()):
             raise UsageError(f"There is no figure on {subject} of any of {areas}.")
-        others = [one for one in BY if any(derived(data, of, one) for of in known.values())]
-        raise UsageError(
-            f"{by} cannot be computed of {subject} for any of {areas}; "
-            f"{', '.join(others) or 'no other measure'} can."
-        )
+        others = ", ".join(applicable(data, known.values())) or "no other measure"
+        raise UsageError(f"{by} cannot be computed of {subject} for any of {areas}; {others} can.")
     return found
+
+
+def applicable(
+    data: Catalogue, known: Iterable[Sequence[Figure]], period: str | int | None = None
+) -> list[str]:
+    """List the measures that say something of any of some places, given the figures of each.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> applicable(data, [results(data, "poor_household_rate", "VN-SG")])
+    ['change_points', 'change_percent', 'change_a_year', 'distance', 'pace', 'ratio', 'gap']
+    """
+    known = list(known)
+    return [
+        by
+        for by in BY
+        if any(
+            period is None or is_of(one, period) for of in known for one in derived(data, of, by)
+        )
+    ]
 
 
 def derived(data: Catalogue, figures: Sequence[Figure], by: str) -> list[Measure]:

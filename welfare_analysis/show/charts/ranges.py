@@ -86,7 +86,9 @@ def ranges(
     """
     writer = Writer(data, language)
     figures, missing, compared = shown
-    given = {"log": log, "per": per, "show_refused": show_refused, "compared": compared}
+    based = compared is not None and compared.by.startswith("per_")
+    given = {"log": log, "per": per, "show_refused": show_refused}
+    given |= {"compared": compared, "based": based}
     return _drawn(writer, figures, missing, title, subtitle, **given)
 
 
@@ -110,9 +112,7 @@ def bases(
     <Chart 'Workers sent abroad': 2 figures>
     """
     writer = Writer(data, language)
-    drawn = _drawn(writer, *measures, title, subtitle)
-    named = _bases(writer, [one for one in measures[0] if isinstance(one, Measure)])
-    return replace(drawn, note=words.note(*named, drawn.note))
+    return _drawn(writer, *measures, title, subtitle, based=True)
 
 
 @style.drawing()
@@ -127,6 +127,7 @@ def _drawn(
     per: str | None = None,
     show_refused: bool = False,
     compared: Comparison | None = None,
+    based: bool = False,
 ) -> Chart:
     """Draw figures that were read, the areas without one, and below each panel its benchmarks."""
     # On a base drawn here, areas around have none of their own.
@@ -134,7 +135,9 @@ def _drawn(
     figures, notes = _distinct(figures), []
     if per is not None:
         figures, without = per_head.on_base(writer.data, figures, per)
-        missing, notes = [*missing, *without], _bases(writer, figures)
+        missing = [*missing, *without]
+    if based or per is not None:
+        notes += _bases(writer, figures)
     if log:
         _refuse_log(figures)
         notes.append(writer.say("log-axis"))
@@ -181,10 +184,10 @@ def _drawn(
     )
 
 
-def _bases(writer: Writer, measures: Sequence[Measure]) -> list[str]:
+def _bases(writer: Writer, figures: Sequence[Figure]) -> list[str]:
     """Name the base of each derived figure."""
     named = []
-    for one in measures:
+    for one in (one for one in figures if isinstance(one, Measure)):
         area, base = writer.area(one.area), one.inputs[-1]
         facts = {"period": writer.period(base), "figure": writer.text(base)}
         named.append(writer.say("base-named", area=area, base=writer.title(base), **facts))
