@@ -9,6 +9,7 @@ import welfare_analysis as wa
 from welfare_analysis.errors import UsageError
 from welfare_analysis.judge import quality
 from welfare_analysis.judge.audit import CHECKS
+from welfare_analysis.judge.grades import GRADES, informs
 from welfare_analysis.judge.reasons import _IMPLIES
 from welfare_analysis.messages import _texts
 from welfare_analysis.show.document import citations, cite, items
@@ -130,7 +131,8 @@ def test_every_cell_of_the_matrix_has_a_sign_and_a_reason(data, themes, language
 def test_every_reason_has_a_short_form():
     known = {name.removeprefix("reason-") for name in _texts("vi") if name.startswith("reason-")}
     short = {name.removeprefix("short-") for name in _texts("vi") if name.startswith("short-")}
-    assert short == known
+    assert short == {*GRADES, "MISSING"}
+    assert known == {code for code in short if not informs(code)} | {"informing"}
     assert set(_IMPLIES) <= known
 
 

@@ -44,9 +44,9 @@ NAMED = {
     "DOUBTFUL": ("nghi vấn", "in doubt"),
     "PROVISIONAL": ("sơ bộ", "provisional"),
     "SOURCE": ("thứ cấp", "secondary"),
-    "UNVALIDATED": ("Chưa đối chiếu", "Not cross-checked"),
-    "ROUNDED": ("làm tròn", "Rounded"),
-    "COMPILATION": ("hai nguồn tổng hợp", "two sources"),
+    "UNVALIDATED": ("chưa đối chiếu", "not cross-checked"),
+    "ROUNDED": ("làm tròn", "rounded"),
+    "COMPILATION": ("hai nguồn tổng hợp", "two compilations"),
 }
 
 

@@ -206,11 +206,11 @@ def applicable(
     >>> from welfare_analysis import load
     >>> data = load()
     >>> applicable(data, [results(data, "poor_household_rate", "VN-SG")])
-    ['change_points', 'change_percent', 'change_a_year', 'distance', 'pace', 'ratio', 'gap']
+    ['change_points', 'change_percent', 'change_a_year', 'ratio', 'gap']
     """
     known = list(known)
     return [
-        by
+        str(by)
         for by in BY
         if any(
             period is None or is_of(one, period) for of in known for one in derived(data, of, by)

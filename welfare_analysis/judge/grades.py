@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from ..codes import Verdict
@@ -57,7 +58,19 @@ inform  COMPILATION         two offices may review in two ways though the indica
 """
 _ROWS = [line.split(maxsplit=2) for line in _TABLE.strip().splitlines()]
 GRADES = {code: Grade(grade) for grade, code, _ in _ROWS}
+_RANKS = {code: rank for rank, code in enumerate(GRADES)}
 WHY = {code: why for _, code, why in _ROWS}
+
+
+def gravest_first(codes: Iterable[str]) -> list[str]:
+    """Sort codes: those that decide, then those of caution, then those that inform.
+
+    Examples
+    --------
+    >>> gravest_first(["ROUNDED", "SOURCE", "DATE", "STANDARD"])
+    ['STANDARD', 'DATE', 'SOURCE', 'ROUNDED']
+    """
+    return sorted(dict.fromkeys(codes), key=_RANKS.__getitem__)
 
 
 def allowed(code: str) -> Verdict:

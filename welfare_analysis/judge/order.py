@@ -10,6 +10,7 @@ from ..codes import Verdict
 from ..data.areas import containing
 from ..data.catalogue import Catalogue
 from .derived import Figure
+from .grades import gravest_first
 from .reasons import Reason, reasons_between, verdict_of
 
 
@@ -63,10 +64,10 @@ def order(data: Catalogue, figures: Mapping[str, Figure]) -> Order:
     pairs = itertools.combinations(ranked.values(), 2)
     found = [reason for pair in pairs for reason in reasons_between(data, *pair)]
     verdict = verdict_of(found)
-    grave = [one for one in found if one.verdict == verdict and not one.informs]
-    reasons = tuple({one.code: one for one in reversed(grave)}.values())[::-1]
+    grave = {one.code: one for one in found if one.verdict == verdict and not one.informs}
+    reasons = [grave[code] for code in gravest_first(grave)]
     allowed = len(ranked) > 1 and verdict != Verdict.NOT_COMPARABLE
-    return Order(_ranks(ranked) if allowed else (), around, verdict, reasons)
+    return Order(_ranks(ranked) if allowed else (), around, verdict, tuple(reasons))
 
 
 def _ranks(figures: Mapping[str, Figure]) -> tuple[tuple[str, ...], ...]:

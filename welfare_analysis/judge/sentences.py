@@ -9,6 +9,7 @@ from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..data.names import within_sentence
 from ..messages import message
+from .grades import informs
 from .limits import has_assumed_standard
 from .reasons import Reason
 
@@ -29,17 +30,27 @@ _NAME_STANDARDS = {"STANDARD", "STANDARD_BREAK"}
 
 
 def sentence(data: Catalogue, reasons: Reason | Iterable[Reason], language: str) -> str:
-    """Write reasons as sentences in ``vi`` or ``en``, in their order."""
+    """Write reasons as sentences in ``vi`` or ``en``, in their order; what only informs in one."""
     reasons = [reasons] if isinstance(reasons, Reason) else list(reasons)
     codes = dict.fromkeys(one.code for one in reasons)
     if codes.keys() & _NAME_STANDARDS:
         codes.pop("STANDARD_ASSUMED", None)
-    said = (
-        text
-        for code in codes
-        for text in _said(data, [one for one in reasons if one.code == code], language)
-    )
+    alike = {code: [one for one in reasons if one.code == code] for code in codes}
+    said = [
+        text for code in codes if not informs(code) for text in _said(data, alike[code], language)
+    ]
+    informing = [_informing(data, alike[code], language) for code in codes if informs(code)]
+    if informing:
+        said.append(message("reason-informing", language, items="; ".join(informing)))
     return " ".join(said)
+
+
+def _informing(data: Catalogue, alike: Sequence[Reason], language: str) -> str:
+    """Write in a few words what only informs, and of which places."""
+    short = message(f"short-{alike[0].code}", language)
+    if alike[0].code not in _OF_ONE:
+        return short
+    return message("informs-of", language, areas=_places(data, alike, "", language), known=short)
 
 
 def _said(data: Catalogue, alike: Sequence[Reason], language: str) -> Iterable[str]:

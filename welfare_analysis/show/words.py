@@ -24,6 +24,7 @@ _COMMENTED = {
     INFERRED,
 }
 DOUBTS = (Status.LOW_RELIABILITY, Status.DEFINITION_DIFFERS)
+_REASONS_MOST, _REASONS_TOLD = 3, 2  # that a sentence holds; of more, those it names
 
 
 def joined(items: Iterable[str], language: str) -> str:
@@ -36,6 +37,21 @@ def joined(items: Iterable[str], language: str) -> str:
     """
     *first, last = list(items) or [""]
     return message("list-last", language, first=", ".join(first), last=last) if first else last
+
+
+def mainly(reasons: Iterable[str], language: str) -> str:
+    """Join reasons, of more than three the first two, and count the rest.
+
+    Examples
+    --------
+    >>> mainly(["different date", "different level", "standard assumed", "weak source"], "en")
+    'different date, different level and 2 more reasons'
+    """
+    reasons = list(reasons)
+    if len(reasons) <= _REASONS_MOST:
+        return joined(reasons, language)
+    told, n = reasons[:_REASONS_TOLD], len(reasons) - _REASONS_TOLD
+    return message("reasons-more", language, first=", ".join(told), number=str(n))
 
 
 def together(titles: Sequence[str]) -> str:

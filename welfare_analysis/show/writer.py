@@ -97,7 +97,7 @@ class Writer:
     def noun(self, code: str) -> str:
         """Name an indicator as it stands in a sentence, in English with its article.
 
-        The codebook gives it where the title will not do.
+        The codebook gives it where the title will not do; a part stands in brackets.
 
         Examples
         --------
@@ -107,6 +107,9 @@ class Writer:
         ('the number of poor households', 'số hộ nghèo')
         """
         row = self.data.record("indicators", code)
+        if row["breakdown"]:
+            part = self.data.divisions.title(row["breakdown"], self.language)
+            return self.say("breakdown-noun", title=self.noun(row["base"]), part=part)
         given, title = row.get(f"noun_{self.language}"), small(self.own(row, "title"))
         if given or self.language == "vi":
             return given or title

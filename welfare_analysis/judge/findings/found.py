@@ -198,7 +198,7 @@ class Findings(Sequence):
         if len(self.areas) < 2 or subject not in {*table["indicator"], *table["concept"]}:
             return None
         try:
-            answer = compare(self.data, subject, self.areas, **({"by": by} if by else {}))
+            answer = compare(self.data, subject, self.areas, by=by)
         except UsageError:  # nothing of the kind can be derived for any of the places
             return None
         known = any(figure.measure in RESULTS for figure in answer.figures.values())

@@ -11,7 +11,8 @@ from ..axes import groups, separating
 from ..choosing import together
 from ..derivations import derived
 from ..derived import Figure, Measure
-from ..reasons import reasons_between, verdict_of
+from ..grades import gravest_first
+from ..order import order
 from .finding import Finding
 from .scope import Scope, is_core
 
@@ -96,28 +97,22 @@ def _order(scope: Scope, indicator: str, group: Sequence[Figure]) -> Iterator[Fi
 
 def _ends(scope: Scope, group: Sequence[Figure]) -> tuple[dict, Verdict]:
     """Return who comes first and last in a group, if that can be told, and with what reserve."""
-    reasons = [
-        reason
-        for a, b in itertools.combinations(group, 2)
-        for reason in reasons_between(scope.data, a, b)
-        if not reason.informs
-    ]
-    top = [one for one in group if one.interval.meets(group[0].interval)]
-    bottom = [one for one in reversed(group) if one.interval.meets(group[-1].interval)]
-    told = max(len(top), len(bottom)) <= _MOST_NAMED and not _both(top, bottom)
+    figures = {one.area: one for one in group}
+    found = order(scope.data, figures)
+    ranks = [[figures[area] for area in rank] for rank in found.ranks]
+    if group[0].value < group[-1].value:  # the lowest comes first
+        ranks = [rank[::-1] for rank in ranks[::-1]]
+    top, bottom = ranks[0], ranks[-1][::-1]
+    told = len(ranks) > 1 and max(len(top), len(bottom)) <= _MOST_NAMED
     return {
         "number_places": len(group),
         "named_high": top,
         "named_low": bottom,
         "told": "yes" if told else "no",
         "two": "yes" if len(group) == 2 else "no",
-        "why_careful": tuple(dict.fromkeys(f"cell-{reason.code}" for reason in reasons)),
-        "careful": "yes" if reasons else "no",
-    }, verdict_of(reasons)
-
-
-def _both(top: Sequence[Figure], bottom: Sequence[Figure]) -> set[str]:
-    return {one.area for one in top} & {one.area for one in bottom}
+        "why_careful": tuple(f"cell-{reason.code}" for reason in found.reasons),
+        "careful": "yes" if found.reasons else "no",
+    }, found.verdict
 
 
 def _gap(high: Figure, low: Figure) -> Measure:
@@ -133,7 +128,9 @@ def _apart(scope: Scope, indicator: str, figures: Sequence[Figure], parts) -> Fi
     alike = [group for group in parts if len(group) > 1]
     only = alike[0] if len(alike) == 1 else []
     facts = {
-        "why_apart": tuple(dict.fromkeys(f"apart-{reason.code}" for reason in reasons)),
+        "why_apart": tuple(
+            f"apart-{code}" for code in gravest_first(reason.code for reason in reasons)
+        ),
         "two": "yes" if len(figures) == 2 else "no",
         "only": "yes" if only else "no",
         "areas_only": _sorted(scope, only),

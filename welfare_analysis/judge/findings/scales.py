@@ -78,15 +78,14 @@ def scales(scope: Scope, row: dict, found: Sequence[Finding]) -> Iterator[Findin
         return
     high, low = ([rates[area] for area in ranked.ranks[place]] for place in (0, -1))
     told = len(ranked.ranks) > 1 and max(len(high), len(low)) <= _MOST_NAMED
-    careful = [reason for reason in ranked.reasons if not reason.informs]
     facts = {
         "told": "yes" if told else "no",
         "two": "yes" if len(rates) == 2 else "no",
         "number_places": len(rates),
         "rated_high": high,
         "rated_low": low,
-        "why_careful": tuple(f"cell-{reason.code}" for reason in careful),
-        "careful": "yes" if careful else "no",
+        "why_careful": tuple(f"cell-{reason.code}" for reason in ranked.reasons),
+        "careful": "yes" if ranked.reasons else "no",
     }
     figures = list(rates.values())
     yield scope.make(

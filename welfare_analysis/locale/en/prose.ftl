@@ -33,3 +33,4 @@ pairs-missing = { $n ->
     [one] { $shown } lacks a figure
    *[other] { $shown } lack a figure
 }
+reasons-more = { $first } and { $number } more reasons

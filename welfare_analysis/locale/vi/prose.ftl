@@ -30,3 +30,4 @@ pairs-comparable = { $n ->
 pairs-with_caution = { $shown } cặp so sánh được nhưng cần thận trọng
 pairs-not_comparable = { $shown } cặp không so sánh được
 pairs-missing = { $shown } cặp thiếu số liệu
+reasons-more = { $first } và { $number } lý do khác

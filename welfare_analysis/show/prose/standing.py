@@ -9,7 +9,8 @@ from ...judge.bases import share_of_people
 from ...judge.benchmarks import Benchmark
 from ...judge.comparison import Comparison
 from ...judge.derived import Figure, Measure
-from ..document import Line, joined, unique, words
+from ..document import Line, joined, words
+from ..words import mainly
 from ..writer import Writer
 from .phrases import change
 
@@ -48,9 +49,8 @@ def standing(compared: Comparison, language: str) -> Line:
         ranks = found.ranks if way == _HIGH else [rank[::-1] for rank in found.ranks[::-1]]
         told = joined("; ", [_rank(writer, compared, rank) for rank in ranks])
         said = [writer.line("standing-order", way=way, ranks=told)]
-    causes = writer.joined(
-        unique(writer.say(f"short-{one.code}", areas="") for one in found.reasons)
-    )
+    short = (writer.say(f"short-{one.code}", areas="") for one in found.reasons)
+    causes = mainly(short, writer.language)
     may = writer.say("standing-may", verdict=str(found.verdict), causes=causes)
     return joined(" ", [*said, *_rest(writer, compared, found.around), words(may)])
 

@@ -22,7 +22,7 @@ from ...judge.derived import Figure, Measure
 from ...judge.findings.finding import NAMED, Finding
 from ...messages import exists, get_language, known
 from ..document import Line, Part, joined, words
-from ..words import capital, unbroken
+from ..words import capital, mainly, unbroken
 from ..writer import Writer
 from .annotations import sentences_of
 from .phrases import period_form, size
@@ -223,8 +223,8 @@ class Teller(Writer):
         return self.say("found-by", standard=label) if standard else ""
 
     def why(self, reasons: Iterable[str]) -> str:
-        """Name reasons in a few words; each is a message."""
-        return self.joined(map(self.say, reasons))
+        """Name reasons in a few words; each is a message; the gravest first."""
+        return mainly(map(self.say, reasons), self.language)
 
     def remark(self, row: dict) -> Line:
         """Write the sentences of a remark, without the last full stop."""
