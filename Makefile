@@ -37,6 +37,7 @@ test: setup ## run every test, notebooks included
 	  --no-loadscope-reorder --doctest-modules --nbval --nbval-current-env \
 	  --ignore-glob='*/tests/*.ipynb' \
 	  --ignore-glob='*/lessons/brief/*' --ignore-glob='*/notebooks/examples/*' \
+	  --ignore-glob='*/report/template.ipynb' \
 	  welfare_analysis tests notebooks
 
 notebooks: setup ## run the notebooks again, in place, after a change of data or code
