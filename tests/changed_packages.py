@@ -27,7 +27,7 @@ NEXT = "so-lieu-moi"  # the source of next year's rows
 
 _TEXTS = re.compile(r"_vi$|_en$|^(title|aliases|publisher|instrument|admin_code_list)$")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
+_YEAR = re.compile(r"(?<![\d.,])(?<![a-z]-)(?:19|20)\d\d(?![.,]?\d)")
 _REFERENCE = re.compile(r"(\{[^{}]*\})")
 _SAME = ["indicator", "area", "standard", "measure", "period_start", "period_end"]
 
