@@ -112,11 +112,16 @@ class Quality:
     def readings(self) -> list[Observation]:
         """A printed figure for each way of reading one, rounded ones and exact ones apart.
 
-        Both ends of a range are printed as one, of which neither shows how it is read.
+        Both ends of a range are printed as one, of which neither shows how it is read.  Of
+        several the first is taken, in the order of sources and their paragraphs.
         """
         found: dict[tuple[str, bool], Observation] = {}
         printed = ["source", "paragraph", "as_printed"]
         single = self.figures[~self.figures.duplicated(printed, keep=False)]
+        numbers = self.data.sources.set_index("source")["number"]
+        single = single.assign(number=single["source"].map(numbers)).sort_values(
+            ["number", "paragraph", "as_printed", "observation"]
+        )
         for one in observations(self.data, single):
             found.setdefault((one.qualifier, one.interval.is_point), one)
         return list(found.values())

@@ -144,6 +144,7 @@ def histories(
     31 Dec 2023: 1.46% [5, para. 4] [5, para. 8]
     """
     writer = Writer(data, language)
+    figures = sorted(figures, key=_printed_in)
     several = len({figure.area for figure in figures}) > 1
     themes = data.themes["theme"].tolist()
     lines: dict[tuple, list[Observation]] = {}
@@ -166,6 +167,12 @@ def histories(
     heads, rows = without_empty(heads, rows)
     caption = caption or writer.say("table-histories")
     return finished(writer, caption, heads, rows, figures)
+
+
+def _printed_in(figure: Observation) -> tuple:
+    """Sort by source and paragraph, whatever the order of the rows."""
+    number = figure.data.record("sources", figure.source)["number"]
+    return number, figure.paragraph or 0, figure.observation
 
 
 def _place(data: Catalogue, figure: Observation) -> tuple:
