@@ -81,6 +81,10 @@ def check_places(index: Index) -> Iterator[Check]:
 
 def compositions(index: Index) -> dict[str, tuple[str, ...]]:
     """Learn which indicators add up to which, from complete sets declared in the data."""
+    return index.remember("compositions", _find_compositions)
+
+
+def _find_compositions(index: Index) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name, part_names in index.of[Relation.PART_OF].items():
         whole = index.figure(name)
@@ -97,12 +101,12 @@ def is_complete(whole: Observation, parts: list[Observation]) -> bool:
     Two or more parts that one source prints for the same place and date as its total do;
     a single part, or places inside an area, are a lower bound.
     """
-    divided = {part.breakdown for part in parts if part.base == whole.base} - {whole.breakdown}
-    if divided and divided != {*whole.data.divisions.into(divided, whole.breakdown)}:
-        return False
-    same = {(part.source, part.area, part.period_start, part.period_end) for part in parts}
     here = (whole.source, whole.area, whole.period_start, whole.period_end)
-    return len(parts) > 1 and same == {here}
+    same = ((part.source, part.area, part.period_start, part.period_end) for part in parts)
+    if len(parts) < 2 or any(one != here for one in same):
+        return False
+    divided = {part.breakdown for part in parts if part.base == whole.base} - {whole.breakdown}
+    return not divided or divided == {*whole.data.divisions.into(divided, whole.breakdown)}
 
 
 def _divisions(parts: list[Observation]) -> Iterator[list[Observation]]:
