@@ -66,7 +66,15 @@ def test_it_is_said_in_tables_charts_sentences_and_by_the_command_line(fresh, la
     assert str(table.note).count(line.split("{")[0]) == 1
     chart = wa.charts.ranges(fresh, answer, language)
     assert mark in chart.alt
-    assert line in str(chart.note)
+    subjects = {"poverty": answer}
+    for shown in (
+        chart,
+        wa.charts.matrix(fresh, answer, language),
+        wa.tables.verdicts(fresh, answer, language),
+        wa.tables.reasons(fresh, subjects, language),
+        wa.tables.sentences(fresh, subjects, language),
+    ):
+        assert line in str(shown.note)
     assert mark in str(wa.Brief(fresh, language).voice(language).cited(rate))
     assert main(["compare", "poor_household_rate", "--period", "2023", "--lang", language]) == 0
     assert mark in capsys.readouterr().out
