@@ -80,16 +80,35 @@ def contrast(ink, paper):
 
 @pytest.mark.parametrize("vision", VISION)
 def test_places_and_verdicts_are_told_apart_by_every_eye(data, vision):
-    places = [style.place_colour(data, area) for area in MAIN]
+    places = [colour for colour, _ in style.told_apart(data, MAIN).values()]
     for a, b in itertools.combinations(places, 2):
         assert distance(a, b, vision) > 15, (a, b)
     fills = [fill for fill, _, _ in style.VERDICTS.values()]
     for a, b in itertools.combinations(fills, 2):
         assert distance(a, b, vision) > 10, (a, b)
+    for place, fill in itertools.product(places[1:], fills):  # the country's grey is no hue
+        assert distance(place, fill, vision) > 20, (place, fill)
+
+
+def test_verdicts_are_grey_and_places_have_each_a_shape(data):
+    for fill, _, _ in style.VERDICTS.values():
+        _, *hue = lab(linear(fill))
+        assert np.linalg.norm(hue) < 10, fill
+    looks = style.told_apart(data, MAIN[1:])
+    assert len({shape for _, shape in looks.values()}) == len(looks)
+
+
+@pytest.mark.parametrize("areas", [["VN-SG-2025", "VN-SG"], ["VN-69-165", "VN-69", "VN-HN"]])
+def test_a_place_keeps_its_colour_beside_its_parts(data, areas):
+    looks = style.told_apart(data, areas)
+    assert len(set(looks.values())) == len(areas)
+    for area in ("VN-SG", "VN-69", "VN-HN"):
+        if area in looks:
+            assert looks[area][0] == style.place_colour(data, area)
 
 
 def test_places_are_told_apart_in_grey_and_seen_on_white(data):
-    places = [style.place_colour(data, area) for area in MAIN]
+    places = [colour for colour, _ in style.told_apart(data, MAIN).values()]
     greys = sorted(lab(linear(colour))[0] for colour in places)
     assert min(b - a for a, b in itertools.pairwise(greys)) > 5
     assert min(contrast(colour, "white") for colour in places) > 3

@@ -13,7 +13,6 @@ from ..words import Figure, capital
 from ..writer import Writer
 from . import style, timeline
 
-_SHAPES = "os^Dv"  # of places, in turn
 _WIDE = 1.15  # years: nothing is missing between two figures
 
 
@@ -65,11 +64,10 @@ def strands(writer: Writer, figures: Sequence[Figure]) -> list[Strand]:
     around = {above for area in drawn for above in containing(writer.data, area)}.intersection(
         drawn
     )
-    hues = style.told_apart(writer.data, [area for area in drawn if area not in around])
-    shapes = dict(zip(hues, itertools.cycle(_SHAPES), strict=False))
+    looks = style.told_apart(writer.data, [area for area in drawn if area not in around])
     found = []
     for area in sorted(drawn, key=lambda one: one in around):
         own = tuple(sorted((one for one in figures if one.area == area), key=closing))
-        name, colour = capital(writer.area(area)), hues.get(area, style.MUTED)
-        found.append(Strand(area, name, own, colour, shapes.get(area, "o"), area in around))
+        colour, shape = looks.get(area, (style.MUTED, "o"))
+        found.append(Strand(area, capital(writer.area(area)), own, colour, shape, area in around))
     return found

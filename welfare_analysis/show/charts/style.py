@@ -13,10 +13,12 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
+from ...data.areas import containing
 from ...data.catalogue import Catalogue
+from ...data.lineage import codes_in
 
 WIDTH = 6.3  # inches: 16 cm, the text width of an A4 page
-BODY, SMALL = 8.5, 7.5  # points, as printed
+BODY, SMALL = 8.5, 8.0  # points, as printed: nothing is smaller than 8
 INK, MUTED, HAIR, WASH = "#1c2530", "#56616d", "#c8d0d8", "#f1f5f8"
 LINE, STEP = 0.165, 0.145  # inches from one line of body text, or of small text, to the next
 
@@ -27,29 +29,25 @@ MIDDLE = {"ha": "center", "va": "center"}
 PLATE = {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none"}
 PALE = {"alpha": 0.38}  # an interval behind its mark
 
-# A place is always named beside its marks; its colour repeats the name.  The dark colours are told
-# apart with protanopia, deuteranopia and tritanopia (Machado, Oliveira and Fernandes, 2009), by
-# their lightness in grey, and against white; each light one is for a part or a later boundary.
-_PLACES = (
-    "#20365d",
-    "#8fa3c4",
-    "#a63939",
-    "#dba3a0",
-    "#27a566",
-    "#93d3b1",
-    "#ba6e15",
-    "#e2b98a",
-    "#831792",
-    "#c39acb",
+# A place is always named beside its marks; its colour repeats the name, and so does its shape.  The
+# dark colours are told apart with protanopia, deuteranopia and tritanopia (Machado, Oliveira and
+# Fernandes, 2009), by their lightness in grey, and against white; each light one is for a part of
+# the place or a later boundary.
+_PLACES = (  # dark, light, shape
+    ("#20365d", "#8fa3c4", "o"),
+    ("#a63939", "#dba3a0", "s"),
+    ("#27a566", "#93d3b1", "^"),
+    ("#ba6e15", "#e2b98a", "D"),
+    ("#831792", "#c39acb", "v"),
 )
 _NATION, _LARGE = "#7e6c69", ("country", "region")
 REFUSED = "#6b7681"  # what is shown only to say that it is refused
 
-VERDICTS = {  # fill, ink, sign: light to dark keeps the order in grey
-    "comparable": ("#bfe2cc", "#14532d", "\u2713"),
-    "with_caution": ("#e9b44c", "#3d2c00", "~"),
-    "not_comparable": ("#a5442b", "#ffffff", "\u00d7"),
-    "missing": ("#ffffff", "#56616d", "\u2013"),
+VERDICTS = {  # fill, ink, sign: grey, so that no verdict looks like a place
+    "comparable": ("#d5dce3", INK, "\u2713"),
+    "with_caution": ("#a3aeb9", INK, "~"),
+    "not_comparable": ("#66717d", "#ffffff", "\u00d7"),
+    "missing": ("#ffffff", MUTED, "\u2013"),
 }
 
 FAMILY = "IBM Plex Sans"
@@ -151,24 +149,46 @@ def wrapped(text: str, width: float, size: float = BODY, weight: str = "normal")
 
 
 def place_colour(data: Catalogue, area: str) -> str:
-    """Return the colour of a place: the same in every chart, by its place in ``areas.csv``."""
-    if data.record("areas", area)["level"] in _LARGE:
-        return _NATION
+    """Return the colour of a place: the same in every chart, by its family in ``areas.csv``.
+
+    A family is a place with its parts and with what its territory became part of; their colour is
+    the light one.
+    """
     table = data.areas
-    places = table.loc[~table["level"].isin(_LARGE), "area"].tolist()
-    return _PLACES[places.index(area) % len(_PLACES)]
+    levels = dict(zip(table["area"], table["level"], strict=True))
+    if levels[area] in _LARGE:
+        return _NATION
+    tops = [
+        code
+        for code, parent in zip(table["area"], table["parent"], strict=True)
+        if levels[code] not in _LARGE and levels.get(parent, _LARGE[0]) in _LARGE
+    ]
+    merged: dict[str, str] = {}
+    for code, cell in zip(table["area"], table["predecessors"], strict=True):
+        if before := codes_in(cell):
+            merged |= dict.fromkeys((code, *before), before[0])
+    top = next(one for one in (area, *containing(data, area)) if one in tops)
+    families = list(dict.fromkeys(merged.get(one, one) for one in tops))
+    first = merged.get(top, top)
+    dark, light, _ = _PLACES[families.index(first) % len(_PLACES)]
+    return dark if area == first else light
 
 
-def told_apart(data: Catalogue, areas: Sequence[str]) -> dict[str, str]:
-    """Return for places on one axis their colours, each dark and, while there are any, another."""
-    dark = _PLACES[::2]
+def told_apart(data: Catalogue, areas: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return for places on one axis their colours and shapes, each dark and, while it can, another.
+
+    Whose colour is dark keeps it; the others take that of their family or the next that is free.
+    """
+    own = {area: place_colour(data, area) for area in areas}
+    dark = [one for one, _, _ in _PLACES]
+    shapes = {colour: shape for *colours, shape in _PLACES for colour in colours}
+    families = {colour: one for one, *light, _ in _PLACES for colour in (one, *light)}
     found: dict[str, str] = {}
-    for area in areas:
-        own = place_colour(data, area)
-        own = dark[_PLACES.index(own) // 2] if own in _PLACES else own
-        free = [one for one in dark if one not in found.values()]
-        found[area] = free[0] if own in found.values() and free else own
-    return found
+    for area in sorted(areas, key=lambda one: own[one] not in dark):
+        wanted = families.get(own[area], own[area])
+        free = [one for one in (wanted, *dark) if one not in found.values()]
+        found[area] = free[0] if free else wanted
+    return {area: (found[area], shapes.get(found[area], "o")) for area in areas}
 
 
 def blank(height: float, width: float = WIDTH) -> Figure:
