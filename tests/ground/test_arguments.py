@@ -146,7 +146,7 @@ def calls(data, tmp_path_factory):
         "frame": data.observations,
         "labelled": {"x": wa.change_points(first, last)},
         "found": wa.related(data, poor),
-        "findings": wa.findings(data, "VN-05", "poor_household_rate"),
+        "findings": wa.findings(data, ["VN-05", "VN-69-165"], "poor_household_rate"),
         "pairs": [(goal, goal)],
         "caption": "x",
         "data": data,

@@ -45,6 +45,8 @@ def _made(content: dict, bundle: dict, language: str) -> list[dict]:
         return [_table(content)]
     if kind == "chart":
         return [_figure(content, bundle)]
+    if kind == "tiles":
+        return [_tiles(content)]
     if kind == "references":
         return [_references(content)]
     if kind == "glossary":
@@ -112,6 +114,29 @@ def _figure(content: dict, bundle: dict) -> dict:
         "observations": _names(content),
         "numbers": _numbers(content),
         "svg": check_svg(_joined(bundle["image/svg+xml"])),
+        "narrow": content.get("narrow") and check_svg(content["narrow"]),
+    }
+
+
+def _tiles(content: dict) -> dict:
+    return {
+        "kind": "tiles",
+        "title": _line(content["title"]),
+        "note": _line(content["note"]),
+        "tiles": [_tile(one) for one in content["tiles"]],
+        "observations": _names(content),
+    }
+
+
+def _tile(one: dict) -> dict:
+    if one["svg"] and not one["alt"].strip():
+        raise ReportError(f"its tile of {one['name']!r} has no description (alt).")
+    return {
+        **{name: str(one[name]) for name in ("name", "figure", "alt", "colour")},
+        **{name: _line(one[name]) for name in ("under", "course", "moved")},
+        "facts": [[_line(cell) for cell in fact] for fact in one["facts"]],
+        "mark": check_svg(one["mark"]),
+        "svg": one["svg"] and check_svg(one["svg"]),
     }
 
 

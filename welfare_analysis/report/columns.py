@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from .line_breaks import MILLIMETRE, halves, measured
 
 UPRIGHT, TURNED, NESTED = 160 * MILLIMETRE, 247 * MILLIMETRE, 130 * MILLIMETRE
+COMPACT = 178 * MILLIMETRE  # a short report has narrower margins
 
 _SIZES = ((9.0, 5.0), (8.5, 4.0), (8.0, 3.0))  # type and the space beside it, in points
 _SLACK = 0.5  # points: rounding in the compiler must not break a word
@@ -23,7 +24,7 @@ _KEPT_WHOLE = 90 * MILLIMETRE
 _GAP = re.compile(r"[ \t\n]+")
 
 
-def laid_out(table: dict, *, nested: bool = False) -> dict:
+def laid_out(table: dict, *, nested: bool = False, upright: float = UPRIGHT) -> dict:
     """Return the widths of a table's columns and the size of its type.
 
     Parameters
@@ -32,6 +33,8 @@ def laid_out(table: dict, *, nested: bool = False) -> dict:
         A block of the document model.
     nested : bool
         Whether it stands in a list or a summary, which are narrower and cannot be turned.
+    upright : float
+        Width of the page without its margins, in points.
 
     Returns
     -------
@@ -41,7 +44,7 @@ def laid_out(table: dict, *, nested: bool = False) -> dict:
         ``whole`` (it is short, and should not be broken between two pages).
     """
     texts = [[plain(cell) for cell in row] for row in table["rows"]]
-    found = _best(table, texts, NESTED if nested else UPRIGHT)
+    found = _best(table, texts, NESTED if nested else upright)
     turned = not found["fits"] and not nested
     if turned:
         found = _best(table, texts, TURNED)

@@ -8,6 +8,7 @@ from ..show import document, markdown
 from .blocks import of_text, shown
 
 MIME = document.MIME
+_BOXES = ("summary", "attention", "half")
 _IGNORED_TAGS = {"notebook", "parameters", "injected-parameters"}
 
 
@@ -40,7 +41,9 @@ def read(notebook: dict, language: str) -> dict:
             found = _cell(cell, language, warnings)
         except ReportError as error:
             raise ReportError(f"Cell {number}: {error}") from None
-        blocks += [{"kind": "summary", "blocks": found}] if "summary" in tags and found else found
+        role = next((tag for tag in _BOXES if tag in tags), "")
+        boxed = [{"kind": "summary", "role": role, "blocks": found}]
+        blocks += boxed if role and found else found
     title, subtitle, blocks = _take_title(_join_summaries(blocks))
     _level_headings(blocks)
     _check_citations(blocks)
@@ -92,8 +95,9 @@ def _output(output: dict, language: str, warnings: list[str]) -> list[dict]:
 def _join_summaries(blocks: list[dict]) -> list[dict]:
     joined: list[dict] = []
     for block in blocks:
-        if block["kind"] == "summary" and joined and joined[-1]["kind"] == "summary":
-            joined[-1] = {"kind": "summary", "blocks": joined[-1]["blocks"] + block["blocks"]}
+        last = joined[-1] if joined else {}
+        if block["kind"] == "summary" and last.get("role") == block["role"] and "blocks" in last:
+            joined[-1] = {**block, "blocks": last["blocks"] + block["blocks"]}
         else:
             joined.append(block)
     return joined

@@ -23,7 +23,7 @@ _TITLE = 21  # points, as in the template
 _REGIONS = {"vi": "VN", "en": "GB"}
 _HERE = Path(__file__).resolve().parent
 _FONTS = _HERE.parent / "fonts"
-_TEMPLATES = ("template.typ", "tables.typ", "content.typ")
+_TEMPLATES = ("template.typ", "tables.typ", "tiles.typ", "content.typ")
 _LABELS = (
     "series",
     "publisher",
@@ -99,7 +99,7 @@ def _content(document: dict, facts: dict, language: str) -> dict:
         "title": document["title"],
         "heading": _heading(document["title"]),
         "subtitle": tied_all(document["subtitle"]),
-        "blocks": _with_columns(tied_all(document["blocks"])),
+        "blocks": _with_columns(tied_all(document["blocks"]), _upright(document["blocks"])),
         "date": [int(part) for part in facts["date"].split("-")],
         "dateline": colophon.dateline(facts, language),
         "keywords": colophon.keywords(language),
@@ -119,16 +119,25 @@ def _heading(title: str) -> str:
     return " ".join(lines) if long else title
 
 
-def _with_columns(blocks: list[dict], *, nested: bool = False) -> list[dict]:
+def _upright(blocks: list[dict]) -> float:
+    """Return the width of a page without its margins; those of a short report are narrow."""
+    compact = any(one["kind"] == "references" and one["compact"] for one in blocks)
+    return columns.COMPACT if compact else columns.UPRIGHT
+
+
+def _with_columns(blocks: list[dict], upright: float, *, nested: bool = False) -> list[dict]:
     """Give every table its columns."""
     found = []
     for block in blocks:
         if block["kind"] == "table":
-            block = {**block, "layout": columns.laid_out(block, nested=nested)}
+            block = {**block, "layout": columns.laid_out(block, nested=nested, upright=upright)}
         elif "blocks" in block:
-            block = {**block, "blocks": _with_columns(block["blocks"], nested=True)}
+            block = {**block, "blocks": _with_columns(block["blocks"], upright, nested=True)}
         elif block["kind"] == "list":
-            block = {**block, "items": [_with_columns(it, nested=True) for it in block["items"]]}
+            block = {
+                **block,
+                "items": [_with_columns(it, upright, nested=True) for it in block["items"]],
+            }
         found.append(block)
     return found
 

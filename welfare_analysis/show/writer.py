@@ -28,6 +28,7 @@ from .words import Figure, is_doubt_told, joined, small, unbroken
 
 _LIMITS = {INFERRED: "basis-inferred", LOW_CONFIDENCE: "low-confidence"}
 UNKNOWN = "notspecified"
+_PUBLISHERS = 5  # more of them would fill the lines below a chart
 _SEEN = 1000  # a range of less than such a part of its figure is not worth writing
 
 
@@ -269,11 +270,11 @@ class Writer:
 
     def short_publisher(self, row: Mapping) -> str:
         """Name who published a source, without its edition."""
-        known = row["publisher"] and row["publisher"] != UNKNOWN
-        return row["publisher"] if known else self.say("publisher-unknown")
+        name = row["publisher"]
+        return self.say("publisher-unknown") if name in ("", UNKNOWN) else name
 
     def source_line(self, figures: Iterable[Figure]) -> Line:
-        """Write the source note: each publisher once, with the citations of its documents."""
+        """Write the source note: each publisher once, with its documents; of many these alone."""
         return self.sources_line(one.source_row for figure in figures for one in figure.inputs)
 
     def sources_line(self, rows: Iterable[Mapping]) -> Line:
@@ -281,13 +282,13 @@ class Writer:
         publishers: dict[str, set[int]] = {}
         for row in rows:
             publishers.setdefault(self.short_publisher(row), set()).add(int(row["number"]))
-        if not publishers:
-            return Line()
-        ordered = sorted(publishers.items(), key=lambda entry: min(entry[1]))
-        listed = (
-            Line(name, "\u00a0", *map(cite_number, sorted(numbers))) for name, numbers in ordered
-        )
-        return self.line("source-line", sources=document.joined("; ", listed))
+        if len(publishers) > _PUBLISHERS:
+            publishers = {"": set().union(*publishers.values())}
+        listed = [
+            Line(name and f"{name}\u00a0", *map(cite_number, sorted(numbers)))
+            for name, numbers in sorted(publishers.items(), key=lambda entry: min(entry[1]))
+        ]
+        return self.line("source-line", sources=document.joined("; ", listed)) if listed else Line()
 
 
 def cite_number(number: int) -> Line:

@@ -150,6 +150,11 @@ class Findings(Sequence):
         return self._with(one for one in self.found if len(one.areas) == 1 and one is not lead)
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that are among them."""
+        return tuple(dict.fromkeys(one.kind for one in self.found))
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure that they rest on, each once."""
         return tuple(dict.fromkeys(figure for one in self.found for figure in one.figures))

@@ -216,3 +216,11 @@ found-lag = { $place }, { $noun } { $when } was { $result }, { $amount } of the 
    *[target] target
 } ({ $aside }), when { $number_over }% of its time was over
 found-slow = { $place }, { $noun } { $when } was { $result }, when { $number_over }% of the time of the plan was over
+headline-order = { $subject }{ $when }: { $two ->
+    [yes] { $high }, { $low }
+   *[no] highest { $high }, lowest { $low }
+}
+headline-places = { $two ->
+    [yes] { $figure } in { $areas }
+   *[no] in { $areas } ({ $figure })
+}

@@ -85,3 +85,6 @@ dated-assumed = { $period }, standard assumed
 latest-ends = The { $shown } highest and the { $shown } lowest of { $total } places
 latest-of-date = The { $shown } of { $total } places that have a figure of this date
 table-latest-at = { $subject }: latest results, { $date }
+table-comparability = What may be compared, between the places that have figures
+comparability-of = { $subject } ({ $n } places)
+comparability-apart = { $subject }: { $why }

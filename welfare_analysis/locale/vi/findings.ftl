@@ -210,3 +210,11 @@ found-lag = { $place }, { $noun } { $when } là { $result }, bằng { $amount } 
    *[target] mục tiêu
 } ({ $aside }), khi đã qua { $number_over }% thời gian
 found-slow = { $place }, { $noun } { $when } là { $result }, khi đã qua { $number_over }% thời gian của kế hoạch
+headline-order = { $subject }{ $when }: { $two ->
+    [yes] { $high }, { $low }
+   *[no] cao nhất ở { $high }, thấp nhất ở { $low }
+}
+headline-places = { $two ->
+    [yes] { $figure } ở { $areas }
+   *[no] { $areas } ({ $figure })
+}

@@ -85,3 +85,6 @@ dated-assumed = { $period }, chuẩn giả định
 latest-ends = { $shown } nơi cao nhất và { $shown } nơi thấp nhất trong { $total } nơi
 latest-of-date = { $shown } trong { $total } nơi có số liệu của thời điểm này
 table-latest-at = { $subject }: kết quả mới nhất, { $date }
+table-comparability = Mức độ so sánh được giữa những nơi có số liệu
+comparability-of = { $subject } ({ $n } nơi)
+comparability-apart = { $subject }: { $why }

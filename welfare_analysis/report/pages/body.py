@@ -107,6 +107,8 @@ class Body:
                 return self._numbered(block, self._table)
             case "figure":
                 return self._numbered(block, self._figure)
+            case "tiles":
+                return self._numbered(block, self._tiles)
             case "references":
                 self._listed.append({**block})
                 return self._listed[-1]
@@ -129,7 +131,7 @@ class Body:
 
     def _numbered(self, block: dict, make: Callable[[dict], dict]) -> dict:
         """Give a table or a figure, which is a place of its own, its number and its files."""
-        kind = block["kind"]
+        kind = "figure" if block["kind"] == "tiles" else block["kind"]
         label = self._label(kind, f"report-{kind}")
         named = {**block, "label": label, "name": f"{kind}-{self._counts[kind]}"}
         before, self._place = self._place, label
@@ -156,7 +158,23 @@ class Body:
             "title": self.inline(block["title"]),
             "subtitle": self.inline(block["subtitle"]),
             "drawing": drawing(block["svg"], block["name"], said),
+            "narrow": block.get("narrow")
+            and drawing(block["narrow"], f"{block['name']}-narrow", said),
         }
+
+    def _tiles(self, block: dict) -> dict:
+        tiles = [
+            {
+                **one,
+                **{name: self.inline(one[name]) for name in ("under", "course", "moved")},
+                "facts": [[self.inline(cell) for cell in fact] for fact in one["facts"]],
+                "mark": drawing(one["mark"], f"{block['name']}-{number}-mark", ""),
+                "drawing": one["svg"]
+                and drawing(one["svg"], f"{block['name']}-{number}", one["alt"]),
+            }
+            for number, one in enumerate(block["tiles"], start=1)
+        ]
+        return {"title": self.inline(block["title"]), "tiles": tiles}
 
     def _entry(self, entry: dict) -> dict:
         return {

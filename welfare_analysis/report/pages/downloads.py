@@ -139,7 +139,7 @@ def json_bytes(content: dict) -> bytes:
 
 def _cells(block: dict) -> tuple[list[str], list[list[str]]]:
     """Return what a block brings as a file: its own numbers, else a table's cells."""
-    if block["kind"] == "figure" or block.get("numbers"):
+    if "rows" not in block or block.get("numbers"):
         header, *rows = block.get("numbers") or [[]]
         return header, rows
     header = [plain(column["label"]) for column in block["columns"]]

@@ -13,5 +13,17 @@ from .matrix import matrix
 from .ranges import bases, ranges
 from .series import series
 from .targets import targets
+from .tiles import tiles
 
-__all__ = ["Chart", "audit", "bases", "lines", "matrix", "ranges", "series", "strip", "targets"]
+__all__ = [
+    "Chart",
+    "audit",
+    "bases",
+    "lines",
+    "matrix",
+    "ranges",
+    "series",
+    "strip",
+    "targets",
+    "tiles",
+]

@@ -56,7 +56,7 @@ def draw(writer: Writer, comparisons: Mapping[str, Comparison]) -> Canvas:
 
 
 def _groups(writer: Writer, comparison: Comparison) -> list[_Group]:
-    found, room = [], style.WIDTH - _INDENT
+    found, room = [], style.width() - _INDENT
     for one in companies(comparison):
         said = writer.say("group-head", said=one.said(writer), **_count(writer, one))
         reasons = one.reasons(writer)

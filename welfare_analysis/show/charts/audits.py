@@ -14,7 +14,7 @@ from ..words import capital
 from ..writer import Writer
 from . import captions, style
 from .canvas import Canvas, block, write
-from .chart import Chart, finished
+from .chart import Chart, drawn_twice, finished
 
 # What fails comes first; from dark to light, so that it stands out in grey as well.
 _LOOKS = {
@@ -30,7 +30,7 @@ _BOLD = (style.SMALL, "bold")
 
 
 @readers.public(rows=arguments.frame("area", "check", "verdict"))
-@style.drawing()
+@drawn_twice
 def audit(
     data: Catalogue,
     rows: pd.DataFrame,
@@ -113,10 +113,10 @@ def _spoken(writer: Writer, row: pd.Series) -> str:
 
 def _draw(writer: Writer, counts: pd.DataFrame) -> Canvas:
     """Draw a column for each verdict, all of one scale, so that every bar starts at a line."""
-    left = min(max(map(style.text_width, counts.index)) + 0.02 + _GAP, _LEFT_MOST)
+    left = min(max(map(style.text_width, counts.index)) + 0.02 + _GAP, style.left(_LEFT_MOST))
     names = [style.wrapped(name, left - _GAP) for name in counts.index]
     heights = [max(_ROW, style.LINE * len(lines) + 0.12) for lines in names]
-    columns, scale = _columns(writer, counts, style.WIDTH - left)
+    columns, scale = _columns(writer, counts, style.width() - left)
     heads = {
         verdict: style.wrapped(_head(writer, verdict), width + _APART / 2, *_BOLD)
         for verdict, (_, width) in columns.items()
@@ -127,7 +127,7 @@ def _draw(writer: Writer, counts: pd.DataFrame) -> Canvas:
     for verdict, (x, _) in columns.items():
         first = head - 0.08 - style.STEP * (len(heads[verdict]) - 0.5)
         canvas.lines(left + x, first, heads[verdict], style.STEP, **style.HEAD)
-    ax = canvas.inches(left, head, style.WIDTH - left, body, "audit")
+    ax = canvas.inches(left, head, style.width() - left, body, "audit")
     y = 0.0
     for (_, row), lines, height in zip(counts.iterrows(), names, heights, strict=True):
         middle = y + height / 2

@@ -25,7 +25,7 @@ class Canvas:
     def text(self, x: float, y: float, text: str, **how) -> None:
         """Write a text; ``y`` is the middle of its line."""
         how = {"va": "center", "fontsize": style.BODY, "color": style.INK} | how
-        self.figure.text(x / style.WIDTH, 1 - y / self.height, text, **how)
+        self.figure.text(x / style.width(), 1 - y / self.height, text, **how)
 
     def lines(self, x: float, y: float, lines: Sequence[str], step: float = 0.0, **how) -> None:
         """Write lines of text from the middle of the first one downwards."""
@@ -39,7 +39,7 @@ class Canvas:
 
     def axes(self, x: float, y: float, width: float, height: float, label: str = "") -> Axes:
         """Add an axis; ``label`` names what shares it, for who looks into the figure."""
-        across, up = style.WIDTH, self.height
+        across, up = style.width(), self.height
         box = x / across, 1 - (y + height) / up, width / across, height / up
         return self.figure.add_axes(box, label=label, facecolor="none")
 

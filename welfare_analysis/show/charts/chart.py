@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -60,6 +61,8 @@ class Chart:
         What is drawn, if it is no printed figures: a row of headings, then plain rows.
     data : Catalogue or None
         Where the figures were taken from.
+    narrow : str
+        The same drawn for a column or a telephone; only where a report is built.
     remarks : tuple of Remark
         What people know of these figures, told below the note.
     """
@@ -74,6 +77,7 @@ class Chart:
     figure: Figure = field(repr=False, compare=False)
     numbers: tuple[tuple[str, ...], ...] = ()
     data: Catalogue | None = field(default=None, repr=False, compare=False)
+    narrow: str = field(default="", repr=False, compare=False)
     remarks: tuple[Remark, ...] = ()
 
     def __post_init__(self):
@@ -140,6 +144,8 @@ class Chart:
         }
         if self.numbers:
             content["numbers"] = self.numbers
+        if self.narrow:
+            content["narrow"] = self.narrow
         return bundle(content, svg=self.svg, html=self._html(), plain=self.alt)
 
     def _html(self) -> str:
@@ -149,8 +155,28 @@ class Chart:
         nothing in it can act on the page.
         """
         # What is shown in a build goes to print, which has the font.
-        svg = self.svg if os.environ.get("WELFARE_ANALYSIS_PRINT") else lettered(self.svg)
+        svg = self.svg if _is_printed() else lettered(self.svg)
         return part("notebook.html.j2", "chart", self, data_address(svg.encode(), "image/svg+xml"))
+
+
+def _is_printed() -> bool:
+    """Tell whether a report is being built."""
+    return bool(os.environ.get("WELFARE_ANALYSIS_PRINT"))
+
+
+def drawn_twice(make: Callable[..., Chart]) -> Callable[..., Chart]:
+    """Draw a chart for the page, and where a report is built for a telephone too."""
+
+    @functools.wraps(make)
+    def made(*given, **named) -> Chart:
+        with style.drawing():
+            chart = make(*given, **named)
+        if not _is_printed():
+            return chart
+        with style.drawing(style.NARROW):
+            return replace(chart, narrow=make(*given, **named).svg)
+
+    return made
 
 
 def finished(

@@ -24,7 +24,7 @@ from .canvas import (
     tick_text,
     write,
 )
-from .chart import Chart
+from .chart import Chart, drawn_twice
 from .crowded import ENDS, is_crowded, left_out, within_page
 from .grouping import Grouping
 from .labels import Box, place
@@ -38,7 +38,7 @@ _PAD = 0.3  # inches free at either end of the line
 
 
 @readers.public(shown=readers.beside)
-@style.drawing()
+@drawn_twice
 def strip(
     data: Catalogue,
     shown: readers.Figures,
@@ -97,7 +97,7 @@ def strip(
     if any(len(band.named) < len(band.figures) for band in bands[:kept]):
         notes.append(writer.say("strip-ends", n=ENDS))
     bands = bands[:kept]
-    canvas = stacked(writer, bands, names, name_width(names, style.WIDTH) + GAP)
+    canvas = stacked(writer, bands, names, name_width(names, style.width()) + GAP)
     drawn = [*results, *dict.fromkeys(one for one in told if one not in results)]
     return captions.side_by_side(
         writer, canvas, "strip", grouped, drawn, missing, title, subtitle, notes, told, compared
@@ -119,7 +119,7 @@ class _Band:
         self.scale = axis_scale(top)
         low = min(0.0, *(one.interval.low / self.scale for one in self.figures))
         self.limits = low, top / self.scale * 1.04
-        self.width = style.WIDTH - 2 * _PAD
+        self.width = style.width() - 2 * _PAD
         self.named = self._ends() if len(self.figures) > _NAMED_MOST else self.figures
         self.texts = [(self._named(one), self._spoken(one)) for one in self.named]
         self.spots = [(self._inch(one.value / self.scale), 0.08) for one in self.named]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from matplotlib.axes import Axes
@@ -24,12 +25,14 @@ from .canvas import (
     tick_text,
     tick_width,
 )
-from .chart import Chart, finished
+from .chart import Chart, drawn_twice, finished
 from .labels import Box, along, place
 from .strands import Strand, position, strands
 
 _LEAST, _AXIS, _TOP = 1.9, 0.3, 0.14  # inches: of the plot, below it, above it
-_NAME = 0.185  # inches from one name at the right edge to the next
+_NAME, _STEP = 0.185, 0.14  # inches from one name at the right edge to the next, and in a name
+_NAMES_MOST = 0.48  # of the width
+_BOLD = (style.BODY, "bold")
 _GAP, _LEADER = 0.1, 0.16  # inches from the last date to the leaders, and of these
 _YEARS_MOST = 6  # dates whose names have room
 _MARK = 0.12  # inches of the mark before a name
@@ -38,7 +41,7 @@ _ONE = ("indicator", "standard", "unit")
 
 
 @readers.public(shown=readers.figures)
-@style.drawing()
+@drawn_twice
 def lines(
     data: Catalogue,
     shown: readers.Figures,
@@ -130,10 +133,11 @@ class _Plot:
             tick for tick in round_numbers(4, 0, top / self.scale) if 0 <= tick <= self.top_value
         ]
         self.left = tick_width(writer, self.ticks, self.unit) + 0.12
-        self.ends = [self._end(one) for one in self.lines]
-        right = max(style.text_width(text, style.BODY, "bold") for text in self.ends)
-        self.width = style.WIDTH - self.left - right - _GAP - _LEADER - _MARK - 0.02
-        self.height = max(_LEAST, _NAME * len(self.lines))
+        most = _NAMES_MOST * style.width()
+        self.ends = [style.wrapped(self._end(one), most, *_BOLD) for one in self.lines]
+        right = max(style.text_width(text, style.BODY, "bold") for end in self.ends for text in end)
+        self.width = style.width() - self.left - right - _GAP - _LEADER - _MARK - 0.02
+        self.height = max(_LEAST, sum(map(_room, self.ends)))
         ends = [position(one) for line in self.lines for one in line.figures]
         self.first, self.until = min(ends), max(ends)
 
@@ -177,7 +181,8 @@ class _Plot:
         ax.tick_params(axis="y", length=0, pad=3, labelsize=style.BODY)
         ax.hlines(heights, 0, self.width, color=style.HAIR, linewidth=0.5, zorder=0)
         dates = {self._spot(one)[0]: one for line in self.lines for one in line.figures}
-        marked = _apart(sorted(dates), self.width / _YEARS_MOST)
+        widest = max(style.text_width(self._date(one)) for one in dates.values()) + 0.08
+        marked = _apart(sorted(dates), max(widest, self.width / _YEARS_MOST))
         set_ticks(ax.xaxis, marked, lambda x: self._date(dates[x]) if x in dates else "")
         ax.tick_params(axis="x", length=3, labelsize=style.BODY)
 
@@ -222,7 +227,8 @@ class _Plot:
     def _name(self, ax: Axes) -> None:
         """Name each line at the right edge, apart from each other, led to its end."""
         order = sorted(range(len(self.lines)), key=lambda n: self._spot(self.lines[n].last)[1])
-        heights = _spread([self._spot(self.lines[n].last)[1] for n in order], self.height)
+        ends = [self._spot(self.lines[n].last)[1] for n in order]
+        heights = _spread(ends, [_room(self.ends[n]) for n in order], self.height)
         for n, y in zip(order, heights, strict=True):
             line = self.lines[n]
             x0, y0 = self._spot(line.last)
@@ -235,18 +241,26 @@ class _Plot:
             weight = "normal" if line.is_around else "bold"
             look = {"fontsize": style.BODY, "fontweight": weight, "color": line.ink}
             across = x1 + (0 if line.is_around else _MARK)
-            ax.text(across + 0.02, y, self.ends[n], va="center", clip_on=False, **look)
+            for number, text in enumerate(self.ends[n]):
+                up = y - (number - (len(self.ends[n]) - 1) / 2) * _STEP
+                ax.text(across + 0.02, up, text, va="center", clip_on=False, **look)
 
 
-def _spread(heights: Sequence[float], room: float) -> list[float]:
+def _room(name: Sequence[str]) -> float:
+    """Return the inches that a name takes at the right edge."""
+    return _NAME + _STEP * (len(name) - 1)
+
+
+def _spread(heights: Sequence[float], rooms: Sequence[float], most: float) -> list[float]:
     """Move names apart, from low to high, as little as keeps each off the one below."""
+    apart = [0.0, *((one + other) / 2 for one, other in itertools.pairwise(rooms))]
     placed: list[float] = []
-    for height in heights:
-        placed.append(max(height, placed[-1] + _NAME if placed else 0.04))
-    over = max(0.0, placed[-1] - room) if placed else 0.0
+    for height, gap in zip(heights, apart, strict=True):
+        placed.append(max(height, placed[-1] + gap if placed else rooms[0] / 2 - 0.05))
+    ceiling = most
     for number in reversed(range(len(placed))):
-        ceiling = placed[number + 1] - _NAME if number + 1 < len(placed) else placed[number] - over
         placed[number] = min(placed[number], ceiling)
+        ceiling = placed[number] - apart[number]
     return placed
 
 

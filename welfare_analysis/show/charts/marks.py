@@ -146,7 +146,8 @@ class Key:
     A chart of plain results needs none.
     """
 
-    def __init__(self, writer: Writer, entries: Sequence[str], room: float = style.WIDTH):
+    def __init__(self, writer: Writer, entries: Sequence[str], room: float | None = None):
+        room = style.width() if room is None else room
         # Each (entry, text, left end in inches).
         self.lines: list[list[tuple[str, str, float]]] = []
         self.room = room

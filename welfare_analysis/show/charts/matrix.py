@@ -20,7 +20,7 @@ from ..many import are_many, pairs_file, pairs_note
 from ..writer import Writer
 from . import assembled, captions, headings, style
 from .canvas import Canvas, block, name_width, write
-from .chart import Chart, finished
+from .chart import Chart, drawn_twice, finished
 
 _ORDER = tuple(style.VERDICTS)
 _ROW, _KEY = 0.33, 0.2
@@ -31,7 +31,7 @@ _LEFT_MOST, _GAP = 2.6, 0.12
 
 
 @readers.public(comparisons=readers.one_or_several)
-@style.drawing()
+@drawn_twice
 def matrix(
     data: Catalogue,
     comparisons: Comparison | Mapping[str, Comparison],
@@ -212,8 +212,8 @@ def _spoken(writer: Writer, grid: _Grid, several: bool) -> list[str]:
 
 
 def _draw(writer: Writer, grid: _Grid) -> Canvas:
-    left = name_width(grid.rows, _LEFT_MOST) + _GAP
-    cell = min((style.WIDTH - left) / len(grid.columns), _CELL_MOST)
+    left = name_width(grid.rows, style.left(_LEFT_MOST)) + _GAP
+    cell = min((style.width() - left) / len(grid.columns), _CELL_MOST)
     names = [style.wrapped(name, left - _GAP) for name in grid.rows]
     heads = [style.wrapped(name, cell - 0.2, style.SMALL, "bold") for name in grid.columns]
     head = max(len(lines) for lines in heads) * _STEP + 0.1
@@ -234,7 +234,7 @@ def _draw(writer: Writer, grid: _Grid) -> Canvas:
     _heatmap(ax, grid)
     for one in grid.filled:
         _write_cell(ax, *one, (cell, row))
-    key = canvas.inches(0, head + body + 0.14, style.WIDTH, _KEY, "key")
+    key = canvas.inches(0, head + body + 0.14, style.width(), _KEY, "key")
     _draw_key(writer, key, {one.verdict for _, _, one in grid.filled})
     return canvas
 

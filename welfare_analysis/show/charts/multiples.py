@@ -12,8 +12,8 @@ from .canvas import Canvas
 from .timeline import Panel, Point, is_sure
 
 COLUMNS, ROWS_MOST = 5, 9
+_NARROWEST = 1.0  # inches of a plot
 _BETWEEN, _PLOT, _BELOW = 0.14, 0.42, 0.1
-_WIDTH = (style.WIDTH - (COLUMNS - 1) * _BETWEEN) / COLUMNS
 _DASHED = (0, (2.5, 2))
 
 
@@ -21,20 +21,22 @@ def draw(writer: Writer, panels: Sequence[Panel]) -> Canvas:
     """Draw small plots row by row; the first and the last result of each are written below it."""
     xs = [point.x for panel in panels for point in panel.points]
     years = min(xs), max(xs)
-    names = [style.wrapped(panel.heading, _WIDTH, style.SMALL, "bold") for panel in panels]
-    lines = [panels[place : place + COLUMNS] for place in range(0, len(panels), COLUMNS)]
+    columns = min(COLUMNS, int((style.width() + _BETWEEN) / (_NARROWEST + _BETWEEN)))
+    width = (style.width() - (columns - 1) * _BETWEEN) / columns
+    names = [style.wrapped(panel.heading, width, style.SMALL, "bold") for panel in panels]
+    lines = [panels[place : place + columns] for place in range(0, len(panels), columns)]
     heads = [
-        style.STEP * max(map(len, names[place : place + COLUMNS]))
-        for place in range(0, len(panels), COLUMNS)
+        style.STEP * max(map(len, names[place : place + columns]))
+        for place in range(0, len(panels), columns)
     ]
     below = 2 * style.STEP + _BELOW
     canvas = Canvas(sum(heads) + len(lines) * (_PLOT + 0.06 + below) + 0.04)
     y, number = 0.02, 0
     for line, head in zip(lines, heads, strict=True):
         for column, panel in enumerate(line):
-            x = column * (_WIDTH + _BETWEEN)
+            x = column * (width + _BETWEEN)
             canvas.lines(x, y + 0.07, names[number], style.STEP, **style.HEAD)
-            _panel(writer, canvas, panel, years, (x, y + head + 0.04))
+            _panel(writer, canvas, panel, years, (x, y + head + 0.04), width)
             number += 1
         y += head + _PLOT + 0.06 + below
     return canvas
@@ -51,9 +53,10 @@ def _panel(
     panel: Panel,
     years: tuple[float, float],
     corner: tuple[float, float],
+    width: float,
 ) -> None:
     x, y = corner
-    ax = canvas.axes(x, y, _WIDTH, _PLOT, panel.area)
+    ax = canvas.axes(x, y, width, _PLOT, panel.area)
     top = marks.highest(panel.figures) or 1.0
     pad = 0.05 * (years[1] - years[0]) or 0.5
     ax.set(xlim=(years[0] - pad, years[1] + pad), ylim=(min(0, _lowest(panel)), top * 1.15))
@@ -65,7 +68,7 @@ def _panel(
         ax.axvline(at, color=style.HAIR, linewidth=0.8, linestyle=_DASHED, zorder=0)
     _lines(ax, panel)
     known = results(panel) or list(panel.points)
-    for one, side, edge in ((known[0], "left", x), (known[-1], "right", x + _WIDTH)):
+    for one, side, edge in ((known[0], "left", x), (known[-1], "right", x + width)):
         if side == "right" and len(known) == 1:
             break
         first = y + _PLOT + 0.1

@@ -14,20 +14,21 @@ from .timeline import Panel
 _BETWEEN = 0.3
 _WIDE = 7  # years that two panels side by side can hold
 _A_YEAR_AT_MOST = 1.7  # inches: two figures are not pulled over the whole page
-_NARROWEST = 3.6
+_NARROWEST, _NARROW_PANEL = 3.6, 2.4
 
 
 def draw(writer: Writer, panels: Sequence[Panel], years: tuple[int, int]) -> Canvas:
     """Draw panels, two side by side where the years leave room; the key fills a free place."""
-    columns = 2 if len(panels) > 1 and years[1] - years[0] <= _WIDE else 1
+    fits = years[1] - years[0] <= _WIDE and style.width() > 2 * _NARROW_PANEL
+    columns = 2 if len(panels) > 1 and fits else 1
     left = max(tick_room(writer, panel) for panel in panels)
-    width = (style.WIDTH - (columns - 1) * _BETWEEN) / columns
+    width = (style.width() - (columns - 1) * _BETWEEN) / columns
     if len(panels) == 1:
         width = min(width, max(_NARROWEST, left + _A_YEAR_AT_MOST * (years[1] - years[0])))
     plots = [Plot(writer, panel, years, width, left) for panel in panels]
     lines = [plots[place : place + columns] for place in range(0, len(plots), columns)]
     free = columns == 2 and len(plots) % 2 == 1
-    key = marks.Key(writer, _key(plots), width - left - 0.1 if free else style.WIDTH)
+    key = marks.Key(writer, _key(plots), width - left - 0.1 if free else style.width())
     heights = [max(plot.height for plot in line) for line in lines]
     canvas = Canvas(sum(heights) + (0.0 if free else key.height) + 0.06)
     y = 0.02

@@ -12,11 +12,11 @@ from ...judge.comparison import Comparison
 from ...judge.derived import Measure
 from .. import readers, words
 from ..document import unique
-from ..words import Figure
+from ..words import Figure, small
 from ..writer import Writer
 from . import captions, marks, per_head, style
 from .canvas import name_width
-from .chart import Chart
+from .chart import Chart, drawn_twice
 from .crowded import ROWS_MOST, ends, is_crowded, left_out, one_line, within_page
 from .grouping import Grouping
 from .refusals import GAP, stacked
@@ -115,7 +115,7 @@ def bases(
     return _drawn(writer, *measures, title, subtitle, based=True)
 
 
-@style.drawing()
+@drawn_twice
 def _drawn(
     writer: Writer,
     figures: Sequence[Figure],
@@ -185,13 +185,16 @@ def _drawn(
 
 
 def _bases(writer: Writer, figures: Sequence[Figure]) -> list[str]:
-    """Name the base of each derived figure."""
-    named = []
+    """Name the base of each derived figure, what they are once."""
+    named: dict[str, list[str]] = {}
     for one in (one for one in figures if isinstance(one, Measure)):
         area, base = writer.area(one.area), one.inputs[-1]
         facts = {"period": writer.period(base), "figure": writer.text(base)}
-        named.append(writer.say("base-named", area=area, base=writer.title(base), **facts))
-    return list(unique(named))
+        named.setdefault(writer.title(base), []).append(writer.say("base-of", area=area, **facts))
+    return [
+        writer.say("base-named", base=small(base), items="; ".join(unique(items)))
+        for base, items in named.items()
+    ]
 
 
 def _refuse_log(figures: Sequence[Figure]) -> None:
@@ -221,8 +224,9 @@ def _distinct(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _left_width(rows: Sequence[Row], missing: Sequence[str]) -> float:
-    names = name_width([*(row.name for row in rows), *missing], _LEFT_MOST)
-    details = name_width([row.detail for row in rows], _LEFT_MOST, style.SMALL)
+    most = style.left(_LEFT_MOST)
+    names = name_width([*(row.name for row in rows), *missing], most)
+    details = name_width([row.detail for row in rows], most, style.SMALL)
     return max(names, details) + GAP
 
 

@@ -67,7 +67,7 @@ def stacked(
 
 
 def _refusal_lines(reasons: Sequence[str]) -> list[str]:
-    room = style.WIDTH - _BADGE - 0.12
+    room = style.width() - _BADGE - 0.12
     return [line for text in reasons for line in style.wrapped(text, room, style.SMALL)]
 
 
@@ -83,8 +83,8 @@ def _draw_refusal(canvas: Canvas, reasons: Sequence[str], y: float) -> None:
         return
     height = refusal_height(reasons) - 0.12
     fill, ink, sign = style.VERDICTS["not_comparable"]
-    ax = canvas.inches(0, y, style.WIDTH, height, "refusal")
-    block(ax, 0, 0, style.WIDTH, height, facecolor=style.WASH, linewidth=0)
+    ax = canvas.inches(0, y, style.width(), height, "refusal")
+    block(ax, 0, 0, style.width(), height, facecolor=style.WASH, linewidth=0)
     block(ax, 0, 0, _BADGE, height, facecolor=fill, linewidth=0)
     write(ax, _BADGE / 2, height / 2, sign, color=ink, ha="center", fontweight="bold")
     for number, line in enumerate(lines):
@@ -99,7 +99,7 @@ def _draw_missing(
     writer: Writer, canvas: Canvas, missing: Sequence[str], y: float, left: float
 ) -> None:
     """Draw an empty row, off every axis, for each place without a figure."""
-    text, width = writer.say("no-figure"), style.WIDTH - left - MARGIN
+    text, width = writer.say("no-figure"), style.width() - left - MARGIN
     start, dots = style.text_width(text) + 0.12, (0, (1, 3))
     y += 0.06
     for name in missing:

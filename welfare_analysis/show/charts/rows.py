@@ -85,10 +85,10 @@ class Rows:
     ):
         self.writer, self.rows, self.unit, self.left = writer, rows, unit, left
         self.refusal, self.faded, self.log = refusal, faded, log
-        self.width = style.WIDTH - left - MARGIN
+        self.width = style.width() - left - MARGIN
         self.scale = axis_scale(max(row.reach for row in rows))
         self.counted = axis_unit(writer, unit, self.scale)
-        room = style.WIDTH - style.text_width(self.counted, style.SMALL) - 0.3
+        room = style.width() - style.text_width(self.counted, style.SMALL) - 0.3
         self.heading = style.wrapped(heading, room, style.BODY, "bold") if heading else []
         self.above = max(len(self.heading), 1) * style.LINE + 0.06
         self.names = [self._name(row) for row in rows]
@@ -135,7 +135,7 @@ class Rows:
         """Draw the panel with its top at a height of the canvas."""
         ink = style.MUTED if self.faded else style.INK
         canvas.lines(0, y + 0.09, self.heading, fontweight="bold", color=ink)
-        canvas.text(style.WIDTH, y + 0.09, self.counted, ha="right", **style.NOTE)
+        canvas.text(style.width(), y + 0.09, self.counted, ha="right", **style.NOTE)
         top, body = y + self.above, sum(self.heights)
         areas = " ".join(row.area for row in self.rows)
         ax = canvas.axes(self.left, top, self.width, body, areas)

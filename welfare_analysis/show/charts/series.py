@@ -17,7 +17,7 @@ from .. import readers
 from ..document import unique
 from ..writer import Writer
 from . import captions, crowded, headings, multiples, panels, style, timeline
-from .chart import Chart, finished
+from .chart import Chart, drawn_twice, finished
 from .timeline import Panel
 
 _PANELS_MOST = 24  # beyond that nobody reads them, and drawing takes minutes
@@ -25,7 +25,7 @@ _SMALL_MOST = multiples.COLUMNS * multiples.ROWS_MOST  # what a page holds
 
 
 @readers.public(shown=readers.observations)
-@style.drawing()
+@drawn_twice
 def series(
     data: Catalogue,
     shown: pd.DataFrame | Iterable[Observation],

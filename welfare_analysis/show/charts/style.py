@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...data.lineage import codes_in
 
-WIDTH = 6.3  # inches: 16 cm, the text width of an A4 page
+WIDTH, NARROW = 6.3, 3.4  # inches: the text width of an A4 page; of a column or a telephone
 BODY, SMALL = 8.5, 8.0  # points, as printed: nothing is smaller than 8
 INK, MUTED, HAIR, WASH = "#1c2530", "#56616d", "#c8d0d8", "#f1f5f8"
 LINE, STEP = 0.165, 0.145  # inches from one line of body text, or of small text, to the next
@@ -56,12 +57,29 @@ _FONTS = Path(__file__).parents[2] / "fonts"
 _DPI = 100
 
 
+_width: ContextVar[float] = ContextVar("width", default=WIDTH)
+
+
+def width() -> float:
+    """Return the inches that a chart is drawn for."""
+    return _width.get()
+
+
+def left(most: float) -> float:
+    """Return the inches that names may take at the left: so many, of a narrow chart a part."""
+    return min(most, 0.42 * width())
+
+
 @contextmanager
-def drawing():
-    """Draw under the style's settings alone, whatever the session has set."""
+def drawing(wide: float | None = None):
+    """Draw under the style's settings alone, whatever the session has set, in so many inches."""
     _fonts()
-    with matplotlib.rc_context(dict(_settings())):
-        yield
+    kept = _width.set(wide or width())
+    try:
+        with matplotlib.rc_context(dict(_settings())):
+            yield
+    finally:
+        _width.reset(kept)
 
 
 @lru_cache(maxsize=1)
@@ -191,6 +209,6 @@ def told_apart(data: Catalogue, areas: Sequence[str]) -> dict[str, tuple[str, st
     return {area: (found[area], shapes.get(found[area], "o")) for area in areas}
 
 
-def blank(height: float, width: float = WIDTH) -> Figure:
+def blank(height: float) -> Figure:
     """Make an empty figure of a height in inches, without any global state."""
-    return Figure(figsize=(width, height), facecolor="white")
+    return Figure(figsize=(width(), height), facecolor="white")

@@ -18,16 +18,17 @@ from ..words import capital
 from ..writer import Writer
 from . import captions, marks, style
 from .canvas import Canvas, block, write
-from .chart import Chart, finished
+from .chart import Chart, drawn_twice, finished
 
 _BAR, _MIDDLE = 0.16, 0.31  # inches: the height of a bar, and how far below its row it lies
 _ROW = 0.62
+_BESIDE = 3.0  # inches that a result and its share of the goal take on one line
 _LEFT_MOST, _GAP = 2.4, 0.16
 _HATCHED = ("estimate", "provisional")
 
 
 @readers.public()
-@style.drawing()
+@drawn_twice
 def targets(
     data: Catalogue,
     pairs: Iterable[tuple[Observation, Observation]],
@@ -147,13 +148,15 @@ def _finding(writer: Writer, bullets: Sequence[_Bullet]) -> str:
 def _draw(writer: Writer, bullets: Sequence[_Bullet]) -> Canvas:
     texts = [text for one in bullets for text in (one.name, one.subject, one.period)]
     natural = max(style.text_width(text, style.BODY, "bold") for text in texts)
-    room = min(natural + 0.02, _LEFT_MOST)
+    room = min(natural + 0.02, style.left(_LEFT_MOST))
     names = [_name(one, room) for one in bullets]
-    heights = [max(_ROW, style.LINE * (sum(map(len, lines)) + 1) + 0.2) for lines in names]
+    heights = [
+        max(_ROW, style.LINE * (sum(map(len, lines)) + 1) + 0.2, _row(room)) for lines in names
+    ]
     key = marks.Key(writer, _entries(bullets))
     canvas = Canvas(sum(heights) + 0.06 + key.height)
     left = room + _GAP
-    width, y = style.WIDTH - left - 0.06, 0.02
+    width, y = style.width() - left - 0.06, 0.02
     for one, (name, subject), height in zip(bullets, names, heights, strict=True):
         below = y + 0.1 + style.LINE * len(name)
         canvas.lines(0, y + 0.1, name, fontweight="bold")
@@ -167,6 +170,11 @@ def _draw(writer: Writer, bullets: Sequence[_Bullet]) -> Canvas:
         y += height
     key.draw(canvas, y + 0.02)
     return canvas
+
+
+def _row(left: float) -> float:
+    """Return the least inches of a row: of a narrow chart two lines stand below the bar."""
+    return _ROW + style.LINE * (style.width() - left < _BESIDE)
 
 
 def _name(one: _Bullet, room: float) -> tuple[list[str], list[str]]:
@@ -210,4 +218,7 @@ def _write_beside(ax: Axes, one: _Bullet, width: float) -> None:
     if not one.lower_better:
         verdict = writer.say("target-of-goal", share=one.verdict, kind=facts["kind"])
     x = style.text_width(facts["result"], style.BODY, "bold") + 0.06
-    write(ax, x * an_inch, below, f"\u2013 {verdict}")
+    if x + style.text_width(f"\u2013 {verdict}") > width:
+        write(ax, 0, below + style.LINE, verdict)
+    else:
+        write(ax, x * an_inch, below, f"\u2013 {verdict}")

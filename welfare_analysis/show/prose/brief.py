@@ -11,11 +11,12 @@ from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge.findings import Finding, Findings, findings
 from ...messages import known
-from ..document import joined, strong, unique
+from ..document import emphasis, joined, strong, unique
 from ..words import capital
 from ..writer import Writer
 from .annotations import annotations, by_itself, once
 from .glossary import Glossary, glossary
+from .headline import headline
 from .places import introduction
 from .references import References, references
 from .telling import Teller, said, sentence
@@ -110,16 +111,19 @@ class Brief:
         return self.show(Prose.of(introduction(self._writer, area), (), self.language))
 
     def places(self, areas: Iterable[str]) -> Prose:
-        """Name places, or count them where they are too many to be read."""
+        """Name places, or count them where they are too many to be read: below a title."""
         named = Teller(self.data, self.language).places(tuple(areas))
-        return self.show(Prose.of(capital(named), (), self.language))
+        return self.show(Prose.of(emphasis(capital(named)), (), self.language))
 
-    def headline(self, found: Findings) -> Prose | None:
-        """Make what leads a heading; its reserves are told where it is said with its sources."""
+    def headline(self, found: Findings, *, section: bool = False) -> Prose | None:
+        """Make what leads the headline of a page, or the heading of a section.
+
+        Its reserves are told where it is said with its sources.
+        """
         if not found:
             return None
-        told = sentence(found.lead, self.language).partition(";")[0]
-        return self.either("## {told}", "## {told}", told=told)
+        made = self.either("## {told}", "## {told}", told=headline(found.lead, self.language))
+        return made if section else replace(made, blocks=({**made.blocks[0], "role": "headline"},))
 
     def by_theme(self, found: Findings, most: int = 3, each: int = 2) -> Prose | None:
         """Say findings as a list with a line for each of the themes of which most is said.

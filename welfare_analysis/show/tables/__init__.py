@@ -2,6 +2,7 @@
 
 from .beside import comparison
 from .calculated import measures, targets
+from .comparability import comparability
 from .contradictions import audit
 from .lists import histories, observations, series
 from .places_now import latest
@@ -15,6 +16,7 @@ __all__ = [
     "Column",
     "Table",
     "audit",
+    "comparability",
     "comparison",
     "coverage",
     "explained",

@@ -67,7 +67,8 @@ def latest(
     ('Poor household rate by the national standard 2022–2026: latest results', 2)
     """
     writer = Writer(data, language)
-    rows = readers.needed([_Row(writer, findings, one) for one in _levels(data, findings)], "level")
+    found = levels(data, findings)
+    rows = readers.needed([PlaceNow(writer, findings, one) for one in found], "level")
     rows, notes = _ends(writer, rows, most)
     several = len({one.figure.area for one in rows}) > 1 if with_area is None else with_area
     titles = unique(one.title for one in rows)
@@ -95,7 +96,7 @@ def latest(
     return finished(writer, caption, heads, cells, figures, notes, cited=True)
 
 
-def _ends(writer: Writer, rows: list[_Row], most: int) -> tuple[list[_Row], list[str]]:
+def _ends(writer: Writer, rows: list[PlaceNow], most: int) -> tuple[list[PlaceNow], list[str]]:
     """Keep of many rates at one date the highest and the lowest, in this order, and say so."""
     first = rows[0].figure
     alike = [one for one in rows if one.figure.indicator == first.indicator]
@@ -133,7 +134,7 @@ def _caption(writer: Writer, titles: Sequence[str], standard: str | bool, date: 
     return writer.say("table-latest-of", subject=subject)
 
 
-def _levels(data: Catalogue, found: Findings) -> list[Finding]:
+def levels(data: Catalogue, found: Findings) -> list[Finding]:
     """Order levels by place, then as the codebook does; a count stands beside its rate."""
     areas, indicators = data.areas["area"].tolist(), data.indicators["indicator"].tolist()
     levels = found.of("level")
@@ -149,7 +150,7 @@ def _counted(data: Catalogue, indicator: str) -> str:
     return data.record("indicators", indicator)["numerator"]
 
 
-class _Row:
+class PlaceNow:
     """A level with what else was found of its place and subject."""
 
     def __init__(self, writer: Writer, found: Findings, level: Finding):
@@ -158,18 +159,18 @@ class _Row:
         own = [one for one in here if one.subject == level.subject and one.kind in _BESIDE]
         counted = _counted(writer.data, level.subject)
         counts = (one for one in here if one.kind == "level" and one.subject == counted)
-        self._count = next((one.figures[0] for one in counts), None)
-        self._change = next((one for one in own if one.kind != "benchmark"), None)
+        self.count = next((one.figures[0] for one in counts), None)
+        self.change = next((one for one in own if one.kind != "benchmark"), None)
         around = [one for one in own if one.kind == "benchmark"]
         now = [one for one in around if are_beside(one.figures[0], self.figure)]
         # Where places stand one below the other, other dates would only mislead.
         kept = now if now and len(found.areas) > 1 else around
         wholes = list(containing(writer.data, self.figure.area))
-        self._benchmarks = sorted(kept, key=lambda one: wholes.index(one.figures[1].area))
+        self.benchmarks = sorted(kept, key=lambda one: wholes.index(one.figures[1].area))
 
     def narrow(self) -> None:
         """Keep the nearest area around alone."""
-        self._benchmarks = self._benchmarks[:1]
+        self.benchmarks = self.benchmarks[:1]
 
     @property
     def title(self) -> str:
@@ -185,9 +186,10 @@ class _Row:
 
     def dated(self, *, with_standard: bool) -> str:
         """Write the date or period, and the standard or only that it is assumed."""
-        return self._dated(self.figure, with_standard=with_standard)
+        return self.dated_of(self.figure, with_standard=with_standard)
 
-    def _dated(self, figure: Figure, *, with_standard: bool) -> str:
+    def dated_of(self, figure: Figure, *, with_standard: bool) -> str:
+        """Write the date of another figure of the place, as `dated` does."""
         period = self.writer.period(figure)
         if not figure.standard:
             return period
@@ -199,29 +201,29 @@ class _Row:
     @property
     def figures(self) -> list[Figure]:
         """Every figure of the row."""
-        ends = self._change.measure.operands if self._change else ()
-        pairs = (figure for one in self._benchmarks for figure in one.figures)
-        return [self.figure, *([self._count] if self._count else []), *ends, *pairs]
+        ends = self.change.measure.operands if self.change else ()
+        pairs = (figure for one in self.benchmarks for figure in one.figures)
+        return [self.figure, *([self.count] if self.count else []), *ends, *pairs]
 
     @property
     def counted(self) -> Cell:
         """The count behind a rate, with its date and standard where they are others."""
-        if self._count is None:
+        if self.count is None:
             return ""
-        text = self.writer.flagged(self._count)
-        if not are_beside(self._count, self.figure):
-            same = self._count.standard == self.figure.standard
-            text += f" ({self._dated(self._count, with_standard=not same)})"
-        return text + " " + self.writer.cite(self._count)
+        text = self.writer.flagged(self.count)
+        if not are_beside(self.count, self.figure):
+            same = self.count.standard == self.figure.standard
+            text += f" ({self.dated_of(self.count, with_standard=not same)})"
+        return text + " " + self.writer.cite(self.count)
 
     @property
     def changed(self) -> Cell:
         """The change with its dates, and its standard where it is another."""
-        if self._change is None:
+        if self.change is None:
             return ""
-        before, after = self._change.measure.operands
+        before, after = self.change.measure.operands
         facts = {
-            "change": change(self._change.measure, self.writer.language),
+            "change": change(self.change.measure, self.writer.language),
             "before": self.writer.period(before),
             "after": self.writer.period(after),
         }
@@ -235,7 +237,7 @@ class _Row:
     @property
     def beside(self) -> Cell:
         """The figure of each area around, and its date where it is another."""
-        return joined("; ", map(self._around, self._benchmarks)) if self._benchmarks else ""
+        return joined("; ", map(self._around, self.benchmarks)) if self.benchmarks else ""
 
     def _around(self, one: Finding) -> Line:
         figure = one.figures[1]
@@ -243,7 +245,7 @@ class _Row:
         own = one.figures[0]
         if not are_beside(own, self.figure):
             same = own.standard == self.figure.standard
-            period = self._dated(own, with_standard=not same)
+            period = self.dated_of(own, with_standard=not same)
             facts |= {"period": period, "own": self.writer.cited(own)}
             return self.writer.line("beside-then", **facts)
         return self.writer.line("beside-now", **facts)
