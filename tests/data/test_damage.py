@@ -244,6 +244,7 @@ def test_no_observation_is_refused_and_one_is_enough(tiny):
     assert "at least one observation" in problem.message
     tiny.tables["observations"] = [{**last, "related_to": ""}]
     tiny.write("observations")
+    tiny.write("remarks", (",".join(tiny.tables["remarks"][0]) + "\n").encode())
     assert tiny.problems() == []
 
 

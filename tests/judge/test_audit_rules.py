@@ -56,6 +56,11 @@ def test_every_verdict_of_the_data_follows_from_its_row(data):
     assert set(rows["rule"]) == set(Rule)
 
 
+def test_counts_that_may_have_been_rounded_are_given_a_tolerance(data):
+    audits = [wa.audit(catalogue(data, *rows)) for rows in KINDS["target_equivalent"]]
+    assert any((one["tolerance"] > 0).any() for one in audits)
+
+
 @pytest.mark.parametrize("check", KINDS)
 def test_every_verdict_of_planted_contradictions_follows_from_its_row(data, check):
     for rows in KINDS[check]:
