@@ -20,11 +20,29 @@ def test_an_audit_of_what_bears_on_a_figure_says_what_the_whole_one_says(fresh, 
     figures = wa.observations(fresh, fresh.observations)
     whole = {one.observation: disputes(fresh, one) for one in figures}
     monkeypatch.setattr(module, "_FEW", 0)
+    monkeypatch.setattr(module, "_BEGINNING", -10_000)  # parts without end
     again = wa.load()
     picked = [one for one in figures if whole[one.observation]] + figures[::40]
     assert sum(map(bool, whole.values())) > 20
     for one in picked:
         assert disputes(again, one) == whole[one.observation], one
+
+
+def test_parts_are_audited_until_the_whole_would_have_cost_as_much(fresh, monkeypatch):
+    sizes = []
+    audit = module.audit
+    monkeypatch.setattr(module, "_FEW", 0)
+    monkeypatch.setattr(module, "_BEGINNING", 20)
+    monkeypatch.setattr(
+        module, "audit", lambda part: sizes.append(len(part.observations)) or audit(part)
+    )
+    for one in wa.observations(fresh, fresh.observations)[::5]:
+        disputes(fresh, one)
+    whole = len(fresh.observations)
+    assert sizes[-1] == whole
+    assert whole not in sizes[:-1]
+    assert 1 < len(sizes) <= 1 + whole / 20
+    assert sum(sizes) <= 2 * whole
 
 
 def test_only_what_the_audit_finds_inconsistent_is_disputed(fresh):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pandas as pd
 
@@ -18,9 +17,10 @@ from ...judge.checks.wording import Wording
 from ...judge.quality import kind_of
 from .. import readers
 from ..document import Line, cite, strong, unique
+from ..prose.annotations import annotations
 from ..words import capital, note, unbroken
 from ..writer import Writer
-from .building import columns, finished
+from .building import columns
 from .table import Table
 
 _CITED = re.compile(r"(\[\d+(?:, [^\[\]]{1,12})?\])")
@@ -74,14 +74,23 @@ def audit(
     if one_verdict:
         heads, cells = (*heads[:2], heads[3]), [(*row[:2], row[3]) for row in cells]
     kind = _kind(records)
-    names = unique(name for row in records for name in row["observations"])
-    figures = [observation(data, name) for name in names]
-    table = finished(writer, caption or _caption(writer, records, kind), heads, cells, figures)
+    caption = caption or _caption(writer, records, kind)
+    names = [name for row in records for name in row["observations"]]
+    names = unique((*names, *getattr(caption, "observations", ())))
     advice = [writer.say(f"audit-advice-{kind}")] if kind else []
     if len(records) < len(rows):
         numbers = {"shown": writer.number(len(records)), "total": writer.number(len(rows))}
         advice.append(writer.say("audit-first", **numbers))
-    return replace(table, note=note(*advice))  # every row names its sources
+    return Table(  # every row names its sources and says what is disputed
+        caption,
+        heads,
+        tuple(cells),
+        note(*advice),
+        names,
+        language,
+        data=data,
+        remarks=annotations(writer, names),
+    )
 
 
 def _kind(records: list[dict]) -> str:
