@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 import welfare_analysis as wa
 from welfare_analysis.errors import UsageError
+from welfare_analysis.judge.grades import informs
+from welfare_analysis.messages import message
 from welfare_analysis.show.document import MIME, citations, items
 from welfare_analysis.show.tables import Column, Table
 from welfare_analysis.show.text_table import text_table
@@ -218,3 +220,12 @@ def test_a_comparison_names_what_is_newer_than_what_it_shows(data):
     newest = wa.compare(data, "poor_household_rate", ["Sơn La", "Hà Nội"], 2024)
     assert not newest.later
     assert "latest sound" not in str(wa.tables.comparison(data, newest, "en").note)
+
+
+def test_a_comparison_says_on_what_its_verdicts_rest(data, language):
+    answer = wa.compare(data, "poor_household_rate", period=2023)
+    note = str(wa.tables.comparison(data, answer, language).note)
+    codes = {code for codes in answer.pairs["reasons"] for code in codes}
+    assert {"STANDARD", "LEVEL"} <= codes
+    for code in codes:
+        assert (message(f"short-{code}", language, areas="") in note) == (not informs(code))

@@ -1,4 +1,4 @@
-"""Informing: in a line below what is shown, what only informs, is newer, or is disputed."""
+"""Informing: in a line below what is shown, reasons, what only informs, is newer or disputed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from ..judge.comparison import Comparison
 from ..judge.derived import Figure
 from ..judge.disputes import disputes
+from ..judge.grades import GRADES, gravest_first, informs
 from ..judge.reasons import reasons_of
 from .document import Line, joined, words
 from .many import MANY
@@ -53,6 +54,25 @@ def _places(writer: Writer, areas: Collection[str], total: int) -> str:
 
 def _item(writer: Writer, areas: str, code: str) -> str:
     return writer.say("informs-of", areas=areas, known=writer.say(f"short-{code}"))
+
+
+def resting(writer: Writer, comparison: Comparison) -> str:
+    """Say once on what the verdicts of a comparison rest, the gravest reason first.
+
+    Examples
+    --------
+    >>> from welfare_analysis import compare, load
+    >>> data = load()
+    >>> answer = compare(data, "poor_household_rate", ["Sơn La", "Sông Công"], 2023)
+    >>> resting(Writer(data, "en"), answer).partition(": ")[2]
+    'different administrative levels; standard assumed'
+    """
+    beside = [found for one in comparison.benchmarks for found in one.reasons.values()]
+    every = [code for codes in comparison.pairs["reasons"] for code in codes]
+    every += [reason.code for found in beside for reason in found]
+    codes = gravest_first(code for code in every if code in GRADES)
+    told = [writer.say(f"short-{code}", areas="") for code in codes if not informs(code)]
+    return writer.say("verdicts-rest", reasons="; ".join(told)) if told else ""
 
 
 def latest(writer: Writer, comparison: Comparison) -> Line:

@@ -32,6 +32,7 @@ table-standards = Poverty standards in force
 no-figure = no figure available
 not-computed = cannot be computed
 partner-caution = { $area } (with caution)
+verdicts-rest = Reasons for caution, or against comparing: { $reasons }
 latest-figures = Chosen to stand side by side. The latest sound figures, where they are others: { $items }
 partner-none = no other area
 series-missing = “…” means that no figure is available

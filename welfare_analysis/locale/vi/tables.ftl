@@ -32,6 +32,7 @@ table-standards = Các chuẩn nghèo được áp dụng
 no-figure = chưa có số liệu
 not-computed = không tính được
 partner-caution = { $area } (thận trọng)
+verdicts-rest = Lý do cần thận trọng hoặc không so sánh: { $reasons }
 latest-figures = Số liệu được chọn để đặt cạnh nhau. Số liệu đáng tin cậy mới nhất, nếu là số liệu khác: { $items }
 partner-none = không địa phương nào
 series-missing = Dấu “…”: chưa có số liệu

@@ -12,7 +12,7 @@ from ...judge.derived import Figure
 from ...judge.order import order
 from .. import readers
 from ..document import Line, emphasis
-from ..informing import latest
+from ..informing import latest, resting
 from ..many import Company, are_many, companies, pairs_note
 from ..words import together
 from ..writer import Writer
@@ -39,8 +39,9 @@ def comparison(
     Table
         One row an area: figure with flags, period, kind, standard, what it may be compared
         with, and source.  An area without a figure says so; it is never zero.  Below stand, marked
-        as such, the areas around that may stand beside some of them.  The note
-        names the latest sound figure of each area of which another stands in the table.
+        as such, the areas around that may stand beside some of them.  The note says on what the
+        verdicts rest, and names the latest sound figure of each area of which another stands in
+        the table.
 
     From eight areas on, those that may be compared stand together, from high to low where an
     order may be stated, and each says with how many others it may be compared.
@@ -66,7 +67,7 @@ def comparison(
     caption = caption or writer.say("table-comparison", subject=subject)
     around = [one.figure for one in comparison.benchmarks]
     figures = [*comparison.figures.values(), *around, *comparison.later.values()]
-    lines += [latest(writer, comparison), *notes.lines]
+    lines += [resting(writer, comparison), latest(writer, comparison), *notes.lines]
     return finished(writer, caption, heads, rows, figures, lines)
 
 
