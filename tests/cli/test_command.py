@@ -88,6 +88,17 @@ def test_compare_as_csv_has_the_areas_around(capsys):
     assert float(around[-1]["value_b"]) == answer.benchmarks[-1].figure.value
 
 
+def test_compare_saves_what_it_answers(tmp_path, capsys):
+    arguments = ["compare", "poor_household_rate", "--period", "2023", "--lang", "en"]
+    file, again = tmp_path / "answer.csv", tmp_path / "again.csv"
+    assert main([*arguments, "--save", str(file)]) == 0
+    assert "14.41%" in capsys.readouterr().out
+    wa.compare(wa.load(), "poor_household_rate", period=2023).save(again, "en")
+    assert file.read_bytes() == again.read_bytes()
+    assert main([*arguments, "--save", str(tmp_path / "answer.doc")]) == 2
+    assert capsys.readouterr().out == ""
+
+
 def test_compare_takes_one_part_and_names_it_in_a_column_of_its_own(capsys):
     arguments = ["compare", "workers_sent_abroad", "--areas", "VN", "Hà Nội", "--breakdown"]
     assert main([*arguments, "women", "--format", "json"]) == 0

@@ -122,6 +122,8 @@ def _compare(options) -> None:
     areas = options.areas or DEFAULT_AREAS
     kept = {name: getattr(options, name) for name in ("measure", "standard", "breakdown", "by")}
     answer = compare(data, options.indicator, areas, options.period, **kept)
+    if options.save is not None:
+        answer.save(options.save, options.lang)
     print(compared.comparison(data, answer, options.lang, options.format))
 
 
