@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
 from .. import codes
 from ..data import package
 from ..data.catalogue import Catalogue
-from ..data.problems import Problem
-from ..errors import DataProblems
+from ..data.changelog import LOG, entries
 from ..files import write
 from ..messages import message
 
-DICTIONARY, LOG = "README.md", "CHANGES.md"
+DICTIONARY = "README.md"
 MARK = "<!-- Written by `welfare-analysis validate --refresh`; edit datapackage.json instead. -->"
 
 _RULES = (
@@ -49,10 +46,6 @@ _LISTS = (
     (codes.RemarkKind, "remarks", "kind"),
 )
 _LIMITS = {"unique": "unique", "minimum": "≥ {}", "maximum": "≤ {}"}
-_HEADING = re.compile(
-    r"^## (?P<version>\S+) – (?P<date>\d{4}-\d{2}-\d{2}) – revision `(?P<revision>[0-9a-f]{12})`$",
-    re.MULTILINE,
-)
 
 
 def refresh(data: Catalogue) -> bool:
@@ -230,28 +223,6 @@ def _table(header: str, rows: Iterable[Iterable[object]]) -> str:
 
 def _cell(cell: object) -> str:
     return str(cell).replace("|", "\\|").replace("\n", " ")
-
-
-class Entry(NamedTuple):
-    """Heading of one entry in the log of revised figures, which is not that of the code."""
-
-    version: str
-    date: str
-    revision: str
-
-
-def entries(directory: Path) -> list[Entry]:
-    """List the entries of ``CHANGES.md``, newest first; none if there is no such file."""
-    path = Path(directory) / LOG
-    if not path.is_file():
-        return []
-    try:
-        text = path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = error.object.count(b"\n", 0, error.start) + 1
-        fault = "expected UTF-8 text", "save the file again as UTF-8"
-        raise DataProblems([Problem(LOG, row, "", None, *fault)]) from None
-    return [Entry(**match.groupdict()) for match in _HEADING.finditer(text)]
 
 
 def unlogged(data: Catalogue) -> str:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
+from pathlib import PurePosixPath
 
 from ..messages import message
+from ..show.words import small
+
+_CHANGES = 5  # titles of changes that are named
 
 
 def dateline(facts: dict, language: str) -> list[str]:
@@ -20,8 +25,62 @@ def keywords(language: str) -> list[str]:
     return [word.strip() for word in message("report-keywords", language).split(",")]
 
 
+def imprint(facts: dict, language: str, title: str) -> list[list[str]]:
+    """Return who publishes a report, how to cite it, and what changed: names and texts.
+
+    Parameters
+    ----------
+    facts : dict
+        As for `colophon`; ``publisher`` is what the register says, ``changes`` what the log says.
+    language : {"vi", "en"}
+    title : str
+        Of the report.
+    """
+    released = day(facts["date"], language)
+    cited = {name: facts[name] for name in ("version", "revision")}
+    cited |= {"publisher": organisation(facts, language), "title": title, "date": released}
+    named = (organisation(facts, language), _said(facts, "contact", language))
+    coming = _said(facts, "next", language)
+    given = {
+        "publisher": ". ".join(filter(None, named)),
+        "cite": _label("cite-text", language, **cited),
+        "release": _label("next", language, date=released, when=coming) if coming else released,
+        "changes": _changes(facts.get("changes"), language),
+    }
+    return [[_label(name, language), text] for name, text in given.items() if text]
+
+
+def organisation(facts: dict, language: str) -> str:
+    """Name who publishes the reports."""
+    return _said(facts, "organisation", language) or message("report-publisher", language)
+
+
+def bibtex(facts: dict, language: str, title: str) -> str:
+    """Return the entry of a report for a list of references.
+
+    Examples
+    --------
+    >>> facts = {"date": "2026-11-28", "version": "1", "revision": "0", "output": "en/overview.pdf"}
+    >>> print(bibtex(facts, "en", "An {Overview}").splitlines()[1])
+      title = {An Overview},
+    """
+    date = datetime.date.fromisoformat(facts["date"])
+    name = PurePosixPath(facts.get("output", "report")).stem
+    fields = {
+        "title": title,
+        "institution": organisation(facts, language),
+        "year": str(date.year),
+        "month": str(date.month),
+        "number": facts["version"],
+        "note": message("report-revision", language, revision=facts["revision"]),
+    }
+    key = re.sub(r"[^A-Za-z0-9_-]+", "-", f"{name}-{language}-{facts['date']}")
+    lines = [f"  {field} = {{{re.sub(r'[{}]', '', text)}}}," for field, text in fields.items()]
+    return "\n".join([f"@techreport{{{key},", *lines, "}"])
+
+
 def colophon(facts: dict, language: str) -> list[list[str]]:
-    """Return what a report says about itself: pairs of a name and a text.
+    """Return what a report says about how it was made: pairs of a name and a text.
 
     Parameters
     ----------
@@ -30,24 +89,16 @@ def colophon(facts: dict, language: str) -> list[list[str]]:
         ``notebook``, ``parameters``.
     language : {"vi", "en"}
     """
-
-    def label(name: str, **values) -> str:
-        return message(f"report-about-{name}", language, **values)
-
-    data = label(
-        "data-text",
-        version=facts["version"],
-        revision=facts["revision"],
-        date=day(facts["date"], language),
-    )
-    return [
-        [label("data"), data],
-        [label("reading"), label("reading-text")],
-        [label("notebook"), facts["notebook"]],
-        [label("parameters"), _parameters(facts["parameters"])],
-        [label("software"), facts["software"]],
-        [label("licence"), label("licence-text")],
-    ]
+    data = {name: facts[name] for name in ("version", "revision")}
+    given = {
+        "data": _label("data-text", language, date=day(facts["date"], language), **data),
+        "reading": _label("reading-text", language),
+        "notebook": facts["notebook"],
+        "parameters": _parameters(facts["parameters"]),
+        "software": facts["software"],
+        "licence": _label("licence-text", language),
+    }
+    return [[_label(name, language), text] for name, text in given.items()]
 
 
 def day(date: str, language: str) -> str:
@@ -56,6 +107,25 @@ def day(date: str, language: str) -> str:
 
     pattern = "d/M/y" if language == "vi" else "d MMMM y"
     return format_date(datetime.date.fromisoformat(date), pattern, locale=language)
+
+
+def _label(name: str, language: str, **values: object) -> str:
+    return message(f"report-about-{name}", language, **values)
+
+
+def _said(facts: dict, name: str, language: str) -> str:
+    """Return what the register says of the publisher; empty where it does not."""
+    return facts.get("publisher", {}).get(name, {}).get(language, "")
+
+
+def _changes(changes: dict | None, language: str) -> str:
+    """Name what changed since the edition before: the first few, and how many more."""
+    titles = changes["titles"][language] if changes else []
+    if not titles:
+        return ""
+    named = "; ".join(small(one) for one in titles[:_CHANGES])
+    since, more = day(changes["since"], language), max(0, len(titles) - _CHANGES)
+    return _label("changes-text", language, since=since, named=named, n=more)
 
 
 def _parameters(parameters: dict) -> str:

@@ -15,6 +15,7 @@ from importlib import metadata
 from pathlib import Path
 
 from ..codes import subject_code
+from ..data.changelog import LOG, entries
 from ..data.dependencies import ANY
 from ..errors import DataProblems
 from ..files import leads_out
@@ -225,7 +226,7 @@ def key(parts: dict) -> str:
 def copied(data: Path, staging: Path) -> Path:
     """Copy the tables, so that all reports of a build read the same whatever is edited."""
     copy = staging / "data"
-    for file in (*data.rglob("*.csv"), *data.rglob("*.json")):
+    for file in (*data.rglob("*.csv"), *data.rglob("*.json"), *data.glob(LOG)):
         target = copy / file.relative_to(data)
         target.parent.mkdir(parents=True, exist_ok=True)
         if leads_out(file, data):
@@ -252,12 +253,19 @@ def facts(folder: Path) -> dict:
         "version": data.version,
         "revision": data.revision,
         "software": software(__version__),
+        "changes": _changes(folder),
         "places": _places(data),
         "themes": {
             row.theme: {"vi": row.title_vi, "en": row.title_en, "rank": int(row.order)}
             for row in data.themes.itertuples()
         },
     }
+
+
+def _changes(folder: Path) -> dict | None:
+    """Return what changed since the edition before this one, and when that was published."""
+    newest, *before = entries(folder) or [None]
+    return {"since": before[0].date, "titles": newest.titles} if before else None
 
 
 def unrecorded(folder: Path) -> list[str]:

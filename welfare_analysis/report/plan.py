@@ -6,13 +6,13 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ..codes import LANGUAGES
 from ..errors import UnknownName, UsageError
 from . import inputs, parameters
-from .register import Report, project, read_reports
+from .register import Report, project, read_publisher, read_reports
 
 __all__ = ["Job", "Report", "plan", "project", "read_reports"]
 
@@ -45,6 +45,8 @@ class Job:
         Seconds the notebook may take.
     theme : str
         What the index lists it under.
+    publisher : dict
+        Who publishes it, as the register says.
     """
 
     report: str
@@ -55,6 +57,7 @@ class Job:
     output: str
     timeout: int
     theme: str = ""
+    publisher: dict = field(default_factory=dict)
 
     @property
     def page(self) -> str:
@@ -64,11 +67,12 @@ class Job:
     def parts(self, data: str) -> dict:
         """Return what the content key is made of, given the hash of the data."""
         return {
-            "format": 3,
+            "format": 4,
             "notebook": inputs.sha256(self.source.encode()),
             "language": self.language,
             "parameters": self.parameters,
             "theme": self.theme,
+            "publisher": self.publisher,
             "data": data,
             "package": inputs.package(),
             "typesetting": inputs.typesetting(),
@@ -117,7 +121,8 @@ def plan(
     ]
     _check_names(singles)
     chosen = _chosen(singles, {entry.name for entry in entries}, list(reports))
-    return [_job(single, language) for language in languages for single in chosen]
+    publisher = read_publisher(register)
+    return [_job(single, language, publisher) for language in languages for single in chosen]
 
 
 @dataclass(frozen=True)
@@ -211,7 +216,7 @@ def _chosen(singles: list[_Single], entries: set[str], names: list[str]) -> list
     return [s for s in singles if not names or s.entry.name in names or s.name in names]
 
 
-def _job(single: _Single, language: str) -> Job:
+def _job(single: _Single, language: str, publisher: dict) -> Job:
     return Job(
         report=single.name,
         language=language,
@@ -221,4 +226,5 @@ def _job(single: _Single, language: str) -> Job:
         output=f"{language}/{single.name}.pdf",
         timeout=single.entry.timeout,
         theme=single.entry.theme,
+        publisher=publisher,
     )

@@ -204,6 +204,7 @@ class Pool:
 def _order(job: Job, facts: dict) -> str:
     """Write what a process needs to know to make a report."""
     own = {"notebook": job.notebook, "parameters": job.parameters, "output": job.output}
+    own["publisher"] = job.publisher
     content = {
         "source": job.source,
         "parameters": job.parameters,

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..codes import LANGUAGES
 from ..errors import UnknownName, UsageError
 
 MOST_BYTES = 1_000_000
 _KEYS = ("notebook", "parameters", "each", "least", "output", "timeout", "theme")
+_PUBLISHER = ("organisation", "contact", "next")
 _TIMEOUT = 300
 _DEEPEST = 8
 
@@ -75,13 +77,38 @@ def read_reports(file: Path | None = None) -> list[Report]:
     UsageError
         Naming file, line and what is wrong.
     """
-    file = Path(file) if file is not None else project() / "reports" / "reports.yml"
+    file = _file(file)
     content = _parse(file)
-    _check_keys(content, ("reports",), file, "the file")
+    _check_keys(content, ("reports", "publisher"), file, "the file")
     entries = content.get("reports")
     if not isinstance(entries, dict) or not entries:
         raise UsageError(f"{file}: expected `reports:` with one entry a report.")
     return [_report(name, entry, file) for name, entry in entries.items()]
+
+
+def read_publisher(file: Path | None = None) -> dict[str, dict[str, str]]:
+    """Read who publishes the reports: for each key its words by language; none without any.
+
+    Raises
+    ------
+    UsageError
+        Naming the file and what is wrong.
+    """
+    file = _file(file)
+    found = _parse(file).get("publisher", {})
+    _check_keys(found, _PUBLISHER, file, "`publisher`")
+    for name, words in found.items():
+        where = f"{name!r} of `publisher`"
+        _check_keys(words, LANGUAGES, file, where)
+        if set(words) != set(LANGUAGES) or not all(isinstance(one, str) for one in words.values()):
+            raise UsageError(
+                f"{file}: {where} must hold a text in each of: {', '.join(LANGUAGES)}."
+            )
+    return found
+
+
+def _file(file: Path | None) -> Path:
+    return Path(file) if file is not None else project() / "reports" / "reports.yml"
 
 
 def _report(name: str, entry: object, file: Path) -> Report:

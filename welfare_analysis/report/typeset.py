@@ -108,6 +108,8 @@ def _content(document: dict, facts: dict, language: str) -> dict:
             for name in _LABELS
         },
         "colophon": colophon.colophon(facts, language),
+        "imprint": colophon.imprint(facts, language, document["title"]),
+        "bibtex": colophon.bibtex(facts, language, document["title"]),
     }
 
 

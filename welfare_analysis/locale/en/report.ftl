@@ -12,6 +12,16 @@ report-page = Page { $page } of { $pages }
 report-date = Data as of { $date }
 report-revision = Data revision { $revision }
 report-about = About this report
+report-about-publisher = Published by
+report-about-cite = Cite as
+report-about-cite-text = { $publisher }, { $title }, { $date }, data version { $version } ({ $revision }).
+report-about-release = Released
+report-about-next = { $date }. Next edition: { $when }
+report-about-changes = Changed
+report-about-changes-text = Since { $since }: { $named }{ $n ->
+    [0] { "" }
+   *[other] , and { $n } more
+} (data/CHANGES.md).
 report-about-data = Data
 report-about-data-text = Version { $version }, revision { $revision }, { $date }
 report-about-software = Software

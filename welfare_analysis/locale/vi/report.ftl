@@ -12,6 +12,16 @@ report-page = Trang { $page }/{ $pages }
 report-date = Số liệu cập nhật ngày { $date }
 report-revision = Mã bản số liệu { $revision }
 report-about = Về báo cáo này
+report-about-publisher = Đơn vị phát hành
+report-about-cite = Trích dẫn
+report-about-cite-text = { $publisher }, { $title }, ngày { $date }, số liệu phiên bản { $version } ({ $revision }).
+report-about-release = Ngày phát hành
+report-about-next = { $date }. Kỳ phát hành tới: { $when }
+report-about-changes = Thay đổi
+report-about-changes-text = So với kỳ phát hành ngày { $since }: { $named }{ $n ->
+    [0] { "" }
+   *[other] {" "}và { $n } nội dung khác
+} (data/CHANGES.md).
 report-about-data = Số liệu
 report-about-data-text = Phiên bản { $version }, mã { $revision }, ngày { $date }
 report-about-software = Phần mềm

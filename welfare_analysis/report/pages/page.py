@@ -58,6 +58,8 @@ def page(document: dict, facts: dict, language: str) -> bytes:
         contents=body.contents,
         dateline=furniture.dateline(facts, language),
         colophon=furniture.colophon(facts, language),
+        imprint=furniture.imprint(facts, language, document["title"]),
+        bibtex=furniture.bibtex(facts, language, document["title"]),
         **_elsewhere(path, language),
     )
 
