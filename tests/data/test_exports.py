@@ -389,17 +389,17 @@ def test_figures_of_a_table_can_be_asked_where_they_come_from(data):
     drawn = wa.charts.ranges(data, answer, "en")
     around = [one.figure for one in answer.benchmarks]
     chosen, later = answer.figures.values(), answer.later.values()
-    beside = {name for one in (*chosen, *around) for name in one.observations}
-    assert {figure.observation for figure in drawn.figures} == beside
-    # The note of the table names what is newer too.
-    assert set(shown.observations) == beside | {name for one in later for name in one.observations}
+    # The notes of both name what is newer too.
+    named = {name for one in (*chosen, *around, *later) for name in one.observations}
+    assert {figure.observation for figure in drawn.figures} == named
+    assert set(shown.observations) == named
     assert len(repr(drawn)) < 300
     every, compared = set(shown.observations), {one.observation for one in chosen}
     for asked, behind in (
         (shown, every),
         (wa.view(answer, "en"), every),
         (answer, compared),
-        (drawn, beside),
+        (drawn, every),
         (answer.observations, compared),
         (list(answer.figures.values()), compared),
     ):

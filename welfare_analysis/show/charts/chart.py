@@ -54,6 +54,7 @@ class Chart:
     svg : str
         The drawing; the same bytes for the same figures.
     observations : tuple of str
+        Every figure drawn, or named in the title or the note.
     language : {"vi", "en"}
     figure : matplotlib.figure.Figure
         The drawing as matplotlib holds it, to be saved in other formats.
@@ -89,7 +90,7 @@ class Chart:
 
     @property
     def figures(self) -> tuple[Observation, ...]:
-        """Every printed figure in the chart, to be asked where it comes from."""
+        """Every printed figure in the chart or its note, to be asked where it comes from."""
         names = self.observations if self.data is not None else ()
         return tuple(observation(self.data, name) for name in names)
 
