@@ -9,8 +9,7 @@ import pytest
 import welfare_analysis as wa
 from welfare_analysis.report.register import project, read_reports
 
-# About eighty lines are asked for.
-MOST_LINES, LONGEST = 90, 12
+MOST_LINES, LONGEST = 80, 12
 SMALL = 12  # so many findings, rows or panels may be asked for
 COUNTRY = "VN"  # "the country" and "Việt Nam" are said of any place in it
 
@@ -117,7 +116,8 @@ def test_a_notebook_uses_public_names_and_makes_no_functions(nodes):
         if isinstance(node, ast.Attribute):
             owner = ast.unparse(node.value)
             room = wa if owner == "wa" else getattr(wa, owner.removeprefix("wa."), None)
-            if owner == "wa" or owner.startswith("wa."):
+            named = not isinstance(node.value, ast.Call)  # not what a function returns
+            if named and (owner == "wa" or owner.startswith("wa.")):
                 assert node.attr in room.__all__
             assert not node.attr.startswith("_")
 

@@ -128,6 +128,26 @@ def test_a_comparison_is_ranked_within_groups_only(data, rates, counts, language
         assert max(len(cell) for row in cells(table) for cell in row) < 80
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_figures_of_many_places_are_a_row_a_subject_and_a_file(data, areas, language):
+    found = wa.select(data, ["poor_households", "poor_household_rate"], areas, period=2025)
+    table = wa.tables.observations(data, found, language, spread=True)
+    rates = sorted(found.loc[found["indicator"] == "poor_household_rate", "value"])
+    assert len(table.rows) == 2
+    assert {row[2] for row in cells(table)} == {"34"}
+    ends = [wa.numerals.write(value, language, 2) for value in (rates[0], rates[-1])]
+    assert f"{ends[0]}% \u2013 {ends[1]}%" in {
+        row[3].replace("\u00a0", " ") for row in cells(table)
+    }
+    assert len(table.numbers) == 1 + len({*zip(found["indicator"], found["area"], strict=True)})
+    assert table.numbers[0] == tuple(
+        str(column.label) for column in wa.tables.observations(data, found, language).columns
+    )
+    few = found[found["area"].isin(areas[:7])]
+    plain = wa.tables.observations(data, few, language)
+    assert cells(wa.tables.observations(data, few, language, spread=True)) == cells(plain)
+
+
 # Charts ---------------------------------------------------------------------------------------
 
 

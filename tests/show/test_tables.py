@@ -229,3 +229,14 @@ def test_a_comparison_says_on_what_its_verdicts_rest(data, language):
     assert {"STANDARD", "LEVEL"} <= codes
     for code in codes:
         assert (message(f"short-{code}", language, areas="") in note) == (not informs(code))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_first_rows_of_a_long_table_bring_all_of_them_as_a_file(data, language):
+    table = wa.tables.sources(data, data.sources, language)
+    short = table.first(5)
+    assert short.rows == table.rows[:5]
+    assert len(short.numbers) == 1 + len(table.rows)
+    assert str(len(table.rows)) in str(short.note)
+    assert str(short.note).endswith(str(table.note))
+    assert table.first(len(table.rows)) == table

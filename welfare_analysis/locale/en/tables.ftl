@@ -89,3 +89,6 @@ table-latest-at = { $subject }: latest results, { $date }
 table-comparability = What may be compared, between the places that have figures
 comparability-of = { $subject } ({ $n } places)
 comparability-apart = { $subject }: { $why }
+table-lowest-highest = lowest – highest
+spread-note = Each of the { $total } figures is in a file on the web page of this report
+table-first = The table shows { $shown } of { $total } rows; all of them are in a file on the web page of this report

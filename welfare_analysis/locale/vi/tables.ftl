@@ -89,3 +89,6 @@ table-latest-at = { $subject }: kết quả mới nhất, { $date }
 table-comparability = Mức độ so sánh được giữa những nơi có số liệu
 comparability-of = { $subject } ({ $n } nơi)
 comparability-apart = { $subject }: { $why }
+table-lowest-highest = thấp nhất – cao nhất
+spread-note = Từng số liệu trong { $total } số liệu có trong tệp kèm theo trên trang web của báo cáo này
+table-first = Bảng nêu { $shown } trong { $total } dòng; toàn bộ có trong tệp kèm theo trên trang web của báo cáo này

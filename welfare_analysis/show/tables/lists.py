@@ -13,13 +13,8 @@ from .. import readers
 from ..document import Line, joined, unique
 from ..words import DOUBTS, identity, letters
 from ..writer import Writer
-from .building import (
-    Footnotes,
-    columns,
-    finished,
-    laid_out,
-    without_empty,
-)
+from .building import Footnotes, columns, finished, laid_out, without_empty
+from .spread import summed
 from .table import Column, Table
 
 
@@ -33,6 +28,7 @@ def observations(
     by_theme: bool = False,
     with_area: bool | None = None,
     comments: bool = True,
+    spread: bool = False,
 ) -> Table:
     """Tabulate observations one a row, in the order given.
 
@@ -50,6 +46,9 @@ def observations(
         Name the area in a column; by default if there are several.
     comments : bool, default True
         Set the curators' comments on doubtful and inferred figures in the note.
+    spread : bool, default False
+        Of eight places or more, print a row a subject with its lowest and highest figure; the
+        figures are a file on the page.
 
     Returns
     -------
@@ -93,7 +92,8 @@ def observations(
         caption = caption or writer.say("table-observations-of", subject=titles[0])
     heads, rows = without_empty(heads, rows)
     caption = caption or writer.say("table-observations")
-    return finished(writer, caption, heads, rows, figures, notes.lines)
+    table = finished(writer, caption, heads, rows, figures, notes.lines)
+    return summed(writer, table, list(map(plainest, groups))) if spread else table
 
 
 def _by_theme(data: Catalogue, figures: list[Observation]) -> list[Observation]:

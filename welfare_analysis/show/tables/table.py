@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +13,7 @@ from ...data.catalogue import Catalogue
 from ...data.export.book import Book, Sheet
 from ...data.export.saving import save_book
 from ...data.figures import Observation, observation
+from ...data.notation import write
 from ...messages import message
 from ..clipboard import CopyButton
 from ..document import Line, bundle, words
@@ -20,6 +21,7 @@ from ..prose import annotations
 from ..prose.annotations import Remark
 from ..render.html import part
 from ..text_table import text_table
+from ..words import note
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,28 @@ class Table:
     def cited(self) -> tuple[str, ...]:
         """Every figure in the table, and those that the remarks refer to."""
         return annotations.cited(self.observations, self.remarks)
+
+    def first(self, most: int) -> Table:
+        """Return the first rows; where that leaves some out, all of them go with it as a file.
+
+        Examples
+        --------
+        >>> from welfare_analysis import load
+        >>> from welfare_analysis.show.tables import statuses
+        >>> data = load()
+        >>> table = statuses(data, data.observations, "en").first(2)
+        >>> len(table.rows), len(table.numbers) > 3
+        (2, True)
+        """
+        if len(self.rows) <= most:
+            return self
+        numbers = {
+            "shown": write(most, self.language),
+            "total": write(len(self.rows), self.language),
+        }
+        said = message("table-first", self.language, **numbers)
+        every = (self._labels, *self._cells)
+        return replace(self, rows=self.rows[:most], numbers=every, note=note(said, self.note))
 
     def save(self, path: str | os.PathLike) -> Path:
         """Write the table to a ``.csv`` or ``.xlsx`` file with its source note.
