@@ -61,13 +61,29 @@ def test_a_page_is_accessible_and_whole_on_every_screen_and_fetches_nothing(ship
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_each_scheme_has_its_own_page_and_charts_keep_their_white(shipped, opened, scheme):
+def test_each_scheme_has_its_own_page_and_charts_follow_it(shipped, opened, scheme):
     page = opened(shipped / "vi" / "overview.html")
     page.emulate_media(color_scheme=scheme)
     colour = "getComputedStyle(document.querySelector('{}')).backgroundColor"
     paper = page.evaluate(colour.format("body"))
     assert (paper == "rgb(255, 255, 255)") == (scheme == "light")
-    assert page.evaluate(colour.format(".chart > svg")) == "rgb(255, 255, 255)"
+    ground = "getComputedStyle(document.querySelector('.chart > svg path')).fill"
+    assert page.evaluate(ground) == paper
+
+
+def test_every_chart_is_drawn_for_a_small_screen_and_the_contents_come_after_the_messages(
+    shipped, opened
+):
+    page = opened(shipped / "vi" / "overview.html")
+    page.set_viewport_size({"width": 360, "height": 800})
+    seen = "[...document.querySelectorAll('{}')].filter(e => e.getClientRects().length).length"
+    assert page.evaluate(seen.format(".chart.wide")) == 0
+    assert page.evaluate(seen.format(".chart.narrow")) == page.locator(".chart.narrow").count() > 0
+    assert page.evaluate(seen.format(".chart > svg")) == page.locator(".chart.narrow").count()
+    top = "document.querySelector('{}').getBoundingClientRect().top"
+    assert page.evaluate(top.format(".attention")) < page.evaluate(top.format("main > nav"))
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.evaluate(seen.format(".chart.narrow")) == 0
 
 
 def scrolls(page) -> bool:

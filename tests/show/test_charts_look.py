@@ -15,6 +15,7 @@ from pypdf import PdfReader
 import welfare_analysis as wa
 from welfare_analysis.errors import UsageError
 from welfare_analysis.judge.axes import separating
+from welfare_analysis.show import palette
 from welfare_analysis.show.charts import frame, marks, style
 from welfare_analysis.show.document import Line, cite, strong
 
@@ -88,6 +89,24 @@ def test_places_and_verdicts_are_told_apart_by_every_eye(data, vision):
         assert distance(a, b, vision) > 10, (a, b)
     for place, fill in itertools.product(places[1:], fills):  # the country's grey is no hue
         assert distance(place, fill, vision) > 20, (place, fill)
+
+
+@pytest.mark.parametrize("vision", VISION)
+def test_places_are_told_apart_on_dark_paper_too(data, vision):
+    places = [palette.DARK[colour] for colour, _ in style.told_apart(data, MAIN).values()]
+    for a, b in itertools.combinations(places, 2):
+        assert distance(a, b, vision) > 15, (a, b)
+    for colour in (*places, palette.DARK[style.MUTED]):
+        assert contrast(colour, palette.DARK_PAPER) > 3
+    for fill, ink, _ in style.VERDICTS.values():
+        assert contrast(palette.DARK[ink], palette.DARK[fill]) >= 4.5
+
+
+def test_every_colour_of_a_chart_has_one_on_dark_paper(data):
+    drawn = set()
+    for chart in charts(data, "en"):
+        drawn |= set(re.findall(r"(?:fill|stroke): (#[0-9a-f]{6})", chart.svg))
+    assert drawn <= palette.DARK.keys()
 
 
 def test_verdicts_are_grey_and_places_have_each_a_shape(data):

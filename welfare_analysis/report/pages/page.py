@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from ...codes import LANGUAGES
 from ...messages import message
+from ...show.palette import DARK
 from ...show.render import html
 from .. import colophon as furniture
 from .body import Body
@@ -47,13 +48,15 @@ def page(document: dict, facts: dict, language: str) -> bytes:
     body = Body(document["title"], language, Downloads(path.stem, language, facts))
     subtitle = body.inline(document["subtitle"])
     blocks = body.blocks(document["blocks"])
+    first = _lead(document["blocks"])
     about = body.named(1, message("report-about", language))
     return whole(
         "page.html.j2",
         document["title"],
         language,
         subtitle=subtitle,
-        blocks=blocks,
+        lead=blocks[:first],
+        blocks=blocks[first:],
         about=about,
         contents=body.contents,
         dateline=furniture.dateline(facts, language),
@@ -62,6 +65,12 @@ def page(document: dict, facts: dict, language: str) -> bytes:
         bibtex=furniture.bibtex(facts, language, document["title"]),
         **_elsewhere(path, language),
     )
+
+
+def _lead(blocks: list[dict]) -> int:
+    """Return how many blocks come before the contents: up to the key messages."""
+    boxes = (n for n, one in enumerate(blocks, 1) if one.get("role") in ("summary", "attention"))
+    return next(boxes, 0)
 
 
 def _elsewhere(path: PurePosixPath, language: str) -> dict:
@@ -106,7 +115,17 @@ def _style() -> Markup:
         f"font-weight:{kind};src:url({_font(face)}) format('woff2')}}"
         for face, kind in _FACES.items()
     )
-    return Markup(faces) + html.file("page.css")
+    return Markup(faces) + html.file("page.css") + _dark()
+
+
+def _dark() -> Markup:
+    """Let every drawing in the page follow a dark scheme, colour by colour."""
+    rules = "".join(
+        f'svg [{paint}="{light}"]{{{paint}:{dark}}}'
+        for light, dark in DARK.items()
+        for paint in ("fill", "stroke")
+    )
+    return Markup(f"@media screen and (prefers-color-scheme:dark){{{rules}}}")
 
 
 def _font(face: str) -> str:

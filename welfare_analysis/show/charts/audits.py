@@ -9,7 +9,7 @@ from ... import arguments
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge.checks.outcomes import Outcome
-from .. import readers
+from .. import palette, readers
 from ..words import capital
 from ..writer import Writer
 from . import captions, style
@@ -18,10 +18,10 @@ from .chart import Chart, drawn_twice, finished
 
 # What fails comes first; from dark to light, so that it stands out in grey as well.
 _LOOKS = {
-    Outcome.INCONSISTENT: {"facecolor": "#a5442b"},
+    Outcome.INCONSISTENT: {"facecolor": palette.HEED},
     Outcome.NOT_TESTABLE: {"facecolor": "#ffffff", "hatch": "...."},
-    Outcome.WITHIN_ROUNDING: {"facecolor": "#6fae93"},
-    Outcome.CONSISTENT: {"facecolor": "#b9dcc8"},
+    Outcome.WITHIN_ROUNDING: {"facecolor": style.VERDICTS["with_caution"][0]},
+    Outcome.CONSISTENT: {"facecolor": style.VERDICTS["comparable"][0]},
 }
 _ROW, _BAR = 0.27, 0.17
 _NUMBER, _APART = 0.22, 0.24  # inches: a number beside its bar; between two columns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 
@@ -181,10 +181,22 @@ class _Plot:
         ax.tick_params(axis="y", length=0, pad=3, labelsize=style.BODY)
         ax.hlines(heights, 0, self.width, color=style.HAIR, linewidth=0.5, zorder=0)
         dates = {self._spot(one)[0]: one for line in self.lines for one in line.figures}
-        widest = max(style.text_width(self._date(one)) for one in dates.values()) + 0.08
+        named = self._dates(dates)
+        widest = max(map(style.text_width, named.values())) + 0.08
         marked = _apart(sorted(dates), max(widest, self.width / _YEARS_MOST))
-        set_ticks(ax.xaxis, marked, lambda x: self._date(dates[x]) if x in dates else "")
+        set_ticks(ax.xaxis, marked, lambda x: named.get(x, ""))
         ax.tick_params(axis="x", length=3, labelsize=style.BODY)
+
+    def _dates(self, figures: Mapping[float, Figure]) -> dict[float, str]:
+        """Write the dates below the axis; ends of years as years alone where there is no room."""
+        said = {x: self._date(one) for x, one in figures.items()}
+        if len(said) * max(map(style.text_width, said.values())) <= self.width:
+            return said
+        ends = {x: closing(one) for x, one in figures.items()}
+        return {
+            x: str(day.year) if (day.month, day.day) == (12, 31) else said[x]
+            for x, day in ends.items()
+        }
 
     def _date(self, figure: Figure) -> str:
         day = closing(figure)

@@ -17,11 +17,14 @@ from matplotlib.font_manager import FontProperties
 from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...data.lineage import codes_in
+from .. import palette
+from ..palette import INK, MUTED, NATION, PLACES
 
 WIDTH, NARROW = 6.3, 3.4  # inches: the text width of an A4 page; of a column or a telephone
 BODY, SMALL = 8.5, 8.0  # points, as printed: nothing is smaller than 8
-INK, MUTED, HAIR, WASH = "#1c2530", "#56616d", "#c8d0d8", "#f1f5f8"
 LINE, STEP = 0.165, 0.145  # inches from one line of body text, or of small text, to the next
+
+HAIR, WASH, REFUSED, VERDICTS = palette.HAIR, palette.WASH, palette.REFUSED, palette.VERDICTS
 
 # How texts look, and where they stand by the point that they are written at.
 NOTE = {"fontsize": SMALL, "color": MUTED}
@@ -30,26 +33,7 @@ MIDDLE = {"ha": "center", "va": "center"}
 PLATE = {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none"}
 PALE = {"alpha": 0.38}  # an interval behind its mark
 
-# A place is always named beside its marks; its colour repeats the name, and so does its shape.  The
-# dark colours are told apart with protanopia, deuteranopia and tritanopia (Machado, Oliveira and
-# Fernandes, 2009), by their lightness in grey, and against white; each light one is for a part of
-# the place or a later boundary.
-_PLACES = (  # dark, light, shape
-    ("#20365d", "#8fa3c4", "o"),
-    ("#a63939", "#dba3a0", "s"),
-    ("#27a566", "#93d3b1", "^"),
-    ("#ba6e15", "#e2b98a", "D"),
-    ("#831792", "#c39acb", "v"),
-)
-_NATION, _LARGE = "#7e6c69", ("country", "region")
-REFUSED = "#6b7681"  # what is shown only to say that it is refused
-
-VERDICTS = {  # fill, ink, sign: grey, so that no verdict looks like a place
-    "comparable": ("#d5dce3", INK, "\u2713"),
-    "with_caution": ("#a3aeb9", INK, "~"),
-    "not_comparable": ("#66717d", "#ffffff", "\u00d7"),
-    "missing": ("#ffffff", MUTED, "\u2013"),
-}
+_LARGE = ("country", "region")
 
 FAMILY = "IBM Plex Sans"
 _FAMILIES = [FAMILY, "DejaVu Sans"]
@@ -175,7 +159,7 @@ def place_colour(data: Catalogue, area: str) -> str:
     table = data.areas
     levels = dict(zip(table["area"], table["level"], strict=True))
     if levels[area] in _LARGE:
-        return _NATION
+        return NATION
     tops = [
         code
         for code, parent in zip(table["area"], table["parent"], strict=True)
@@ -188,7 +172,7 @@ def place_colour(data: Catalogue, area: str) -> str:
     top = next(one for one in (area, *containing(data, area)) if one in tops)
     families = list(dict.fromkeys(merged.get(one, one) for one in tops))
     first = merged.get(top, top)
-    dark, light, _ = _PLACES[families.index(first) % len(_PLACES)]
+    dark, light, _ = PLACES[families.index(first) % len(PLACES)]
     return dark if area == first else light
 
 
@@ -198,9 +182,9 @@ def told_apart(data: Catalogue, areas: Sequence[str]) -> dict[str, tuple[str, st
     Whose colour is dark keeps it; the others take that of their family or the next that is free.
     """
     own = {area: place_colour(data, area) for area in areas}
-    dark = [one for one, _, _ in _PLACES]
-    shapes = {colour: shape for *colours, shape in _PLACES for colour in colours}
-    families = {colour: one for one, *light, _ in _PLACES for colour in (one, *light)}
+    dark = [one for one, _, _ in PLACES]
+    shapes = {colour: shape for *colours, shape in PLACES for colour in colours}
+    families = {colour: one for one, *light, _ in PLACES for colour in (one, *light)}
     found: dict[str, str] = {}
     for area in sorted(areas, key=lambda one: own[one] not in dark):
         wanted = families.get(own[area], own[area])
