@@ -24,6 +24,11 @@ if "CI" not in os.environ:
     settings.load_profile("unhurried")
 
 
+def pytest_xdist_auto_num_workers():
+    """Run one process more than there are cores: many tests wait for what they started."""
+    return min(4, (os.cpu_count() or 1) + 1)
+
+
 @pytest.fixture(scope="session")
 def data():
     return wa.load()
