@@ -1,5 +1,6 @@
 """Builds with real kernels: what is published, what is kept, and what never changes."""
 
+import html
 import io
 import json
 import os
@@ -293,9 +294,17 @@ def test_tables_that_differ_from_their_record_are_named_before_anything_is_run(p
     assert f"has {rows - 5} of the {rows} rows recorded there" in said
     assert "areas.csv: the file differs from the hash" in said
     assert said.index("differs") < said.index("good.pdf built")
+    text = "observations.csv và areas.csv khác với bản ghi của bộ số liệu"
+    assert text in page(project)
     package.refresh(project.data)
     assert project.build(force=True) == 0
     assert "differs" not in capsys.readouterr().err
+    assert text not in page(project)
+
+
+def page(project):
+    (file,) = (project.out / "vi").glob("good.html")
+    return " ".join(html.unescape(file.read_text(encoding="utf-8")).split())
 
 
 @pytest.mark.parametrize("number", ["SIGTERM", "SIGINT", "SIGKILL"])

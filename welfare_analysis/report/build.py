@@ -179,7 +179,9 @@ def _make(
         outcomes = []
         with make(copy, staging) as runner:
             facts = inputs.facts(copy)  # while processes start
-            for notice in inputs.unrecorded(copy):
+            notices = inputs.unrecorded(copy)
+            facts["unrecorded"] = [notice.file for notice in notices]
+            for notice in notices:
                 display.line(f"welfare-analysis: {notice}")
             for outcome in runner.run(stale, facts):
                 display.finished(outcome.job.output, outcome.seconds, outcome.reason is None)

@@ -7,7 +7,7 @@ import re
 from pathlib import PurePosixPath
 
 from ..messages import message
-from ..show.words import small
+from ..show.words import joined, small
 
 _CHANGES = 5  # titles of changes that are named
 
@@ -46,6 +46,7 @@ def imprint(facts: dict, language: str, title: str) -> list[list[str]]:
         "cite": _label("cite-text", language, **cited),
         "release": _label("next", language, date=released, when=coming) if coming else released,
         "changes": _changes(facts.get("changes"), language),
+        "record": _unrecorded(facts.get("unrecorded", []), language),
     }
     return [[_label(name, language), text] for name, text in given.items() if text]
 
@@ -107,6 +108,12 @@ def day(date: str, language: str) -> str:
 
     pattern = "d/M/y" if language == "vi" else "d MMMM y"
     return format_date(datetime.date.fromisoformat(date), pattern, locale=language)
+
+
+def _unrecorded(files: list[str], language: str) -> str:
+    """Say which tables are not those that the data package records."""
+    named = joined(files, language)
+    return _label("record-text", language, files=named, n=len(files)) if files else ""
 
 
 def _label(name: str, language: str, **values: object) -> str:

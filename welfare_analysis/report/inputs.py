@@ -17,6 +17,7 @@ from pathlib import Path
 from ..codes import subject_code
 from ..data.changelog import LOG, entries
 from ..data.dependencies import ANY
+from ..data.problems import Problem
 from ..errors import DataProblems
 from ..files import leads_out
 
@@ -268,7 +269,7 @@ def _changes(folder: Path) -> dict | None:
     return {"since": before[0].date, "titles": newest.titles} if before else None
 
 
-def unrecorded(folder: Path) -> list[str]:
+def unrecorded(folder: Path) -> list[Problem]:
     """Say which tables differ from the hash and the rows that the package records of them."""
     from ..data import package, validation
 
@@ -279,7 +280,7 @@ def unrecorded(folder: Path) -> list[str]:
         if one["name"] in package.COLUMNS
     ):
         return []  # found in a moment; why not takes reading the tables
-    return [str(notice) for notice in validation.notices(package.read(folder))]
+    return validation.notices(package.read(folder))
 
 
 def _places(data) -> dict[str, dict]:

@@ -22,6 +22,11 @@ report-about-changes-text = Since { $since }: { $named }{ $n ->
     [0] { "" }
    *[other] , and { $n } more
 } (data/CHANGES.md).
+report-about-record = Edited data
+report-about-record-text = { $files } { $n ->
+    [one] differs
+   *[other] differ
+ } from what the data package records: check before citing.
 report-about-data = Data
 report-about-data-text = Version { $version }, revision { $revision }, { $date }
 report-about-software = Software

@@ -22,6 +22,8 @@ report-about-changes-text = So với kỳ phát hành ngày { $since }: { $named
     [0] { "" }
    *[other] {" "}và { $n } nội dung khác
 } (data/CHANGES.md).
+report-about-record = Số liệu đã sửa
+report-about-record-text = { $files } khác với bản ghi của bộ số liệu; cần kiểm tra trước khi trích dẫn.
 report-about-data = Số liệu
 report-about-data-text = Phiên bản { $version }, mã { $revision }, ngày { $date }
 report-about-software = Phần mềm
