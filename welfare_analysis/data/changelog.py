@@ -36,8 +36,8 @@ def entries(directory: Path) -> list[Entry]:
     --------
     >>> from welfare_analysis import load
     >>> newest, *_ = entries(load().directory)
-    >>> newest.version == load().version, newest.titles["en"][1]
-    (True, 'New table')
+    >>> newest.version == load().version, newest.titles["en"][0]
+    (True, 'Six regions by the national standard')
     """
     path = Path(directory) / LOG
     if not path.is_file():
