@@ -8,7 +8,7 @@ import welfare_analysis as wa
 from tests import changed_packages
 from tests.benchmarks.national import national
 
-A_PAGE = 9.2  # inches of a chart that leave room for title and note
+A_PAGE = 190 / 25.4  # inches of a chart that is printed as large as it is drawn
 
 
 @pytest.fixture(scope="module")

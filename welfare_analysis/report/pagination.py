@@ -1,9 +1,10 @@
 """Pagination: blocks are arranged so that no page is left half empty.
 
 A figure cannot break, so that one which does not fit leaves a void above it.  The report is laid
-out, the voids are found, and the first one is mended: the figure shrinks a little, or the text
-that follows it moves before it.  This is repeated until nothing is left to mend.  Everything is
-computed from positions on the page, so that the same report gives the same pages.
+out, the voids are found, and the first one is mended: the text that follows the figure moves
+before it.  A figure is never set smaller, which would set its type smaller than can be read.  This
+is repeated until nothing is left to mend.  Everything is computed from positions on the page, so
+that the same report gives the same pages.
 """
 
 from __future__ import annotations
@@ -17,12 +18,10 @@ TOP, BOTTOM = 25 * MILLIMETRE, 274 * MILLIMETRE
 
 _VOID = 45 * MILLIMETRE  # more than this left empty on a page is mended
 _VOID_AT_TABLE = 70 * MILLIMETRE  # more than this, and a short table is broken
-_LITTLE, _MUCH = 0.85, 0.75  # how far a figure shrinks before text is moved, and if none is left
-_SPACE = 9 * MILLIMETRE  # what stands around a figure or a table, at most
+_SPACE = 9 * MILLIMETRE  # what stands around a list, at most
 _BETWEEN = 10  # points between two paragraphs
 _KEPT_ROWS = 2  # of a table whose note would stand on a page of its own
-_STUMP = 62 * MILLIMETRE  # a last page with less than this is taken back by smaller type
-_SHRUNK = (0.92, 0.85, 0.79)  # of the figures, to take it back
+_STUMP = 62 * MILLIMETRE  # a last page with less than this is taken back by smaller references
 _DENSE = 0.93  # of their height is what references take in small type, or less
 _TURNS = 2  # how often the references may be sent to a new page, or back
 _ROUNDS = 14
@@ -35,8 +34,8 @@ Mark = Sequence  # kind, index of the block, what was measured, page, position o
 class Place:
     """Where a block begins and ends: pages, and points from the top of the page.
 
-    A table also has the places of its last row, of the one before, and of its note; a figure has
-    the height of its picture, and references the height of their beginning.
+    A table also has the places of its last row, of the one before, and of its note; references
+    have the height of their beginning.
     """
 
     start: tuple[int, float]
@@ -48,7 +47,7 @@ class Place:
 
 
 def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> list[dict]:
-    """Return the blocks in an order and with sizes that fill their pages.
+    """Return the blocks in an order that fills their pages.
 
     Parameters
     ----------
@@ -60,9 +59,8 @@ def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> 
     Returns
     -------
     list of dict
-        The same blocks.  A figure may have gained ``scale``, a table ``split`` (its last rows
-        stay with its note) or ``whole`` (false: it may break), references ``fresh`` (on a new
-        page) or ``dense``.
+        The same blocks.  A table may have gained ``split`` (its last rows stay with its note) or
+        ``whole`` (false: it may break), references ``fresh`` (on a new page) or ``dense``.
     """
     blocks, marks = _settled(blocks, lay_out)
     return _without_stump(blocks, marks, lay_out)
@@ -74,8 +72,8 @@ def places(marks: Sequence[Mark]) -> dict[int, Place]:
     for kind, index, measured, page, y in marks:
         place = found.setdefault(index, {"height": 0.0})
         place[kind] = (page, y)
-        if kind in ("start", "little"):
-            place["height"] = max(place["height"], measured)
+        if kind == "little":
+            place["height"] = measured
     return {
         index: Place(
             place.get("start", place["end"]),
@@ -124,23 +122,16 @@ def _mended(blocks: list[dict], found: dict[int, Place]) -> list[dict] | None:
 def _with_figure_placed(
     blocks: list[dict], index: int, found: dict[int, Place]
 ) -> list[dict] | None:
-    """Shrink a figure into the void before it, or fill that with the text after it."""
+    """Fill the void before a figure with the text after it."""
     head = _with_headings(blocks, index)
     if head - 1 not in found or found[head - 1].end[0] >= found[index].start[0]:
         return None
     figure, void = found[index], BOTTOM - found[head - 1].end[1]
-    scale = _fitting(figure, void) * blocks[index].get("scale", 1)
-    if void <= _VOID and scale < _LITTLE:
+    if void <= _VOID or index + 1 == len(blocks) or blocks[index + 1]["kind"] not in _MOVES:
         return None
-    if scale >= _LITTLE:
-        return _changed(blocks, index, scale=round(scale, 3))
-    if index + 1 < len(blocks) and blocks[index + 1]["kind"] in _MOVES:
-        headed = figure.start[1] - found.get(head, figure).start[1]  # headings go before the text
-        after = _filling(blocks, index, found, void - headed)
-        return [*blocks[:index], *blocks[index + 1 : after], blocks[index], *blocks[after:]]
-    if scale >= _MUCH:
-        return _changed(blocks, index, scale=round(scale, 3))
-    return None
+    headed = figure.start[1] - found.get(head, figure).start[1]  # headings go before the text
+    after = _filling(blocks, index, found, void - headed)
+    return [*blocks[:index], *blocks[index + 1 : after], blocks[index], *blocks[after:]]
 
 
 def _filling(blocks: list[dict], index: int, found: dict[int, Place], void: float) -> int:
@@ -162,14 +153,6 @@ def _with_headings(blocks: list[dict], index: int) -> int:
     while index and blocks[index - 1]["kind"] == "heading":
         index -= 1
     return index
-
-
-def _fitting(figure: Place, void: float) -> float:
-    """Return how much a figure's picture must shrink to fit a void; above 1 it fits as it is."""
-    if not figure.height:
-        return 0.0
-    beside = figure.end[1] - TOP - figure.height  # headings, caption and note keep their size
-    return min((void - _SPACE - beside) / figure.height, 0.995)
 
 
 def _with_table_begun(blocks: list[dict], index: int, found: dict[int, Place]) -> list[dict] | None:
@@ -213,20 +196,13 @@ def _with_note_kept(blocks: list[dict], index: int, table: Place) -> list[dict] 
 
 
 def _without_stump(blocks: list[dict], marks: Sequence[Mark], lay_out: Callable) -> list[dict]:
-    """Take back a last page with a few lines: smaller references, then smaller figures."""
+    """Take back a last page with a few lines by smaller references."""
     page, y = marks[-1][3:]
-    if page == 1 or y - TOP > _STUMP:
-        return blocks
-
-    def shorter(tried: list[dict]) -> list[dict] | None:
-        found, ends = _settled(tried, lay_out)
-        return found if ends[-1][3] < page else None
-
     denser = _denser(blocks, places(marks))
-    found = shorter(denser) if denser != blocks else None
-    if found or not shorter(_shrunk(denser, _SHRUNK[-1])):  # then figures shrunk less do not help
-        return found or blocks
-    return next(filter(None, (shorter(_shrunk(denser, factor)) for factor in _SHRUNK)))
+    if page == 1 or y - TOP > _STUMP or denser == blocks:
+        return blocks
+    tried, ends = _settled(denser, lay_out)
+    return tried if ends[-1][3] < page else blocks
 
 
 def _denser(blocks: list[dict], found: dict[int, Place]) -> list[dict]:
@@ -238,16 +214,6 @@ def _denser(blocks: list[dict], found: dict[int, Place]) -> list[dict]:
     fresh = references.get("fresh", False)
     room = _room(blocks, index, found)
     return _changed(blocks, index, dense=True, fresh=fresh and found[index].height > room)
-
-
-def _shrunk(blocks: list[dict], factor: float) -> list[dict]:
-    """Set figures smaller; tables may then break elsewhere."""
-    return [
-        {**block, "scale": round(block.get("scale", 1) * factor, 3)}
-        if block["kind"] == "figure"
-        else {key: value for key, value in block.items() if key not in ("split", "whole")}
-        for block in blocks
-    ]
 
 
 def _changed(blocks: list[dict], index: int, **keys) -> list[dict]:

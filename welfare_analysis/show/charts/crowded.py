@@ -13,8 +13,8 @@ from ..writer import Writer
 from .refusals import Stacked
 from .rows import Row
 
-PAGE = 8.6  # inches of a page for a drawing, with its title and note
-ROWS_MOST = 36  # low ones that a page holds, with some for the areas around
+PAGE = 7.4  # inches of a page for a drawing: what is higher is set smaller, and cannot be read
+ROWS_MOST = 26  # low ones that a page holds, with some for the areas around
 ENDS = 3  # places named at either end where not all can be
 
 
