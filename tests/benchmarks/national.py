@@ -280,9 +280,9 @@ def main():
         areas = [area for area in tables["areas"]["area"] if area.startswith("VN-P")]
         register(folder, areas)
         for output, outcome, seconds, memory in build(folder, data, asked.reports):
-            pdf = folder / "out" / output
-            pages = f"{len(PdfReader(pdf).pages)} pages" if pdf.exists() else outcome
-            print(f"{output:40} {seconds:6.1f} s {memory:6.0f} MB  {pages}", flush=True)
+            print(f"{output:40} {seconds:6.1f} s {memory:6.0f} MB  {outcome}", flush=True)
+        for pdf in sorted((folder / "out").glob("*/*.pdf")):  # all are published at the end
+            print(f"{pdf.parent.name}/{pdf.name:40} {len(PdfReader(pdf).pages):3} pages")
 
 
 if __name__ == "__main__":
