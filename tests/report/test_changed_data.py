@@ -8,6 +8,7 @@ import pytest
 import welfare_analysis as wa
 from tests import changed_packages as changed
 from tests import invented_packages
+from welfare_analysis.cli.main import main
 
 from ..judge.findings_cases import without
 from .telling import ALL, LANGUAGES, THEMES, checked, reading, shown
@@ -221,3 +222,17 @@ def test_reports_hold_for_areas_around_for_one_place_and_for_one_without_figures
     names = [*THEMES, "data_quality"]
     for (name, language), text in told(data, areas, names=names, languages=["en"]).items():
         assert all((first > last) == fell for first, last, fell in moves(text, language)), name
+
+
+def test_a_place_taken_out_of_the_data_is_refused_before_anything_runs(tables, tmp_path, capsys):
+    gone = "VN-69-165"  # named in the register and in notebooks
+    for name in tables["observations"].query("area == @gone")["observation"]:
+        tables = changed.without(tables, name)
+    areas = tables["areas"]
+    folder = changed.write({**tables, "areas": areas[areas["area"] != gone]}, tmp_path / "data")
+    assert main(["build", "--data", str(folder), "--out", str(tmp_path / "out")]) == 2
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1
+    assert gone in said.err
+    assert not said.out
+    assert not list(tmp_path.glob("out/*"))
