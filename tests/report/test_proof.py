@@ -111,6 +111,24 @@ def test_pictures_and_tables_are_tagged(opened, language, report):
     heads = [node for node in found if node["/S"] == "/TH"]
     assert heads
     assert all("/Scope" in str(node["/A"]) for node in heads)
+    tree = reader.root_object["/StructTreeRoot"]["/IDTree"]["/Names"]
+    names = [str(name) for name in tree[::2]]
+    assert names == sorted(names)
+    by_name = {name: cell.get_object() for name, cell in zip(names, tree[1::2], strict=True)}
+    for row in (node for node in found if node["/S"] == "/TR"):
+        first, *others = [cell.get_object() for cell in row["/K"]]
+        assert first["/S"] == "/TH"
+        assert by_name[str(first["/ID"])] == first
+        for cell in others:  # of the heads of columns none heads another
+            wanted = {name for part in cell["/A"] for name in part.get_object().get("/Headers", ())}
+            assert {by_name[str(name)]["/S"] for name in wanted} <= {"/TH"}
+            assert cell["/S"] == "/TH" or first["/ID"] in wanted
+
+
+def test_objects_are_compressed(pdf):
+    content = pdf("vi", "overview").read_bytes()
+    assert b"/ObjStm" in content
+    assert b"/Type /StructElem" not in content
 
 
 @pytest.mark.parametrize(("language", "report"), EVERY)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from ..errors import ReportError
 from ..messages import message
-from . import colophon, columns, pagination, scratch
+from . import colophon, columns, finish, pagination, scratch
 from .line_breaks import MILLIMETRE, halves, measured, tied_all
 
 STANDARDS = ["ua-1", "a-2a"]
@@ -77,11 +78,21 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
             shutil.copy(_HERE / name, folder)
         try:
             arranged = pagination.arrange(content["blocks"], lay_out)
-            return compiler(arranged).compile(
+            pdf = compiler(arranged).compile(
                 pdf_standards=STANDARDS, timestamp=moment, format="pdf"
             )
         except typst.TypstError as error:
             raise ReportError(f"The report cannot be set in type: {_reason(error)}") from None
+    return finish.finished(pdf, list(_headed(arranged)))
+
+
+def _headed(blocks: list[dict]) -> Iterator[bool]:
+    """Tell of each table, in the order of reading, whether the first cell of a row heads it."""
+    for block in blocks:
+        if block["kind"] == "table":
+            yield block["row_headers"]
+        for within in (block.get("blocks", ()), *block.get("items", ())):
+            yield from _headed(within)
 
 
 def _reason(error) -> str:
