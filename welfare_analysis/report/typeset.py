@@ -89,8 +89,8 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
 def _headed(blocks: list[dict]) -> Iterator[bool]:
     """Tell of each table, in the order of reading, whether the first cell of a row heads it."""
     for block in blocks:
-        if block["kind"] == "table":
-            yield block["row_headers"]
+        if block["kind"] == "table":  # whose last rows may be set as a table of their own
+            yield from [block["row_headers"]] * (2 if "split" in block else 1)
         for within in (block.get("blocks", ()), *block.get("items", ())):
             yield from _headed(within)
 
