@@ -93,7 +93,9 @@ def test_headings_are_read_in_the_order_of_the_outline(opened, language, report)
     for heading in flat(reader.outline):
         place = text.find(plain(heading.title), place)
         assert place >= 0, heading.title
-    assert message("report-summary", language) in [entry.title for entry in flat(reader.outline)]
+    if report != "overview":  # begins with a finding instead
+        summary = message("report-summary", language)
+        assert summary in [entry.title for entry in flat(reader.outline)]
 
 
 @pytest.mark.parametrize(("language", "report"), EVERY)
