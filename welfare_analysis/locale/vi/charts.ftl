@@ -48,15 +48,15 @@ matrix-head = Kết luận cho từng cặp
 matrix-subtitle = Khả năng so sánh giữa các cặp: { $subject }
 # Tiêu đề: điều rút ra từ số liệu, không mạnh hơn kết luận về khả năng so sánh
 finding-only = Không xếp hạng chung được { $total } { $mixed ->
-    [yes] nơi
+    [yes] địa bàn
    *[no] địa phương
  } do { $why }; chỉ có thể so sánh { $names } với nhau
 finding-apart = Không xếp hạng chung được { $total } { $mixed ->
-    [yes] nơi
+    [yes] địa bàn
    *[no] địa phương
  } do { $why }; chỉ so sánh trong từng nhóm ({ $groups } nhóm)
 finding-all-apart = Không xếp hạng được { $total } { $mixed ->
-    [yes] nơi
+    [yes] địa bàn
    *[no] địa phương
  } do { $why }
 finding-two-apart = Không so sánh được { $first } với { $second } do { $why }
@@ -75,7 +75,7 @@ series-way-up = tăng ở { $areas }
 series-way-down = giảm ở { $areas }
 series-way-flat = chưa phân biệt được tăng hay giảm ở { $areas }
 series-way-none = chưa đủ kết quả để nói về xu hướng ở { $areas }
-series-places = { $total } nơi
+series-places = { $total } địa bàn
 series-none = Chưa chuỗi nào trong { $total } chuỗi có đủ kết quả để nói về xu hướng
 series-one = { $area } mới có một số liệu thực hiện: { $figure } ({ $period })
 series-one-goals = { $area } mới có một số liệu thực hiện: { $figure } ({ $period }); { $goals }
@@ -118,10 +118,10 @@ cell-YARDSTICK = khác mốc chung
 cell-BASE_FAR = mẫu số khác thời điểm
 cell-STANDARD = khác chuẩn nghèo
 cell-STANDARD_BREAK = chuẩn nghèo đã đổi
-cell-TEMPORAL = thời điểm / cả kỳ
+cell-TEMPORAL = một bên tính cả kỳ
 cell-PERIOD_LENGTH = khác độ dài kỳ
-cell-MEASURE = kết quả / mục tiêu
-cell-ESTIMATE = kết quả / ước tính
+cell-MEASURE = một bên là mục tiêu
+cell-ESTIMATE = một bên là ước tính
 cell-BREAKDOWN = khác phân tổ
 cell-DEFINITION = khác chỉ tiêu
 cell-DEFINITION_DIFFERS = khác định nghĩa
@@ -133,7 +133,7 @@ cell-SIZE = khác quy mô
 cell-INFERRED = thời kỳ suy luận
 cell-DOUBTFUL = số nghi vấn
 cell-PROVISIONAL = số sơ bộ
-cell-SOURCE = nguồn yếu
+cell-SOURCE = nguồn kém tin cậy
 cell-SIZE_FAR = quy mô quá lệch
 cell-STANDARD_ASSUMED = chuẩn giả định
 cell-MISSING = thiếu { $areas }
@@ -141,7 +141,7 @@ alt-strip = Dải vị trí của các địa phương. { $subject }
 matrix-more = { $reason } (+{ $more })
 matrix-more-note = (+1), (+2)…: số lý do khác, nêu trong bảng kết luận của từng cặp
 finding-only-careful = Không xếp hạng chung được { $total } { $mixed ->
-    [yes] nơi
+    [yes] địa bàn
    *[no] địa phương
  } do { $why }; chỉ có thể so sánh { $names } với nhau, nhưng cần thận trọng
 finding-sizes = Bình quân năm của các thời kỳ khác nhau: chỉ cho biết độ lớn, không xếp hạng

@@ -41,7 +41,7 @@ found-changes = { $noun } { $ways }{ $peak ->
     [yes] , nhiều nhất ở { $area }: { $amount }, từ { $before } { $when_before } đến { $after } { $when_after }
    *[no] { "" }
 }{ $based ->
-    [yes] {" "}(mỗi nơi theo cùng một chuẩn)
+    [yes] {" "}(mỗi địa bàn theo một chuẩn không đổi)
    *[no] { "" }
 }
 found-benchmark = { $place }, { $noun } { $when } là { $figure }, { $way ->
@@ -71,7 +71,7 @@ found-yearly = { $place }, { $noun } { $when } là { $figure }{ $long ->
 found-scale = tính trên 100.000 dân, { $noun } mỗi năm { $told ->
     [yes] { $two ->
         [yes] của { $rated_high } cao hơn của { $rated_low }
-       *[no] cao nhất ở { $rated_high }, thấp nhất ở { $rated_low } trong { $number_places } nơi
+       *[no] cao nhất ở { $rated_high }, thấp nhất ở { $rated_low } trong { $number_places } địa bàn
     }
    *[no] chưa phân biệt được giữa { $areas }
 }{ $careful ->
@@ -147,8 +147,8 @@ found-order = { $two ->
        *[no] chưa phân biệt được { $noun } của { $named_high } với { $named_low }
     }
    *[no] { $told ->
-        [yes] trong { $number_places } nơi so sánh được với nhau, { $noun } cao nhất ở { $named_high }, thấp nhất ở { $named_low }
-       *[no] trong { $number_places } nơi so sánh được với nhau, chưa xác định được nơi có { $noun } cao nhất và thấp nhất
+        [yes] trong { $number_places } địa bàn so sánh được với nhau, { $noun } cao nhất ở { $named_high }, thấp nhất ở { $named_low }
+       *[no] trong { $number_places } địa bàn so sánh được với nhau, chưa xác định được địa bàn có { $noun } cao nhất và thấp nhất
     }
 }{ $by }{ $careful ->
     [yes] ; cần thận trọng khi so sánh ({ $why_careful })
@@ -164,12 +164,12 @@ found-pace = so với mức xuất phát, { $noun } { $told ->
        *[no] { $way ->
             [up] tăng
            *[down] giảm
-        } nhiều nhất ở { $named_high }, ít nhất ở { $named_low } trong { $number_places } nơi
+        } nhiều nhất ở { $named_high }, ít nhất ở { $named_low } trong { $number_places } địa bàn
     }
    *[no] { $way ->
         [up] tăng
        *[down] giảm
-    } ở { $areas }, chưa xác định được nơi nào nhiều nhất
+    } ở { $areas }, chưa xác định được địa bàn nào nhiều nhất
 }{ $careful ->
     [yes] ; cần thận trọng khi so sánh ({ $why_careful })
    *[no] { "" }
@@ -184,7 +184,7 @@ found-apart = { $two ->
 }
 found-unlike = { $two ->
     [yes] số liệu đã công bố về { $core } của { $areas } không so sánh được với nhau
-   *[no] số liệu đã công bố về { $core } của { $areas } không xếp chung một thứ tự được
+   *[no] số liệu đã công bố về { $core } của { $areas } không thể xếp chung theo một thứ tự
 }, do { $why_apart }{ $only ->
     [yes] ; chỉ { $areas_only } so sánh được với nhau
    *[no] { "" }
