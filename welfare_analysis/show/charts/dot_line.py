@@ -32,7 +32,7 @@ from .refusals import GAP, refusal_height, stacked
 
 _ROOMS = (0.62, 0.9, 1.15)  # inches above the line for the names; more where they crowd
 _AXIS = 0.24
-_TYPE = 8.0  # points
+_TYPE = 8.5  # points
 _NAMED_MOST = 12  # names that a line holds; beyond, its two ends are named
 _PAD = 0.3  # inches free at either end of the line
 

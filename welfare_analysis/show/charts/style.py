@@ -21,7 +21,7 @@ from .. import palette
 from ..palette import INK, MUTED, NATION, PLACES
 
 WIDTH, NARROW = 6.3, 3.4  # inches: the text width of an A4 page; of a column or a telephone
-BODY, SMALL = 8.5, 8.0  # points, as printed: nothing is smaller than 8
+BODY, SMALL = 9.0, 8.5  # points: set a little smaller to fill a page, nothing is below 8
 LINE, STEP = 0.165, 0.145  # inches from one line of body text, or of small text, to the next
 
 HAIR, WASH, REFUSED, VERDICTS = palette.HAIR, palette.WASH, palette.REFUSED, palette.VERDICTS
