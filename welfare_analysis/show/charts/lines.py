@@ -190,7 +190,8 @@ class _Plot:
     def _dates(self, figures: Mapping[float, Figure]) -> dict[float, str]:
         """Write the dates below the axis; ends of years as years alone where there is no room."""
         said = {x: self._date(one) for x, one in figures.items()}
-        if len(said) * max(map(style.text_width, said.values())) <= self.width:
+        widest = max(map(style.text_width, said.values())) + 0.08
+        if (len(said) - 1) * widest <= self.width:
             return said
         ends = {x: closing(one) for x, one in figures.items()}
         return {

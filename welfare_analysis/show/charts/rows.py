@@ -92,7 +92,7 @@ class Rows:
         self.heading = style.wrapped(heading, room, style.BODY, "bold") if heading else []
         self.above = max(len(self.heading), 1) * style.LINE + 0.06
         self.names = [self._name(row) for row in rows]
-        least, air = (0.185, 0.02) if dense else (0.3, 0.11)
+        least, air = (0.185, 0.02) if dense else (0.28, 0.05)
         self.heights = [max(least, _block(*name) + air) for name in self.names]
         self.limits = self._limits()
 
