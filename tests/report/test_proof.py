@@ -127,6 +127,12 @@ def test_pictures_and_tables_are_tagged(opened, language, report):
             assert cell["/S"] == "/TH" or first["/ID"] in wanted
 
 
+def test_titles_of_sources_are_said_in_their_language(opened):
+    streams = [page.get_contents().get_data() for page in opened("en", "poverty_reduction").pages]
+    spoken = {one for data in streams for one in re.findall(rb"/Lang ?\((.*?)\)", data)}
+    assert {b"en-GB", b"vi-VN", b"fr-FR"} <= spoken
+
+
 def test_objects_are_compressed(pdf):
     content = pdf("vi", "overview").read_bytes()
     assert b"/ObjStm" in content

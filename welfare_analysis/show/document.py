@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MIME = "application/vnd.welfare-analysis.v1+json"
 WEB = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)  # addresses that a link may have
+_LANG = re.compile(r"[a-z]{2,3}")
 _SPACE = re.compile(r"\s*\n\s*")
 _PLACES = range(0xE800, 0xF000)  # letters for private use, which no text holds
 _KINDS = {
@@ -39,6 +40,8 @@ class Part:
         Number of the source cited.
     url : str
         Address of a link.
+    lang : str
+        Language of emphasised words, where it may be another than that around.
     """
 
     t: str
@@ -46,6 +49,7 @@ class Part:
     c: Line = ()
     source: int = 0
     url: str = ""
+    lang: str = ""
 
 
 class Line(tuple):
@@ -95,9 +99,7 @@ class Line(tuple):
         if first.t in ("text", "code"):
             first = Part(first.t, change(first.s))
         else:
-            first = Part(
-                first.t, first.s, first.c and first.c.changed_first(change), first.source, first.url
-            )
+            first = replace(first, c=first.c and first.c.changed_first(change))
         return Line(first, *rest)
 
 
@@ -120,9 +122,9 @@ def strong(text: str | Line) -> Line:
     return Line(Part("strong", c=Line(text)))
 
 
-def emphasis(text: str | Line) -> Line:
-    """Write in italics."""
-    return Line(Part("emphasis", c=Line(text)))
+def emphasis(text: str | Line, lang: str = "") -> Line:
+    """Write in italics; words of another language are read aloud in it."""
+    return Line(Part("emphasis", c=Line(text), lang=lang))
 
 
 def code(text: str) -> Line:
@@ -167,7 +169,7 @@ def as_json(content: object) -> object:
     if isinstance(content, Part):
         if content.t == "text":
             return content.s
-        kept = {name: getattr(content, name) for name in ("s", "c", "source", "url")}
+        kept = {name: getattr(content, name) for name in ("s", "c", "source", "url", "lang")}
         return {"t": content.t} | {name: as_json(one) for name, one in kept.items() if one}
     if isinstance(content, Line) and all(part.t == "text" for part in content):
         return str(content)
@@ -209,7 +211,8 @@ def _item(part: object) -> dict:
     if kind == "break":
         return {"t": "break"}
     if kind in ("emphasis", "strong"):
-        return {"t": kind, "c": items(part.get("c", []))}
+        spoken = {"lang": part["lang"]} if _LANG.fullmatch(str(part.get("lang"))) else {}
+        return {"t": kind, "c": items(part.get("c", [])), **spoken}
     if kind == "cite" and isinstance(part.get("source"), int):
         return {"t": "cite", "source": part["source"], "c": items(part.get("c", []))}
     if kind == "link" and WEB.fullmatch(str(part.get("url"))):

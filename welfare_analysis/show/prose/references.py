@@ -106,7 +106,7 @@ def entry_text(writer: Writer, row: Mapping) -> Line:
     """Write a source as the entry of a list: publisher, title, author, dates, reliability."""
     parts = [strong(writer.publisher(row))]
     if _given(row["title"]):
-        parts.append(emphasis(row["title"]))
+        parts.append(emphasis(row["title"], row["language"]))
     if _given(row["author"]):
         parts.append(writer.say("author-line", author=row["author"]))
     published = date_text(row["date_published"], writer.language)
@@ -122,7 +122,7 @@ def entry_text(writer: Writer, row: Mapping) -> Line:
 def short_text(writer: Writer, row: Mapping) -> Line:
     """Write a source as one line: publisher, title, date."""
     parts = [strong(writer.publisher(row))]
-    parts += [", ", emphasis(row["title"])] if _given(row["title"]) else []
+    parts += [", ", emphasis(row["title"], row["language"])] if _given(row["title"]) else []
     if _given(row["date_published"]):
         parts += [", ", date_text(row["date_published"], writer.language)]
     return Line(*parts, ".")

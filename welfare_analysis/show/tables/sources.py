@@ -227,7 +227,7 @@ def _titled(row: dict) -> Line:
 
 
 def _document(writer: Writer, row: dict) -> Line:
-    title = [] if row["title"] == UNKNOWN else [emphasis(row["title"]), ", "]
+    title = [] if row["title"] == UNKNOWN else [emphasis(row["title"], row["language"]), ", "]
     date = date_text(row["date_published"], writer.language)
     return Line(f"{writer.publisher(row)}: ", *title, date)
 
