@@ -105,8 +105,8 @@ def test_the_overview_has_two_pages(read, language):
     assert len(read(language, "overview").pages) == 2
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_nothing_in_the_overview_is_set_smaller_than_eight_points(read, language):
+@pytest.mark.parametrize(("language", "report"), EVERY)
+def test_nothing_is_set_smaller_than_eight_points(read, language, report):
     sizes = set()
 
     def measured(text, transformed, matrix, _, size):
@@ -114,7 +114,7 @@ def test_nothing_in_the_overview_is_set_smaller_than_eight_points(read, language
             scales = (math.hypot(*part[:2]) for part in (transformed, matrix))
             sizes.add(round(size * math.prod(scales), 1))
 
-    for page in read(language, "overview").pages:
+    for page in read(language, report).pages:
         page.extract_text(visitor_text=measured)
     assert min(sizes) >= 8.0
     assert len(sizes) > 3

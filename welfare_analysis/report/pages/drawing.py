@@ -66,7 +66,7 @@ def drawing(svg: str, prefix: str, label: str) -> Markup:
     prefix : str
         Goes before every name in the drawing, so that two charts never share one.
     label : str
-        What is said in place of the drawing.
+        What is said in place of the drawing; without, it is for the eye alone.
     """
     root = ElementTree.fromstring(svg)
     try:
@@ -75,8 +75,9 @@ def drawing(svg: str, prefix: str, label: str) -> Markup:
     except _Foreign:
         address = data_address(svg.encode(), "image/svg+xml")
         return Markup('<img src="{}" alt="{}">').format(address, label)
-    given = {name: value for name, value in shape.items() if value} | {"aria-label": label}
-    return Markup(f'<svg role="img" focusable="false"{_written(given)}>{inner}</svg>')
+    told = {"role": "img", "aria-label": label} if label else {"aria-hidden": "true"}
+    given = told | {name: value for name, value in shape.items() if value}
+    return Markup(f'<svg focusable="false"{_written(given)}>{inner}</svg>')
 
 
 def _box(root) -> str:
