@@ -40,17 +40,17 @@ def picked(every, kinds, alone=False):
 
 
 @pytest.fixture(scope="module")
-def poverty(data):
-    return wa.findings(data, FOUR, "poverty")
+def poverty(known):
+    return wa.findings(known, FOUR, "poverty")
 
 
 # --- what stands out of the shipped data ------------------------------------------------------
 
 
-def test_what_stands_out_of_the_shipped_data_is_known(data):
+def test_what_stands_out_of_the_shipped_data_is_known():
     expected = KEY.read_text(encoding="utf-8").splitlines()
     renew = "look at the change, then: python -m tests.judge.findings_cases"
-    assert key_findings(data) == expected, renew
+    assert key_findings(DATA) == expected, renew
 
 
 def test_doubts_come_after_what_the_figures_say(poverty):
@@ -60,9 +60,9 @@ def test_doubts_come_after_what_the_figures_say(poverty):
     assert len(set(kinds)) > 3
 
 
-def test_the_main_subject_is_the_one_most_is_said_of(data, poverty):
+def test_the_main_subject_is_the_one_most_is_said_of(known, poverty):
     assert poverty.subject == "poor_household_rate"
-    assert wa.findings(data, FOUR, "labour_export").subject == "workers_sent_abroad"
+    assert wa.findings(known, FOUR, "labour_export").subject == "workers_sent_abroad"
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -237,12 +237,12 @@ def _is_whole(found):
 # --- known changes of the data ----------------------------------------------------------------
 
 
-def test_a_change_turned_round_turns_every_direction(data, poverty):
+def test_a_change_turned_round_turns_every_direction(known, poverty):
     for one in picked([poverty], "change", alone=True):
         before, after = one.facts["before"], one.facts["after"]
         if one.facts["way"] not in ("up", "down") or len(before.inputs + after.inputs) > 2:
             continue
-        turned = exchanged(data, before.observation, after.observation)
+        turned = exchanged(known, before.inputs[0].observation, after.inputs[0].observation)
         found = wa.findings(turned, FOUR, "poverty").of("change reversal", one.subject).first(99)
         again = next(other for other in found if other.areas == one.areas)
         assert again.facts["way"] == {"up": "down", "down": "up"}[one.facts["way"]], one
@@ -260,8 +260,8 @@ def test_any_row_may_be_missing(data):
         assert not any(name in one.observations for one in found)
 
 
-def test_a_new_name_changes_only_the_name(data, poverty):
-    renamed = wa.findings(named(data, "VN-05", "Gamma"), FOUR, "poverty")
+def test_a_new_name_changes_only_the_name(known, poverty):
+    renamed = wa.findings(named(known, "VN-05", "Gamma"), FOUR, "poverty")
     written = [
         (vi.replace("Sơn La", "Gamma"), en.replace("Sơn La", "Gamma")) for vi, en in told(poverty)
     ]
@@ -278,15 +278,15 @@ def test_a_place_without_figures_is_said_to_be_without(data):
 # --- how it is asked --------------------------------------------------------------------------
 
 
-def test_themes_concepts_and_indicators_may_be_named(data, poverty):
-    assert wa.findings(data, FOUR, "giảm nghèo").indicators == poverty.indicators
-    two = wa.findings(data, FOUR, ["poverty", "trained_labour"])
+def test_themes_concepts_and_indicators_may_be_named(known, poverty):
+    assert wa.findings(known, FOUR, "giảm nghèo").indicators == poverty.indicators
+    two = wa.findings(known, FOUR, ["poverty", "trained_labour"])
     assert set(poverty.indicators) < set(two.indicators)
-    one = wa.findings(data, "Sơn La", "Tỷ lệ hộ nghèo")
+    one = wa.findings(known, "Sơn La", "Tỷ lệ hộ nghèo")
     assert one.indicators == ("poor_household_rate",)
     assert one.areas == ("VN-05",)
-    everything = wa.findings(data, "VN-05")
-    assert set(everything.indicators) == set(data.indicators["indicator"])
+    everything = wa.findings(known, "VN-05")
+    assert set(everything.indicators) == set(known.indicators["indicator"])
 
 
 def test_what_does_not_exist_is_refused(data):

@@ -27,6 +27,11 @@ def only(data, area, **changes):
     return with_rows(data, "observations", row)
 
 
+@pytest.fixture(scope="module")
+def data(known):
+    return known
+
+
 @pytest.mark.parametrize("area", PLACES)
 def test_core_subjects_are_results_or_gaps(data, area):
     gaps = {gap.core for gap in gaps_of(data, area)}

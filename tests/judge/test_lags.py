@@ -11,8 +11,8 @@ SENT, SPENT = "workers_sent_abroad", "poverty_budget_local_disbursement_rate"
 
 
 @pytest.fixture(scope="module")
-def data():
-    return wa.load()
+def data(known):
+    return known
 
 
 def with_value(data, name, value):

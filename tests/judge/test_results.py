@@ -17,8 +17,8 @@ PLACES = ("VN", "VN-HN", "VN-SG", "VN-05", "VN-69-165")
 
 
 @pytest.fixture(scope="module")
-def data():
-    return wa.load()
+def data(known):
+    return known
 
 
 @pytest.fixture(scope="module")

@@ -34,6 +34,11 @@ SUBJECTS = [
 ENROLMENT = ("hdnd-hn-2024-p6-enrolment", "hdnd-hn-2024-p6-enrolment-plan")
 
 
+@pytest.fixture(scope="module")
+def data(known):
+    return known
+
+
 @pytest.fixture(params=LANGUAGES)
 def language(request):
     return request.param

@@ -26,6 +26,11 @@ SUBJECTS = [
 RANKING = {"vi": ("cao nhất", "thấp nhất", "cao hơn"), "en": ("highest", "lowest", "is above")}
 
 
+@pytest.fixture(scope="module")
+def data(known):
+    return known
+
+
 @pytest.fixture(params=LANGUAGES)
 def language(request):
     return request.param

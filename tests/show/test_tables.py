@@ -21,6 +21,11 @@ AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 ABSENT = {"vi": "chưa có số liệu", "en": "no figure available"}
 
 
+@pytest.fixture(scope="module")
+def data(known):
+    return known
+
+
 @pytest.fixture(params=LANGUAGES)
 def language(request):
     return request.param

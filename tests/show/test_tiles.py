@@ -21,6 +21,11 @@ LANGUAGES = ["vi", "en"]
 
 
 @pytest.fixture(scope="module")
+def data(known):
+    return known
+
+
+@pytest.fixture(scope="module")
 def found(data):
     return [wa.findings(data, areas) for areas in GROUPS]
 
