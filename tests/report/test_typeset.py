@@ -155,9 +155,11 @@ def test_its_structure_is_tagged(full):
     } <= set(names)
     alternative = [str(node["/Alt"]) for node in found if node["/S"] == "/Figure"]
     assert alternative == ["Thanh: Sơn La 14,17%"]
-    heads = [node for node in found if node["/S"] == "/TH"]
-    assert len(heads) == 4
-    assert all("/Column" in str(node["/A"]) for node in heads)
+    heads = [str(node["/A"]) for node in found if node["/S"] == "/TH"]
+    rows = sum(name == "/TR" for name in names)
+    assert sum("/Column" in head for head in heads) == 4
+    # Each row but that of the heads of columns, in each of the tables.
+    assert sum("/Row" in head for head in heads) == rows - sum(name == "/Table" for name in names)
 
 
 def test_every_font_is_embedded_and_ours(full):
