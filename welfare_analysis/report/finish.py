@@ -45,6 +45,14 @@ def finished(pdf: bytes, headed: Sequence[bool]) -> bytes:
     return written.getvalue()
 
 
+def pages(pdf: bytes) -> int:
+    """Count the pages of a PDF."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return len(file.pages)
+
+
 def _elements(node) -> Iterator:
     """Yield the elements of the structure tree in the order of reading."""
     import pikepdf

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +14,8 @@ from ..files import write
 from ..show.document import Line, bundle, code, strong
 from ..show.render.html import html_of
 from ..show.writer import Writer
-from . import inputs, parameters, reading, run
+from . import finish, inputs, parameters, reading, run
 from .typeset import typeset as pdf_of
-
-_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 @dataclass(frozen=True)
@@ -104,9 +101,7 @@ def typeset(executed: str | os.PathLike, out: str | os.PathLike) -> Paper:
     content = pdf_of(model, facts, language)
     out.parent.mkdir(parents=True, exist_ok=True)
     write(out, content, ReportError)
-    return Paper(
-        out, model["title"], language, len(_PAGE.findall(content)), _sources(model), values
-    )
+    return Paper(out, model["title"], language, finish.pages(content), _sources(model), values)
 
 
 def _values(executed: Path) -> dict:
