@@ -7,7 +7,6 @@ import re
 from pathlib import PurePosixPath
 
 from ..messages import message
-from ..show.words import joined, small
 
 _CHANGES = 5  # titles of changes that are named
 
@@ -112,8 +111,11 @@ def day(date: str, language: str) -> str:
 
 def _unrecorded(files: list[str], language: str) -> str:
     """Say which tables are not those that the data package records."""
-    named = joined(files, language)
-    return _label("record-text", language, files=named, n=len(files)) if files else ""
+    if not files:
+        return ""
+    from ..show.words import joined  # loads pandas, which the command line need not
+
+    return _label("record-text", language, files=joined(files, language), n=len(files))
 
 
 def _label(name: str, language: str, **values: object) -> str:
@@ -130,6 +132,8 @@ def _changes(changes: dict | None, language: str) -> str:
     titles = changes["titles"][language] if changes else []
     if not titles:
         return ""
+    from ..show.words import small
+
     named = "; ".join(small(one) for one in titles[:_CHANGES])
     since, more = day(changes["since"], language), max(0, len(titles) - _CHANGES)
     return _label("changes-text", language, since=since, named=named, n=more)

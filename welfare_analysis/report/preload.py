@@ -28,7 +28,7 @@ from .processes import READY
 _MODULES = """
 IPython.core.application IPython.core.completer IPython.core.completerlib
 IPython.core.interactiveshell IPython.core.magics IPython.core.oinspect
-papermill numpy pandas pikepdf pyarrow.csv pyarrow.compute seaborn typst
+papermill numpy pandas pikepdf pyarrow.csv pyarrow.compute typst
 matplotlib.figure matplotlib.font_manager
 matplotlib.backends.backend_agg matplotlib.backends.backend_svg
 babel.dates babel.numbers mistune fluent.runtime

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import seaborn
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 
@@ -243,6 +242,8 @@ def _heatmap(ax: Axes, grid: _Grid) -> None:
     codes = np.array(
         [[_ORDER.index(one.verdict) if one else 0 for one in row] for row in grid.cells]
     )
+    import seaborn  # half a second, which only this chart needs
+
     seaborn.heatmap(
         codes,
         mask=np.array([[one is None for one in row] for row in grid.cells]),
