@@ -83,7 +83,7 @@ FAILING = {
     "error": "1 / 0",
     "exit": "import sys\nsys.exit(0)",
     "dead": "import os\nos._exit(0)",
-    "endless": "while True:\n    pass",
+    "endless": "import time\nwhile True:\n    time.sleep(0.1)",
     "asking": "name = input('?')",
     "secret": "import getpass\ngetpass.getpass()",
     "breakpoint": "breakpoint()\nprint('on')",
@@ -92,6 +92,7 @@ FAILING = {
     "terminated": "import os, signal, time\nos.kill(os.getpid(), signal.SIGTERM)\ntime.sleep(9)",
 }
 FAILING_FORKED = {
+    "busy": "while True:\n    pass",
     "syntax": "a b",
     "segfault": "import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)",
 }
