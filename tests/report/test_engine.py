@@ -47,7 +47,7 @@ OUTPUTS = [
 def run(engine, project, jobs=3, **notebooks):
     """Run reports with an engine; return the outcome of each and what was said."""
     for name, cells in notebooks.items():
-        project.add(name, *cells, timeout="5" if name == "endless" else "60")
+        project.add(name, *cells, timeout="5" if name in ("endless", "busy") else "60")
     planned = plan((), ("vi",), {}, lambda area: area, project.register)
     staging = project.folder / "staging"
     staging.mkdir()
