@@ -208,7 +208,7 @@ def _without_stump(blocks: list[dict], marks: Sequence[Mark], lay_out: Callable)
 def _denser(blocks: list[dict], found: dict[int, Place]) -> list[dict]:
     """Set the references smaller; they may then begin where they did not fit."""
     index = len(blocks) - 1
-    references = blocks[index]
+    references = blocks[index] if blocks else {"kind": ""}
     if references["kind"] != "references" or references.get("compact"):
         return blocks
     fresh = references.get("fresh", False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...codes import Verdict
 from ...judge.comparison import Comparison
-from ..many import Company, companies, names
+from ..many import Company, companies
 from ..writer import Writer
 from . import style
 from .canvas import Canvas, block, write
@@ -62,7 +62,8 @@ def _groups(writer: Writer, comparison: Comparison) -> list[_Group]:
         reasons = one.reasons(writer)
         head = f"{said} \u2013 {reasons}" if reasons else said
         sign = Verdict.WITH_CAUTION if one.kind == "partly" else one.verdict
-        lines = style.wrapped(names(writer, one.areas), room)
+        whole = [writer.area(area).replace(" ", "\u00a0") for area in one.areas]
+        lines = [line.replace("\u00a0", " ") for line in style.wrapped(", ".join(whole), room)]
         found.append(_Group(sign, style.wrapped(head, room, style.BODY, "bold"), lines))
     return found
 
