@@ -49,10 +49,10 @@ def entries(directory: Path) -> list[Entry]:
         fault = "expected UTF-8 text", "save the file again as UTF-8"
         raise DataProblems([Problem(LOG, row, "", None, *fault)]) from None
     heads = list(_HEADING.finditer(text))
-    ends = [*(head.start() for head in heads[1:]), len(text)]
+    starts = [*(head.start() for head in heads), len(text)]
     return [
         Entry(**head.groupdict(), titles=_titles(text[head.end() : end]))
-        for head, end in zip(heads, ends, strict=True)
+        for head, end in zip(heads, starts[1:], strict=True)
     ]
 
 
