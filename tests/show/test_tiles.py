@@ -64,6 +64,7 @@ def test_a_course_is_by_one_standard_and_ends_with_what_it_says(found, made):
             drawn = ElementTree.fromstring(tile.svg).iter()
             marks = [node for node in drawn if node.tag.endswith(("circle", "polygon"))]
             assert len(marks) == len(course)
+            assert all(set(tiles.observations).issuperset(each.observations) for each in course)
             assert len({figure.standard for figure in course}) == 1
             for figure in (course[0], course[-1]):
                 assert figure.text("en") in tile.moved

@@ -149,16 +149,17 @@ def tiles(data: Catalogue, findings: Findings, language: str, title: object = No
     standards = {one.figure.standard for one in rows.values()}
     by = standards.pop() if len(standards) == len(subjects) == 1 else ""
     looks = style.told_apart(data, findings.areas)
-    made = [
-        _Maker(writer, findings, area, *looks[area], rows.get(area), shared=by).tile()
+    makers = [
+        _Maker(writer, findings, area, *looks[area], rows.get(area), shared=by)
         for area in findings.areas
     ]
-    figures = [figure for one in rows.values() for figure in one.figures]
+    every = (figure for one in makers for figure in one.figures)
+    figures = list({one.observations: one for one in every}.values())
     names = unique(name for figure in figures for name in figure.observations)
     return Tiles(
         words(title or _titled(writer, subjects, by)),
         note(disputed(writer, figures), writer.say("tiles-scale")),
-        tuple(made),
+        tuple(one.tile() for one in makers),
         names,
         language,
         annotations.annotations(writer, names),
@@ -193,6 +194,11 @@ class _Maker:
         subject = row.figure.indicator if row else ""
         goals = (one.facts["goal"] for one in found.of("open", subject) if one.areas == (area,))
         self.goal = next((one for one in goals if not isinstance(one, tuple)), None)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """What the tile shows: what is known of the place now, and where it came from or goes."""
+        return (*self.row.figures, *self._course()) if self.row else ()
 
     def tile(self) -> Tile:
         """Write everything."""
