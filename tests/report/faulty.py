@@ -140,6 +140,7 @@ def hidden(out):
 def main(folder, fault, step):
     os.fsync = lambda handle: None  # slow, and no machine is lost here
     build.inputs.facts = lambda _: FACTS
+    build.inputs.is_package_unchanged = lambda: True  # of the sources, which no operation touches
     build.build = functools.partial(build.build, register=folder / REPORTS)
     build.runner_of = lambda *_, **__: Made
     before, out, at = folder / "before", folder / "out", 1 - step
