@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from .paper_reader import read_pages
 from .test_shipped import EVERY
 
 pytestmark = pytest.mark.slow
@@ -44,18 +45,6 @@ def filled(page):
     return (inked.max() + 1) / len(body) if len(inked) else 0.0
 
 
-def lines(page):
-    """List the pieces of text with their place: left, and up from the foot, in points."""
-    found = []
-
-    def visit(text, matrix, line, font, size):
-        if text.strip():
-            found.append((text.strip(), matrix[4] + line[4], matrix[5] + line[5]))
-
-    page.extract_text(visitor_text=visit)
-    return found
-
-
 @pytest.mark.parametrize(("language", "report"), EVERY)
 def test_no_page_but_the_last_is_left_empty(pdf, tmp_path, language, report):
     shares = [filled(page) for page in pages(pdf(language, report), tmp_path)]
@@ -87,14 +76,14 @@ def test_an_empty_page_would_be_seen(tmp_path):
 @pytest.mark.parametrize(("language", "report"), EVERY)
 def test_no_heading_is_the_last_on_its_page(pdf, language, report):
     reader = PdfReader(io.BytesIO(pdf(language, report).read_bytes()))
-    text = [lines(page) for page in reader.pages]
+    text = [page["pieces"] for page in read_pages(pdf(language, report))]
     foot = (HEIGHT - BOTTOM) * POINT
     headings = list(flat(reader.outline))
     assert headings
     for heading in headings:
         page = reader.get_destination_page_number(heading)
         below = heading.top - 24
-        following = [line for line, _, up in text[page] if foot < up < below]
+        following = [line for line, _, up, _ in text[page] if foot < up < below]
         assert following, f"{heading.title!r} ends page {page + 1}"
 
 

@@ -19,6 +19,7 @@ import welfare_analysis as wa
 from welfare_analysis.messages import message
 from welfare_analysis.report.register import project, read_reports
 
+from .paper_reader import words
 from .test_pages import flat
 from .test_shipped import EVERY
 
@@ -53,10 +54,6 @@ def plain(text):
     return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
 
 
-def by_pypdf(reader):
-    return plain(" ".join(page.extract_text() for page in reader.pages))
-
-
 def by_poppler(file):
     if not shutil.which("pdftotext"):
         pytest.skip("pdftotext (poppler-utils) is not installed: there is one reader only")
@@ -77,8 +74,9 @@ def elements(reader):
 
 
 @pytest.mark.parametrize(("language", "report"), EVERY)
-def test_two_readers_find_the_same_words_in_order(pdf, opened, language, report):
-    ours, theirs = by_pypdf(opened(language, report)), by_poppler(pdf(language, report))
+def test_two_readers_find_the_same_words_in_order(pdf, language, report):
+    file = pdf(language, report)
+    ours, theirs = words(file), by_poppler(file)
     one, other = (re.findall(r"\w+", text) for text in (ours, theirs))
     assert difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.97
     combining = [letter for letter in theirs if unicodedata.combining(letter)]
@@ -87,9 +85,9 @@ def test_two_readers_find_the_same_words_in_order(pdf, opened, language, report)
 
 
 @pytest.mark.parametrize(("language", "report"), EVERY)
-def test_headings_are_read_in_the_order_of_the_outline(opened, language, report):
+def test_headings_are_read_in_the_order_of_the_outline(pdf, opened, language, report):
     reader = opened(language, report)
-    text, place = by_pypdf(reader), 0
+    text, place = words(pdf(language, report)), 0
     for heading in flat(reader.outline):
         place = text.find(plain(heading.title), place)
         assert place >= 0, heading.title
@@ -99,11 +97,12 @@ def test_headings_are_read_in_the_order_of_the_outline(opened, language, report)
 
 
 @pytest.mark.parametrize(("language", "report"), EVERY)
-def test_pictures_and_tables_are_tagged(opened, language, report):
+def test_pictures_and_tables_are_tagged(pdf, opened, language, report):
     reader = opened(language, report)
     found = list(elements(reader))
     pictures = [node for node in found if node["/S"] == "/Figure"]
-    captions = re.findall(rf"{message('report-figure', language)} \d+ ", by_pypdf(reader))
+    label = message("report-figure", language)
+    captions = re.findall(rf"{label} \d+ ", words(pdf(language, report)))
     assert len(pictures) == len(captions) or len(pictures) >= len(set(captions))
     for picture in pictures:
         said = str(picture["/Alt"])
@@ -224,13 +223,12 @@ def from_words(data):
 
 @pytest.mark.parametrize(("language", "report"), EVERY)
 def test_every_number_of_a_report_comes_from_the_data(
-    opened, monkeypatch, from_words, data, language, report
+    pdf, monkeypatch, from_words, data, language, report
 ):
     (entry,) = (one for one in read_reports() if one.name == report)
     parameters = {"language": language, **dict(entry.parameters)}
     computed = written(monkeypatch, project() / entry.notebook, parameters, language)
-    reader = opened(language, report)
-    text = by_pypdf(reader)
+    text = words(pdf(language, report))
     about = text.rfind(message("report-about", language))
     if about < 0:  # short of room: numbers of sources, and versions, run on in a few lines
         about = text.rindex(message("report-sources", language))
@@ -246,7 +244,7 @@ def test_a_number_typed_by_hand_would_be_seen(from_words):
     assert "3,17" not in from_words
 
 
-def test_the_data_are_in_the_reports(opened, data):
+def test_the_data_are_in_the_reports(pdf, data):
     rate = wa.one(data, "poor_household_rate", "Sơn La", "2024-12-31", source="baosonla-en-2025")
     for language in ("vi", "en"):
-        assert rate.text(language) in by_pypdf(opened(language, "poverty_reduction"))
+        assert rate.text(language) in words(pdf(language, "poverty_reduction"))

@@ -2,11 +2,9 @@
 
 import io
 import json
-import math
 import re
 import subprocess
 import sys
-import unicodedata
 
 import pytest
 from pypdf import PdfReader
@@ -15,6 +13,8 @@ import welfare_analysis as wa
 from welfare_analysis.report.build import build
 from welfare_analysis.report.plan import read_reports
 from welfare_analysis.report.register import project
+
+from .paper_reader import read_pages, words
 
 pytestmark = pytest.mark.slow
 
@@ -33,12 +33,6 @@ def read(out):
         return PdfReader(io.BytesIO((out / language / f"{report}.pdf").read_bytes()))
 
     return opened
-
-
-def words(reader):
-    """Text of a PDF, composed, with every run of white space as one space."""
-    text = " ".join(page.extract_text() for page in reader.pages)
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def test_every_report_is_there_in_both_languages_and_in_the_manifest(out):
@@ -65,8 +59,8 @@ def test_a_report_is_accessible_and_says_what_it_is(read, language, report):
 
 
 @pytest.mark.parametrize(("language", "report"), EVERY)
-def test_its_text_is_whole_and_in_one_language(read, language, report):
-    text = words(read(language, report))
+def test_its_text_is_whole_and_in_one_language(out, language, report):
+    text = words(out / language / f"{report}.pdf")
     assert "\ufffd" not in text
     assert "None" not in text
     assert "nan" not in re.findall(r"\w+", text)
@@ -76,8 +70,8 @@ def test_its_text_is_whole_and_in_one_language(read, language, report):
 
 
 @pytest.mark.parametrize(("language", "report"), EVERY)
-def test_every_citation_has_its_entry(read, language, report):
-    text = words(read(language, report))
+def test_every_citation_has_its_entry(out, read, language, report):
+    text = words(out / language / f"{report}.pdf")
     mark = "đ\\." if language == "vi" else "para\\."
     cited = {int(number) for number in re.findall(rf"\[(\d+)(?:, {mark} \d+)?\]", text)}
     known = set(wa.load().sources["number"])
@@ -92,12 +86,12 @@ def test_every_citation_has_its_entry(read, language, report):
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_numbers_of_the_report_are_the_numbers_of_the_data(data, read, language):
-    text = words(read(language, "poverty_reduction")).replace("\u00a0", " ")
+def test_numbers_of_the_report_are_the_numbers_of_the_data(data, out, language):
+    text = words(out / language / "poverty_reduction.pdf").replace("\u00a0", " ")
     for figure in wa.compare(data, "poor_household_rate", measure="actual").figures.values():
         assert figure.text(language) in text
     sent = wa.one(data, "workers_sent_abroad", "Hà Nội", source="ldxh-hn-2024").text(language)
-    assert sent in words(read(language, "labour_export")).replace("\u00a0", " ")
+    assert sent in words(out / language / "labour_export.pdf").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -106,16 +100,9 @@ def test_the_overview_has_two_pages(read, language):
 
 
 @pytest.mark.parametrize(("language", "report"), EVERY)
-def test_nothing_is_set_smaller_than_eight_points(read, language, report):
-    sizes = set()
-
-    def measured(text, transformed, matrix, _, size):
-        if text.strip():
-            scales = (math.hypot(*part[:2]) for part in (transformed, matrix))
-            sizes.add(round(size * math.prod(scales), 1))
-
-    for page in read(language, report).pages:
-        page.extract_text(visitor_text=measured)
+def test_nothing_is_set_smaller_than_eight_points(out, language, report):
+    read = read_pages(out / language / f"{report}.pdf")
+    sizes = {size for page in read for *_, size in page["pieces"]}
     assert min(sizes) >= 8.0
     assert len(sizes) > 3
 
