@@ -36,6 +36,12 @@ def language(request):
     return request.param
 
 
+@pytest.fixture(scope="module")
+def kinds(data):
+    """Draw every kind of chart once in each language."""
+    return {language: list(charts_of(data, language)) for language in LANGUAGES}
+
+
 def left_over(data, text, figures, language):
     """Return the digits of a text that stand in no figure, period, name or unit of the data."""
     known, writer = set(), Writer(data, language)
@@ -75,8 +81,8 @@ def charts_of(data, language):
     yield wa.charts.targets(data, [(result, plan)], language), [result, plan, reached]
 
 
-def test_every_number_of_a_description_or_title_is_in_the_data(data, language):
-    for chart, figures in charts_of(data, language):
+def test_every_number_of_a_description_or_title_is_in_the_data(data, kinds, language):
+    for chart, figures in kinds[language]:
         assert not left_over(data, described(chart), figures, language), chart.alt
         counts = {str(number) for number in range(len(figures) + 1)}  # "the 4 places"
         assert set(left_over(data, str(chart.title), figures, language)) <= counts, chart.title
@@ -121,8 +127,8 @@ def test_a_title_ranks_only_what_may_be_compared(data, language):
     assert refused > 0
 
 
-def test_no_title_repeats_the_subtitle(data, language):
-    for chart, _ in charts_of(data, language):
+def test_no_title_repeats_the_subtitle(data, kinds, language):
+    for chart, _ in kinds[language]:
         assert str(chart.subtitle) not in str(chart.title)
     alone = wa.charts.series(data, wa.select(data, "poor_household_rate", "VN-69-165"), language)
     assert "1,46%" in str(alone.title) or "1.46%" in str(alone.title)
