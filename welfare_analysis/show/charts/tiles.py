@@ -17,7 +17,7 @@ from ..prose import annotations
 from ..prose.annotations import Remark
 from ..prose.phrases import change
 from ..render.html import part
-from ..tables.places_now import PlaceNow, levels
+from ..tables.places_now import PlaceNow, caption_of, levels
 from ..words import capital, note, unbroken
 from ..writer import Writer
 from . import style
@@ -157,23 +157,13 @@ def tiles(data: Catalogue, findings: Findings, language: str, title: object = No
     figures = list({one.observations: one for one in every}.values())
     names = unique(name for figure in figures for name in figure.observations)
     return Tiles(
-        words(title or _titled(writer, subjects, by)),
+        words(title or caption_of(writer, subjects, by)),
         note(disputed(writer, figures), writer.say("tiles-scale")),
         tuple(one.tile() for one in makers),
         names,
         language,
         annotations.annotations(writer, names),
     )
-
-
-def _titled(writer: Writer, subjects: tuple[str, ...], by: str) -> str:
-    if len(subjects) > 1:
-        return writer.say("table-latest")
-    subject = subjects[0]
-    if by:
-        label = writer.short_standard(by)
-        subject = writer.say("latest-by", subject=subject, standard=label)
-    return writer.say("table-latest-of", subject=subject)
 
 
 class _Maker:

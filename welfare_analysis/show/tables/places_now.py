@@ -91,7 +91,7 @@ def latest(
         },
     )
     heads, cells = without_empty(heads, cells)
-    caption = caption or _caption(writer, titles, shared, date)
+    caption = caption or caption_of(writer, titles, shared, date)
     figures = [figure for one in rows for figure in one.figures]
     return finished(writer, caption, heads, cells, figures, notes, cited=True)
 
@@ -122,7 +122,8 @@ def _is_rate(figure: Figure) -> bool:
     return figure.unit_row["kind"] == "rate"
 
 
-def _caption(writer: Writer, titles: Sequence[str], standard: str | bool, date: str) -> str:
+def caption_of(writer: Writer, titles: Sequence[str], standard: str | bool, date: str = "") -> str:
+    """Name what is latest: one subject, with the standard and the date that all share."""
     if len(titles) > 1:
         return writer.say("table-latest")
     subject = titles[0]
