@@ -70,7 +70,7 @@ MEASURES = [
     ("Mục tiêu đến cuối năm 2025, tỷ lệ hộ nghèo còn 5%", ["target"]),
     ("Kế hoạch năm 2025 đào tạo nghề cho 12.000 người", ["plan"]),
     ("Dự kiến năm 2025 đưa 900 lao động đi làm việc ở nước ngoài", ["plan"]),
-    ("Ước đến hết năm 2024, tỷ lệ lao động qua đào tạo đạt 63%", ["estimate"]),
+    ("Ước đến cuối năm 2031, tỷ lệ hộ có nước sạch đạt 91%", ["estimate"]),
     ("Số hộ nghèo ước tính còn 1.200 hộ", ["estimate"]),
     ("Năm 2024 đã đào tạo nghề cho 12.000 người, đạt 102% kế hoạch", ["actual", "actual"]),
     ("Theo Kế hoạch số 11/KH-UBND, đã hỗ trợ 300 hộ nghèo", ["actual"]),
