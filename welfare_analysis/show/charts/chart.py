@@ -21,7 +21,7 @@ from ...files import write
 from ..document import Line, bundle, unique, words
 from ..informing import disputed
 from ..prose import annotations
-from ..prose.annotations import Remark
+from ..prose.annotations import Annotated, Remark
 from ..render.html import data_address, part
 from ..words import Figure as Shown
 from ..words import note
@@ -38,7 +38,7 @@ _UNDATED = {
 
 
 @dataclass(frozen=True)
-class Chart:
+class Chart(Annotated):
     """A chart ready to be shown.
 
     Attributes
@@ -93,16 +93,6 @@ class Chart:
         """Every printed figure in the chart or its note, to be asked where it comes from."""
         names = self.observations if self.data is not None else ()
         return tuple(observation(self.data, name) for name in names)
-
-    @property
-    def below(self) -> Line:
-        """What stands below the chart: the note, and each remark on a line of its own."""
-        return annotations.below(self.note, self.remarks)
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """Every figure in the chart, and those that the remarks refer to."""
-        return annotations.cited(self.observations, self.remarks)
 
     def save(self, path: str | os.PathLike) -> Path:
         """Write the chart to a file: ``.svg``, ``.png`` or ``.pdf``.

@@ -14,7 +14,7 @@ from .. import readers
 from ..document import Line, bundle, unique, words
 from ..informing import disputed
 from ..prose import annotations
-from ..prose.annotations import Remark
+from ..prose.annotations import Annotated, Remark
 from ..prose.phrases import change
 from ..render.html import part
 from ..tables.places_now import PlaceNow, caption_of, levels
@@ -61,7 +61,7 @@ class Tile:
 
 
 @dataclass(frozen=True)
-class Tiles:
+class Tiles(Annotated):
     """Tiles ready to be shown, in the order of the places asked about.
 
     Attributes
@@ -80,16 +80,6 @@ class Tiles:
     observations: tuple[str, ...]
     language: str
     remarks: tuple[Remark, ...] = ()
-
-    @property
-    def below(self) -> Line:
-        """What stands below: the note, and each remark on a line of its own."""
-        return annotations.below(self.note, self.remarks)
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """Every figure in the tiles, and those that the remarks refer to."""
-        return annotations.cited(self.observations, self.remarks)
 
     def __repr__(self) -> str:
         return f"<Tiles {str(self.title)!r}: {', '.join(one.name for one in self.tiles)}>"

@@ -119,12 +119,17 @@ def each_once(parts: Iterable) -> list:
     return kept
 
 
-def below(note: str | Line, remarks: Sequence[Remark]) -> Line:
-    """Write what stands below a table or a chart: its note, and each remark on its own line."""
-    lines = [words(note), *(one.line for one in remarks)]
-    return joined(Line(Part("break")), [line for line in lines if line])
+class Annotated:
+    """What is shown with a `note`, its `observations` and `remarks` on them: tables and charts."""
 
+    @property
+    def below(self) -> Line:
+        """What stands below: the note, and each remark on a line of its own."""
+        lines = [words(self.note), *(one.line for one in self.remarks)]
+        return joined(Line(Part("break")), [line for line in lines if line])
 
-def cited(observations: Iterable[str], remarks: Sequence[Remark]) -> tuple[str, ...]:
-    """List the figures shown, and those that the remarks on them refer to."""
-    return unique((*observations, *(name for one in remarks for name in one.observations)))
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Every figure shown, and those that the remarks refer to."""
+        remarked = (name for one in self.remarks for name in one.observations)
+        return unique((*self.observations, *remarked))

@@ -17,8 +17,7 @@ from ...data.notation import write
 from ...messages import message
 from ..clipboard import CopyButton
 from ..document import Line, bundle, words
-from ..prose import annotations
-from ..prose.annotations import Remark
+from ..prose.annotations import Annotated, Remark
 from ..render.html import part
 from ..text_table import text_table
 from ..words import note
@@ -36,7 +35,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Annotated):
     """A table ready to be shown.
 
     Attributes
@@ -96,16 +95,6 @@ class Table:
             if self.data is None
             else tuple(observation(self.data, name) for name in self.observations)
         )
-
-    @property
-    def below(self) -> Line:
-        """What stands below the table: the note, and each remark on a line of its own."""
-        return annotations.below(self.note, self.remarks)
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """Every figure in the table, and those that the remarks refer to."""
-        return annotations.cited(self.observations, self.remarks)
 
     def first(self, most: int) -> Table:
         """Return the first rows; where that leaves some out, all of them go with it as a file.
