@@ -170,6 +170,18 @@ def _lesson(options) -> None:
     )
 
 
+def _class(options) -> None:
+    from ..data.loading import load
+    from ..lessons import classroom
+
+    folder, data = Path(options.folder), load(options.data)
+    handed = classroom.collect(folder, data)
+    files = classroom.publish(handed, data, options.lang, Path(options.out or folder))
+    print(classroom.totals(handed).to_string(index=False))
+    for said in (*handed.unread, *(f"Written: {file}" for file in files)):
+        print(said)
+
+
 def _doctor(options) -> int:
     from .. import doctor
 
@@ -213,6 +225,7 @@ _COMMANDS = {
     "build": _build,
     "new": _new,
     "lesson": _lesson,
+    "class": _class,
     "doctor": _doctor,
 }
 

@@ -170,6 +170,12 @@ _COMMANDS: dict[str, tuple] = {
         ),
         _value("--out", "DIR", "where they go (default: lessons/)"),
     ),
+    "class": (
+        "Read the lessons that a class handed in, running nothing: a table and a page.",
+        _value("folder", "FOLDER", "holds the notebooks, each in a folder or by a name of its own"),
+        _one_of("--lang", LANGUAGES, "vi", "language of the page (default: vi)"),
+        _value("--out", "DIR", "where class.csv and class.html go (default: FOLDER)"),
+    ),
     "doctor": (
         "Say what is wrong with this installation and how to mend it; exit code 2 if anything is.",
         _one_of("--lang", LANGUAGES, "en", "language (en)"),

@@ -15,6 +15,7 @@ from ..messages import exists, known, message
 from ..show.markdown import literal
 from ..show.words import joined
 from . import exercises as folder
+from . import handed_in
 from .answers import Reader
 from .exercise import MAKERS, Either, Exercise, Holding, Maker
 from .feedback import HINT, OPEN, RIGHT, WRONG, Feedback, remark
@@ -81,7 +82,7 @@ class Lesson:
         self.number, self.language, self.data = number, language, data
         self.exercises = exercises(number)
         self._made: dict[str, Exercise] = {}
-        self._right: set[str] = set()
+        self._right: set[str] = handed_in.solved_before() & set(self.exercises)
         self._hinted: dict[str, int] = {}
 
     def __repr__(self) -> str:
@@ -122,6 +123,10 @@ class Lesson:
             lambda name: exists(f"lesson-{key}-{name}", self.language), names
         )
         return [self._text(key, name) for name in there]
+
+    def open(self, key: str) -> bool:
+        """Tell whether an exercise asks for the student's own words or work."""
+        return self._exercise(key).fault is not None
 
     def explain(self, key: str) -> str:
         """Say why the answer of an exercise is right, as inline Markdown."""

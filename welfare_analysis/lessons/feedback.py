@@ -56,6 +56,7 @@ class Feedback:
             "blocks": markdown.blocks(said),
             "observations": [],
             "verdict": self.verdict,
+            "mistake": self.mistake,
         }
         return bundle(content, html=self._html(said), markdown=said, plain=str(self))
 

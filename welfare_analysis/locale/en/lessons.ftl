@@ -51,3 +51,31 @@ lesson-slide-place = Slide { $place } of { $all }
 # Answers to choose from; the first name is the one shown
 lesson-choice-stock = stock|a stock|at a date
 lesson-choice-flow = flow|a flow|over a period
+# What a class handed in
+class-title = What the class handed in
+class-lead = Read from the notebooks handed in; no cell was run. Answers written out in a cell were judged again; for computed ones the saved reply counts.
+class-lesson = Lesson { $number }: { $n ->
+    [one] { $n } student
+   *[other] { $n } students
+}
+class-behind = Who needs help: fewer than half solved
+class-nobody = Nobody.
+class-solved = Who solved what
+class-key = ✓ right · ✗ not right · – not answered · ? written but not run
+class-right = right
+class-wrong = not right
+class-open = not answered
+class-unrun = written but not run
+class-done = Solved
+class-student = Student
+class-hints = Exercises with a hint
+class-all = Solved by the class
+class-mistakes = Common mistakes
+class-times = { $n ->
+    [one] { $n } student
+   *[other] { $n } students
+}
+class-others = Other answers:
+class-computed = computed, not readable
+class-texts = Exercise { $key }: texts for you to read
+class-unread = Could not be read

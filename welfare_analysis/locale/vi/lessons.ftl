@@ -51,3 +51,25 @@ lesson-slide-place = Trang { $place }/{ $all }
 # Câu trả lời để chọn; tên đầu tiên là tên hiện ra
 lesson-choice-stock = số thời điểm|thời điểm|tại một thời điểm|stock
 lesson-choice-flow = số thời kỳ|thời kỳ|trong một kỳ|cộng dồn trong kỳ|flow
+# Bài làm của cả lớp
+class-title = Bài làm của lớp
+class-lead = Đọc từ các notebook đã nộp, không chạy ô nào. Câu trả lời viết sẵn trong ô được chấm lại; câu trả lời do máy tính ra thì theo lời đáp đã lưu.
+class-lesson = Bài { $number }: { $n } sinh viên
+class-behind = Cần giúp: làm đúng chưa đến một nửa
+class-nobody = Không có ai.
+class-solved = Ai làm được bài nào
+class-key = ✓ đúng · ✗ chưa đúng · – chưa trả lời · ? đã viết nhưng chưa chạy
+class-right = đúng
+class-wrong = chưa đúng
+class-open = chưa trả lời
+class-unrun = đã viết nhưng chưa chạy
+class-done = Làm đúng
+class-student = Sinh viên
+class-hints = Số bài có xem gợi ý
+class-all = Cả lớp làm đúng
+class-mistakes = Lỗi thường gặp
+class-times = { $n } sinh viên
+class-others = Câu trả lời khác:
+class-computed = do máy tính ra, không đọc được
+class-texts = Bài { $key }: câu văn để giảng viên đọc
+class-unread = Không đọc được
