@@ -55,10 +55,11 @@ _HOMES = {
     "set_language": "messages",
     "share": "judge.measures",
     "total": "judge.measures",
-    "to_wide": "data.selection",
+    "tidy": "show.tidy",
     "typeset": "report.one_notebook",
     "trace": "show.views",
     "view": "show.views",
+    "wide": "show.tidy",
 }
 _MODULES = {
     "charts": "show.charts",

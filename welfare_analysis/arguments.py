@@ -8,6 +8,7 @@ import inspect
 import numbers
 import os
 import re
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -83,6 +84,32 @@ def reads(**readers: Reader) -> Callable[[Callable], Callable]:
             return function(**values)
 
         return reading
+
+    return decorate
+
+
+def renamed(**new: str) -> Callable[[Callable], Callable]:
+    """Take old spellings of parameters for a while, with a warning that names the new one.
+
+    Examples
+    --------
+    >>> @renamed(place="area")
+    ... def greet(area):
+    ...     return f"Hello {area}"
+    >>> greet(place="Sơn La")  # doctest: +SKIP
+    DeprecationWarning: greet: write area= instead of place=.
+    'Hello Sơn La'
+    """
+
+    def decorate(function: Callable) -> Callable:
+        @functools.wraps(function)
+        def renaming(*given, **named):
+            for old in new.keys() & named.keys():
+                said = f"{function.__qualname__}: write {new[old]}= instead of {old}=."
+                warnings.warn(said, DeprecationWarning, stacklevel=2)
+            return function(*given, **{new.get(name, name): value for name, value in named.items()})
+
+        return renaming
 
     return decorate
 

@@ -285,15 +285,7 @@ def test_any_frame_can_be_saved(data, tmp_path):
     assert len(rows) == len(audit)
     place = head.index("observations")
     assert [tuple(row[place].split()) for row in rows] == audit["observations"].tolist()
-    wide = wa.to_wide(
-        wa.select(
-            data,
-            "poor_household_rate",
-            ["VN-HN", "VN-05"],
-            measure="actual",
-            source=["ldxh-hn-2024", "thongtindoingoai-son-la-2023"],
-        )
-    )
+    wide = wa.wide(data, "poor_household_rate", ["VN-HN", "VN-05"])
     book = read_book(wa.save(data, wide, tmp_path / "w.xlsx"))
     cells = values(book.worksheets[0])
     assert len(cells) == 1 + len(wide)

@@ -62,9 +62,9 @@ def test_a_new_theme_is_labelled_wherever_it_stands(extended, language, label):
     capital = label.capitalize()
     assert extended.theme.climate == "climate"
     assert Writer(extended, language).theme("climate") == label
-    poor = wa.observations(extended, wa.select(extended, theme="climate", area="VN-05"))
+    poor = wa.observations(extended, wa.select(extended, theme="climate", areas="VN-05"))
     assert {figure.indicator for figure in poor} == {"poor_households"}
-    others = wa.observations(extended, wa.select(extended, theme="employment", area="VN-05"))
+    others = wa.observations(extended, wa.select(extended, theme="employment", areas="VN-05"))
     listed = wa.tables.observations(extended, [*others, *poor], language, by_theme=True)
     cells = [[str(cell) for cell in row] for row in listed.rows]
     assert label in cells[0]

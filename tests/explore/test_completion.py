@@ -55,8 +55,9 @@ def complete(session):
             'wa.compare(data, "poor_household_rate", areas=["song c',
             'wa.compare(data, "poor_household_rate", areas=["Sông Công',
         ),
-        ('wa.select(data, area="VN-S', 'wa.select(data, area="VN-SG'),
-        ('wa.select(data, area="Sài G', 'wa.select(data, area="Sài Gòn'),
+        ('wa.select(data, areas="VN-S', 'wa.select(data, areas="VN-SG'),
+        ('wa.select(data, areas="Sài G', 'wa.select(data, areas="Sài Gòn'),
+        ('wa.tidy(data, areas="Sài G', 'wa.tidy(data, areas="Sài Gòn'),
         ('wa.select(data, theme="pov', 'wa.select(data, theme="poverty'),
         ('wa.select(data, measure="pl', 'wa.select(data, measure="plan'),
         ('wa.select(data, breakdown="wom', 'wa.select(data, breakdown="women'),
@@ -110,7 +111,7 @@ def test_every_code_offered_is_accepted(complete, session):
     data = session.user_ns["data"]
     for line in complete('wa.select(data, "'):
         assert wa.select(data, line.rpartition('"')[2]) is not None
-    for line in complete('wa.select(data, area="'):
+    for line in complete('wa.select(data, areas="'):
         wa.resolve_area(data, line.rpartition('"')[2])
 
 

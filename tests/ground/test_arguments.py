@@ -108,7 +108,7 @@ def calls(data, tmp_path_factory):
         wa.select: {
             "data": data,
             "indicator": "poor_household_rate",
-            "area": "VN-HN",
+            "areas": "VN-HN",
             "period": 2023,
             "measure": "actual",
             "theme": "poverty",
@@ -120,7 +120,7 @@ def calls(data, tmp_path_factory):
             "language": "en",
         },
         wa.share: {"part": part, "whole": poor},
-        wa.to_wide: {"frame": rates[rates["measure"] == "actual"].head(1), "columns": "area"},
+        wa.tidy: {"data": data, "areas": "VN-HN", "theme": "poverty", "language": "en"},
         wa.total: {"flows": [flow]},
         wa.load: {"directory": data.directory},
         wa.Brief: {"data": data, "language": "vi"},
@@ -131,6 +131,7 @@ def calls(data, tmp_path_factory):
         wa.trace: {"data": data, "shown": answer, "language": "vi"},
         wa.save: {"data": data, "rows": rates, "path": folder / "rows.csv", "language": "vi"},
         wa.view: {"shown": answer, "language": "vi"},
+        wa.wide: {"data": data, "areas": "VN-HN", "theme": "poverty", "columns": "areas"},
         wa.numerals.read: {"token": "0,03%", "language": "vi"},
         wa.numerals.read_all: {"token": "0,03%", "language": "vi"},
         wa.numerals.write: {"value": 1.5, "language": "vi", "decimals": 1},
@@ -211,7 +212,7 @@ def test_one_name_is_never_split_into_its_letters(data):
     assert wa.resolve_areas(data, "Hà Nội") == ["VN-HN"]
     with pytest.raises(UsageError, match="at least two different areas, found VN-HN"):
         wa.compare(data, "poor_household_rate", "Hà Nội")
-    assert set(wa.select(data, area="Hà Nội")["area"]) == {"VN-HN"}
+    assert set(wa.select(data, areas="Hà Nội")["area"]) == {"VN-HN"}
     with pytest.raises(UnknownName, match="'Hà Nôi và Sơn La'"):
         tables.gaps(data, "Hà Nôi và Sơn La", "vi")
 

@@ -164,14 +164,6 @@ def test_selection_keeps_every_column_and_refuses_unknown_codes(data):
         wa.select(data, period="end of 2023")
 
 
-def test_wide_frames_keep_the_status_beside_the_value(data):
-    rows = wa.select(data, ["poor_households", "near_poor_households"], source="ldxh-sc-2024")
-    wide = wa.to_wide(rows[rows["measure"] == "actual"])
-    assert {"value", "status"} == set(wide.columns.get_level_values(1))
-    with pytest.raises(ValueError, match="share a cell"):
-        wa.to_wide(wa.select(data, "poor_household_rate", "Hà Nội", 2023))
-
-
 def test_a_comparison_is_asked_like_a_mapping_of_areas(data):
     answer = wa.compare(data, "labour_export", ["VN-HN", "VN-SG", "VN-05", "VN-69-165"])
     assert list(answer) == [area for area in answer.observations["area"] if area in answer]

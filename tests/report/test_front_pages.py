@@ -30,7 +30,7 @@ def test_a_profile_holds_for_any_place(data, area, language):
     text = checked(shown("area_profile", language=language, area=area))
     assert data.record("areas", area)[f"name_{language}"] in text
     none = {"vi": "chưa có số liệu nào", "en": "hold no figure"}[language]
-    assert (none in text) == wa.select(data, area=area).empty
+    assert (none in text) == wa.select(data, areas=area).empty
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -16,7 +16,7 @@ from welfare_analysis.report import inputs
 from .conftest import ROOT, Project, code, markdown
 
 ASKS = {
-    "son_la": 'wa.select(data, area="Sơn La")',
+    "son_la": 'wa.select(data, areas="Sơn La")',
     "rates": 'wa.one(data, "poor_household_rate", "Sông Công", 2023)',
     "named": 'wa.observation(data, "ldxh-hn-2024-p16-poor-rate")',
     "compared": 'wa.compare(data, "poor_household_rate", ["VN-HN", "VN-SG"])',

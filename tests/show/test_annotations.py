@@ -50,7 +50,7 @@ def test_a_remark_stands_below_a_table_of_its_figure_with_its_sources(data, lang
 
 
 def test_a_remark_stands_in_the_note_of_a_chart(data, language, tmp_path):
-    figures = wa.select(data, area="VN-05", theme="labour_export")
+    figures = wa.select(data, areas="VN-05", theme="labour_export")
     drawn = wa.charts.series(data, figures, language)
     [told] = [one for one in drawn.remarks if one.remark == "sl-abroad-or-sent"]
     assert str(told.line) in str(drawn.below)
@@ -74,7 +74,7 @@ def test_a_view_of_a_figure_tells_its_remark_once(data, language):
 
 
 def test_the_table_of_remarks_says_of_which_figures(data, language):
-    figures = wa.select(data, area="VN-69-165", theme="poverty")
+    figures = wa.select(data, areas="VN-69-165", theme="poverty")
     table = wa.tables.remarks(data, figures, language)
     assert len(table.rows) == len(remarks_on(data, figures["observation"]))
     assert not table.remarks
@@ -146,7 +146,7 @@ def without(tmp_path_factory):
 
 
 def test_a_remark_goes_with_its_figure(without, language):
-    shown = wa.select(without, area="VN-69-165")
+    shown = wa.select(without, areas="VN-69-165")
     assert SAID[language] not in str(wa.tables.observations(without, shown, language).below)
     keys = {one.remark for one in annotations(Writer(without, language), list(without))}
     assert keys == set(without.remarks["remark"])

@@ -55,7 +55,7 @@ def test_of_subjects_that_stand_in_for_each_other_a_place_keeps_one(data):
 
 @pytest.mark.parametrize("area", AREAS)
 def test_no_figure_is_lost_among_the_histories(data, area):
-    printed = wa.select(data, area=area)
+    printed = wa.select(data, areas=area)
     table = wa.tables.histories(data, printed, "en")
     assert set(table.observations) == set(printed["observation"])
     text = " ".join(str(row[-1]) for row in table.rows)
@@ -64,7 +64,7 @@ def test_no_figure_is_lost_among_the_histories(data, area):
 
 
 def test_histories_ask_for_no_order(data):
-    printed = wa.observations(data, wa.select(data, area="VN-05"))
+    printed = wa.observations(data, wa.select(data, areas="VN-05"))
     shuffled = random.Random(1).sample(printed, len(printed))
     one, other = (wa.tables.histories(data, some, "vi") for some in (printed, shuffled))
     assert [row[0] for row in one.rows] == [row[0] for row in other.rows]
@@ -84,7 +84,7 @@ def test_what_no_remark_tells_is_told_by_itself(data):
 
 
 def test_a_place_without_a_figure_lacks_every_core_subject(data):
-    areas = [area for area in data.areas["area"] if wa.select(data, area=area).empty]
+    areas = [area for area in data.areas["area"] if wa.select(data, areas=area).empty]
     for area in areas:
         found = wa.findings(data, area)
         assert {one.kind for one in found} == {"missing"}

@@ -70,7 +70,7 @@ def test_flags_stand_beside_their_figures(data, language):
 
 
 def test_every_figure_is_cited_and_its_source_is_in_the_note(data, language):
-    frame = wa.select(data, area="VN-69-165")
+    frame = wa.select(data, areas="VN-69-165")
     table = wa.tables.observations(data, frame, language, by_theme=True)
     assert set(table.observations) == set(frame["observation"])
     for name in frame["source"].unique():
@@ -88,7 +88,7 @@ def test_one_figure_printed_twice_is_one_row_with_both_places(data):
 
 
 def test_comments_are_footnotes_that_can_be_left_out(data, language):
-    frame = wa.select(data, area="VN-69-165")
+    frame = wa.select(data, areas="VN-69-165")
     with_notes = wa.tables.observations(data, frame, language)
     without = wa.tables.observations(data, frame, language, comments=False)
     assert "(a)" in with_notes.note

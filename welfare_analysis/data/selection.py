@@ -1,4 +1,4 @@
-"""Selection: pick observations from the catalogue and set them side by side."""
+"""Selection: pick observations from the catalogue."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from .catalogue import Catalogue
 from .figures import Observation, observation
 from .names import divided, resolve_area, resolve_indicators
 
-_KEYS = ("indicator", "period_start", "period_end", "measure", "standard")
-_CONDITIONS = {
+# How the conditions of every call that picks figures are read.
+CONDITIONS = {
     "data": arguments.data,
     "indicator": arguments.texts,
-    "area": arguments.texts,
+    "areas": arguments.texts,
     "breakdown": arguments.texts,
     "period": arguments.period,
     "measure": arguments.texts,
@@ -29,11 +29,12 @@ _CONDITIONS = {
 }
 
 
-@arguments.reads(**_CONDITIONS)
+@arguments.renamed(area="areas")
+@arguments.reads(**CONDITIONS)
 def select(
     data: Catalogue,
     indicator: str | Iterable[str] | None = None,
-    area: str | Iterable[str] | None = None,
+    areas: str | Iterable[str] | None = None,
     period: str | int | None = None,
     *,
     measure: str | Iterable[str] | None = None,
@@ -49,7 +50,7 @@ def select(
     data : Catalogue
     indicator : str or iterable of str, optional
         Indicator or concept codes.
-    area : str or iterable of str, optional
+    areas : str or iterable of str, optional
         Area codes, names or aliases (``"TP.HCM"``).
     period : str or int, optional
         ``2023`` (the period ends in that year) or an ISO date on which it ends.  A stock on 1
@@ -80,18 +81,18 @@ def select(
     >>> rows["value"].unique().tolist()
     [1.46]
     """
-    codes = areas = None
+    codes = places = None
     if indicator is not None:
         codes = [code for name in indicator for code in resolve_indicators(data, name)]
     if breakdown is not None:
         codes = divided(data, codes, breakdown)
-    if area is not None:
-        areas = [resolve_area(data, name) for name in area]
+    if areas is not None:
+        places = [resolve_area(data, name) for name in areas]
     if theme is not None:
         _known("theme", theme, data.themes["theme"])
         of_theme = data.indicators.loc[data.indicators["theme"] == theme, "indicator"].tolist()
         codes = of_theme if codes is None else [code for code in codes if code in of_theme]
-    frame = data.where(codes, areas)
+    frame = data.where(codes, places)
     keep = np.ones(len(frame), bool)
     if period is not None:
         keep &= _in_period(data, frame, period).to_numpy()
@@ -181,50 +182,6 @@ def _one_figure(found: pd.DataFrame) -> bool:
         }
         frontier = ((forward | backward) & names) - reached
     return reached == names
-
-
-@arguments.reads(frame=arguments.frame(*_KEYS, "value", "status"), columns=arguments.text)
-def to_wide(frame: pd.DataFrame, columns: str = "area") -> pd.DataFrame:
-    """Set observations side by side, each value next to its status.
-
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        Observations, as from `select`.
-    columns : str, default ``"area"``
-        The column whose codes become columns.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Rows are indicator, period, measure, standard; columns are pairs of a code and
-        ``value`` or ``status``.  A cell nobody reported is missing, never zero.
-
-    Raises
-    ------
-    UsageError
-        If two observations fall in one cell: choose a source first.
-
-    Examples
-    --------
-    >>> from welfare_analysis import load, select
-    >>> data = load()
-    >>> found = select(data, "workers_sent_abroad", "VN", source=["vamas-2022", "vamas-2023"])
-    >>> to_wide(found).shape
-    (4, 2)
-    """
-    if columns not in frame:
-        raise UnknownName("column", columns, map(str, frame.columns))
-    keys = [key for key in _KEYS if key != columns]
-    doubled = frame.duplicated([*keys, columns], keep=False)
-    if doubled.any():
-        names = ", ".join(frame.loc[doubled, "observation"].head(6))
-        raise UsageError(
-            f"{int(doubled.sum())} observations share a cell ({names}…): "
-            "select one source, or one of each pair that reports the same figure."
-        )
-    wide = frame.set_index([*keys, columns])[["value", "status"]].unstack(columns)
-    return wide.swaplevel(axis="columns").sort_index(axis="columns")
 
 
 def _in_period(data: Catalogue, frame: pd.DataFrame, period: int | datetime.date) -> pd.Series:

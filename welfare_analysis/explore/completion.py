@@ -23,6 +23,8 @@ from ..errors import suggest
 _POSITIONS = {
     "compare": ("", "indicator", "area"),
     "select": ("", "indicator", "area"),
+    "tidy": ("", "indicator", "area"),
+    "wide": ("", "indicator", "area"),
     "one": ("", "indicator", "area"),
     "observation": ("observation", "observation"),
     "trace": ("", "observation"),

@@ -74,6 +74,25 @@ def results(
     return sorted(found, key=lambda one: (closing(one), one.standard, one.observations))
 
 
+def printings(figures: Iterable[Observation]) -> list[list[Observation]]:
+    """Group printed figures that answer the same, the best evidenced of each group first.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, observations, select
+    >>> data = load()
+    >>> rates = observations(data, select(data, "poor_household_rate", "Sông Công"))
+    >>> [" ".join(one.as_printed for one in group) for group in printings(rates)]
+    ['1,46% 1,46%', '1,22% 1,22%']
+    """
+    found: dict[tuple, list[list[Observation]]] = defaultdict(list)
+    for one in sorted(figures, key=EVIDENCE.key):
+        groups = found[one.indicator, one.area]
+        own = next((group for group in groups if _one_figure(one, group[0])), None)
+        groups.append([one]) if own is None else own.append(one)
+    return list(itertools.chain.from_iterable(found.values()))
+
+
 def of_areas(
     data: Catalogue,
     subject: str,

@@ -100,7 +100,7 @@ def save(
     ----------
     data : Catalogue
     rows : DataFrame or iterable of Observation
-        Such as `select`, `audit` and `to_wide` return.  A frame of observations is written with
+        Such as `tidy`, `wide`, `select` and `audit` return.  A frame of observations is written with
         the name of each code, the range of each figure and its source; any other as it stands.
     path : path
     language : {"vi", "en"}, optional

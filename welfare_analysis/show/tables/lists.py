@@ -140,7 +140,7 @@ def histories(
     --------
     >>> from welfare_analysis import load, select
     >>> data = load()
-    >>> print(histories(data, select(data, theme="poverty", area="Sông Công"), "en").rows[0][-1])
+    >>> print(histories(data, select(data, theme="poverty", areas="Sông Công"), "en").rows[0][-1])
     31 Dec 2023: 1.46% [5, para. 4] [5, para. 8]
     """
     writer = Writer(data, language)

@@ -205,7 +205,7 @@ def remarks(data: Catalogue, figures: Figures, language: str, caption: object = 
     --------
     >>> from welfare_analysis import load, select
     >>> data = load()
-    >>> found = select(data, theme="poverty", area="Sông Công")
+    >>> found = select(data, theme="poverty", areas="Sông Công")
     >>> str(remarks(data, found, "en").columns[0].label)
     'Figure'
     """
