@@ -100,8 +100,8 @@ def save(
     ----------
     data : Catalogue
     rows : DataFrame or iterable of Observation
-        Such as `tidy`, `wide`, `select` and `audit` return.  A frame of observations is written with
-        the name of each code, the range of each figure and its source; any other as it stands.
+        Such as `tidy`, `wide`, `select` and `audit` return.  A frame of observations is written
+        with the name of each code, the range of each figure and its source; any other as it stands.
     path : path
     language : {"vi", "en"}, optional
         Of names and comments; by default the one chosen by `set_language`.
