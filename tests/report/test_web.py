@@ -270,6 +270,16 @@ def test_words_of_a_chart_are_words_of_the_page_in_its_own_font(full):
     assert "style" not in {name for inner in node.all() for name in inner.attributes}
 
 
+def test_a_chart_says_once_what_its_neighbours_have_in_common():
+    line = '<g id="l"><path d="M 1.23456 2  L 3 4.0001  " style="stroke: #333; fill: none"/></g>'
+    turned = '<text transform="rotate(-0 1 2)" x="1.005" y="2">x</text><g id="empty"/>'
+    node = read(drawing(SVG.format(2 * line + turned), "figure-1", "Mô tả"))
+    assert [one.get("d") for one in node.all("path")] == ["M0 0L0 3", *2 * ["M1.23 2L3 4"]]
+    (group,) = node.all("g")
+    assert (group.get("stroke"), len(group.all("path"))) == ("#333", 2)
+    assert not [one for one in node.all() if one.get("transform")]
+
+
 def test_charts_share_no_names():
     content = read(make(chart(), chart()))
     first, second = (

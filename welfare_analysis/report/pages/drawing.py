@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
+from xml.etree.ElementTree import Element
 
 from markupsafe import Markup, escape
 
 from ...show.render.html import data_address
+from .compact import compacted
 
 
 def _names(words: str) -> frozenset[str]:
@@ -70,14 +72,16 @@ def drawing(svg: str, prefix: str, label: str) -> Markup:
     """
     root = ElementTree.fromstring(svg)
     try:
-        inner = "".join(_rebuilt(child, prefix) + _told(child.tail) for child in root)
+        safe = ElementTree.Element("svg")
+        safe.extend(_drawn(root))
         shape = {"viewBox": _box(root), "width": root.get("width"), "height": root.get("height")}
     except _Foreign:
         address = data_address(svg.encode(), "image/svg+xml")
         return Markup('<img src="{}" alt="{}">').format(address, label)
     told = {"role": "img", "aria-label": label} if label else {"aria-hidden": "true"}
     given = told | {name: value for name, value in shape.items() if value}
-    return Markup(f'<svg focusable="false"{_written(given)}>{inner}</svg>')
+    inner = "".join(_written(child, prefix) for child in compacted(safe))
+    return Markup(f'<svg focusable="false"{_attributes(given)}>{inner}</svg>')
 
 
 def _box(root) -> str:
@@ -87,49 +91,43 @@ def _box(root) -> str:
     raise _Foreign
 
 
-def _rebuilt(node, prefix: str) -> str:
+def _drawn(node: Element) -> list[Element]:
+    return [child for child in map(_rebuilt, node) if child is not None]
+
+
+def _rebuilt(node: Element) -> Element | None:
+    """Return an element anew with what is known of it; None for what is not drawn."""
     name = _local(node.tag)
-    if name == "style":
-        if _STYLE.fullmatch((node.text or "").strip()):
-            return ""
+    if name == "style" and not _STYLE.fullmatch((node.text or "").strip()):
         raise _Foreign
     if name in _WORDS:
-        return ""
+        return None
     if name not in _ELEMENTS:
         raise _Foreign
-    attributes = _written(_attributes(node, prefix))
-    inner = _told(node.text) + "".join(
-        _rebuilt(child, prefix) + _told(child.tail) for child in node
-    )
-    return f"<{name}{attributes}>{inner}</{name}>"
+    made = ElementTree.Element(name, _known(node))
+    made.text, made.tail = node.text, node.tail
+    made.extend(_drawn(node))
+    return made
 
 
-def _told(words: str | None) -> str:
-    return str(escape(words)) if words and words.strip() else ""
-
-
-def _written(attributes: dict[str, str]) -> str:
-    return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-
-
-def _attributes(node, prefix: str) -> dict[str, str]:
+def _known(node: Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in node.attrib.items():
         local = _local(name)
         if local == "style":
-            found.update(_declared(value, prefix))
+            found.update(_declared(value))
         elif local == "href":
-            found["href"] = _inner(value, prefix)
+            found["href"] = "#" + _named(value.removeprefix("#"), value.startswith("#"))
         elif local == "id":
-            found["id"] = _named(value, prefix)
+            found["id"] = _named(value)
         elif local in _SHAPE or local in _PAINT:
-            found[local] = _value(value, prefix)
+            found[local] = _value(value)
         elif local not in _DROPPED:
             raise _Foreign
     return found
 
 
-def _declared(style: str, prefix: str) -> dict[str, str]:
+def _declared(style: str) -> dict[str, str]:
     """Turn a style attribute, which a strict page forbids, into attributes of the drawing."""
     found: dict[str, str] = {}
     for declaration in filter(str.strip, style.split(";")):
@@ -137,7 +135,7 @@ def _declared(style: str, prefix: str) -> dict[str, str]:
         if name == "font":
             found.update(_font(value))
         elif name in _PAINT:
-            found[name] = _value(value, prefix)
+            found[name] = _value(value)
         elif name not in _DROPPED:
             raise _Foreign
     return found
@@ -150,24 +148,44 @@ def _font(shorthand: str) -> dict[str, str]:
     return {f"font-{name}": value for name, value in match.groupdict().items() if value}
 
 
-def _value(value: str, prefix: str) -> str:
-    """Return a value whose references lead to this drawing; refuse any other address."""
+def _value(value: str) -> str:
+    """Return a value that refers to nothing but this drawing."""
     bare = _REFERENCE.sub("", value)
     if "url(" in bare.lower() or "\\" in bare or not _VALUE.fullmatch(bare):
         raise _Foreign
-    return _REFERENCE.sub(lambda match: f"url(#{_named(match[1], prefix)})", value)
+    return _REFERENCE.sub(r"url(#\1)", value)
 
 
-def _inner(value: str, prefix: str) -> str:
-    if not value.startswith("#"):
+def _named(name: str, inside: bool = True) -> str:
+    if not inside or not re.fullmatch(r"[\w.:-]+", name):
         raise _Foreign
-    return f"#{_named(value[1:], prefix)}"
+    return name
 
 
-def _named(name: str, prefix: str) -> str:
-    if not re.fullmatch(r"[\w.:-]+", name):
-        raise _Foreign
-    return f"{prefix}-{name}"
+def _written(element: Element, prefix: str) -> str:
+    """Write an element of a drawing, whose names begin with those of the drawing."""
+    own = {name: _prefixed(name, value, prefix) for name, value in element.attrib.items()}
+    inner = _told(element.text) + "".join(
+        _written(child, prefix) + _told(child.tail) for child in element
+    )
+    opening = f"<{element.tag}{_attributes(own)}"
+    return f"{opening}>{inner}</{element.tag}>" if inner else f"{opening}/>"
+
+
+def _prefixed(name: str, value: str, prefix: str) -> str:
+    if name == "id":
+        return f"{prefix}-{value}"
+    if name == "href":
+        return f"#{prefix}-{value[1:]}"
+    return _REFERENCE.sub(rf"url(#{prefix}-\1)", value)
+
+
+def _told(words: str | None) -> str:
+    return str(escape(words)) if words and words.strip() else ""
+
+
+def _attributes(attributes: dict[str, str]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
 
 
 def _local(name) -> str:

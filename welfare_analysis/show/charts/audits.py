@@ -19,7 +19,7 @@ from .chart import Chart, drawn_twice, finished
 # What fails comes first; from dark to light, so that it stands out in grey as well.
 _LOOKS = {
     Outcome.INCONSISTENT: {"facecolor": palette.HEED},
-    Outcome.NOT_TESTABLE: {"facecolor": "#ffffff", "hatch": "...."},
+    Outcome.NOT_TESTABLE: {"facecolor": "#ffffff", "hatch": "----"},
     Outcome.WITHIN_ROUNDING: {"facecolor": style.VERDICTS["with_caution"][0]},
     Outcome.CONSISTENT: {"facecolor": style.VERDICTS["comparable"][0]},
 }
