@@ -40,6 +40,7 @@ _HOMES = {
     "get_language": "messages",
     "observation": "data.figures",
     "observations": "data.figures",
+    "on_base": "judge.bases",
     "one": "data.selection",
     "pace": "judge.attaining",
     "per_households": "judge.measures",

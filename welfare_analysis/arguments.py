@@ -135,6 +135,16 @@ def whole(value: object) -> int:
     raise Unfit("a whole number from 0 up")
 
 
+def positive(value: object) -> int:
+    """Read a whole number from 1 up."""
+    try:
+        if found := whole(value):
+            return found
+    except Unfit:
+        pass
+    raise Unfit("a whole number from 1 up")
+
+
 def path(value: object) -> Path:
     """Read a path."""
     if isinstance(value, (str, os.PathLike)) and str(value).strip() and "\0" not in str(value):

@@ -90,6 +90,7 @@ def calls(data, tmp_path_factory):
         wa.implied_base: {"count": poor, "rate": wa.observation(data, rate)},
         wa.observation: {"data": data, "name": rate},
         wa.observations: {"data": data, "frame": rates},
+        wa.on_base: {"data": data, "figure": flow, "base": base, "per": 1000},
         wa.one: {
             "data": data,
             "indicator": "poor_household_rate",

@@ -8,7 +8,7 @@ import pytest
 
 import welfare_analysis as wa
 from welfare_analysis.data.intervals import Interval
-from welfare_analysis.errors import NotComparable, UsageError
+from welfare_analysis.errors import NotComparable, UnknownName, UsageError
 from welfare_analysis.judge.derived import Measure
 
 
@@ -96,6 +96,22 @@ def test_a_base_must_be_of_the_same_area_and_kind(data):
         wa.per_inhabitants(wa.annual_average(sent), sent)
     with pytest.raises(NotComparable, match="expected households"):
         wa.per_households(sent, people)
+
+
+def test_a_count_is_put_on_any_base_per_any_number(data):
+    sent = data["ldxh-hn-2024-p11-workers-sent-abroad"]
+    people = wa.one(data, "population", "Hà Nội", "2024-04-01")
+    standard, small = wa.on_base(data, sent, people), wa.on_base(data, sent, people, per=1_000)
+    assert standard == wa.per_inhabitants(wa.annual_average(sent), people)
+    assert small.value == pytest.approx(standard.value / 100)
+    assert small.text("vi").endswith(" trên 1.000 dân")
+    poor = data["ldxh-hn-2024-p16-poor-households"]
+    assert wa.on_base(data, poor, "households").unit == "per_1000_households"
+    assert wa.on_base(data, data["ldxh-sc-2024-p4-poor-households"], "households") is None
+    with pytest.raises(UnknownName, match="inhabitants"):
+        wa.on_base(data, sent, "inhabitant")
+    with pytest.raises(NotComparable, match="no population"):
+        wa.on_base(data, sent, sent)
 
 
 def test_one_significant_digit_leaves_the_implied_base_wide(data):

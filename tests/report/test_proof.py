@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 import welfare_analysis as wa
+from welfare_analysis.judge.derived import ratio_text
 from welfare_analysis.messages import message
 from welfare_analysis.report.register import project, read_reports
 
@@ -212,7 +213,7 @@ def told(data):
                     found |= set(NUMBER.findall(text)) if column == "url" else numbers(str(text))
     for language in ("vi", "en"):
         for base in ("per_1000_households", "per_100000_inhabitants"):
-            found |= numbers(message(f"unit-{base}", language, figure=""))
+            found |= numbers(ratio_text(base, "", language))
     return found
 
 

@@ -91,3 +91,16 @@ def test_nothing_picked_is_an_empty_frame_with_all_columns(data):
     assert none.empty
     assert list(none.columns) == list(wa.tidy(data, "land_area").columns)
     assert wa.wide(data, "poor_household_rate", "Sông Công", 1999).empty
+
+
+def test_a_chart_hands_out_its_numbers(data):
+    answer = wa.compare(data, "workers_sent_abroad", ["Hà Nội", "Sơn La"], by="per_inhabitants")
+    frame = wa.charts.ranges(data, answer, "en").frame
+    assert set(answer.figures) <= set(frame["area"])
+    for row in frame[frame["area"].isin(answer.figures)].to_dict("records"):
+        figure = answer.figures[row["area"]]
+        assert row["value"] == figure.value
+        assert (row["low"], row["high"]) == (figure.interval.low, figure.interval.high)
+        assert row["unit_label"] == "per 100,000 inhabitants"
+        for one in figure.inputs:
+            assert one.source_row["title"] in row["citation"]

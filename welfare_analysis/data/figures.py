@@ -155,6 +155,10 @@ class Observation(Unordered):
         figure = f"{number}{unit}" if unit == "%" else f"{number} {unit}"
         return message(f"qualifier-{self.qualifier}", language, figure=figure)
 
+    def unit_label(self, language: str) -> str:
+        """Name the unit without a number: ``%``, ``households``."""
+        return unit_label(self.unit_row, language, 2)
+
     def citation(self, language: str) -> str:
         """Name its place in the list of sources: ``[1, đ. 17]``."""
         name = "citation" if self.paragraph is None else "citation-paragraph"

@@ -7,11 +7,13 @@ equally near an average over a year before a count of a day.
 
 from __future__ import annotations
 
+from .. import arguments
 from ..codes import RESULTS
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, observations
+from ..errors import UnknownName
 from .derived import Figure, Measure
-from .measures import per_households, per_inhabitants, share, yearly
+from .measures import FIGURE, per_households, per_inhabitants, share, yearly
 from .ranking import BASE
 from .results import results
 from .times import middle, one_date
@@ -65,16 +67,52 @@ def share_of_people(data: Catalogue, share_of: Measure) -> Measure | None:
     return share(people, same[0]) if same else None
 
 
-def on_base(data: Catalogue, figure: Figure, per: str) -> Measure | None:
+@arguments.reads(data=arguments.data, figure=FIGURE, per=arguments.positive)
+def on_base(
+    data: Catalogue,
+    figure: Figure,
+    base: str | Observation = "inhabitants",
+    per: int | None = None,
+) -> Measure | None:
     """Put a count on its base, a total over more than a year as its yearly average.
+
+    Parameters
+    ----------
+    data : Catalogue
+    figure : Observation or Measure
+        A count.
+    base : {"inhabitants", "households"} or Observation
+        What it is put on: the sound number nearest to the middle of the period, or one you name.
+    per : int, optional
+        Of how many it is told: of 100,000 inhabitants or 1,000 households.
+
+    Returns
+    -------
+    Measure or None
+        None where the data hold no such base of the place.
+
+    Raises
+    ------
+    NotComparable
+        If the figure is no count, or the base no population of its place.
 
     Examples
     --------
-    >>> from welfare_analysis import load
+    >>> from welfare_analysis import load, one
     >>> data = load()
     >>> sent = data["ldxh-hn-2024-p11-workers-sent-abroad"]
-    >>> on_base(data, sent, "inhabitants").text("en")
-    '47.3 per 100,000 inhabitants'
+    >>> on_base(data, sent).text("en"), on_base(data, sent, per=1_000).text("en")
+    ('47.3 per 100,000 inhabitants', '0.47 per 1,000 inhabitants')
+    >>> on_base(data, sent, one(data, "population", "Hà Nội", "2024-04-01")).text("en")
+    'about 45.9 per 100,000 inhabitants'
     """
-    base = base_for(data, figure, per)
-    return _MEASURES[per](yearly(figure), base) if base else None
+    if isinstance(base, Observation):
+        chosen, kind = base, "households" if base.unit == "households" else "inhabitants"
+    elif isinstance(base, str) and base in _MEASURES:
+        chosen, kind = base_for(data, figure, base), base
+    else:
+        raise UnknownName("base", base, _MEASURES)
+    if chosen is None:
+        return None
+    told = {} if per is None else {"per": per}
+    return _MEASURES[kind](yearly(figure), chosen, **told)

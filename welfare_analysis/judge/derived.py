@@ -13,7 +13,7 @@ from ..data.figures import Observation, Records, Unordered, period_text, unit_la
 from ..data.intervals import Interval
 from ..messages import message
 
-_RATIO_UNITS = ("percent", "points", "per_1000_households", "per_100000_inhabitants")
+_RATIO_UNITS = ("percent", "points")
 # What follows from printed figures stands for what was not printed itself: see `results`.
 FOLLOWS = ("rate", "sum", "rest", "none_of")
 _KINDS = tuple(MeasureKind)
@@ -34,7 +34,7 @@ class Measure(Unordered):
     interval : Interval
         The figures that the printed precision allows.
     unit : str
-        ``percent``, ``points``, or a unit of the data, or ``per_1000_households`` and
+        ``percent``, ``points``, or a unit of the data, or such as ``per_1000_households`` and
         ``per_100000_inhabitants``.
     operands : tuple of Observation or Measure
         The figures it was computed from, in the order of the method: before and after, part and
@@ -222,8 +222,8 @@ class Measure(Unordered):
 
     def unit_label(self, language: str) -> str:
         """Name the unit without a number: ``percentage points``."""
-        if self.unit in _RATIO_UNITS:
-            return message(f"unit-{self.unit}", language, figure="").strip()
+        if self._is_ratio:
+            return ratio_text(self.unit, "", language).strip()
         return unit_label(self.unit_row, language, 2)
 
     def range(self, language: str) -> str:
@@ -249,15 +249,34 @@ class Measure(Unordered):
         """Write the period."""
         return period_text(self.period_start, self.period_end, language)
 
+    @property
+    def _is_ratio(self) -> bool:
+        return self.unit in _RATIO_UNITS or self.unit.startswith("per_")
+
     def _with_unit(self, number: str, language: str) -> str:
-        if self.unit in _RATIO_UNITS:
-            figure = message(f"unit-{self.unit}", language, figure=number)
+        if self._is_ratio:
+            figure = ratio_text(self.unit, number, language)
         else:
             figure = f"{number} {unit_label(self.unit_row, language, self.value)}"
         return message("a-year", language, figure=figure) if self.code in _A_YEAR else figure
 
 
 Figure = Observation | Measure
+
+
+def ratio_text(unit: str, number: str, language: str) -> str:
+    """Write a number in percent, in points or per so many of a base; without it, the unit alone.
+
+    Examples
+    --------
+    >>> ratio_text("per_1000_inhabitants", "1,6", "vi"), ratio_text("points", "2", "en")
+    ('1,6 trên 1.000 dân', '2 percentage points')
+    """
+    if not unit.startswith("per_"):
+        return message(f"unit-{unit}", language, figure=number)
+    _, per, base = unit.split("_")
+    said = numerals.write(int(per), language)
+    return message(f"unit-per-{base}", language, figure=number, number=said)
 
 
 def _three_digits(value: float) -> int:

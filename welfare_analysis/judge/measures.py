@@ -20,12 +20,12 @@ LONGEST_FLOW = 1.05  # years: a longer total is no yearly rate of anything
 _HOUSEHOLD_BASES = ("poverty_review_households",)
 
 _PRINTED = arguments.a(Observation, said="a printed figure, as observation() or one() gives it")
-_FIGURE = arguments.a(
+FIGURE = arguments.a(
     Observation, Measure, said="a printed or derived figure, as observation(), one() or a measure"
 )
 
 
-@arguments.reads(part=_FIGURE, whole=_FIGURE)
+@arguments.reads(part=FIGURE, whole=FIGURE)
 def share(part: Figure, whole: Figure) -> Measure:
     """Compute a part in percent of its whole, for example an area in the national total.
 
@@ -45,7 +45,7 @@ def share(part: Figure, whole: Figure) -> Measure:
     return _ratio("share", part, whole, 100, "percent")
 
 
-@arguments.reads(flow=_FIGURE)
+@arguments.reads(flow=FIGURE)
 def annual_average(flow: Figure) -> Measure:
     """Compute the yearly average of a cumulative flow.
 
@@ -100,18 +100,18 @@ def total(flows: Sequence[Observation]) -> Measure:
     )
 
 
-@arguments.reads(count=_FIGURE, base=_PRINTED)
-def per_households(count: Figure, base: Observation) -> Measure:
-    """Compute a count per 1,000 households of a named base."""
+@arguments.reads(count=FIGURE, base=_PRINTED, per=arguments.positive)
+def per_households(count: Figure, base: Observation, per: int = 1_000) -> Measure:
+    """Compute a count per 1,000 households, or any other number of them, of a named base."""
     _base(count, base, "households")
-    return _ratio("per_households", count, base, 1_000, "per_1000_households")
+    return _ratio("per_households", count, base, per, f"per_{per}_households")
 
 
-@arguments.reads(count=_FIGURE, base=_PRINTED)
-def per_inhabitants(count: Figure, base: Observation) -> Measure:
-    """Compute a count per 100,000 inhabitants of a named base."""
+@arguments.reads(count=FIGURE, base=_PRINTED, per=arguments.positive)
+def per_inhabitants(count: Figure, base: Observation, per: int = 100_000) -> Measure:
+    """Compute a count per 100,000 inhabitants, or any other number of them, of a named base."""
     _base(count, base, "persons")
-    return _ratio("per_inhabitants", count, base, 100_000, "per_100000_inhabitants")
+    return _ratio("per_inhabitants", count, base, per, f"per_{per}_inhabitants")
 
 
 @arguments.reads(count=_PRINTED, rate=_PRINTED)
@@ -140,7 +140,7 @@ def implied_base(count: Observation, rate: Observation) -> Measure:
     )
 
 
-@arguments.reads(figure=_FIGURE, yardstick=_FIGURE)
+@arguments.reads(figure=FIGURE, yardstick=FIGURE)
 def ratio(figure: Figure, yardstick: Figure) -> Measure:
     """Compute a figure in percent of that of an area that contains its place.
 
@@ -166,7 +166,7 @@ def ratio(figure: Figure, yardstick: Figure) -> Measure:
     return _ratio("ratio", figure, yardstick, 100, "percent")
 
 
-@arguments.reads(figure=_FIGURE, yardstick=_FIGURE)
+@arguments.reads(figure=FIGURE, yardstick=FIGURE)
 def gap(figure: Figure, yardstick: Figure) -> Measure:
     """Compute how far a figure lies above that of an area that contains its place.
 
@@ -261,7 +261,7 @@ def _is_long(count: Figure) -> bool:
     return flow and not averaged and period_years(count) > LONGEST_FLOW
 
 
-@arguments.reads(flow=_FIGURE)
+@arguments.reads(flow=FIGURE)
 def yearly(flow: Figure) -> Figure:
     """Return the yearly average of a total over more than a year, any other figure as it is."""
     return annual_average(flow) if _is_long(flow) else flow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
@@ -14,6 +15,7 @@ from ..data.export.book import COLUMNS, row
 from ..data.figures import Observation, observations
 from ..data.selection import CONDITIONS, select
 from ..errors import UnknownName, UsageError
+from ..judge.derived import Figure, Measure
 from ..judge.results import printings
 from ..judge.times import closing
 from ..messages import get_language, known
@@ -86,7 +88,13 @@ def tidy(
     groups = [[one] for one in figures] if repeats else printings(figures)
     groups.sort(key=lambda group: _place_in(data, group[0]))
     writer = Writer(data, get_language() if language is None else known(language))
-    frame = pd.DataFrame([_row(writer, group) for group in groups], columns=_COLUMNS)
+    counts = [len(group) for group in groups]
+    return frame_of(writer, [group[0] for group in groups]).assign(printings=counts)
+
+
+def frame_of(writer: Writer, figures: Sequence[Figure]) -> pd.DataFrame:
+    """Set figures in the columns of `tidy`, derived ones with the sources of all their inputs."""
+    frame = pd.DataFrame([_row(writer, one) for one in figures], columns=_COLUMNS)
     return frame.assign(**{name: pd.to_datetime(frame[name]) for name in _DATES})
 
 
@@ -154,17 +162,38 @@ def _place_in(data: Catalogue, figure: Observation) -> tuple:
     return subjects.index(figure.indicator), places.index(figure.area), closing(figure)
 
 
-def _row(writer: Writer, group: Sequence[Observation]) -> dict:
-    """Write a figure with all its printings: what a saved file has of it, and its words."""
-    figure, language = group[0], writer.language
-    standard = writer.standard_of(figure) if figure.standard else None
-    place = figure.citation(language).strip("[]").partition(", ")[2]
-    cited = str(short_text(writer, figure.source_row)).rstrip(".")
-    return row(figure, language) | {
-        "period": figure.period(language),
+def _row(writer: Writer, figure: Figure) -> dict:
+    """Write a figure: what a saved file has of it, and its words."""
+    cells = row(figure, writer.language) if isinstance(figure, Observation) else _derived(figure)
+    return cells | {
+        "area_name": writer.area(figure.area),
+        "indicator_title": writer.title(figure),
+        "unit_label": figure.unit_label(writer.language),
+        "period": writer.period(figure),
         "measure_label": writer.kind(figure),
-        "standard_label": standard,
+        "standard_label": writer.standard_of(figure) if figure.standard else None,
         "status_label": "; ".join(writer.remarks(figure)) or writer.say("status-A"),
-        "citation": ", ".join(filter(None, [cited, place])) + ".",
-        "printings": len(group),
+        "citation": " ".join(dict.fromkeys(_cited(writer, one) for one in figure.inputs)),
+        "printings": 1,
     }
+
+
+def _derived(figure: Measure) -> dict:
+    """Return a derived figure as plain values; `observation` names what it was computed from."""
+    names = ("area", "breakdown", "period_start", "period_end", "measure", "value", "unit")
+    names += ("status", "standard")
+    ends = {"low": figure.interval.low, "high": figure.interval.high}
+    return {name: getattr(figure, name) or None for name in names} | {
+        "value": figure.value,
+        "observation": " ".join(figure.observations),
+        "indicator": figure.base,
+        "interval": str(figure.interval),
+        **{name: end if math.isfinite(end) else None for name, end in ends.items()},
+    }
+
+
+def _cited(writer: Writer, figure: Observation) -> str:
+    """Cite the place of a printed figure in full: publisher, title, date, paragraph."""
+    place = figure.citation(writer.language).strip("[]").partition(", ")[2]
+    cited = str(short_text(writer, figure.source_row)).rstrip(".")
+    return ", ".join(filter(None, [cited, place])) + "."

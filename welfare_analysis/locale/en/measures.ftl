@@ -2,8 +2,8 @@
 unit-percent = { $figure }%
 unit-points = { $figure } percentage points
 a-year = { $figure } a year
-unit-per_1000_households = { $figure } per 1,000 households
-unit-per_100000_inhabitants = { $figure } per 100,000 inhabitants
+unit-per-households = { $figure } per { $number } households
+unit-per-inhabitants = { $figure } per { $number } inhabitants
 method-none = as published or derived directly
 method-change_points = change in percentage points
 method-change_percent = change in percent

@@ -2,8 +2,8 @@
 unit-percent = { $figure }%
 unit-points = { $figure } điểm phần trăm
 a-year = { $figure } mỗi năm
-unit-per_1000_households = { $figure } trên 1.000 hộ
-unit-per_100000_inhabitants = { $figure } trên 100.000 dân
+unit-per-households = { $figure } trên { $number } hộ
+unit-per-inhabitants = { $figure } trên { $number } dân
 method-none = số công bố hoặc suy ra trực tiếp
 method-change_points = thay đổi theo điểm phần trăm
 method-change_percent = thay đổi theo phần trăm

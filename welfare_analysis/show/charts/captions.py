@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...data.figures import unit_label
 from ...judge.comparison import Comparison
-from ...judge.derived import Measure
 from .. import document, words
 from ..document import unique
 from ..informing import latest
@@ -16,8 +14,6 @@ from . import crowded, headings
 from .canvas import Canvas
 from .chart import Chart, finished
 from .grouping import Grouping
-
-_OF_MEASURES = ("percent", "points", "per_1000_households", "per_100000_inhabitants")
 
 
 def side_by_side(
@@ -58,13 +54,6 @@ def side_by_side(
     )
 
 
-def unit_of(writer: Writer, figure: Figure) -> str:
-    """Name the unit of an axis for a figure."""
-    if isinstance(figure, Measure) and figure.unit in _OF_MEASURES:
-        return writer.say(f"axis-{figure.unit}")
-    return unit_label(figure.inputs[0].unit_row, writer.language, 2)
-
-
 def subjects(writer: Writer, figures: Sequence[Figure]) -> str:
     """Name the indicators shown."""
     return "; ".join(unique(map(writer.title, figures)))
@@ -73,7 +62,7 @@ def subjects(writer: Writer, figures: Sequence[Figure]) -> str:
 def measured(writer: Writer, figures: Sequence[Figure]) -> str:
     """Write the subtitle: what is measured, and its unit where the name does not say it."""
     subject = subjects(writer, figures)
-    units = unique(unit_of(writer, figure) for figure in figures)
+    units = unique(figure.unit_label(writer.language) for figure in figures)
     told = subject.casefold()
     if all(f"({unit}" in told or told.endswith(f" {unit}") for unit in units):
         return subject

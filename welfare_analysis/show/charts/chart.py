@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
@@ -23,6 +24,7 @@ from ..informing import disputed
 from ..prose import annotations
 from ..prose.annotations import Annotated, Remark
 from ..render.html import data_address, part
+from ..tidy import frame_of
 from ..words import Figure as Shown
 from ..words import note
 from ..writer import Writer
@@ -58,6 +60,8 @@ class Chart(Annotated):
     language : {"vi", "en"}
     figure : matplotlib.figure.Figure
         The drawing as matplotlib holds it, to be saved in other formats.
+    shown : tuple of Observation or Measure
+        What is drawn: printed figures and derived ones; `frame` gives their numbers.
     numbers : tuple of tuple of str
         What is drawn, if it is no printed figures: a row of headings, then plain rows.
     data : Catalogue or None
@@ -76,6 +80,7 @@ class Chart(Annotated):
     observations: tuple[str, ...]
     language: str
     figure: Figure = field(repr=False, compare=False)
+    shown: tuple[Shown, ...] = field(default=(), repr=False, compare=False)
     numbers: tuple[tuple[str, ...], ...] = ()
     data: Catalogue | None = field(default=None, repr=False, compare=False)
     narrow: str = field(default="", repr=False, compare=False)
@@ -93,6 +98,11 @@ class Chart(Annotated):
         """Every printed figure in the chart or its note, to be asked where it comes from."""
         names = self.observations if self.data is not None else ()
         return tuple(observation(self.data, name) for name in names)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The numbers that are drawn, derived ones too, with their sources, as `tidy` has them."""
+        return frame_of(Writer(self.data, self.language), self.shown)
 
     def save(self, path: str | os.PathLike) -> Path:
         """Write the chart to a file: ``.svg``, ``.png`` or ``.pdf``.
@@ -209,6 +219,7 @@ def finished(
         observations,
         writer.language,
         canvas.figure,
+        shown=tuple(one for one in figures if isinstance(one, Shown)),
         numbers=numbers,
         data=writer.data,
         remarks=annotations.annotations(writer, observations),

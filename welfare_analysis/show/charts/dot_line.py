@@ -114,7 +114,7 @@ class _Band:
         # Areas around the places stand among them, marked as such.
         self.around = [one for one in around if not any(separating(data, one, of) for of in group)]
         self.figures = sorted([*group, *self.around], key=lambda one: one.value)
-        self.unit = captions.unit_of(self.writer, self.figures[0])
+        self.unit = self.figures[0].unit_label(self.writer.language)
         top = marks.highest(self.figures) or 1.0
         self.scale = axis_scale(top)
         low = min(0.0, *(one.interval.low / self.scale for one in self.figures))

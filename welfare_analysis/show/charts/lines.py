@@ -112,7 +112,7 @@ def _measured(writer: Writer, figure: Figure) -> str:
     """Write what is measured, by which standard and in which unit."""
     facts = {
         "subject": writer.indicator(figure.indicator),
-        "unit": captions.unit_of(writer, figure),
+        "unit": figure.unit_label(writer.language),
     }
     if not figure.standard:
         return writer.say("subtitle", **facts)
@@ -125,7 +125,7 @@ class _Plot:
     def __init__(self, writer: Writer, figures: Sequence[Figure]):
         self.writer = writer
         self.lines = strands(writer, figures)
-        self.unit = captions.unit_of(writer, figures[0])
+        self.unit = figures[0].unit_label(writer.language)
         top = marks.highest(figures) or 1.0
         self.scale = axis_scale(top)
         self.top_value = top / self.scale * 1.08

@@ -167,7 +167,7 @@ def _drawn(
     panels = []
     for number, (own, group) in enumerate(zip(rows, parts, strict=True)):
         heading = " \u00b7 ".join(unique(filter(None, (grouped.heading(number), shared[number]))))
-        unit = captions.unit_of(writer, group[0])
+        unit = group[0].unit_label(writer.language)
         why = grouped.full_refusal(number) if show_refused else grouped.refusal(number)
         faded = show_refused and number > 0
         look = {"refusal": why, "faded": faded, "log": log, "dense": crowded}

@@ -183,7 +183,7 @@ def _panel(writer: Writer, key: _Key, keys: Sequence[_Key], own: Sequence[Observ
     starts = [writer.data.record("standards", later)["valid_from"] for later in standards[1:]]
     return Panel(
         _heading(writer, key, keys, own),
-        captions.unit_of(writer, own[0]),
+        own[0].unit_label(writer.language),
         timeline.points(writer, own),
         tuple(map(timeline.date_position, starts)),
         tuple(map(writer.short_standard, standards)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...judge.derived import Figure
+from ...judge.derived import Figure, ratio_text
 from ...judge.findings import Finding
 from ..words import capital
 from .telling import Teller, sentence
@@ -47,7 +47,7 @@ def _ends(teller: Teller, finding: Finding) -> str:
 
 def _named(teller: Teller, figures: Sequence[Figure], shared: bool, two: str) -> str:
     """Name places with their figure, once where it is the same; each with its date if need be."""
-    unit = teller.say("unit-per_100000_inhabitants", figure="")  # the subject says it
+    unit = ratio_text("per_100000_inhabitants", "", teller.language)  # the subject says it
     places: dict[str, list[str]] = {}
     for one in figures:
         more = () if shared else (teller.when(one),)

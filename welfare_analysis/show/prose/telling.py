@@ -18,7 +18,7 @@ from ...codes import Level, MeasureKind, Qualifier
 from ...data.figures import Observation, unit_label
 from ...data.names import within_sentence
 from ...data.numerals import write_date, write_month
-from ...judge.derived import Figure, Measure
+from ...judge.derived import Figure, Measure, ratio_text
 from ...judge.findings.finding import NAMED, Finding
 from ...messages import exists, get_language, known
 from ..document import Line, Part, joined, words
@@ -195,8 +195,7 @@ class Teller(Writer):
 
     def named(self, figures: Iterable[Figure], without: str = "") -> str | Line:
         """Name places, each with its figure, perhaps without a unit, and date in brackets."""
-        unit = self.say(without, figure="") if without else ""
-        texts = ((one, self.text(one).removesuffix(unit) if unit else "") for one in figures)
+        texts = ((one, self.text(one).removesuffix(without) if without else "") for one in figures)
         return self.joined(
             self.inside(one.area) + " (" + words(self.aside(one, self.when(one), text=text)) + ")"
             for one, text in texts
@@ -204,7 +203,7 @@ class Teller(Writer):
 
     def rated(self, figures: Iterable[Measure]) -> str | Line:
         """Name places, each with its figure on a base that the sentence names."""
-        return self.named(figures, without="unit-per_100000_inhabitants")
+        return self.named(figures, without=ratio_text("per_100000_inhabitants", "", self.language))
 
     def part(self, breakdown: str) -> str:
         """Name a part of what is counted: women, one destination, one level."""
