@@ -174,3 +174,7 @@ tile-course = { $first } to { $last }
 tile-course-by = { $first } to { $last }, { $standard }
 tile-beside = { $area }, { $period }
 tile-against = (here { $own })
+hint = { $area }, { $period }: { $figure }{ $known ->
+    [yes] {" "}({ $asides })
+   *[no] {""}
+}. { $sources }

@@ -169,3 +169,7 @@ tile-course = { $first } đến { $last }
 tile-course-by = { $first } đến { $last }, { $standard }
 tile-beside = { $area }, { $period }
 tile-against = (địa phương: { $own })
+hint = { $area }, { $period }: { $figure }{ $known ->
+    [yes] {" "}({ $asides })
+   *[no] {""}
+}. { $sources }

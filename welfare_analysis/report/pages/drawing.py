@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup, escape
 
-from ...show.render.html import data_address
+from ...show.charts.hints import Hint
+from ...show.render.html import address, data_address
 from .compact import compacted
 
 
@@ -52,13 +54,14 @@ _SHORTHAND = re.compile(
 )
 # What matplotlib's own style sheet says of every element.
 _STYLE = re.compile(r"\*\s*\{\s*stroke-linejoin:\s*round;\s*stroke-linecap:\s*butt;?\s*\}")
+_MARK = "data-mark"  # outlives the names, which are numbered
 
 
 class _Foreign(Exception):
     """The drawing holds something that is not on the list."""
 
 
-def drawing(svg: str, prefix: str, label: str) -> Markup:
+def drawing(svg: str, prefix: str, label: str, hints: Mapping[str, Hint] | None = None) -> Markup:
     """Return a chart as markup: part of the page where it can be, else an image.
 
     Parameters
@@ -69,18 +72,23 @@ def drawing(svg: str, prefix: str, label: str) -> Markup:
         Goes before every name in the drawing, so that two charts never share one.
     label : str
         What is said in place of the drawing; without, it is for the eye alone.
+    hints : mapping of str to Hint, optional
+        What marks say, by their names in the drawing: they become links to their sources.
     """
     root = ElementTree.fromstring(svg)
     try:
         safe = ElementTree.Element("svg")
         safe.extend(_drawn(root))
+        _note(safe, hints or {})
         shape = {"viewBox": _box(root), "width": root.get("width"), "height": root.get("height")}
     except _Foreign:
-        address = data_address(svg.encode(), "image/svg+xml")
-        return Markup('<img src="{}" alt="{}">').format(address, label)
-    told = {"role": "img", "aria-label": label} if label else {"aria-hidden": "true"}
+        source = data_address(svg.encode(), "image/svg+xml")
+        return Markup('<img src="{}" alt="{}">').format(source, label)
+    role = "group" if hints else "img"  # whoever is an image hides the links in it
+    told = {"role": role, "aria-label": label} if label else {"aria-hidden": "true"}
     given = told | {name: value for name, value in shape.items() if value}
-    inner = "".join(_written(child, prefix) for child in compacted(safe))
+    made = _linked(compacted(safe), hints or {})
+    inner = "".join(_written(child, prefix) for child in made)
     return Markup(f'<svg focusable="false"{_attributes(given)}>{inner}</svg>')
 
 
@@ -162,6 +170,33 @@ def _named(name: str, inside: bool = True) -> str:
     return name
 
 
+def _note(root: Element, hints: Mapping[str, Hint]) -> None:
+    """Keep the names of marks, which nothing in the drawing refers to."""
+    for element in root.iter():
+        if element.get("id") in hints:
+            element.set(_MARK, element.get("id"))
+
+
+def _linked(root: Element, hints: Mapping[str, Hint]) -> Element:
+    """Turn marks into what tells of itself, and leads to its source where that is known."""
+    for mark in [one for one in root.iter() if _MARK in one.attrib]:
+        hint = hints[mark.attrib.pop(_MARK)]
+        if hint.address:
+            mark.tag = "a"
+            mark.attrib |= {"href": address(hint.address), "target": "_blank", "rel": "noopener"}
+        title = ElementTree.Element("title")
+        title.text = hint.text
+        mark.insert(0, title)
+        mark.extend(_easy_to_hit(use) for use in list(mark.iter("use"))[:1])
+    return root
+
+
+def _easy_to_hit(use: Element) -> Element:
+    """Return what widens a mark for the pointer, unseen."""
+    place = {"cx": use.get("x", "0"), "cy": use.get("y", "0")}
+    return ElementTree.Element("circle", {**place, "r": "9", "fill-opacity": "0", "stroke": "none"})
+
+
 def _written(element: Element, prefix: str) -> str:
     """Write an element of a drawing, whose names begin with those of the drawing."""
     own = {name: _prefixed(name, value, prefix) for name, value in element.attrib.items()}
@@ -175,7 +210,7 @@ def _written(element: Element, prefix: str) -> str:
 def _prefixed(name: str, value: str, prefix: str) -> str:
     if name == "id":
         return f"{prefix}-{value}"
-    if name == "href":
+    if name == "href" and value.startswith("#"):
         return f"#{prefix}-{value[1:]}"
     return _REFERENCE.sub(rf"url(#{prefix}-\1)", value)
 

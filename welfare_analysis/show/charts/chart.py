@@ -30,6 +30,7 @@ from ..words import note
 from ..writer import Writer
 from . import frame, style
 from .canvas import Canvas
+from .hints import Hint, hints
 from .lettering import lettered
 
 _UNDATED = {
@@ -103,6 +104,11 @@ class Chart(Annotated):
     def frame(self) -> pd.DataFrame:
         """The numbers that are drawn, derived ones too, with their sources, as `tidy` has them."""
         return frame_of(Writer(self.data, self.language), self.shown)
+
+    @property
+    def hints(self) -> dict[str, Hint]:
+        """What each mark says to who points at it, by the name it has in the drawing."""
+        return hints(Writer(self.data, self.language), self.shown) if self.data else {}
 
     def save(self, path: str | os.PathLike) -> Path:
         """Write the chart to a file: ``.svg``, ``.png`` or ``.pdf``.

@@ -44,6 +44,18 @@ def nature(figure: Figure) -> str:
     return "provisional" if Status.PROVISIONAL in letters else "actual"
 
 
+def name(figure: Figure) -> str:
+    """Name the mark of a figure in the drawing, so that a page can say what it stands for.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, observation
+    >>> name(observation(load(), "ldxh-hn-2024-p16-poor-rate"))
+    'figure:ldxh-hn-2024-p16-poor-rate'
+    """
+    return ":".join(["figure", *(one.observation for one in figure.inputs)])
+
+
 def is_goal(figure: Figure) -> bool:
     """Tell a plan or target from a result."""
     return figure.inputs[0].measure in GOALS
@@ -78,10 +90,10 @@ def draw(ax: Axes, figure: Figure, y: float, colour: str, end: float, scale: flo
         if math.isinf(interval.high):
             _arrow(ax, end, y, color=colour, clip_on=False, zorder=3)
     if getattr(figure, "qualifier", "") != Qualifier.ORDER:  # an order of magnitude has no value
-        point(ax, figure.value / scale, y, kind, colour)
+        point(ax, figure.value / scale, y, kind, colour, name(figure))
 
 
-def point(ax: Axes, x: float, y: float, kind: str, colour: str) -> None:
+def point(ax: Axes, x: float, y: float, kind: str, colour: str, gid: str | None = None) -> None:
     """Draw the mark of one kind; a goal is larger and lies below a result of the same value."""
     marker, filled, size = _SHAPES[kind]
     ax.plot(
@@ -94,6 +106,7 @@ def point(ax: Axes, x: float, y: float, kind: str, colour: str) -> None:
         markeredgewidth=1.4,
         linestyle="none",
         clip_on=False,
+        gid=gid,
         zorder=3.5 if kind in GOALS else 4,
     )
     if kind == "estimate":

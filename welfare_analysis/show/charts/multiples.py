@@ -88,10 +88,12 @@ def _lines(ax: Axes, panel: Panel) -> None:
         ax.plot(xs, ys, color=panel.colour, linewidth=1.1, linestyle=dash, zorder=2)
     for one in panel.points:
         if one.is_span and not one.is_goal:
-            ax.vlines(one.x, 0, one.figure.value, color=panel.colour, linewidth=2.5, zorder=1)
+            look = {"color": panel.colour, "linewidth": 2.5, "gid": marks.name(one.figure)}
+            ax.vlines(one.x, 0, one.figure.value, zorder=1, **look)
         else:
             kind = marks.nature(one.figure)
             filled = panel.colour if kind in ("actual", "estimate") else "white"
             marker = {"target": "D", "plan": "s"}.get(kind, "o")
             look = {"markerfacecolor": filled, "markeredgecolor": panel.colour, "clip_on": False}
+            look["gid"] = marks.name(one.figure)
             ax.plot([one.x], [one.figure.value], marker=marker, markersize=2.6, zorder=3, **look)

@@ -174,8 +174,8 @@ class Plot:
             ax.vlines(x, low, self._upper(figure), linewidth=4, **bar, **style.PALE)
         if point.until:
             ax.vlines(x, *values, linewidth=1.0, **bar)
-            marks.point(ax, x, values[1], str(figure.measure), colour)
-        marks.point(ax, x, values[0], marks.nature(figure), colour)
+            marks.point(ax, x, values[1], str(figure.measure), colour, marks.name(point.until))
+        marks.point(ax, x, values[0], marks.nature(figure), colour, marks.name(figure))
 
     def _draw_column(self, ax: Axes, point: Point) -> None:
         """Draw a total as a column as wide as its period, its interval as a lighter top."""
@@ -186,7 +186,8 @@ class Plot:
         edge = {"edgecolor": self.panel.colour, "linewidth": 0.8, "zorder": 1.5}
         low = min(figure.interval.low, figure.value) if self.whisker(point) else figure.value
         width, low_at = right - left, low / self.scale
-        block(ax, left, 0, width, low_at, label="column", **edge, **look)
+        named = {"label": "column", "gid": marks.name(figure)}
+        block(ax, left, 0, width, low_at, **named, **edge, **look)
         if low < figure.value or self.whisker(point):
             pale = {"linewidth": 0, "zorder": 1.5} | plain | style.PALE
             block(ax, left, low_at, width, self._upper(figure) - low_at, **pale)
@@ -200,7 +201,8 @@ class Plot:
             pale = {"color": "white", "alpha": 0.55, "linewidth": 0, "zorder": 2.9}
             ax.fill_between((start, end), *values, **pale)
         else:
-            marks.point(ax, (start + end) / 2, values[0], str(point.figure.measure), style.INK)
+            kind, gid = str(point.figure.measure), marks.name(point.figure)
+            marks.point(ax, (start + end) / 2, values[0], kind, style.INK, gid)
 
     # The numbers beside the marks --------------------------------------------------------------
 

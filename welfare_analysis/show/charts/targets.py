@@ -196,13 +196,14 @@ def _draw_bar(ax: Axes, one: _Bullet) -> None:
     ax.vlines(0, _MIDDLE - edge, _MIDDLE + edge, color=style.MUTED, linewidth=0.8)
     low = one.result.value if interval.is_point else interval.low
     look = marks.HATCHED if one.is_estimate else {"facecolor": one.colour}
-    block(ax, 0, top, low, _BAR, edgecolor=one.colour, linewidth=0.6, label="result", **look)
+    look = look | {"edgecolor": one.colour, "linewidth": 0.6, "gid": marks.name(one.result)}
+    block(ax, 0, top, low, _BAR, label="result", **look)
     if not interval.is_point:
         high = one.reach if math.isinf(interval.high) else interval.high
         block(ax, low, top, high - low, _BAR, facecolor=one.colour, linewidth=0, **style.PALE)
     edge = half + 0.05
     marks.goal_line(ax.vlines, goal, _MIDDLE - edge, _MIDDLE + edge)
-    marks.point(ax, goal, _MIDDLE, str(one.goal.measure), style.INK)
+    marks.point(ax, goal, _MIDDLE, str(one.goal.measure), style.INK, marks.name(one.goal))
 
 
 def _write_beside(ax: Axes, one: _Bullet, width: float) -> None:
