@@ -15,6 +15,7 @@ import pytest
 from welfare_analysis.errors import UnknownName, UsageError
 from welfare_analysis.report import dask_executor, dask_worker
 from welfare_analysis.report.build import runner_of
+from welfare_analysis.report.plan import plan
 
 from .conftest import OLD, ROOT, check_gone, code, markdown, published
 
@@ -183,6 +184,17 @@ def test_tls_without_certificates_is_refused_at_once(monkeypatch):
     pytest.importorskip("distributed")
     with pytest.raises(UsageError, match="needs certificates"):
         runner_of("dask", "tls://127.0.0.1:8786", "forked")
+
+
+def test_jobs_travel_without_what_their_notebooks_showed():
+    jobs = plan((), ("vi",), {}, lambda area: area)
+    for job in jobs:
+        sent = dask_executor._luggage(job)["source"]
+        cells, bare = (json.loads(source)["cells"] for source in (job.source, sent))
+        assert any(cell.get("outputs") for cell in cells)
+        assert not any(cell.get("outputs") for cell in bare)
+        assert [cell["source"] for cell in cells] == [cell["source"] for cell in bare]
+        assert len(sent) < len(job.source) / 3
 
 
 ANSWER = dict.fromkeys(dask_worker.TRAVELLING)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import json
 import logging
 import re
 import time
@@ -23,6 +24,7 @@ from . import inputs
 from .dask_worker import FILES, TRAVELLING, perform
 from .plan import Job
 from .pool import Ending, longest
+from .run import unrun
 
 _ANSWER = 5  # seconds a scheduler may take to answer, and to show a worker
 _LOST = 3  # workers that a job may outlive
@@ -115,7 +117,7 @@ class Cluster(contextlib.AbstractContextManager):
 
             def send():
                 number, job = waiting.pop()
-                future = ask(dataclasses.asdict(job), *given)
+                future = ask(_luggage(job), *given)
                 sent[future] = number, job, time.monotonic()
                 return future
 
@@ -189,6 +191,11 @@ def _has_certificate() -> bool:
     from distributed import Security
 
     return Security().get_connection_args("client").get("ssl_context") is not None
+
+
+def _luggage(job: Job) -> dict:
+    """Return what travels of a job: all but what its notebook showed when it was saved."""
+    return dataclasses.asdict(job) | {"source": json.dumps(unrun(job.source))}
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -165,15 +165,25 @@ def place(cells: list[dict], index: int) -> str:
     return f"cell {len(own)}, code cell In[{code}]"
 
 
-def _fresh(source: str):
-    """Read a notebook without the outputs of an earlier run, most of it, which papermill drops."""
-    import nbformat
+def unrun(source: str) -> dict:
+    """Read a notebook without the outputs of an earlier run, most of it, which papermill drops.
 
+    Examples
+    --------
+    >>> unrun('{"cells": [{"source": "1", "outputs": [{"text": "1"}]}]}')
+    {'cells': [{'source': '1', 'outputs': []}]}
+    """
     notebook = json.loads(source)
     for cell in notebook.get("cells", ()):  # an older format has them elsewhere, and is converted
         if "outputs" in cell:
             cell["outputs"] = []
-    return nbformat.from_dict(notebook)
+    return notebook
+
+
+def _fresh(source: str):
+    import nbformat
+
+    return nbformat.from_dict(unrun(source))
 
 
 def quote(cell: dict) -> str:
