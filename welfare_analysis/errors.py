@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import sysconfig
 import traceback
 from collections.abc import Iterable
@@ -111,6 +112,38 @@ def counted(number: int, noun: str) -> str:
     ('1 report', '0 reports')
     """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def seen(text: str) -> str:
+    r"""Write signs that would act on a screen, and not be seen there, as escapes.
+
+    Examples
+    --------
+    >>> print(seen("Hà Nội\u202e\x1b[2J"))
+    Hà Nội\u202e\x1b[2J
+    """
+    plain = (one.isprintable() or one in "\n\t" for one in text)
+    return "".join(
+        one if fits else one.encode("unicode_escape").decode()
+        for one, fits in zip(text, plain, strict=True)
+    )
+
+
+def is_of_memory(error: BaseException) -> bool:
+    """Tell whether an error says, in one of its ways, that there is not enough memory.
+
+    Examples
+    --------
+    >>> is_of_memory(MemoryError()), is_of_memory(OSError(errno.ENOMEM, "no room"))
+    (True, True)
+    >>> is_of_memory(ImportError("x.so: failed to map segment from shared object"))
+    True
+    >>> is_of_memory(ImportError("No module named 'x'"))
+    False
+    """
+    if isinstance(error, ImportError):
+        return "failed to map segment" in str(error) or "cannot allocate memory" in str(error)
+    return isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
 
 
 def suggest(name: str, known: Iterable[str], most: int = 3) -> list[str]:

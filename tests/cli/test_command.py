@@ -1,6 +1,7 @@
 """Command line: answers, exit codes and messages, as a person or a scheduler meets them."""
 
 import csv
+import errno
 import io
 import json
 import shutil
@@ -10,6 +11,7 @@ import sys
 import pytest
 
 import welfare_analysis as wa
+from welfare_analysis.cli import main as module
 from welfare_analysis.cli.main import main
 from welfare_analysis.data.loading import default_directory
 
@@ -299,6 +301,47 @@ def test_an_edited_package_is_valid_after_a_refresh(capsys, package_copy):
     )
     assert main(["validate", "--data", str(package_copy), "--refresh"]) == 0
     assert "No problems" in capsys.readouterr().out
+
+
+LITTLE = """
+import resource, sys, {loaded}
+from welfare_analysis.cli.main import main
+now = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (now + 3_000_000,) * 2)
+sys.exit(main(["validate"]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux limits the address space")
+@pytest.mark.parametrize("loaded", ["numpy", "pandas, pyarrow.compute"])
+def test_little_memory_is_told_in_a_sentence(loaded):
+    """While libraries are loaded, and while the data are."""
+    done = subprocess.run(
+        [sys.executable, "-c", LITTLE.format(loaded=loaded)], capture_output=True, text=True
+    )
+    assert done.returncode == 4, done.stderr
+    assert "the memory that it may use is not enough" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_bug_of_ours_is_not_laid_to_memory(monkeypatch):
+    def fail(options):
+        raise OSError(errno.EIO, "of another kind")
+
+    monkeypatch.setitem(module._COMMANDS, "validate", fail)
+    with pytest.raises(OSError, match="of another kind"):
+        main(["validate"])
+
+
+def test_signs_that_act_on_a_screen_are_told_as_escapes(capsys, package_copy):
+    table = package_copy / "areas.csv"
+    table.write_bytes(
+        table.read_bytes().replace("Hà Nội".encode(), "Hà\u202e\x1b[2JNội".encode(), 1)
+    )
+    assert main(["validate", "--data", str(package_copy)]) == 3
+    said = capsys.readouterr().err
+    assert r"Hà\u202e\x1b[2JNội" in said
+    assert said.replace("\n", "").isprintable()
 
 
 def test_a_closed_pipe_ends_quietly():

@@ -175,6 +175,14 @@ def test_signs_that_turn_the_writing_are_refused(tiny, sign):
     assert "control characters" in problem.message
 
 
+def test_a_code_that_turns_the_writing_is_suggested_as_an_escape(tiny):
+    """Found by `tests/benchmarks/damage.py`: others name the code that was damaged."""
+    tiny.edit("areas", 3, area="VN-H\u202eN")
+    said = "\n".join(map(str, tiny.problems()))
+    assert r"perhaps VN-H\u202eN" in said
+    assert said.replace("\n", "").isprintable()
+
+
 @pytest.mark.parametrize("text", ["2024-W05-1", "20240131", "2024-031", "2024-01-31T00:00:00"])
 def test_days_are_written_as_the_schema_says(tiny, text):
     tiny.edit("observations", 2, period_end=text)

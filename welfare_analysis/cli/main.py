@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..codes import LANGUAGES
-from ..errors import DataProblems, UsageError, WelfareError
+from ..errors import (
+    DataProblems,
+    ReportError,
+    UsageError,
+    WelfareError,
+    is_of_memory,
+    seen,
+)
 from .options import parser
 
 
@@ -18,8 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code.
 
     0 done; 1 a bug of ours; 2 usage, parameter or path; 3 data, or for ``build`` data or package
-    changed meanwhile, with ``--check`` something to build; 4 a report failed; 75 another build
-    holds the lock; 128+n for a signal.
+    changed meanwhile, with ``--check`` something to build; 4 a report failed, or disk or memory is
+    not enough; 75 another build holds the lock; 128+n for a signal.
     """
     _speak_utf8()
     options = parser().parse_args(arguments)
@@ -34,6 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a pipe (head) has enough
         sys.stderr.close()
         return 128 + signal.SIGPIPE
+    except (MemoryError, OSError, ImportError) as error:
+        if not is_of_memory(error):
+            raise
+        _tell("the memory that it may use is not enough (see ulimit -v, or the unit's MemoryMax).")
+        return ReportError.exit_code
     finally:
         _let_go()
 
@@ -196,7 +208,7 @@ def _languages(options) -> Sequence[str]:
 
 def _tell(text: str) -> None:
     with contextlib.suppress(OSError):
-        print(f"welfare-analysis: {text}", file=sys.stderr)
+        print(f"welfare-analysis: {seen(text)}", file=sys.stderr)
 
 
 def _let_go() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..errors import seen
+
 _LONGEST = 80
 
 
@@ -46,7 +48,7 @@ do: write one of them.
         where = self.file
         where += f", row {self.row}" if self.row is not None else ""
         where += f", column {self.column}" if self.column else ""
-        return f"{where}: {_found(self.value)}{self.message}; do: {self.remedy}."
+        return seen(f"{where}: {_found(self.value)}{self.message}; do: {self.remedy}.")
 
 
 def ordered(problems: Iterable[Problem], columns: dict[str, list[str]]) -> list[Problem]:

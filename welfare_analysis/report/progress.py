@@ -6,6 +6,8 @@ import contextlib
 import sys
 from typing import TextIO
 
+from ..errors import seen
+
 
 class Progress:
     """Tell how a build goes.
@@ -49,6 +51,7 @@ class Progress:
 
     def line(self, text: str) -> None:
         """Write a line that stays, above the bar if there is one."""
+        text = seen(text)
         with contextlib.suppress(OSError, ValueError):  # a log on a full disk stops no build
             if self._bar is not None:
                 self._bar.write(text, file=self.stream)

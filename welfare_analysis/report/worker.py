@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..data import dependencies
-from ..errors import ReportError, WelfareError
+from ..errors import ReportError, WelfareError, is_of_memory
 from ..files import write
 from . import inputs, reading, run, typeset
 from .pages.page import page
@@ -63,7 +63,7 @@ def main(folder: Path, execute: Callable[..., dict] = run.execute_here) -> int:
 
 
 def _bug(error: Exception) -> str:
-    if isinstance(error, MemoryError):
+    if is_of_memory(error):
         return "after its last cell: the memory it may use was not enough."
     said = " ".join(f"{type(error).__name__}: {error}".split())
     return (
