@@ -1,5 +1,6 @@
 """Fixtures: tiny projects, each with notebooks named for one behaviour."""
 
+import atexit
 import json
 import os
 import shutil
@@ -13,12 +14,15 @@ import pytest
 import welfare_analysis
 from welfare_analysis.errors import BuildLocked
 from welfare_analysis.report.build import build
+from welfare_analysis.report.processes import Standby
 
 ROOT = Path(welfare_analysis.__file__).parent.parent
 PARAMETERS = 'language = "vi"\narea = "VN-HN"\nareas = ["VN-HN"]\nyear = 2023\nname = "x"'
 MIME = "application/vnd.welfare-analysis.v1+json"
 
 OLD = b"%PDF-old"
+STANDBY = Standby()
+atexit.register(STANDBY.__exit__)
 
 
 def code(source, *tags):
@@ -74,9 +78,15 @@ class Project:
         self.register.write_text("reports:\n" + "".join(self.entries), encoding="utf-8")
 
     def build(self, *reports, languages=("vi",), **more):
-        return build(
-            reports, languages, data=self.data, out=self.out, register=self.register, **more
-        )
+        """Build; the tests of a process share a preloaded one, where they do not say otherwise."""
+        more = {
+            "data": self.data,
+            "out": self.out,
+            "register": self.register,
+            "standby": STANDBY,
+            **more,
+        }
+        return build(reports, languages, **more)
 
     def files(self):
         """Return the bytes of all published files."""
@@ -171,7 +181,7 @@ def shipped(tmp_path_factory):
     out = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "shipped"
     while True:
         try:
-            assert build(out=out) == 0
+            assert build(out=out, standby=STANDBY) == 0
             return out
         except BuildLocked:  # another process of this run is at it; then there is nothing to do
             time.sleep(0.5)

@@ -60,7 +60,9 @@ def outcome(shared_project):
     os.environ["OWN"] = "leaked"
     try:
         project.log = io.StringIO()
-        code_returned = project.build(jobs=3, progress=lambda total: Progress(total, project.log))
+        code_returned = project.build(
+            jobs=3, standby=None, progress=lambda total: Progress(total, project.log)
+        )
     finally:
         del os.environ["OWN"]
     return project, code_returned, left_behind(project)
@@ -273,7 +275,7 @@ def test_broken_data_stop_a_build_before_a_kernel(project, monkeypatch):
         table.read_text(encoding="utf-8").replace("actual", "acutal", 2), encoding="utf-8"
     )
     with pytest.raises(DataProblems):
-        project.build()
+        project.build(standby=None)
     assert project.files() == {}
     assert all(process.poll() is not None for process in started)  # what was already starting
 

@@ -124,9 +124,9 @@ def load(directory: str | os.PathLike | None = None) -> Catalogue:
 
 
 def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame]]:
-    """Read, check and type the tables; the last ones again if no file has changed since."""
+    """Read, check and type the tables; the last ones again where the files hold the same."""
     global _last
-    if _last and _last[0].directory == directory and package.unchanged(_last[0]):
+    if _last and package.holds(directory, _last[0]):
         return _last
     raw = package.read(directory)
     problems = validation.check(raw)
@@ -144,5 +144,6 @@ def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame]]
     return _last
 
 
-# A report loads the data twice, in its notebook and for its page; a lesson, in many cells.
+# A report loads the data twice, in its notebook and for its page; a lesson, in many cells; and
+# every report of a build loads a copy of them.
 _last: tuple[package.RawPackage, dict[str, pd.DataFrame]] | None = None

@@ -104,11 +104,11 @@ def read(directory: str | os.PathLike) -> RawPackage:
     return raw
 
 
-def unchanged(raw: RawPackage) -> bool:
-    """Tell whether every file still holds, byte for byte, what was read of it."""
+def holds(directory: Path, raw: RawPackage) -> bool:
+    """Tell whether every file of a folder holds, byte for byte, what was read of a package."""
     try:
         return all(
-            _sha256(content(raw.directory, file)) == digest for file, digest in raw.digests.items()
+            _sha256(content(directory, file)) == digest for file, digest in raw.digests.items()
         )
     except OSError:
         return False

@@ -16,6 +16,7 @@ from . import inputs, manifest, outputs, publish, staleness
 from .joblist import data_folder, default_out, jobs_of, pairs
 from .plan import Job
 from .pool import Ending, Pool, checked_engine
+from .processes import Standby
 from .progress import Progress
 
 EXECUTORS = ("local", "dask")
@@ -38,6 +39,7 @@ def build(
     executor: str = "local",
     scheduler: str | None = None,
     progress: Callable[[int], Progress] = Progress,
+    standby: Standby | None = None,
 ) -> int:
     """Build the reports whose inputs changed and publish them.
 
@@ -69,6 +71,8 @@ def build(
         Address of the Dask scheduler.
     progress : callable
         Makes the display from the number of reports.
+    standby : Standby, optional
+        Keeps the preloaded process for the next build; of executor local alone.
 
     Returns
     -------
@@ -82,7 +86,7 @@ def build(
         Before any cell has run.
     """
     with gracefully():
-        runner = runner_of(executor, scheduler, checked_engine(engine))
+        runner = runner_of(executor, scheduler, checked_engine(engine), standby)
         folder = data_folder(data)
         planned = jobs_of(reports, languages, pairs(parameters), folder, register)
         # Absolute: processes have folders of their own.
@@ -96,7 +100,7 @@ def build(
 
 
 def runner_of(
-    executor: str, scheduler: str | None, engine: str
+    executor: str, scheduler: str | None, engine: str, standby: Standby | None = None
 ) -> Callable[..., contextlib.AbstractContextManager]:
     """Return what makes the runner of a build from its data, staging folder and size.
 
@@ -116,7 +120,7 @@ def runner_of(
         return prepared(scheduler, engine)
     if scheduler is not None:
         raise UsageError("--scheduler belongs to --executor dask.")
-    return partial(Pool, engine=engine)
+    return partial(Pool, engine=engine, standby=standby)
 
 
 def _build(

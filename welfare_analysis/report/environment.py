@@ -69,7 +69,7 @@ def prepare(scratch: Path, data: Path) -> dict[str, str]:
         (scratch / name).mkdir()
     _write_kernel(scratch / "jupyter" / "kernels" / KERNEL)
     (scratch / "matplotlibrc").touch()
-    kept = {name: os.environ[name] for name in _KEPT if os.environ.get(name)}
+    found = inherited()
     own = {
         # What a killed process leaves there goes with the folder.
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(scratch / "tmp")),
@@ -82,9 +82,14 @@ def prepare(scratch: Path, data: Path) -> dict[str, str]:
         "MATPLOTLIBRC": str(scratch / "matplotlibrc"),
         "WELFARE_ANALYSIS_DATA": str(data.resolve()),
     }
-    if "HOME" not in kept and "MPLCONFIGDIR" not in kept and os.name == "posix":
+    if "HOME" not in found and "MPLCONFIGDIR" not in found and os.name == "posix":
         own["MPLCONFIGDIR"] = str(scratch / "config")
-    return {**kept, **_FIXED, **own}
+    return {**found, **own}
+
+
+def inherited() -> dict[str, str]:
+    """Return what is the same for all runs: of this process's environment, and fixed."""
+    return {name: os.environ[name] for name in _KEPT if os.environ.get(name)} | _FIXED
 
 
 @contextlib.contextmanager

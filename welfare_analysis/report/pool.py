@@ -16,7 +16,7 @@ from pathlib import Path
 from ..errors import ReportError, UnknownName, UsageError
 from . import cell_log, exits, run
 from .plan import Job
-from .processes import Copy, Fresh, Lost, Preloaded, last_words, log
+from .processes import Copy, Fresh, Lost, Preloaded, Standby, last_words, log
 
 ENGINES = ("forked", "spawned", "kernel")
 _GRACE = 60  # seconds for starting, and for reading and typesetting, beside a notebook's own
@@ -80,6 +80,8 @@ class Pool:
         How notebooks are run; what suits this system when absent.
     say : callable
         Told, in a line, when fresh processes have to do.
+    standby : Standby, optional
+        Has the preloaded process, which then outlives the pool.
 
     Notes
     -----
@@ -93,10 +95,13 @@ class Pool:
         size: int,
         engine: str | None = None,
         say: Callable[[str], None] = _say,
+        standby: Standby | None = None,
     ):
         self.data, self.staging, self.size, self.say = data, staging, size, say
         self.engine = checked_engine(engine)
-        self._preloaded = Preloaded(data) if self.engine == "forked" else None
+        self._standby = standby
+        make = Preloaded if standby is None else standby.preloaded
+        self._preloaded = make(data) if self.engine == "forked" else None
         self._running: set[Copy | Fresh] = set()
         self._guard = threading.Lock()
         self._stopped = self._told = False
@@ -131,6 +136,8 @@ class Pool:
         finally:
             self.stop()
             threads.shutdown(wait=True, cancel_futures=True)
+            if self._standby is not None:
+                self._standby.rest()
 
     def stop(self) -> None:
         """End every process; start none afterwards."""
@@ -140,7 +147,7 @@ class Pool:
             self._preloaded = None
         for process in running:
             process.stop()
-        if preloaded is not None:
+        if preloaded is not None and self._standby is None:
             preloaded.close()
 
     def one(self, number: int, job: Job, facts: dict) -> Ending:
@@ -149,7 +156,7 @@ class Pool:
         folder = self.staging / f"job-{number}"
         try:
             folder.mkdir()
-            (folder / "job.json").write_text(_order(job, facts), encoding="utf-8")
+            (folder / "job.json").write_text(_order(job, facts, self.data), encoding="utf-8")
             result = self._result(job, folder)
         except OSError as error:
             result = {"reason": f"could not be started: {error}."}
@@ -201,7 +208,7 @@ class Pool:
         return preloaded.copy(folder)
 
 
-def _order(job: Job, facts: dict) -> str:
+def _order(job: Job, facts: dict, data: Path) -> str:
     """Write what a process needs to know to make a report."""
     own = {"notebook": job.notebook, "parameters": job.parameters, "output": job.output}
     own["publisher"] = job.publisher
@@ -211,6 +218,7 @@ def _order(job: Job, facts: dict) -> str:
         "language": job.language,
         "timeout": job.timeout,
         "facts": {**facts, **own},
+        "data": str(data.resolve()),
     }
     return json.dumps(content)
 

@@ -3,14 +3,17 @@
 ``python -m welfare_analysis.report.preload`` has a socket for its standard input.  It says there
 ``ready``, or why it must not be copied.  Then every message is the folder of a job; with it comes
 a socket of the job's own, on which the watcher of its copy is told, number and handle, and at the
-end the exit code.  Whoever closes that socket ends the job.
+end the exit code.  Whoever closes that socket ends the job.  A message without a socket is the
+end of a build, after which another may come.
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
+import json
 import os
+import shutil
 import socket
 import sys
 import time
@@ -130,7 +133,11 @@ def _serve(orders: socket.socket) -> None:
         if not folder:
             break
         _reap(watchers)
+        if not handles:
+            _clear(own)
+            continue
         job = Path(os.fsdecode(folder))
+        _load(job)
         with socket.socket(fileno=handles[0]) as link:
             if len(_threads()) == 1:
                 watchers.add(pid := os.fork())
@@ -144,6 +151,24 @@ def _serve(orders: socket.socket) -> None:
     watcher.end_below(os.getpid())
     if own.name.startswith(scratch.PREFIX):
         scratch.clear(own)
+
+
+def _load(job: Path) -> None:
+    """Load the data of a job, which its copy then has; what is wrong with them it finds itself."""
+    from ..data.loading import load
+
+    with contextlib.suppress(Exception):
+        content = json.loads((job / "job.json").read_text(encoding="utf-8"))
+        load(content["data"])
+
+
+def _clear(own: Path) -> None:
+    """Remove what the jobs of a build have left in the folder of this process."""
+    for left in (*own.glob("job-*"), *(own / "tmp").iterdir()):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def _reap(watchers: set[int]) -> None:

@@ -17,11 +17,12 @@ import threading
 from pathlib import Path
 
 from . import scratch
-from .environment import prepare
+from .environment import inherited, prepare
 from .exits import how_it_ended, kills
 from .watcher import PATIENCE, end_below
 
 READY = "ready"
+REST = b"rest"
 _STARTING = 60  # seconds in which a process has imported everything
 _DEAF = "it does not answer"
 _ANSWER = 10  # and in which it then copies itself
@@ -132,10 +133,11 @@ class Preloaded:
     Parameters
     ----------
     data : path
-        The data package the notebooks read.
+        The data package the notebooks read whose jobs name no other.
     """
 
     def __init__(self, data: Path):
+        self._inherited = inherited()
         self._guard = threading.Lock()
         self._said: str | None = None
         self._kills = kills()
@@ -191,6 +193,16 @@ class Preloaded:
             raise Lost(self._ended())
         return Copy(link, int(said), handles[0])
 
+    def is_fit(self) -> bool:
+        """Tell whether it may make the reports of another build."""
+        alive = self._process.poll() is None and self._said in (None, READY)
+        return alive and self._inherited == inherited()
+
+    def rest(self) -> None:
+        """Have it clear up after a build, whose copies have been ended."""
+        with contextlib.suppress(OSError):
+            self._orders.send(REST)
+
     def _give_up(self) -> None:
         """End it alone, which a cell may have stopped: what it copied goes on."""
         self._said = _DEAF
@@ -215,6 +227,34 @@ class Preloaded:
         except subprocess.TimeoutExpired:
             return _DEAF
         return f"its process {how_it_ended(code, self._kills)}{last_words(self._scratch)}"
+
+
+class Standby:
+    """A preloaded process that outlives builds, as long as it is fit for the next one."""
+
+    def __init__(self):
+        self._preloaded: Preloaded | None = None
+
+    def __enter__(self) -> Standby:
+        return self
+
+    def __exit__(self, *_) -> None:
+        if self._preloaded is not None:
+            self._preloaded.close()
+            self._preloaded = None
+
+    def preloaded(self, data: Path) -> Preloaded:
+        """Return the process of the last build, or a new one."""
+        if self._preloaded is not None and not self._preloaded.is_fit():
+            self.__exit__()
+        if self._preloaded is None:
+            self._preloaded = Preloaded(data)
+        return self._preloaded
+
+    def rest(self) -> None:
+        """Have it clear up after a build, whose copies have been ended."""
+        if self._preloaded is not None:
+            self._preloaded.rest()
 
 
 def kill(process: subprocess.Popen) -> None:

@@ -25,7 +25,8 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
     Parameters
     ----------
     job : dict
-        ``source``, ``parameters``, ``language``, ``timeout`` and ``facts``.
+        ``source``, ``parameters``, ``language``, ``timeout``, ``facts`` and ``data``, the folder
+        of the data package that the notebook reads.
     folder : path
         Takes what `execute` keeps, ``report.pdf`` and ``report.html``.
     execute : callable
@@ -33,6 +34,7 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
     """
     noted = folder / "reads"
     os.environ[dependencies.VARIABLE] = str(noted)
+    os.environ["WELFARE_ANALYSIS_DATA"] = job["data"]
     notebook = execute(job["source"], job["parameters"], folder, job["timeout"])
     model = reading.read(notebook, job["language"])
     pdf = typeset.typeset(model, job["facts"], job["language"])

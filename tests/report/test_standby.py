@@ -1,0 +1,60 @@
+"""A preloaded process that outlives a build: used by the next one, and replaced when unfit."""
+
+import sys
+
+import pytest
+
+from welfare_analysis.report.processes import Standby
+
+from .conftest import STANDBY, code, markdown
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the forked engine needs Linux")
+
+
+def test_the_next_build_uses_it_and_finds_nothing_of_the_last(project, capsys):
+    probe = (
+        "import glob, os, tempfile, pandas\n"
+        "left = glob.glob(tempfile.gettempdir() + '/*') + os.listdir('.')\n"
+        "print('found', len(left), hasattr(pandas, 'MARK'))\n"
+        "pandas.MARK = tempfile.mkdtemp()\nopen('file', 'w').close()"
+    )
+    project.add("probe", markdown("# T"), code(probe))
+    assert project.build() == 0
+    process, first = STANDBY._preloaded, project.files()
+    text = (project.out / "vi" / "probe.html").read_text(encoding="utf-8")
+    assert "found 0 False" in text
+    assert project.build(force=True) == 0
+    assert STANDBY._preloaded is process
+    assert project.files() == first
+    assert "fresh processes" not in capsys.readouterr().err
+
+
+def test_each_build_reads_its_own_data(project):
+    source = "import welfare_analysis as wa\nprint('remarks:', len(wa.load().remarks))"
+    project.add("remarks", markdown("# T"), code(source))
+    table, told = project.data / "remarks.csv", []
+    for _ in range(2):
+        assert project.build() == 0
+        text = (project.out / "vi" / "remarks.html").read_text(encoding="utf-8")
+        told.append(int(text.split("remarks: ")[1].split("<")[0].split()[0]))
+        lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+        table.write_text("".join(lines[:-1]), encoding="utf-8")
+    assert told[1] == told[0] - 1
+
+
+def test_one_that_ended_or_has_another_environment_is_replaced(project, monkeypatch, capsys):
+    project.add("plain", markdown("# T"))
+    with Standby() as standby:
+        first = standby.preloaded(project.data)
+        assert standby.preloaded(project.data) is first
+        first._process.kill()
+        first._process.wait()
+        assert project.build(standby=standby) == 0
+        second = standby._preloaded
+        assert second is not first
+        monkeypatch.setenv("XDG_CACHE_HOME", str(project.folder))
+        third = standby.preloaded(project.data)
+        assert third is not second
+        assert second._process.poll() is not None
+    assert third._process.poll() is not None
+    assert "fresh processes" not in capsys.readouterr().err
