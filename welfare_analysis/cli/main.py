@@ -173,6 +173,9 @@ def _new(options) -> None:
 def _lesson(options) -> None:
     from ..lessons.materials import AUDIENCES, publish
 
+    if options.bundle:
+        _bundle(options)
+        return
     publish(
         options.numbers,
         _languages(options),
@@ -180,6 +183,18 @@ def _lesson(options) -> None:
         Path(options.out or "lessons"),
         Path(options.data) if options.data else None,
     )
+
+
+def _bundle(options) -> None:
+    from ..lessons.bundle import bundle
+
+    if options.lang == "all" or options.numbers:
+        raise UsageError("A bundle holds all lessons in one language: --lang vi or --lang en.")
+    file = Path(options.bundle)
+    bundle(
+        file, options.lang, options.platforms, options.python, options.data and Path(options.data)
+    )
+    print(f"Written: {file} ({file.stat().st_size / 1e6:.0f} MB)")
 
 
 def _class(options) -> None:

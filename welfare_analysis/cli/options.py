@@ -169,6 +169,22 @@ _COMMANDS: dict[str, tuple] = {
             dest="audience",
         ),
         _value("--out", "DIR", "where they go (default: lessons/)"),
+        _value(
+            "--bundle",
+            "ZIP",
+            "one file with all that students need to set up and open the lessons without a "
+            "network; made while there is one",
+        ),
+        _value(
+            "--platform",
+            "SYSTEM",
+            "what students have, for --bundle: windows, macos, linux (default: all)",
+            choices=("windows", "macos", "linux"),
+            nargs="+",
+            dest="platforms",
+            default=(),
+        ),
+        _value("--python", "X.Y", "students' Python, for --bundle (default: 3.13)", default="3.13"),
     ),
     "class": (
         "Read the lessons that a class handed in, running nothing: a table and a page.",

@@ -1,0 +1,1 @@
+"""Student: what a bundle holds as it stands: launchers and a note; nothing of the package."""
