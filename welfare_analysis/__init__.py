@@ -23,6 +23,7 @@ _HOMES = {
     "UnknownName": "errors",
     "UsageError": "errors",
     "WelfareError": "errors",
+    "add": "data.own",
     "annual_average": "judge.measures",
     "attainment": "judge.attaining",
     "audit": "judge.audit",

@@ -221,9 +221,13 @@ def frame(*columns: str) -> Reader:
     def read(value: object) -> object:
         import pandas as pd
 
-        if isinstance(value, pd.DataFrame) and set(columns) <= set(value.columns):
-            return value
-        raise Unfit(f"a DataFrame with the columns {', '.join(columns)}")
+        hint = ""
+        if isinstance(value, pd.DataFrame):
+            lacking = [name for name in columns if name not in value.columns]
+            if not lacking:
+                return value
+            hint = f"It lacks {', '.join(lacking)}."
+        raise Unfit(f"a DataFrame with the columns {', '.join(columns)}", hint)
 
     return read
 

@@ -78,6 +78,10 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+# The kind of a source whose figures a reader has added; the data package has none.
+OWN_SOURCE = "own"
+
+
 class Level(StrEnum):
     """Administrative level of a reference area."""
 

@@ -67,7 +67,19 @@ def calls(data, tmp_path_factory):
     flow = wa.observation(data, sent["observation"].iloc[0])
     base = wa.one(data, "households", "VN-HN", 2019)
     people = wa.one(data, "population", "VN-HN", 2019)
+    mine = pd.DataFrame(
+        {"indicator": "poor_household_rate", "area": "VN-05", "period": [2025], "value": 9.1}
+    )
     found = {
+        wa.add: {
+            "data": data,
+            "frame": mine,
+            "title": "Survey",
+            "publisher": "We",
+            "url": "https://example.org",
+            "published": "2025-12-31",
+            "source": "survey",
+        },
         wa.annual_average: {"flow": flow},
         wa.attainment: {"result": goal, "plan": goal},
         wa.audit: {"data": data},

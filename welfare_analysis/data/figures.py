@@ -11,7 +11,7 @@ from typing import Protocol
 import pandas as pd
 
 from .. import arguments
-from ..codes import Qualifier, Status
+from ..codes import OWN_SOURCE, Qualifier, Status
 from ..errors import NotComparable
 from ..messages import message
 from . import numerals
@@ -100,6 +100,11 @@ class Observation(Unordered):
         return self.indicator_row["breakdown"]
 
     @property
+    def is_own(self) -> bool:
+        """Whether a reader has added it to the data."""
+        return self.source_row["kind"] == OWN_SOURCE
+
+    @property
     def observations(self) -> tuple[str, ...]:
         """Identifiers of the printed figures behind this one: itself."""
         return (self.observation,)
@@ -168,7 +173,9 @@ class Observation(Unordered):
     def flags(self, language: str) -> list[str]:
         """List the words that must stand beside the figure (``nghi vấn``, ``sơ bộ``)."""
         letters = self.status.split()
-        return [message(f"status-{flag}", language) for flag in _SPOKEN_FLAGS if flag in letters]
+        own = [message(f"status-{OWN_SOURCE}", language)] if self.is_own else []
+        said = [message(f"status-{flag}", language) for flag in _SPOKEN_FLAGS if flag in letters]
+        return [*own, *said]
 
     def period(self, language: str) -> str:
         """Write the period or date."""

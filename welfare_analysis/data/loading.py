@@ -10,30 +10,20 @@ import pandas as pd
 
 from .. import arguments
 from ..errors import DataProblems, UnknownName, UsageError
-from . import breakdowns, package, validation
+from . import package, validation
 from .catalogue import Catalogue
 from .dependencies import Reads, of
-
-_DATES = {
-    "observations": ("period_start", "period_end"),
-    "standards": ("valid_from", "valid_to"),
-    "areas": ("valid_from", "valid_to"),
-}
-_NUMBERS = {
-    "observations": ("value",),
-    "indicators": ("lower", "upper"),
-    "standards": ("income_rural", "income_urban", "near_poor_rural", "near_poor_urban"),
-}
-_INTEGERS = {
-    "observations": ("paragraph",),
-    "exclusions": ("paragraph",),
-    "themes": ("order",),
-    "sources": ("number",),
-    "standards": ("deprivations", "indicators"),
-}
+from .own import add
+from .typed import typed
 
 
-class _Watched(Catalogue):
+class _Loaded(Catalogue):
+    """A catalogue as read, to which figures of one's own can be added."""
+
+    add = add
+
+
+class _Watched(_Loaded):
     """A catalogue that notes what is read of its observations."""
 
     def __getattribute__(self, name: str):
@@ -118,7 +108,7 @@ def load(directory: str | os.PathLike | None = None) -> Catalogue:
     noted = of(directory.resolve())
     with noted.loading() if noted else contextlib.nullcontext():
         raw, frames = _read(directory.resolve())
-    kind = _Watched if noted else Catalogue
+    kind = _Watched if noted else _Loaded
     frames = {name: frame.copy(deep=False) for name, frame in frames.items()}  # copied on writing
     return kind(**frames, version=raw.version, revision=raw.revision, directory=directory.resolve())
 
@@ -132,12 +122,7 @@ def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame]]
     problems = validation.check(raw)
     if problems:
         raise DataProblems(problems)
-    frames = {
-        name: sheet.typed(_DATES.get(name, ()), _NUMBERS.get(name, ()), _INTEGERS.get(name, ()))
-        for name, sheet in raw.sheets.items()
-    }
-    frames["themes"] = frames["themes"].sort_values("order", ignore_index=True)
-    frames = breakdowns.expanded(frames)
+    frames = typed(raw)
     if raw.large:  # too much to keep
         return raw, frames
     _last = raw, frames

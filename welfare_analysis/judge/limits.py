@@ -14,6 +14,7 @@ from ..data.figures import Observation
 from .derived import Figure
 
 INFERRED, LOW_CONFIDENCE, SECONDARY = "inferred", "low_confidence", "secondary"
+READERS = "own"  # added by a reader
 _NO_LIMIT = (Status.NORMAL, Status.MISSING)
 _SECONDARY_GRADE = "C"
 
@@ -25,8 +26,8 @@ def limits(figure: Figure) -> list[str]:
     -------
     list of str
         The letters of its status as the curator ordered them, without ``A`` and ``M``; then
-        ``inferred`` for its period, ``low_confidence``, and ``secondary`` for a source that
-        only repeats others.
+        ``inferred`` for its period, ``low_confidence``, ``secondary`` for a source that only
+        repeats others, and ``own`` for what a reader has added.
 
     Examples
     --------
@@ -41,6 +42,8 @@ def limits(figure: Figure) -> list[str]:
         found.append(LOW_CONFIDENCE)
     if any(one.source_row["reliability"] == _SECONDARY_GRADE for one in figure.inputs):
         found.append(SECONDARY)
+    if any(one.is_own for one in figure.inputs):
+        found.append(READERS)
     return found
 
 

@@ -9,7 +9,7 @@ from ..codes import RemarkKind, Status
 from ..data.figures import Observation
 from ..data.remarks import remarks_on
 from ..judge.derived import Figure, Measure
-from ..judge.limits import INFERRED, LOW_CONFIDENCE, SECONDARY, limits
+from ..judge.limits import INFERRED, LOW_CONFIDENCE, READERS, SECONDARY, limits
 from ..messages import message
 from . import document
 from .document import Line, unique
@@ -24,6 +24,7 @@ _COMMENTED = {
     INFERRED,
 }
 DOUBTS = (Status.LOW_RELIABILITY, Status.DEFINITION_DIFFERS)
+_LETTERS = {INFERRED: "i", READERS: "r"}
 _REASONS_MOST, _REASONS_TOLD = 3, 2  # that a sentence holds; of more, those it names
 
 
@@ -95,7 +96,7 @@ def note(*sentences: str | Line) -> Line:
 def letters(figure: Observation) -> list[str]:
     """List the letters of the remarks on a figure, as statistical offices set them."""
     shown = [limit for limit in limits(figure) if limit not in (LOW_CONFIDENCE, SECONDARY)]
-    return ["i" if limit == INFERRED else limit.lower() for limit in shown]
+    return [_LETTERS.get(limit, limit.lower()) for limit in shown]
 
 
 def needs_comment(figure: Observation) -> bool:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..codes import Status
+from ..codes import OWN_SOURCE, Status
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, unit_label
 from ..data.numerals import scale_word, write, write_date
@@ -51,8 +51,6 @@ class Writer:
 
     data: Catalogue = field(repr=False)
     language: str
-
-    # Messages, numbers, names ---------------------------------------------------------------
 
     def say(self, name: str, **facts: object) -> str:
         """Return a message of the catalogues as plain text."""
@@ -270,8 +268,10 @@ class Writer:
 
     def short_publisher(self, row: Mapping) -> str:
         """Name who published a source, without its edition."""
-        name = row["publisher"]
-        return self.say("publisher-unknown") if name in ("", UNKNOWN) else name
+        name, own = row["publisher"], row["kind"] == OWN_SOURCE
+        if name in ("", UNKNOWN):
+            return self.say("own-publisher" if own else "publisher-unknown")
+        return self.say("own-source", publisher=name) if own else name
 
     def source_line(self, figures: Iterable[Figure]) -> Line:
         """Write the source note: each publisher once, with its documents; of many these alone."""

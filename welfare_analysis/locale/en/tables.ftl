@@ -53,6 +53,7 @@ letter-d = definition differs
 letter-e = estimated
 letter-i = period inferred
 letter-p = provisional
+letter-r = reader’s own
 letter-u = doubtful
 letter-v = not cross-checked
 at-least = { $n } or more

@@ -53,6 +53,7 @@ letter-d = khác định nghĩa
 letter-e = ước tính
 letter-i = thời kỳ suy luận
 letter-p = sơ bộ
+letter-r = người dùng bổ sung
 letter-u = nghi vấn
 letter-v = chưa đối chiếu
 at-least = từ { $n }
