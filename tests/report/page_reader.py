@@ -1,8 +1,8 @@
 """A reader of pages that knows nothing of how they are made: Python's own HTML parser."""
 
-import base64
-import re
 from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 VOID = {"meta", "br", "hr", "img", "link"}
 
@@ -73,11 +73,12 @@ def read(content):
 
 
 def files(node):
-    """Return the files that a page carries, by the names under which they are saved."""
-    found = {}
+    """List the files that a page offers: the path of each from the page's folder."""
+    found = []
     for link in node.all("a"):
         if "download" in link.attributes:
-            kind, encoded = re.fullmatch(r"data:([^,]+);base64,(.*)", link.get("href")).groups()
-            assert link.get("download") not in found
-            found[link.get("download")] = kind, base64.b64decode(encoded, validate=True)
+            path = unquote(link.get("href"))
+            assert link.get("download") == PurePosixPath(path).name
+            assert path not in found
+            found.append(path)
     return found

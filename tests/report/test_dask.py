@@ -198,7 +198,7 @@ def test_jobs_travel_without_what_their_notebooks_showed():
 
 
 ANSWER = dict.fromkeys(dask_worker.TRAVELLING)
-FILES = {"report.pdf": b"%PDF-", "report.html": b"<"}
+FILES = {"report.pdf": b"%PDF-", "report.html": b"<", "report.zip": b"PK"}
 
 
 @pytest.mark.parametrize(

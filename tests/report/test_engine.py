@@ -132,7 +132,7 @@ def test_all_engines_give_the_same_files_of_a_shipped_notebook(ran, engine):
     assert own.reads == kernel.reads
     assert "VN-HN" in own.reads["*"]
     assert own.page_sha256 == kernel.page_sha256
-    for name in ("report.pdf", "report.html"):
+    for name in ("report.pdf", "report.html", "report.zip"):
         made = [(outcome.folder / name).read_bytes() for outcome in (own, kernel)]
         assert made[0] == made[1]
 

@@ -114,7 +114,7 @@ def test_a_workshop_is_kept_for_the_jobs_of_one_build_and_given_up_when_idle(pro
     first, result = made(tables)
     again, _ = made(tables)
     assert result["outcome"]["reason"] is None
-    assert list(result["files"]) == ["report.pdf", "report.html"]
+    assert list(result["files"]) == ["report.pdf", "report.html", "report.zip"]
     assert again is first
     other, *_ = made({**tables, "more.csv": b""})
     assert other is not first

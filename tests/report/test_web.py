@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+import xml.etree.ElementTree as ElementTree
 
 import pytest
 from hypothesis import given
@@ -145,9 +146,13 @@ def references(url="https://example.org/a?b=c", token="0,03%"):
     )
 
 
-def make(*cells, title="Báo cáo *thử*", language="vi", **facts):
+def whole(*cells, title="Báo cáo *thử*", language="vi", **facts):
     model = document.read(notebook(cell(f"# {title}"), *cells), language)
     return page(model, {**FACTS, "output": f"{language}/thử một.pdf", **facts}, language)
+
+
+def make(*cells, **more):
+    return whole(*cells, **more).html
 
 
 def words(text):
@@ -354,6 +359,7 @@ def test_markup_is_printed_as_it_stands():
         ("https://example.org/?a=b&c=%20#d", True),
         ("mailto:a@example.org", True),
         ("../en/a.html", True),
+        ("a/a-vi-figure-1.svg", True),
         ("#source-1", True),
         ("http://vi.example.org/tiếng-việt", True),
     ],
@@ -462,16 +468,32 @@ def test_terms_are_a_list_of_terms():
 
 
 def test_a_table_without_figures_still_gives_its_cells():
-    carried = files(read(make(table(), references())))
-    assert list(carried) == ["thử một-vi-table-1.csv", "thử một-vi-table-1.csv-metadata.json"]
-    metadata = json.loads(carried["thử một-vi-table-1.csv-metadata.json"][1])
+    made = whole(table(), references())
+    folder = "thử một/"
+    names = [f"{folder}thử một-vi-table-1.csv", f"{folder}csv-metadata.json"]
+    assert files(read(made.html)) == names
+    assert sorted(made.files) == sorted(names)
+    metadata = json.loads(made.files[names[1]])
     assert [one["url"] for one in metadata["tables"]] == ["thử một-vi-table-1.csv"]
-    assert files(read(make(chart()))) == {}
+
+
+def test_a_chart_is_offered_as_pictures_that_say_what_they_show():
+    made = whole(chart(title="Phát " + cite(1, "[1]")), chart(), references())
+    names = [f"thử một/thử một-vi-figure-{n}.{kind}" for n in (1, 2) for kind in ("svg", "png")]
+    assert files(read(made.html)) == names
+    assert sorted(made.files) == sorted(names)
+    for name in names[::2]:
+        root = ElementTree.fromstring(made.files[name])
+        told = [root.find(f"{{http://www.w3.org/2000/svg}}{one}").text for one in ("title", "desc")]
+        assert told == ["Phát" if name == names[0] else "Phát hiện", "Thanh: Sơn La 14,17%"]
+        picture = made.files[name.replace("svg", "png")]
+        assert picture.startswith(b"\x89PNG")
+        assert int.from_bytes(picture[16:20]) > 1000  # dots across
 
 
 def test_the_same_document_has_the_same_bytes():
     cells = [table(), chart(), references()]
-    assert make(*cells) == make(*cells)
+    assert whole(*cells) == whole(*cells)
 
 
 def test_a_block_of_an_unknown_kind_is_refused():

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -33,20 +34,22 @@ def printed():
 
 @pytest.fixture(scope="module")
 def pages(shipped):
-    return {
-        file.relative_to(shipped).as_posix(): read(file.read_bytes())
-        for file in shipped.glob("*/*.html")
-    }
+    return {file: read(file.read_bytes()) for file in shipped.glob("*/*.html")}
+
+
+def offered(page, node):
+    """Return what the files hold that a part of a page offers, by their names."""
+    found = {name: (page.parent / name).read_bytes() for name in files(node)}
+    return {Path(name).name: content for name, content in found.items()}
 
 
 @pytest.mark.slow
 def test_their_numbers_are_those_of_the_data(pages, printed, data):
     seen = set()
-    for page in pages.values():
-        for name, (kind, content) in files(page).items():
+    for page, root in pages.items():
+        for name, content in offered(page, root).items():
             if not content.startswith(b"\xef\xbb\xbfobservation,"):
                 continue
-            assert kind == downloads.CSV
             for row in rows(content):
                 known = printed[row["observation"]]
                 assert float(row["value"]) == float(known["value"])
@@ -78,31 +81,35 @@ def test_their_numbers_are_those_of_the_data(pages, printed, data):
 def test_every_table_and_chart_carries_what_it_shows(pages):
     for path, page in pages.items():
         for figure in page.all("figure"):
-            carried = files(figure)
+            carried = offered(path, figure)
             label = next(node.text for node in figure.all("span") if node.has_class("label"))
-            assert carried, (path, label)
+            kinds = {name.rpartition(".")[2] for name in carried}
+            assert kinds == ({"csv", "svg", "png"} if figure.has_class("figure") else {"csv"})
             if figure.has_class("table"):
-                first = rows(next(iter(carried.values()))[1])
+                first = rows(next(iter(carried.values())))
                 assert len(first) == len(figure.one("tbody").all("tr")), (path, label)
+
+
+@pytest.mark.slow
+def test_nothing_stands_beside_a_page_but_what_it_offers(pages):
+    for path, page in pages.items():
+        beside = {file.name for file in path.with_suffix("").iterdir()}
+        assert beside == offered(path, page).keys()
 
 
 @pytest.mark.slow
 def test_metadata_describes_every_file_and_column(pages):
     for path, page in pages.items():
-        language = path.partition("/")[0]
-        carried = files(page)
-        described = {}
-        for name, (_, content) in carried.items():
-            if name.endswith("-metadata.json"):
-                metadata = json.loads(content)
-                assert metadata["@context"][1] == {"@language": language}
-                assert metadata["dc:title"]
-                assert metadata["dc:modified"]["@value"]
-                described |= {table["url"]: table for table in metadata["tables"]}
+        carried = offered(path, page)
+        metadata = json.loads(carried["csv-metadata.json"])
+        assert metadata["@context"][1] == {"@language": path.parent.name}
+        assert metadata["dc:modified"]["@value"]
+        described = {table["url"]: table for table in metadata["tables"]}
         tables = {name for name in carried if name.endswith(".csv")}
         assert described.keys() == tables
         for name in tables:
-            text = carried[name][1].decode("utf-8-sig")
+            assert described[name]["dc:title"]
+            text = carried[name].decode("utf-8-sig")
             titles = [column["titles"] for column in described[name]["tableSchema"]["columns"]]
             assert next(csv.reader(io.StringIO(text, newline=""))) == list(
                 map(downloads.written, titles)

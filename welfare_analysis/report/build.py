@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from ..errors import ReportError, UnknownName, UsageError, counted
-from . import inputs, manifest, outputs, publish, staleness
+from . import extras, inputs, manifest, outputs, publish, staleness
 from .joblist import data_folder, default_out, jobs_of, pairs
 from .plan import Job
 from .pool import Ending, Pool, checked_engine
@@ -95,7 +95,8 @@ def build(
             known = manifest.reports(out)
             parts = staleness.parts(planned, inputs.Data(folder), known)
             return staleness.show(out, planned, parts, known)
-        outputs.check_directory(out, [name for job in planned for name in (job.output, job.page)])
+        targets = [name for job in planned for name in (job.output, job.page)]
+        outputs.check_directory(out, targets, [job.folder for job in planned])
         return _build(planned, folder, out, jobs or _cores(), force, runner, progress)
 
 
@@ -204,10 +205,14 @@ def _make(
         read = inputs.Data(copy)
         built = [outcome for outcome in outcomes if outcome.reason is None]
         failed = [outcome for outcome in outcomes if outcome.reason is not None]
+        files = {outcome.job.output: _files(outcome) for outcome in built}
         publish.publish(
             out,
-            _files(built),
-            {outcome.job.output: manifest.entry(outcome, read, facts) for outcome in built},
+            {name: file for own in files.values() for name, file in own.items()},
+            {
+                outcome.job.output: manifest.entry(outcome, files[outcome.job.output], read, facts)
+                for outcome in built
+            },
             staging,
             checked=current,
             failed=[outcome.job.output for outcome in failed],
@@ -224,10 +229,15 @@ def _make(
     return ReportError.exit_code if failed else 0
 
 
-def _files(built: list[Ending]) -> dict[str, Path]:
-    """Return where each PDF and each page now stands, by its name."""
-    pdfs = {outcome.job.output: outcome.folder / "report.pdf" for outcome in built}
-    return pdfs | {outcome.job.page: outcome.folder / "report.html" for outcome in built}
+def _files(outcome: Ending) -> dict[str, Path]:
+    """Return where the files of a report now stand, by their names; those beside the page first."""
+    job, archive = outcome.job, outcome.folder / extras.ARCHIVE
+    found = extras.unpacked(archive, job.output, outcome.files_sha256)
+    return {
+        **found,
+        job.page: outcome.folder / "report.html",
+        job.output: outcome.folder / "report.pdf",
+    }
 
 
 def _changed(what: str, display: Progress) -> int:

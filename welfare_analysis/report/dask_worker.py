@@ -22,7 +22,8 @@ from .pool import Ending, Pool
 
 TRAVELLING = [one.name for one in dataclasses.fields(Ending) if one.name not in ("job", "folder")]
 _IDLE = 60  # seconds without a job after which nothing is kept
-FILES = {False: ["report.pdf", "report.html"], True: ["executed.ipynb"]}  # by: has it failed?
+# By: has it failed?
+FILES = {False: ["report.pdf", "report.html", "report.zip"], True: ["executed.ipynb"]}
 
 
 def perform(
@@ -51,8 +52,8 @@ def perform(
     Returns
     -------
     dict
-        The fields of the ``outcome`` and its ``files``: PDF and page, or the notebook as far as it
-        was executed; or the ``reason`` why nothing was begun.
+        The fields of the ``outcome`` and its ``files``: PDF, page and what stands beside it, or the
+        notebook as far as it was executed; or the ``reason`` why nothing was begun.
     """
     here = inputs.versions()
     if (package, versions) != (inputs.package(), here):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from . import inputs
-from .plan import page_of
+from .plan import folder_of, page_of
 
 if TYPE_CHECKING:
     from .pool import Ending
@@ -55,11 +55,14 @@ def _texts(data: dict) -> dict:
 
 
 def _is_output(name: object) -> bool:
+    return _is_inside(name) and PurePosixPath(name).suffix == ".pdf"
+
+
+def _is_inside(name: object) -> bool:
     if not isinstance(name, str):
         return False
     path = PurePosixPath(name)
-    plain = name.isprintable() and not path.is_absolute() and ".." not in path.parts
-    return plain and path.suffix == ".pdf"
+    return name.isprintable() and not path.is_absolute() and ".." not in path.parts
 
 
 def _is_entry(entry: object) -> bool:
@@ -75,9 +78,22 @@ def is_current(out: Path, output: str, key: str, known: dict[str, dict]) -> bool
 
 
 def is_whole(out: Path, output: str, entry: dict) -> bool:
-    """Tell whether a PDF and its page stand there as they were published."""
+    """Tell whether a PDF, its page and what stands beside it are as they were published."""
     whole = digest(out / output) == entry["sha256"]
-    return whole and digest(out / page_of(output)) == entry.get("html_sha256")
+    whole = whole and digest(out / page_of(output)) == entry.get("html_sha256")
+    return whole and all(
+        digest(out / name) == sha256 for name, sha256 in beside(output, entry).items()
+    )
+
+
+def beside(output: str, entry: dict) -> dict[str, str]:
+    """Return the hashes of the files beside a report's page, by their names."""
+    files, folder = entry.get("files"), PurePosixPath(folder_of(output))
+    return {
+        name: sha256
+        for name, sha256 in (files.items() if isinstance(files, dict) else ())
+        if _is_inside(name) and PurePosixPath(name).parent == folder and isinstance(sha256, str)
+    }
 
 
 def is_index_current(out: Path, checked: Collection[str]) -> bool:
@@ -114,7 +130,7 @@ def state(data: inputs.Data, facts: dict) -> dict:
     return {**named, "made_with": inputs.key(made_with)}
 
 
-def entry(outcome: Ending, data: inputs.Data, facts: dict) -> dict:
+def entry(outcome: Ending, files: Mapping[str, Path], data: inputs.Data, facts: dict) -> dict:
     """Return the account of one report; no times, so that equal builds are equal."""
     job = outcome.job
     made_from = job.parts(data.slice(outcome.reads))
@@ -122,6 +138,9 @@ def entry(outcome: Ending, data: inputs.Data, facts: dict) -> dict:
     return {
         "sha256": outcome.sha256,
         "html_sha256": outcome.page_sha256,
+        "files": {
+            name: digest(file) for name, file in files.items() if name not in (job.output, job.page)
+        },
         "key": inputs.key(made_from),
         "report": job.report,
         "language": job.language,

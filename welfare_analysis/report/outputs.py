@@ -31,8 +31,16 @@ _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.
 _TEXT = 1  # where the text begins: Windows locks the first byte
 
 
-def check_directory(out: Path, targets: Iterable[str]) -> None:
+def check_directory(out: Path, targets: Iterable[str], inner: Iterable[str] = ()) -> None:
     """Make the output directory and try to write in it, before anything else is done.
+
+    Parameters
+    ----------
+    out : path
+    targets : iterable of str
+        Files to be written.
+    inner : iterable of str
+        Folders that are made when something is to be written there.
 
     Raises
     ------
@@ -63,6 +71,10 @@ def check_directory(out: Path, targets: Iterable[str]) -> None:
             raise UsageError(f"{out / target} is a folder: a file is to be written there.")
     for folder in dict.fromkeys((out / "failed" / target).parent for target in targets):
         _check_inside(folder, inside, out)
+    for folder in (out / name for name in inner):
+        _check_inside(folder, inside, out)
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"{folder} is a file: a folder is to be made there.")
 
 
 def _check_inside(folder: Path, inside: Path, out: Path) -> None:

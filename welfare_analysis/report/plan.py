@@ -21,6 +21,17 @@ _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
+def folder_of(output: str) -> str:
+    """Return the folder of the files that stand beside a page, by the PDF.
+
+    Examples
+    --------
+    >>> folder_of("vi/overview.pdf")
+    'vi/overview'
+    """
+    return str(PurePosixPath(output).with_suffix(""))
+
+
 def page_of(output: str) -> str:
     """Return the path of the HTML page that stands beside a PDF."""
     return str(PurePosixPath(output).with_suffix(".html"))
@@ -64,10 +75,15 @@ class Job:
         """Path of the HTML page, beside the PDF."""
         return page_of(self.output)
 
+    @property
+    def folder(self) -> str:
+        """Path of the folder of files beside the page."""
+        return folder_of(self.output)
+
     def parts(self, data: str) -> dict:
         """Return what the content key is made of, given the hash of the data."""
         return {
-            "format": 4,
+            "format": 5,
             "notebook": inputs.sha256(self.source.encode()),
             "language": self.language,
             "parameters": self.parameters,

@@ -47,7 +47,7 @@ def _say(text: str) -> None:
 
 @dataclass(frozen=True)
 class Ending:
-    """How a job ended: PDF and page in its folder, or a reason.
+    """How a job ended: PDF, page and what stands beside it in its folder, or a reason.
 
     Of what it read, None means everything.  What is kept of a failure beside its reason, such
     as a traceback, stands in ``details``.
@@ -62,6 +62,7 @@ class Ending:
     reads: dict | None = None
     details: str = ""
     page_sha256: str = ""
+    files_sha256: str = ""
     title: str = ""
 
 

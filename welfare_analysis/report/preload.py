@@ -72,9 +72,9 @@ def preload() -> None:
     from ..messages import message
     from ..show.render.html import read_templates
     from .line_breaks import widths
-    from .typeset import _fonts
+    from .typeset import fonts
 
-    _fonts()
+    fonts()
     read_templates()
     for face in ("Regular", "Bold"):
         widths(face)

@@ -14,7 +14,7 @@ from ..files import keep, unwritten, write
 from . import inputs, manifest, scratch
 from .manifest import INDEX, MANIFEST
 from .outputs import PROBE
-from .plan import page_of
+from .plan import folder_of, page_of
 
 _STAGING = ".staging-"
 _BEGINS = {".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>"}
@@ -58,7 +58,8 @@ def publish(
     ----------
     out : path
     staged : dict
-        Name of each PDF and of each page to the finished file in the staging folder.
+        Name of each PDF, each page and each file beside one to the finished file in the staging
+        folder.
     entries : dict
         Name of each PDF to its entry in the manifest.
     folder : path
@@ -77,6 +78,12 @@ def publish(
         _check_whole(staged[output], entry["sha256"], output)
         _check_whole(staged[page_of(output)], entry["html_sha256"], page_of(output))
     before = manifest.read(out)
+    old = [
+        name
+        for output in entries
+        for name in manifest.beside(output, before["reports"].get(output, {}))
+        if name not in staged
+    ]
     before["reports"] = {
         output: entry
         for output, entry in before["reports"].items()
@@ -93,6 +100,12 @@ def publish(
         *((folder / name, out / name) for name in (INDEX, MANIFEST)),
     ]
     _move(moves, folder)
+    for name in old:
+        with contextlib.suppress(OSError):
+            (out / name).unlink(missing_ok=True)
+    for output in entries:
+        with contextlib.suppress(OSError):  # unless it holds something
+            (out / folder_of(output)).rmdir()
 
 
 def _is_told(out: Path, output: str, before: dict) -> bool:
@@ -121,6 +134,7 @@ def _move(moves: list[tuple[Path, Path]], folder: Path) -> None:
 def _replace(source: Path, target: Path) -> None:
     """Move a finished file to its place in one step."""
     try:
+        target.parent.mkdir(exist_ok=True)  # of the files beside a page
         os.replace(source, target)
     except OSError as error:
         raise unwritten(target, error, ReportError) from None

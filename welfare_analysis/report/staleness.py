@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..errors import counted
 from . import inputs, manifest
@@ -39,6 +39,8 @@ def reasons(out: Path, job: Job, parts: dict, entry: dict | None) -> list[str]:
     said = _harmed("PDF", found, entry["sha256"])
     if "html_sha256" in entry:  # else the manifest is of an older kind, which is said below
         said += _harmed("HTML", manifest.digest(out / job.page), entry["html_sha256"])
+    for name, sha256 in manifest.beside(job.output, entry).items():
+        said += _harmed(PurePosixPath(name).name, manifest.digest(out / name), sha256)
     if entry["key"] != inputs.key(parts):
         said += _changes(entry.get("inputs"), parts)
     return said

@@ -67,9 +67,7 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
         def compiler(blocks: list[dict]):
             text = json.dumps({**content, "blocks": blocks}, ensure_ascii=False, sort_keys=True)
             Path(folder, "document.json").write_text(text, encoding="utf-8")
-            return typst.Compiler(
-                str(Path(folder, _TEMPLATES[0])), root=folder, font_paths=_fonts()
-            )
+            return typst.Compiler(str(Path(folder, _TEMPLATES[0])), root=folder, font_paths=fonts())
 
         def lay_out(blocks: list[dict]) -> list:
             return json.loads(compiler(blocks).query("<marks>", field="value", one=True))
@@ -156,7 +154,8 @@ def _with_columns(blocks: list[dict], upright: float, *, nested: bool = False) -
 
 
 @lru_cache(maxsize=1)
-def _fonts():
+def fonts():
+    """Return the fonts that everything is set in."""
     import typst
 
     return typst.Fonts(

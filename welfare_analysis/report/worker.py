@@ -1,7 +1,8 @@
 """Worker: makes one report in a process of its own, from a job file to a PDF and a page.
 
-It reads ``job.json`` in a folder and leaves ``report.pdf``, ``report.html`` and ``result.json``
-there.  A `watcher` ends it, with all it started, when nobody waits for it any more.
+It reads ``job.json`` in a folder and leaves ``report.pdf``, ``report.html``, the files beside the
+page as ``report.zip``, and ``result.json`` there.  A `watcher` ends it, with all it started, when
+nobody waits for it any more.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from ..data import dependencies
 from ..errors import ReportError, WelfareError, is_of_memory
 from ..files import write
-from . import inputs, reading, run, typeset
+from . import extras, inputs, reading, run, typeset
 from .pages.page import page
 
 
@@ -28,7 +29,7 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
         ``source``, ``parameters``, ``language``, ``timeout``, ``facts`` and ``data``, the folder
         of the data package that the notebook reads.
     folder : path
-        Takes what `execute` keeps, ``report.pdf`` and ``report.html``.
+        Takes what `execute` keeps, ``report.pdf``, ``report.html`` and ``report.zip``.
     execute : callable
         `run.execute` for a kernel of its own, `run.execute_here` for this process.
     """
@@ -39,12 +40,15 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
     model = reading.read(notebook, job["language"])
     pdf = typeset.typeset(model, job["facts"], job["language"])
     write(folder / "report.pdf", pdf, ReportError)
-    html = page(model, job["facts"], job["language"])
+    html, files = page(model, job["facts"], job["language"])
     write(folder / "report.html", html, ReportError)
+    archive = extras.packed(files)
+    write(folder / extras.ARCHIVE, archive, ReportError)
     return {
         "reason": None,
         "sha256": inputs.sha256(pdf),
         "page_sha256": inputs.sha256(html),
+        "files_sha256": inputs.sha256(archive),
         "title": model["title"],
         "warnings": model["warnings"],
         "reads": dependencies.collected(noted),

@@ -9,11 +9,13 @@ web-literal = Text as it stands
 web-description = Description of the figure
 web-description-below = A full description follows the figure.
 web-cited = Cited in:
-web-downloads = Download the data of { $label }
+web-downloads = Downloads: { $label }
 web-download-cells = Table as shown (CSV)
 web-download-numbers = Numbers of the figure (CSV)
 web-download-figures = Published figures (CSV)
-web-download-metadata = Description of the files (JSON)
+web-download-svg = Picture (SVG)
+web-download-png = Picture (PNG)
+web-download-metadata = Description of the data files (CSV on the Web)
 
 # Columns of the data files
 web-column-observation = Identifier of the figure in the data package

@@ -9,11 +9,13 @@ web-literal = Văn bản nguyên dạng
 web-description = Mô tả hình
 web-description-below = Mô tả đầy đủ ở ngay dưới hình.
 web-cited = Dẫn tại:
-web-downloads = Tải số liệu của { $label }
+web-downloads = Tải về: { $label }
 web-download-cells = Bảng như hiển thị (CSV)
 web-download-numbers = Số liệu của hình (CSV)
 web-download-figures = Số liệu đã công bố (CSV)
-web-download-metadata = Mô tả tệp (JSON)
+web-download-svg = Hình (SVG)
+web-download-png = Hình (PNG)
+web-download-metadata = Mô tả các tệp số liệu (CSV on the Web)
 
 # Các cột của tệp số liệu
 web-column-observation = Mã của số liệu trong gói dữ liệu

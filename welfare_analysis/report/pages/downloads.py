@@ -1,8 +1,8 @@
-"""Downloads: the data behind a table or chart as CSV files, described as CSV on the Web.
+"""Downloads: files beside a page, in a folder of its name.
 
-A page carries its files itself, so that they work without a network and travel with it.  They
-are plain UTF-8 with commas and a byte order mark, by which spreadsheets know Vietnamese letters;
-numbers are numbers, and text that a spreadsheet would run as a formula is disarmed.
+The data behind each table and chart are CSV files, described as CSV on the Web: plain UTF-8 with
+commas and a byte order mark, by which spreadsheets know Vietnamese letters; numbers are numbers,
+and text that a spreadsheet would run as a formula is disarmed.  Charts are pictures too.
 """
 
 from __future__ import annotations
@@ -13,17 +13,19 @@ import json
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from ...data.export.book import COLUMNS, row
 from ...data.export.values import written
 from ...errors import ReportError, WelfareError
 from ...messages import message
-from ...show.render.html import data_address, plain
+from ...show.render.html import plain
+from .pictures import ENDINGS, pictures
 
 if TYPE_CHECKING:
     from ...data.catalogue import Catalogue
 
-CSV, JSON = "text/csv;charset=utf-8", "application/csvm+json"
+_DESCRIPTION = "csv-metadata.json"  # where CSV on the Web looks for it
 
 
 class Downloads:
@@ -32,7 +34,7 @@ class Downloads:
     Parameters
     ----------
     report : str
-        What the report is called; every file's name begins with it.
+        What the report is called: so is the folder, and every file's name begins with it.
     language : str
     facts : dict
         ``date``, ``version`` and ``revision`` of the data.
@@ -40,9 +42,12 @@ class Downloads:
 
     def __init__(self, report: str, language: str, facts: dict):
         self.report, self.language, self.facts = report, language, facts
+        self._files: dict[str, bytes] = {}
+        self._tables: list[dict] = []
+        self._charts: dict[str, dict] = {}
 
     def beside(self, block: dict) -> list[dict]:
-        """Return the files behind a block: what each is called when saved, and its address.
+        """Keep the files behind a block; return what each is called when saved, and its address.
 
         Parameters
         ----------
@@ -56,25 +61,49 @@ class Downloads:
         """
         stem = f"{self.report}-{self.language}-{block['name']}"
         rows = [self._row(name) for name in dict.fromkeys(block["observations"])]
-        files, tables = [], []
+        files = []
         header, cells = _cells(block)
         if header:
-            what = "cells" if block["kind"] == "table" else "numbers"
-            files.append(self._file(what, f"{stem}.csv", csv_bytes(header, cells), CSV))
-            tables.append({"url": f"{stem}.csv", "columns": _text_columns(header)})
+            what, name = "cells" if block["kind"] == "table" else "numbers", f"{stem}.csv"
+            files.append(self._kept(what, name, csv_bytes(header, cells)))
+            self._describe(name, block, _text_columns(header), rows)
         if rows:
-            name = f"{stem}-data.csv" if tables else f"{stem}.csv"
+            name = f"{stem}-data.csv" if files else f"{stem}.csv"
             content = csv_bytes(COLUMNS, (row.values() for row in rows))
-            files.append(self._file("figures", name, content, CSV))
-            tables.append({"url": name, "columns": self._columns})
-        if files:
-            content = json_bytes(self._metadata(block, tables, rows))
-            files.append(self._file("metadata", f"{stem}.csv-metadata.json", content, JSON))
+            files.append(self._kept("figures", name, content))
+            self._describe(name, block, self._columns, rows)
+        if block["kind"] == "figure":
+            self._charts[stem] = block
+            files += [self._linked(ending, f"{stem}.{ending}") for ending in ENDINGS]
         return files
 
-    def _file(self, what: str, name: str, content: bytes, kind: str) -> dict:
+    def description(self) -> dict | None:
+        """Return what the file is called that describes the others; None if there are none."""
+        return self._linked("metadata", _DESCRIPTION) if self._tables else None
+
+    def files(self) -> dict[str, bytes]:
+        """Return the content of every file by its path beside the page.
+
+        Raises
+        ------
+        ReportError
+            If a chart cannot be drawn.
+        """
+        made = pictures(list(self._charts.values()), self.language)
+        for stem, forms in zip(self._charts, made, strict=True):
+            for ending, content in forms.items():
+                self._files[f"{stem}.{ending}"] = content
+        if self._tables:
+            self._files[_DESCRIPTION] = json_bytes(self._metadata())
+        return {f"{self.report}/{name}": self._files[name] for name in sorted(self._files)}
+
+    def _kept(self, what: str, name: str, content: bytes) -> dict:
+        self._files[name] = content
+        return self._linked(what, name)
+
+    def _linked(self, what: str, name: str) -> dict:
         label = message(f"web-download-{what}", self.language)
-        return {"label": label, "name": name, "address": data_address(content, kind)}
+        return {"label": label, "name": name, "address": quote(f"{self.report}/{name}")}
 
     def _row(self, name: str) -> dict:
         from ...data.figures import observation
@@ -103,23 +132,28 @@ class Downloads:
             for name, datatype in COLUMNS.items()
         ]
 
-    def _metadata(self, block: dict, tables: list[dict], rows: list[dict]) -> dict:
-        """Describe files as CSV on the Web does; a chart by its alternative text."""
+    def _describe(self, name: str, block: dict, columns: list[dict], rows: list[dict]) -> None:
+        """Note what a file holds; of a chart its alternative text."""
         title = plain(block.get("caption") or block.get("title") or [])
-        return {
-            "@context": ["http://www.w3.org/ns/csvw", {"@language": self.language}],
+        table = {
+            "url": name,
             "dc:title": title or block["label"],
             "dc:description": block.get("alt") or plain(block.get("note") or []),
+            "dc:source": _sources(rows),
+            "tableSchema": {"columns": columns},
+        }
+        self._tables.append(table)
+
+    def _metadata(self) -> dict:
+        """Describe all files as CSV on the Web does."""
+        return {
+            "@context": ["http://www.w3.org/ns/csvw", {"@language": self.language}],
             "dc:language": self.language,
             "dc:license": {"@id": "https://creativecommons.org/licenses/by/4.0/"},
             "dc:modified": {"@value": self.facts["date"], "@type": "date"},
             "schema:version": f"{self.facts['version']} ({self.facts['revision']})",
-            "dc:source": _sources(rows),
             "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True},
-            "tables": [
-                {"url": table["url"], "tableSchema": {"columns": table["columns"]}}
-                for table in tables
-            ],
+            "tables": self._tables,
         }
 
 

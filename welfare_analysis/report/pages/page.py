@@ -1,13 +1,14 @@
-"""Page: a document model becomes one HTML file that needs nothing beside it.
+"""Page: a document model becomes one HTML file, and files beside it to be saved.
 
-A page runs no script, and its policy forbids the browser to fetch anything: style, fonts,
-charts and data are all inside.
+A page runs no script, and its policy forbids the browser to fetch anything: style, fonts and
+charts are all inside.  It is whole without the files that it offers.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -21,15 +22,19 @@ from .body import Body
 from .downloads import Downloads
 
 _FONTS = Path(__file__).resolve().parents[2] / "fonts" / "web"
-_FACES = {
-    "Regular": "400;font-style:normal",
-    "Bold": "700;font-style:normal",
-    "Italic": "400;font-style:italic",
-}
+# A browser slants the upright letters; a face for the few titles in italics is not worth its bytes.
+_FACES = {"Regular": 400, "Bold": 700}
 
 
-def page(document: dict, facts: dict, language: str) -> bytes:
-    """Return the HTML of a document model.
+class Page(NamedTuple):
+    """A page and what it offers: each file by its path from the page's folder."""
+
+    html: bytes
+    files: dict[str, bytes]
+
+
+def page(document: dict, facts: dict, language: str) -> Page:
+    """Return the HTML of a document model, and the files beside it.
 
     Parameters
     ----------
@@ -45,12 +50,13 @@ def page(document: dict, facts: dict, language: str) -> bytes:
         If the document holds something that no page can show.
     """
     path = PurePosixPath(facts["output"])
-    body = Body(document["title"], language, Downloads(path.stem, language, facts))
+    downloads = Downloads(path.stem, language, facts)
+    body = Body(document["title"], language, downloads)
     subtitle = body.inline(document["subtitle"])
     blocks = body.blocks(document["blocks"])
     first = _lead(document["blocks"])
     about = body.named(1, message("report-about", language))
-    return whole(
+    html = whole(
         "page.html.j2",
         document["title"],
         language,
@@ -63,8 +69,10 @@ def page(document: dict, facts: dict, language: str) -> bytes:
         colophon=furniture.colophon(facts, language),
         imprint=furniture.imprint(facts, language, document["title"]),
         bibtex=furniture.bibtex(facts, language, document["title"]),
+        described=downloads.description(),
         **_elsewhere(path, language),
     )
+    return Page(html, downloads.files())
 
 
 def _lead(blocks: list[dict]) -> int:
@@ -112,8 +120,8 @@ def whole(template: str, title: str, language: str, **content: object) -> bytes:
 def _style() -> Markup:
     faces = "".join(
         "@font-face{font-family:'Welfare Sans';font-display:block;"
-        f"font-weight:{kind};src:url({_font(face)}) format('woff2')}}"
-        for face, kind in _FACES.items()
+        f"font-weight:{weight};src:url({_font(face)}) format('woff2')}}"
+        for face, weight in _FACES.items()
     )
     return Markup(faces) + html.file("page.css") + _dark()
 

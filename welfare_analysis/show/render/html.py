@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
-# Places on the page, files beside it, the web, mail, and the data that the page itself carries.
+# Places on the page, files beside it, the web, mail, and drawings that the page itself carries.
 _SAFE = re.compile(
-    r"#[\w.-]+|(?:\.\./)*(?:[\w.%~-]+/)*[\w.%~-]+\.(?:html|pdf)(?:#[\w.-]+)?"
+    r"#[\w.-]+|(?:\.\./)*(?:[\w.%~-]+/)*[\w.%~-]+\.(?:html|pdf|csv|json|svg|png)(?:#[\w.-]+)?"
     r"|(?:https?://|mailto:)[^\s\x00-\x20]+"
-    r"|data:(?:text/csv;charset=utf-8|application/csvm\+json|image/svg\+xml);base64,[\w+/=]*",
+    r"|data:image/svg\+xml;base64,[\w+/=]*",
     re.IGNORECASE,
 )
 # HTML has no place for control characters, nor UTF-8 for half a surrogate pair.
