@@ -1,5 +1,7 @@
 """Columns fill the width they have, and take no word apart while there is room."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,3 +96,25 @@ def test_a_short_name_is_not_broken_however_long_the_other_cells_are():
     found = columns.laid_out(table(["Nơi", "a", "b"], [["Sông Công", sentence, sentence]] * 4))
     wide = line_breaks.measured(bold=True, size=found["size"])("Sông Công")
     assert found["columns"][0] - 2 * found["inset"] >= wide
+
+
+@given(tables(most=6))
+def test_no_head_is_wider_than_its_column_where_they_fit(content):
+    head, rows = content
+    found = columns.laid_out(table(head, rows))
+    bold = line_breaks.measured(bold=True, size=found["size"])
+    for said, width in zip(found["heads"], found["columns"], strict=True):
+        widest = max(map(bold, said.split(" ")))
+        assert not found["fits"] or widest <= width - 2 * found["inset"] + 1
+
+
+def test_no_column_could_give_way_to_another_and_make_the_table_shorter():
+    long = "giảm 0,16 điểm phần trăm so với ngày 01/01/2022, theo chuẩn Hà Nội"
+    rows = [["Tỷ lệ hộ nghèo", "0%", long, ""], ["Số hộ cận nghèo", "0%", "", long]] * 3
+    content = table(["Chỉ tiêu", "Số", "Thay đổi", "Đối chiếu"], rows)
+    found = columns.laid_out(content)
+    count = columns._tallness(content["columns"], rows, found["size"])
+    own = [width - 2 * found["inset"] for width in found["columns"]]
+    for giver, taker in itertools.permutations(range(4), 2):
+        if own[giver] - 10 > 45:  # more than the longest word of any
+            assert count(columns._moved(own, giver, taker, 10.0)) >= count(own)

@@ -6,8 +6,10 @@ template, which would measure every text anew each time that pages are planned.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from .line_breaks import MILLIMETRE, halves, measured
 
@@ -98,9 +100,11 @@ def _widths(
     if whole:
         own = [one["natural"] + (room - total("natural")) / len(sizes) for one in sizes]
     elif fits:
-        # Of the ways to share the room, the one that makes the shortest table.
+        # Of the ways to share the room, the one that makes the shortest table, made shorter yet.
         ways = [shared(key) for key in ("short", "number", "headed", "word") if total(key) <= room]
-        own = min(ways, key=lambda way: _lines(columns, texts, way, size))
+        tall = _tallness(columns, texts, size)
+        least = [one["headed" if total("headed") <= room else "word"] for one in sizes]
+        own = _shortened(min(ways, key=tall), least, tall)
     else:
         own = [one["word"] * room / total("word") for one in sizes]
     return {
@@ -109,7 +113,7 @@ def _widths(
         "size": size,
         "inset": inset,
         "columns": [round(width + gap, 3) for width, gap in zip(own, gaps, strict=True)],
-        "heads": [" ".join(_head(column, size)) for column in columns],
+        "heads": [_set(column, size, width) for column, width in zip(columns, own, strict=True)],
     }
 
 
@@ -157,17 +161,57 @@ def _head(column: dict, size: float) -> list[str]:
     return [head] if bold(head) <= _SHORT else halves(head, bold)
 
 
-def _lines(columns: list[dict], texts: list[list[str]], own: list[float], size: float) -> float:
-    """Count the lines that the rows take together; a broken figure reads ill, and counts more."""
-    right = [column["align"] == "right" for column in columns]
+def _set(column: dict, size: float, width: float) -> str:
+    """Return a head as it is set: in two lines alike in length, or in as many as it needs."""
+    lines, bold = _head(column, size), measured(bold=True, size=size)
+    fits = all(bold(line) <= width + _SLACK for line in lines)
+    return " ".join(lines) if fits else plain(column["label"])
+
+
+def _tallness(
+    columns: list[dict], texts: list[list[str]], size: float
+) -> Callable[[Sequence[float]], float]:
+    """Return what counts the lines of all rows; a broken figure reads ill, and counts more."""
     wide = measured(bold=False, size=size)
-    total = 0.0
-    for row in texts:
-        taken = [_broken(text, wide, width) for text, width in zip(row, own, strict=True)]
-        total += max(taken) + sum(
-            (n - 1) / 2 for n, number in zip(taken, right, strict=True) if number
-        )
-    return total
+    words = [[_words(row[x], wide) for row in texts] for x in range(len(columns))]
+
+    @cache
+    def taken(x: int, width: float) -> list[int]:
+        return [_filled(cell, wide(" "), width) for cell in words[x]]
+
+    def tallness(own: Sequence[float]) -> float:
+        each = [taken(x, width) for x, width in enumerate(own)]
+        broken = [sum(each[x]) - len(texts) for x in range(len(own)) if _is_right(columns[x])]
+        return sum(map(max, zip(*each, strict=True))) + sum(broken) / 2
+
+    return tallness
+
+
+def _shortened(
+    own: list[float], least: list[float], tallness: Callable[[Sequence[float]], float]
+) -> list[float]:
+    """Let one column give way to another as long as that makes the table shorter."""
+    for step in (40.0, 20.0, 10.0):
+        while True:
+            ways = [
+                _moved(own, giver, taker, step)
+                for giver, taker in itertools.permutations(range(len(own)), 2)
+                if own[giver] - step >= least[giver]
+            ]
+            best = min(ways, key=tallness, default=own)
+            if tallness(best) >= tallness(own):
+                break
+            own = best
+    return own
+
+
+def _moved(own: list[float], giver: int, taker: int, step: float) -> list[float]:
+    change = {giver: -step, taker: step}
+    return [width + change.get(x, 0.0) for x, width in enumerate(own)]
+
+
+def _is_right(column: dict) -> bool:
+    return column["align"] == "right"
 
 
 def _height(table: dict, texts: list[list[str]], found: dict) -> float:
@@ -187,11 +231,20 @@ def _height(table: dict, texts: list[list[str]], found: dict) -> float:
 
 def _broken(text: str, measure: Callable[[str], float], width: float) -> int:
     """Count the lines that a text takes."""
+    return _filled(_words(text, measure), measure(" "), width)
+
+
+def _words(text: str, measure: Callable[[str], float]) -> list[float]:
+    return [measure(word) for word in _GAP.split(text)]
+
+
+def _filled(words: Sequence[float], space: float, width: float) -> int:
+    """Count the lines that words of some widths take."""
     lines, left = 1, width
-    for word in _GAP.split(text):
-        if measure(word) > left and left < width:
+    for word in words:
+        if word > left and left < width:
             lines, left = lines + 1, width
-        left -= measure(word + " ")
+        left -= word + space
     return lines
 
 
