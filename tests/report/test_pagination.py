@@ -83,6 +83,22 @@ def test_text_never_moves_over_a_heading():
     assert names(pagination.arrange(blocks, lay_out)) == ["a", "f", "h", "b"]
 
 
+@pytest.mark.parametrize("kind", ["list", "table"])
+def test_a_figure_passes_what_it_follows_rather_than_leave_a_void(kind):
+    blocks = [
+        block("heading", "h"),
+        block("paragraph", "a", 30),
+        {**block(kind, "t", 130), "whole": False},
+        block("figure", "f", 110),
+        block("heading", "i"),
+        block("paragraph", "b", 50),
+    ]
+    assert max(voids(blocks)) > 45
+    arranged = pagination.arrange(blocks, lay_out)
+    assert names(arranged) == ["h", "a", "f", "t", "i", "b"]
+    assert not voids(arranged)
+
+
 def test_a_figure_in_its_place_stays_as_it_is():
     blocks = [block("paragraph", "a", 40), block("figure", "f", 100), block("paragraph", "b", 40)]
     assert pagination.arrange(blocks, lay_out) == blocks

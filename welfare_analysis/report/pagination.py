@@ -2,9 +2,10 @@
 
 A figure cannot break, so that one which does not fit leaves a void above it.  The report is laid
 out, the voids are found, and the first one is mended: the text that follows the figure moves
-before it.  A figure is never set smaller, which would set its type smaller than can be read.  This
-is repeated until nothing is left to mend.  Everything is computed from positions on the page, so
-that the same report gives the same pages.
+before it, or the figure before the list or the table that it follows, never over a heading.  A
+figure is never set smaller, which would set its type smaller than can be read; a table that leaves
+a void to stay whole is broken.  This is repeated until nothing is left to mend.  Everything is
+computed from positions on the page, so that the same report gives the same pages.
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from .line_breaks import MILLIMETRE
 TOP, BOTTOM = 25 * MILLIMETRE, 274 * MILLIMETRE
 
 _VOID = 45 * MILLIMETRE  # more than this left empty on a page is mended
-_VOID_AT_TABLE = 70 * MILLIMETRE  # more than this, and a short table is broken
 _SPACE = 9 * MILLIMETRE  # what stands around a list, at most
 _BETWEEN = 10  # points between two paragraphs
+_AROUND = 36  # points around a figure, at most
 _KEPT_ROWS = 2  # of a table whose note would stand on a page of its own
-_STUMP = 62 * MILLIMETRE  # a last page with less than this is taken back by smaller references
+_STUMP = 100 * MILLIMETRE  # a last page with less than this is taken back by smaller references
 _DENSE = 0.93  # of their height is what references take in small type, or less
 _TURNS = 2  # how often the references may be sent to a new page, or back
 _ROUNDS = 14
 _MOVES = ("paragraph", "list", "quote", "table")
+_PASSED = ("list", "table")  # by a figure; what introduces it stays before it
 
 Mark = Sequence  # kind, index of the block, what was measured, page, position on the page
 
@@ -127,11 +129,26 @@ def _with_figure_placed(
     if head - 1 not in found or found[head - 1].end[0] >= found[index].start[0]:
         return None
     figure, void = found[index], BOTTOM - found[head - 1].end[1]
-    if void <= _VOID or index + 1 == len(blocks) or blocks[index + 1]["kind"] not in _MOVES:
+    if void <= _VOID:
         return None
+    if index + 1 == len(blocks) or blocks[index + 1]["kind"] not in _MOVES:
+        return _with_figure_sooner(blocks, index, found)
     headed = figure.start[1] - found.get(head, figure).start[1]  # headings go before the text
     after = _filling(blocks, index, found, void - headed)
     return [*blocks[:index], *blocks[index + 1 : after], blocks[index], *blocks[after:]]
+
+
+def _with_figure_sooner(
+    blocks: list[dict], index: int, found: dict[int, Place]
+) -> list[dict] | None:
+    """Put a figure that begins a page before what it follows, where it finds room there."""
+    height = found[index].end[1] - TOP + _AROUND
+    page, at = found[index - 1].end[0], index - 1
+    while at in found and blocks[at]["kind"] in _PASSED and found[at].start[0] == page:
+        if BOTTOM - found[at].start[1] >= height:
+            return [*blocks[:at], blocks[index], *blocks[at:index], *blocks[index + 1 :]]
+        at -= 1
+    return None
 
 
 def _filling(blocks: list[dict], index: int, found: dict[int, Place], void: float) -> int:
@@ -160,7 +177,7 @@ def _with_table_begun(blocks: list[dict], index: int, found: dict[int, Place]) -
     head = _with_headings(blocks, index)
     if head - 1 not in found or found[head - 1].end[0] >= found[index].start[0]:
         return None
-    if "whole" in blocks[index] or BOTTOM - found[head - 1].end[1] <= _VOID_AT_TABLE:
+    if "whole" in blocks[index] or BOTTOM - found[head - 1].end[1] <= _VOID:
         return None
     return _changed(blocks, index, whole=False)
 
