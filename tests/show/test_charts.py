@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import math
 import re
 import xml.etree.ElementTree as ElementTree
 
@@ -300,6 +301,30 @@ def test_every_kind_of_chart_is_tidy(data, language):
     for subject in ("workers_sent_abroad", "trained_labour", "health_insurance_coverage"):
         assert_tidy(wa.charts.series(data, wa.select(data, subject), language))
     assert_tidy(wa.charts.audit(data, wa.audit(data), language))
+
+
+def test_the_checks_of_places_are_tidy_on_a_telephone_too(data, language):
+    with style.drawing(style.NARROW):
+        assert_tidy(wa.charts.audit(data, wa.audit(data), language))
+
+
+def test_every_mark_of_a_line_is_seen_and_numbered(data, language):
+    figures = wa.findings(data, AREAS, "poor_household_rate").shared
+    chart = wa.charts.lines(data, figures, language)
+    assert_tidy(chart)
+    [axis] = chart.figure.axes
+    places = {area for area in AREAS if any(one.area == area for one in figures)}
+    marked = [line for line in axis.lines if line.get_marker() not in ("None", "")]
+    spots = [line.get_xydata()[0] for line in marked if line.get_markersize() == 6]
+    assert len(spots) == sum(one.area in places for one in figures)
+    apart = [math.dist(one, other) for one, other in itertools.combinations(spots, 2)]
+    assert min(apart) > 0.08
+    said = [text for text, _ in written(chart)]
+    newest = {one.area: one.number(language) for one in figures}
+    for one in figures:
+        number = one.number(language)
+        small = number != newest[one.area] and one.value < 1
+        assert small or any(number in text for text in said), number
 
 
 def test_verdicts_are_told_apart_in_grey():

@@ -188,11 +188,8 @@ class Writer:
         What a headline says of a figure is read without the table: that its period is inferred
         or that it was not cross-checked has to stand beside it.
         """
-        return (
-            self._with(unbroken(self.text(figure)), self.asides(figure))
-            + "\u00a0"
-            + self.cite(figure)
-        )
+        said = self._with(unbroken(self.text(figure)), self.asides(figure))
+        return said + "\u00a0" + self.cite(figure)
 
     def asides(self, figure: Figure) -> list[str]:
         """List everything that limits the use of a figure, as it is said beside it."""
@@ -228,15 +225,16 @@ class Writer:
         return " ".join(filter(None, said)) + (unit if unit == "%" else f" {unit}")
 
     def number_range(self, measure: Measure) -> str:
-        """Write a derived figure with its range in brackets: ``46,6 (46,4–46,8)``."""
-        number = measure.number(self.language)
-        interval = measure.interval
-        if interval.width * _SEEN <= abs(measure.value) or math.isinf(interval.width):
+        """Write a derived figure with a range wider than its last digit: ``46,6 (46,4–46,8)``."""
+        number, interval = measure.number(self.language), measure.interval
+        if not max(abs(measure.value) / _SEEN, 10**-measure.decimals) < interval.width < math.inf:
             return number
         # So fine that rounding the ends moves them by less than a third of the range.
         decimals = max(measure.decimals, math.ceil(-math.log10(interval.width * 2 / 3)))
         ends = (round(end, decimals) for end in (interval.low, interval.high))
         low, high = (self.number(end, max(decimals, 0)) for end in ends)
+        if interval.low < 0:  # a dash before a minus sign would be read as a second one
+            return f"{number} ({self.say('ends', low=low, high=high)})"
         return f"{number} ({low}\u2013{high})"
 
     def comments(self, figures: Sequence[Observation], letters: Iterable[str]) -> list[str]:

@@ -46,6 +46,7 @@ level-commune = commune
 level-commune_group = group of communes
 approximately = about { $figure }
 range = { $low } to { $high }
+ends = { $low } to { $high }
 months = { $first }–{ $last }
 span = { $first } – { $last }
 disputed = disputed

@@ -46,6 +46,7 @@ level-commune = cấp xã
 level-commune_group = nhóm xã
 approximately = khoảng { $figure }
 range = từ { $low } đến { $high }
+ends = { $low } đến { $high }
 months = tháng { $first }–{ $last }
 span = { $first } – { $last }
 disputed = còn mâu thuẫn

@@ -26,6 +26,8 @@ _LOOKS = {
 _ROW, _BAR = 0.27, 0.17
 _NUMBER, _APART = 0.22, 0.24  # inches: a number beside its bar; between two columns
 _LEFT_MOST, _GAP = 1.75, 0.12
+_LONGEST = 0.6  # inches at least of the longest bar: the names above it take more lines for it
+_BESIDE = 4.0  # inches of a chart that has room for names at the left: else they stand above
 _BOLD = (style.SMALL, "bold")
 
 
@@ -113,9 +115,14 @@ def _spoken(writer: Writer, row: pd.Series) -> str:
 
 def _draw(writer: Writer, counts: pd.DataFrame) -> Canvas:
     """Draw a column for each verdict, all of one scale, so that every bar starts at a line."""
+    beside = style.width() >= _BESIDE
     left = min(max(map(style.text_width, counts.index)) + 0.02 + _GAP, style.left(_LEFT_MOST))
-    names = [style.wrapped(name, left - _GAP) for name in counts.index]
+    names = [style.wrapped(name, left - _GAP if beside else style.width()) for name in counts.index]
+    left = left if beside else 0.0
+    above = [0.0 if beside else style.LINE * len(lines) for lines in names]
     heights = [max(_ROW, style.LINE * len(lines) + 0.12) for lines in names]
+    if not beside:
+        heights = [_ROW + more for more in above]
     columns, scale = _columns(writer, counts, style.width() - left)
     heads = {
         verdict: style.wrapped(_head(writer, verdict), width + _APART / 2, *_BOLD)
@@ -129,18 +136,17 @@ def _draw(writer: Writer, counts: pd.DataFrame) -> Canvas:
         canvas.lines(left + x, first, heads[verdict], style.STEP, **style.HEAD)
     ax = canvas.inches(left, head, style.width() - left, body, "audit")
     y = 0.0
-    for (_, row), lines, height in zip(counts.iterrows(), names, heights, strict=True):
-        middle = y + height / 2
-        canvas.name(head + middle, lines)
+    for (_, row), lines, height, up in zip(counts.iterrows(), names, heights, above, strict=True):
+        middle = y + up + (height - up) / 2
+        canvas.name(head + (middle if beside else y + up / 2), lines)
         for verdict, (x, _) in columns.items():
             count = int(row[str(verdict)])
             _bar(ax, x, middle, count * scale, verdict)
             ink = style.INK if count else style.MUTED
             text = writer.number(count)
             write(ax, x + count * scale + 0.05, middle, text, fontsize=style.SMALL, color=ink)
+            ax.vlines(x, y + up, y + height, color=style.MUTED, linewidth=0.8)
         y += height
-    for x, _ in columns.values():
-        ax.vlines(x, 0, body, color=style.MUTED, linewidth=0.8)
     return canvas
 
 
@@ -150,13 +156,11 @@ def _columns(
     """Share the width among the verdicts: where each column begins, how wide it is, the scale."""
     most = {verdict: int(counts[str(verdict)].max()) for verdict in _LOOKS}
     most = {verdict: count for verdict, count in most.items() if count}
-    heads = {verdict: _head_width(_head(writer, verdict)) for verdict in most}
-    scale = (room - (_NUMBER + _APART) * len(most)) / sum(most.values())
-    for _ in most:  # a column is never narrower than what is written above it
-        fixed = {one for one in most if most[one] * scale + _NUMBER < heads[one]}
-        free = sum(count for one, count in most.items() if one not in fixed)
-        taken = sum(heads[one] + _APART if one in fixed else _NUMBER + _APART for one in most)
-        scale = (room - taken) / free if free else scale
+    for lines in (2, 3, 4):
+        heads = {verdict: _head_width(_head(writer, verdict), lines) for verdict in most}
+        scale = _scale(most, heads, room)
+        if scale * max(most.values()) >= _LONGEST:
+            break
     columns, x = {}, 0.0
     for verdict, count in most.items():
         width = max(count * scale + _NUMBER, heads[verdict])
@@ -165,14 +169,25 @@ def _columns(
     return columns, scale
 
 
+def _scale(most: dict[Outcome, int], heads: dict[Outcome, float], room: float) -> float:
+    """Return the inches of one check; no column is narrower than what is written above it."""
+    scale = (room - (_NUMBER + _APART) * len(most)) / sum(most.values())
+    for _ in most:
+        fixed = {one for one in most if most[one] * scale + _NUMBER < heads[one]}
+        free = sum(count for one, count in most.items() if one not in fixed)
+        taken = sum(heads[one] + _APART if one in fixed else _NUMBER + _APART for one in most)
+        scale = (room - taken) / free if free else scale
+    return scale
+
+
 def _head(writer: Writer, verdict: Outcome) -> str:
     return capital(writer.say(f"audit-verdict-{verdict}"))
 
 
-def _head_width(text: str) -> float:
-    """Return the width in which the name of a verdict takes two lines."""
-    widths = [style.text_width(text, *_BOLD) * share for share in (0.5, 0.6, 0.7)]
-    fitting = (one for one in widths if len(style.wrapped(text, one, *_BOLD)) <= 2)
+def _head_width(text: str, lines: int) -> float:
+    """Return the width in which the name of a verdict takes so many lines."""
+    widths = [style.text_width(text, *_BOLD) * share / 10 for share in range(2, 8)]
+    fitting = (one for one in widths if len(style.wrapped(text, one, *_BOLD)) <= lines)
     longest = max(style.text_width(word, *_BOLD) for word in text.split(" "))
     return max(next(fitting, widths[-1]), longest) - _APART / 2
 

@@ -7,6 +7,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_UNSEEN = 0.0005  # square inches
+
 
 @dataclass(frozen=True)
 class Box:
@@ -32,6 +34,10 @@ class Box:
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.high, other.high) - max(self.low, other.low)
         return width * height if width > 0 and height > 0 else 0.0
+
+    def covers(self, other: Box) -> bool:
+        """Tell whether two boxes share more than anybody sees."""
+        return self.overlap(other) > _UNSEEN
 
     def outside(self, limits: Box) -> float:
         """Return how far the box reaches over its limits, in inches."""

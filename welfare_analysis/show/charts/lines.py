@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
@@ -36,6 +37,7 @@ _BOLD = (style.BODY, "bold")
 _GAP, _LEADER = 0.1, 0.16  # inches from the last date to the leaders, and of these
 _YEARS_MOST = 6  # dates whose names have room
 _MARK = 0.12  # inches of the mark before a name
+_ASIDE, _AT_ONE = 0.11, 0.06  # inches between marks that would cover each other, from this near
 _DASHED = (0, (2.5, 2))
 _ONE = ("indicator", "standard", "unit")
 
@@ -159,6 +161,18 @@ class _Plot:
         x = inset + (position(figure) - self.first) / across * (self.width - 2 * inset)
         return x, figure.value / self.scale / self.top_value * self.height
 
+    def _seen(self, line: Strand, figure: Figure) -> tuple[float, float]:
+        """Return where the mark of a figure stands: beside those of places that it would cover."""
+        x, y = self._spot(figure)
+        if line.is_around:
+            return x, y
+        spots = {other.area: map(self._spot, other.figures) for other in self.lines}
+        near = [
+            one for one, own in spots.items() if any(math.dist((x, y), at) < _AT_ONE for at in own)
+        ]
+        here = [other for other in self.lines if other.area in near and not other.is_around]
+        return x + (here.index(line) - (len(here) - 1) / 2) * _ASIDE, y
+
     def canvas(self) -> Canvas:
         """Draw everything."""
         canvas = Canvas(_TOP + self.height + _AXIS)
@@ -214,7 +228,7 @@ class _Plot:
         size = 3.5 if line.is_around else 6.0
         for one in line.figures:
             fill = "white" if any(map(is_doubtful, one.inputs)) else line.colour
-            x, y = self._spot(one)
+            x, y = self._seen(line, one)
             mark = {"markerfacecolor": fill, "markersize": size, "clip_on": False}
             ax.plot([x], [y], marker=line.shape, **mark, **look)
 
@@ -231,7 +245,7 @@ class _Plot:
                 size = style.text_width(text, style.BODY, weight) + 0.04, 0.14
                 spot = self._spot(one)
                 box = place(spot, size, taken, [], limits)
-                if any(box.overlap(other) > 0 for other in taken) or box.distance(spot) > 0.09:
+                if any(map(box.covers, taken)) or box.distance(spot) > 0.09:
                     continue  # a number that cannot stand by its mark says nothing
                 taken.append(box)
                 look = {"fontsize": style.BODY, "fontweight": weight, "color": line.ink}

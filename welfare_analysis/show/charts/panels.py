@@ -12,22 +12,24 @@ from .plot import Plot, tick_room
 from .timeline import Panel
 
 _BETWEEN = 0.3
-_WIDE = 7  # years that two panels side by side can hold
+_WIDE, _SHORT = 7, 4  # years that two panels side by side can hold, and three
 _A_YEAR_AT_MOST = 1.7  # inches: two figures are not pulled over the whole page
-_NARROWEST, _NARROW_PANEL = 3.6, 2.4
+_NARROWEST, _NARROW_PANEL, _NARROWEST_PANEL = 3.6, 2.4, 1.9
 
 
 def draw(writer: Writer, panels: Sequence[Panel], years: tuple[int, int]) -> Canvas:
-    """Draw panels, two side by side where the years leave room; the key fills a free place."""
-    fits = years[1] - years[0] <= _WIDE and style.width() > 2 * _NARROW_PANEL
-    columns = 2 if len(panels) > 1 and fits else 1
+    """Draw panels, two or three side by side where the years leave room.
+
+    The key fills a free place.
+    """
+    columns = _columns(len(panels), years[1] - years[0])
     left = max(tick_room(writer, panel) for panel in panels)
     width = (style.width() - (columns - 1) * _BETWEEN) / columns
     if len(panels) == 1:
         width = min(width, max(_NARROWEST, left + _A_YEAR_AT_MOST * (years[1] - years[0])))
     plots = [Plot(writer, panel, years, width, left) for panel in panels]
     lines = [plots[place : place + columns] for place in range(0, len(plots), columns)]
-    free = columns == 2 and len(plots) % 2 == 1
+    free = len(plots) % columns == 1 and columns == 2
     key = marks.Key(writer, _key(plots), width - left - 0.1 if free else style.width())
     heights = [max(plot.height for plot in line) for line in lines]
     canvas = Canvas(sum(heights) + (0.0 if free else key.height) + 0.06)
@@ -42,6 +44,13 @@ def draw(writer: Writer, panels: Sequence[Panel], years: tuple[int, int]) -> Can
     else:
         key.draw(canvas, y + 0.02)
     return canvas
+
+
+def _columns(panels: int, years: int) -> int:
+    """Return how many panels stand side by side: three in one line, or two by two."""
+    if panels == 3 and years <= _SHORT and style.width() > 3 * _NARROWEST_PANEL:
+        return 3
+    return 2 if panels > 1 and years <= _WIDE and style.width() > 2 * _NARROW_PANEL else 1
 
 
 def _key(plots: Sequence[Plot]) -> list[str]:
