@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 
 import pytest
@@ -47,6 +48,21 @@ def test_a_remark_stands_below_a_table_of_its_figure_with_its_sources(data, lang
         json.dumps(table._repr_mimebundle_(), ensure_ascii=False),
     ):
         assert SAID[language].split()[-1] in text
+
+
+def test_a_table_that_explains_its_figures_needs_no_remark(data, language):
+    assert not wa.tables.explained(data, slip(data), language).remarks
+    [row] = [i for i, names in enumerate(wa.audit(data)["observations"]) if SLIP in names][:1]
+    assert not wa.tables.audit(data, wa.audit(data).iloc[[row]], language).remarks
+
+
+def test_each_letter_of_a_note_begins_a_line(data, language):
+    figures = wa.select(data, area="VN-05", theme="training")
+    note = wa.tables.observations(data, figures, language, with_area=True).note
+    lettered = [part.s for part in note if part.t == "text" and re.match(r"\([a-z]\) ", part.s)]
+    assert len(lettered) > 1
+    breaks = sum(part.t == "break" for part in note)
+    assert breaks >= len(lettered)
 
 
 def test_a_remark_stands_in_the_note_of_a_chart(data, language, tmp_path):

@@ -12,9 +12,10 @@ from ..judge.derived import Figure, Measure
 from ..judge.limits import INFERRED, LOW_CONFIDENCE, READERS, SECONDARY, limits
 from ..messages import message
 from . import document
-from .document import Line, unique
+from .document import Line, Part, unique
 
 _NUMBER_THEN_WORD = re.compile(r"(?<=[\d%]) (?=\w)")
+_LETTERED = re.compile(r"\([a-z]{1,2}\) ")
 _COMMENTED = {
     Status.LOW_RELIABILITY,
     Status.PROVISIONAL,
@@ -87,10 +88,25 @@ def unbroken(text: str) -> str:
 
 
 def note(*sentences: str | Line) -> Line:
-    """Set sentences of a note one after the other, each ended by a full stop."""
+    """Set sentences of a note one after the other, each ended by a full stop.
+
+    What a letter leads to stands on a line of its own.
+
+    Examples
+    --------
+    >>> [part.t for part in note("Two kinds", "(a) By the end of the year", "Source: [1]")]
+    ['text', 'break', 'text', 'break', 'text']
+    """
     kept = unique(document.words(one.strip() if isinstance(one, str) else one) for one in sentences)
     ended = (".", "?", "!", "…")
-    return document.joined(" ", (one if str(one).endswith(ended) else one + "." for one in kept))
+    lines = [one if str(one).endswith(ended) else one + "." for one in kept if one]
+    pieces: list[str | Line] = []
+    for one in lines:
+        if pieces:
+            apart = any(_LETTERED.match(str(line)) for line in (pieces[-1], one))
+            pieces.append(Line(Part("break")) if apart else " ")
+        pieces.append(one)
+    return Line(*pieces)
 
 
 def letters(figure: Observation) -> list[str]:

@@ -17,7 +17,6 @@ from ...judge.checks.wording import Wording
 from ...judge.quality import kind_of
 from .. import readers
 from ..document import Line, cite, strong, unique
-from ..prose.annotations import annotations
 from ..words import capital, note, unbroken
 from ..writer import Writer
 from .building import columns
@@ -81,7 +80,7 @@ def audit(
     if len(records) < len(rows):
         numbers = {"shown": writer.number(len(records)), "total": writer.number(len(rows))}
         advice.append(writer.say("audit-first", **numbers))
-    return Table(  # every row names its sources and says what is disputed
+    return Table(  # every row names its sources, says what is disputed and needs no remark
         caption,
         heads,
         tuple(cells),
@@ -89,7 +88,6 @@ def audit(
         names,
         language,
         data=data,
-        remarks=annotations(writer, names),
     )
 
 

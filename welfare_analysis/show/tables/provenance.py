@@ -182,7 +182,8 @@ def explained(data: Catalogue, figures: Figures, language: str, caption: object 
         groups.setdefault(writer.own(figure.row, "comment"), []).append(figure)
     rows = [(_each(writer, own), comment or NOTHING) for comment, own in groups.items()]
     heads = columns(writer, "figure", "explanation")
-    return finished(writer, caption or writer.say("table-explained"), heads, rows, figures)
+    table = finished(writer, caption or writer.say("table-explained"), heads, rows, figures)
+    return replace(table, remarks=())  # every row explains
 
 
 @readers.public()
