@@ -31,6 +31,7 @@ _HOMES = {
     "change_a_year": "judge.windows",
     "change_percent": "judge.windows",
     "change_points": "judge.windows",
+    "cite": "show.views",
     "compare": "judge.comparison",
     "distance": "judge.attaining",
     "findings": "judge.findings",

@@ -87,6 +87,7 @@ def calls(data, tmp_path_factory):
         wa.change_a_year: {"before": first, "after": last},
         wa.change_percent: {"before": first, "after": last},
         wa.change_points: {"before": first, "after": last},
+        wa.cite: {"data": data, "shown": answer, "form": "ris", "language": "en"},
         wa.compare: {
             "data": data,
             "indicator": "poor_household_rate",

@@ -1,5 +1,6 @@
 """What is committed names no machine and no package index, and agrees about the version."""
 
+import json
 import re
 import subprocess
 import tomllib
@@ -92,4 +93,8 @@ def test_version_is_the_same_everywhere(project):
     version = metadata["project"]["version"]
     citation = yaml.safe_load((project / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["version"] == version
+    package = json.loads((project / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    (data,) = citation["references"]
+    assert (data["version"], data["title"]) == (package["version"], package["title"])
+    assert {str(one["date-released"]) for one in (citation, data)} == {package["created"][:10]}
     assert f"welfare-analysis {version}" in (project / "LICENSE-DATA").read_text(encoding="utf-8")

@@ -139,6 +139,15 @@ def _compare(options) -> None:
     print(compared.comparison(data, answer, options.lang, options.format))
 
 
+def _cite(options) -> None:
+    from ..data.loading import load
+    from . import citing
+
+    data = load(options.data)
+    asked = options.names, options.areas, options.form, options.lang
+    print(citing.citation(data, *asked))
+
+
 def _build(options) -> int:
     from ..report.build import build
     from ..report.joblist import list_jobs
@@ -249,6 +258,7 @@ _COMMANDS = {
     "evidence": _evidence,
     "curate": _curate,
     "compare": _compare,
+    "cite": _cite,
     "build": _build,
     "new": _new,
     "lesson": _lesson,

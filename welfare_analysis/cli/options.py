@@ -6,6 +6,7 @@ import argparse
 
 from .. import __version__
 from ..codes import LANGUAGES, Derived, MeasureKind
+from ..data.citations import FORMS
 
 Option = tuple[str, dict]
 
@@ -112,6 +113,18 @@ _COMMANDS: dict[str, tuple] = {
         ),
         _value("--save", "FILE", "write the comparison to a .csv or .xlsx file too"),
         *_ANSWER,
+    ),
+    "cite": (
+        "Cite figures, comparisons, reports or the data, for a list of references.",
+        _value(
+            "names",
+            "NAME",
+            "figures, indicators that are compared, published reports (default: the data)",
+            nargs="*",
+        ),
+        _value("--areas", "AREA", "compared on the indicators: codes, names or aliases", nargs="+"),
+        _one_of("--form", tuple(FORMS), "bibtex", "csl is JSON, for Zotero and pandoc"),
+        _one_of("--lang", LANGUAGES, "vi", "language of titles and notes (default: vi)"),
     ),
     "build": (
         "Build the reports, PDF and HTML, through papermill.",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import PurePosixPath
 
+from ..data.citations import of_report, written
 from ..messages import message
 
 _CHANGES = 5  # titles of changes that are named
@@ -64,19 +64,9 @@ def bibtex(facts: dict, language: str, title: str) -> str:
     >>> print(bibtex(facts, "en", "An {Overview}").splitlines()[1])
       title = {An Overview},
     """
-    date = datetime.date.fromisoformat(facts["date"])
     name = PurePosixPath(facts.get("output", "report")).stem
-    fields = {
-        "title": title,
-        "institution": organisation(facts, language),
-        "year": str(date.year),
-        "month": str(date.month),
-        "number": facts["version"],
-        "note": message("report-revision", language, revision=facts["revision"]),
-    }
-    key = re.sub(r"[^A-Za-z0-9_-]+", "-", f"{name}-{language}-{facts['date']}")
-    lines = [f"  {field} = {{{re.sub(r'[{}]', '', text)}}}," for field, text in fields.items()]
-    return "\n".join([f"@techreport{{{key},", *lines, "}"])
+    entry = of_report(name, title, organisation(facts, language), facts, language)
+    return written([entry], "bibtex")
 
 
 def colophon(facts: dict, language: str) -> list[list[str]]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from ... import arguments
 from ...data.catalogue import Catalogue
+from ...data.citations import of_package, of_source, written
 from ...data.figures import Observation
 from ...data.intervals import Interval
 from ...errors import UsageError
@@ -17,12 +18,13 @@ from ...judge.derived import Measure
 from ...judge.findings import Findings
 from ...messages import get_language, known, message
 from ..prose import Brief
+from ..prose.references import tokens_text
 from ..tables import Table, provenance
 from . import cards as figures
 from . import catalogues, comparisons
 from .pieces import View
 
-__all__ = ["View", "trace", "view"]
+__all__ = ["View", "cite", "trace", "view"]
 
 _MAKERS = {
     Audit: catalogues.audited,
@@ -101,6 +103,55 @@ def trace(data: Catalogue, shown: object, language: str | None = None) -> Table:
         raise UsageError(f"No printed figure stands behind this {type(shown).__name__}.")
     figures = [data.observation(name) for name in names]
     return provenance(data, figures, language, message("table-provenance", language))
+
+
+@arguments.reads(data=arguments.data, form=arguments.text)
+def cite(
+    data: Catalogue, shown: object = None, form: str = "bibtex", language: str | None = None
+) -> str:
+    """Cite the sources of everything that is shown, and the data, for a list of references.
+
+    Parameters
+    ----------
+    data : Catalogue
+    shown : Table, Chart, Prose, Comparison, Findings, Observation, Measure, Brief, View, DataFrame
+        Anything that names the printed figures behind it, or their identifiers; without it the
+        data alone are cited.
+    form : {"bibtex", "ris", "csl"}
+        CSL is JSON, for Zotero and pandoc.
+    language : {"vi", "en"}, optional
+        Of the title of the data and of the notes, which quote each figure with its paragraph.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such form.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> print(cite(data, data["ldxh-hn-2024-p16-poor-rate"], language="en").partition("month")[0])
+    @article{ldxh-hn-2024,
+      title = {Hà Nội: Triển khai hiệu quả các chính sách lao động, việc làm, trợ giúp xã hội},
+      author = {{Thảo Lan}},
+      journal = {Tạp chí Lao động và Xã hội},
+      year = {2024},
+    <BLANKLINE>
+    """
+    language = get_language() if language is None else known(language)
+    return written(cited(data, _names(shown) if shown is not None else (), language), form)
+
+
+def cited(data: Catalogue, names: Iterable[str], language: str) -> list[dict]:
+    """Make the entries of the sources of figures, each with what is quoted, and of the data."""
+    quoted: dict[str, list[dict]] = {}
+    for one in map(data.observation, dict.fromkeys(names)):
+        token = {"paragraph": one.paragraph, "as_printed": one.as_printed}
+        quoted.setdefault(one.source, []).append(token)
+    rows = [(data.record("sources", source), tokens) for source, tokens in quoted.items()]
+    entries = [of_source(row, [tokens_text(tokens, language)]) for row, tokens in rows]
+    return [*entries, of_package(data.directory, data.version, data.revision, language)]
 
 
 def _names(shown: object) -> Iterable[str]:
