@@ -1,6 +1,7 @@
 """Slides in a real browser: no network, no fault of accessibility, arrows and printing work."""
 
 import io
+import re
 
 import pytest
 from pypdf import PdfReader
@@ -8,6 +9,7 @@ from pypdf import PdfReader
 from welfare_analysis.data.loading import default_directory
 from welfare_analysis.lessons import slides, source
 from welfare_analysis.report import inputs
+from welfare_analysis.show import markdown
 
 each = pytest.mark.parametrize("number", source.available())
 
@@ -37,6 +39,11 @@ def open_deck(browser, opened, parts, tmp_path):
     yield shown
     for context in contexts:
         context.close()
+
+
+def squeezed(text):
+    """Text without white space and the numbers of its sources."""
+    return re.sub(r"\s|\[\d+\]", "", text)
 
 
 def now(tab):
@@ -120,6 +127,57 @@ def test_nothing_runs_off_a_slide_sideways(open_deck, number):
         wide = tab.evaluate("(s => s.scrollWidth - s.clientWidth)(document.querySelector('.now'))")
         assert wide <= 0, place
         tab.keyboard.press("ArrowRight")
+
+
+SMALLEST = """() => [...document.querySelectorAll('.slide *')].filter(
+  (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim())
+    && !e.closest('svg')
+).map((e) => parseFloat(getComputedStyle(e).fontSize)).reduce((a, b) => Math.min(a, b))"""
+
+
+@each
+def test_every_exercise_has_a_slide_with_its_answer_on_demand(open_deck, opened, number):
+    tab, lesson = open_deck(number), opened(number, "vi")
+    headings = [
+        text for text in tab.locator(".slide h2").all_inner_texts() if text.startswith("Bài ")
+    ]
+    found = [
+        text for text in headings if any(text.startswith(f"Bài {k}") for k in lesson.exercises)
+    ]
+    assert len(found) == len(lesson.exercises)
+    answers = tab.locator("details.answer")
+    assert answers.count() == len(lesson.exercises)
+    tab.evaluate("document.body.classList.remove('deck')")
+    for place, key in enumerate(lesson.exercises):
+        answer, said = answers.nth(place), str(markdown.line(lesson.explain(key)))
+        assert said not in answer.inner_text()
+        answer.locator("summary").click()
+        assert squeezed(said) in squeezed(answer.inner_text()), key
+
+
+@each
+def test_no_type_is_too_small_to_be_read_from_the_last_row(open_deck, number):
+    tab = open_deck(number)
+    tab.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    for _ in range(tab.locator(".slide").count()):
+        assert tab.evaluate(SMALLEST) >= 18
+        tab.keyboard.press("ArrowRight")
+
+
+def test_the_speaker_has_notes_in_a_window_that_turns_along(open_deck):
+    tab = open_deck(1)
+    assert not tab.locator(".notes").first.is_visible()
+    tab.keyboard.press("ArrowRight")
+    with tab.expect_popup() as opening:
+        tab.click("#speak")
+    speaker = opening.value
+    speaker.wait_for_selector(".slide.now .notes")
+    assert now(speaker) == now(tab) == [2]
+    speaker.keyboard.press("ArrowRight")
+    tab.wait_for_selector("#slide-3.now")
+    tab.keyboard.press("End")
+    speaker.wait_for_selector(f"#slide-{tab.locator('.slide').count()}.now")
+    assert not tab.locator(".slide.now .notes").count()
 
 
 def test_every_slide_is_printed(open_deck):

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..messages import message
 from ..report import reading as document
 from ..show.render import html
 from .course import Lesson
 from .source import LessonPart, makes_references, printable, prose_of
 
+_ANSWER, _NOTES = "answer", "notes"  # what a slide shows when asked, and to the speaker alone
+
 
 def deck(parts: list[LessonPart], lesson: Lesson, facts: dict) -> str:
-    """Make the slides of a lesson from the parts that stand on one.
+    """Make the slides of a lesson: what is marked for them, and every exercise.
 
     A heading begins a slide; the list of sources is the last one.
     """
     language = lesson.language
-    shown = [part for part in parts if part.slide or _is_title(part) or makes_references(part)]
-    model = document.read({"cells": [_cell(part) for part in shown]}, language)
+    notebook = {"cells": list(_cells(parts))}
+    model = document.read(notebook, language, boxes=(_ANSWER, _NOTES))
     opening, slides = _split(model["blocks"], language)
     count = len(slides) + 1
     return html.render(
@@ -24,22 +28,47 @@ def deck(parts: list[LessonPart], lesson: Lesson, facts: dict) -> str:
         language=language,
         title=model["title"],
         revision=facts["revision"],
-        opening=opening,
-        slides=slides,
+        opening=_parted(opening),
+        slides=[_parted(blocks) for blocks in slides],
         places=[_place(number, count, language) for number in range(1, count + 1)],
     )
+
+
+def _cells(parts: list[LessonPart]) -> Iterator[dict]:
+    """Make a cell of everything that a slide has."""
+    tasks = _tasks(parts)
+    for place, part in enumerate(parts):
+        if part.kind == "instructor":
+            yield _cell(part, _NOTES)
+        elif part.kind in ("solution", "discussion"):
+            yield _cell(part, _ANSWER)
+        elif part.slide or place in tasks or _is_title(part) or makes_references(part):
+            yield _cell(part)
+
+
+def _tasks(parts: list[LessonPart]) -> set[int]:
+    """Find the parts that set a task: from its heading to where the answer goes."""
+    found, begun = set(), 0
+    for place, part in enumerate(parts):
+        if "### " in part.source and part.kind in ("prose", "text"):
+            begun = place
+        if part.kind == "exercise":
+            found |= set(range(begun, place))
+    return found
 
 
 def _is_title(part: LessonPart) -> bool:
     return part.kind == "prose" and part.source.startswith("# ")
 
 
-def _cell(part: LessonPart) -> dict:
-    if part.kind in ("prose", "discussion"):
-        return {"cell_type": "markdown", "source": part.source}
+def _cell(part: LessonPart, *tags: str) -> dict:
+    about = {"tags": list(tags)}
+    if part.kind in ("prose", "discussion", "instructor"):
+        return {"cell_type": "markdown", "source": part.source, "metadata": about}
     if part.kind == "text":
-        return {"cell_type": "markdown", "source": prose_of(part)}
-    return {"cell_type": "code", "source": part.source, "outputs": printable(part)}
+        return {"cell_type": "markdown", "source": prose_of(part), "metadata": about}
+    shown = printable(part)
+    return {"cell_type": "code", "source": part.source, "outputs": shown, "metadata": about}
 
 
 def _split(blocks: list[dict], language: str) -> tuple[list[dict], list[list[dict]]]:
@@ -55,6 +84,15 @@ def _split(blocks: list[dict], language: str) -> tuple[list[dict], list[list[dic
         else:
             (slides[-1] if slides else opening).append(block)
     return opening, slides
+
+
+def _parted(blocks: list[dict]) -> dict[str, list[dict]]:
+    """Part what a slide shows at once from its answer and from the speaker's notes."""
+    parted: dict[str, list[dict]] = {"shown": [], _ANSWER: [], _NOTES: []}
+    for block in blocks:
+        role = block.get("role") if block["kind"] == "summary" else "shown"
+        parted[role] += [block] if role == "shown" else block["blocks"]
+    return parted
 
 
 def _heading(words: str) -> dict:

@@ -12,7 +12,7 @@ _BOXES = ("summary", "attention", "half")
 _IGNORED_TAGS = {"notebook", "parameters", "injected-parameters"}
 
 
-def read(notebook: dict, language: str) -> dict:
+def read(notebook: dict, language: str, boxes: tuple[str, ...] = _BOXES) -> dict:
     """Build the document model of one language from an executed notebook.
 
     Parameters
@@ -20,6 +20,8 @@ def read(notebook: dict, language: str) -> dict:
     notebook : dict
         The executed notebook as read from its JSON.
     language : {"vi", "en"}
+    boxes : tuple of str
+        Tags of cells whose content is set in a box of that role.
 
     Returns
     -------
@@ -41,7 +43,7 @@ def read(notebook: dict, language: str) -> dict:
             found = _cell(cell, language, warnings)
         except ReportError as error:
             raise ReportError(f"Cell {number}: {error}") from None
-        role = next((tag for tag in _BOXES if tag in tags), "")
+        role = next((tag for tag in boxes if tag in tags), "")
         boxed = [{"kind": "summary", "role": role, "blocks": found}]
         blocks += boxed if role and found else found
     title, subtitle, blocks = _take_title(_join_summaries(blocks))

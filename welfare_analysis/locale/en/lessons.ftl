@@ -44,6 +44,7 @@ lesson-hints = Hints of exercise { $key }
 lesson-mistakes = Anticipated wrong answers to { $key }
 lesson-mistakes-answer = A student answers
 lesson-mistakes-said = The check replies
+lesson-slide-answer = Answer
 lesson-slide-previous = Back
 lesson-slide-next = Next
 lesson-slide-help = Change slides: left and right arrow keys

@@ -9,7 +9,7 @@ lesson-choice-B = B
 lesson-choice-C = C
 lesson-choice-D = D
 
-exhibit-stamp = WRONG ON PURPOSE – FIND THE FAULTS
+exhibit-stamp = FOR AN EXERCISE
 exhibit-title = Which place is poorest?
 exhibit-subtitle = A chart made in haste from a spreadsheet
 exhibit-alt = A bar chart drawn wrongly on purpose, all bars on one axis: { $items }.

@@ -44,6 +44,7 @@ lesson-hints = Gợi ý có sẵn của bài { $key }
 lesson-mistakes = Những câu trả lời sai đã lường trước của bài { $key }
 lesson-mistakes-answer = Sinh viên trả lời
 lesson-mistakes-said = Bài tự kiểm tra trả lời
+lesson-slide-answer = Đáp án
 lesson-slide-previous = Trước
 lesson-slide-next = Sau
 lesson-slide-help = Chuyển trang chiếu: phím mũi tên trái, phải

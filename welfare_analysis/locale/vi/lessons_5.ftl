@@ -9,7 +9,7 @@ lesson-choice-B = B
 lesson-choice-C = C
 lesson-choice-D = D
 
-exhibit-stamp = BIỂU ĐỒ SAI – DÙNG ĐỂ TÌM LỖI
+exhibit-stamp = BIỂU ĐỒ BÀI TẬP
 exhibit-title = Nơi nào nghèo nhất?
 exhibit-subtitle = Một biểu đồ vẽ vội từ bảng tính
 exhibit-alt = Biểu đồ cột cố ý vẽ sai, các cột trên cùng một trục: { $items }.
