@@ -295,7 +295,7 @@ def test_any_frame_can_be_saved(data, tmp_path):
 def test_a_file_of_the_wrong_kind_or_place_is_refused_and_the_old_one_stays(data, tmp_path):
     shown = table(("a", "b"))
     wrong = {
-        tmp_path / "t.pdf": "csv or .xlsx",
+        tmp_path / "t.pdf": r"\.csv, \.xlsx, \.parquet, \.dta, \.tex or \.sdmx\.csv",
         tmp_path / "no" / "t.csv": "does not exist",
         None: "file's name",
         3: "file's name",

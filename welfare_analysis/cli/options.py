@@ -111,7 +111,11 @@ _COMMANDS: dict[str, tuple] = {
             f"compare what is computed from the figures: {', '.join(Derived)}",
             choices=[str(one) for one in Derived],
         ),
-        _value("--save", "FILE", "write the comparison to a .csv or .xlsx file too"),
+        _value(
+            "--save",
+            "FILE",
+            "write the comparison to a file too: .csv, .xlsx, .parquet, .dta, .tex, .sdmx.csv",
+        ),
         *_ANSWER,
     ),
     "cite": (

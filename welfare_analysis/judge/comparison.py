@@ -128,7 +128,7 @@ class Comparison:
         }
 
     def save(self, path: str | os.PathLike, language: str | None = None) -> Path:
-        """Write the comparison to a ``.csv`` or ``.xlsx`` file.
+        """Write the comparison to a file in one of the formats of `save`.
 
         One row a figure, as what it is shown in ``shown_as``: of each place, of the areas around,
         and the latest of places of which another was chosen; with its range and source, the

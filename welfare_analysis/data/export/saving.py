@@ -1,4 +1,4 @@
-"""Saving: a book, or figures picked from the data, as a CSV or Excel file."""
+"""Saving: a book, or figures picked from the data, as a file for people or programs."""
 
 from __future__ import annotations
 
@@ -17,12 +17,16 @@ from ...files import write
 from ...messages import get_language, known, message
 from ..catalogue import Catalogue
 from ..figures import Observation, printed
+from ..problems import listed
 from .book import Book, Sheet, figures_sheet, needs_rows
+from .formats import FORMATS
 from .values import written
 
 
 def save_book(book: Book, path: str | os.PathLike) -> Path:
-    """Write a book to a ``.csv`` or ``.xlsx`` file; an old file stays until the new one is whole.
+    """Write a book to a file by its ending; an old file stays until the new one is whole.
+
+    ``.csv``, ``.xlsx``, ``.parquet``, ``.dta`` (Stata), ``.tex`` (LaTeX) or ``.sdmx.csv``.
 
     Raises
     ------
@@ -30,9 +34,8 @@ def save_book(book: Book, path: str | os.PathLike) -> Path:
         If the file's name ends otherwise, its folder does not exist or cannot be written, or
         what writes Excel files is not installed.
     """
-    path = checked(path, (".csv", ".xlsx"), "table")
-    content = csv_bytes(book) if path.suffix.lower() == ".csv" else _workbook(book)
-    write(path, content)
+    path = checked(path, tuple(_WRITERS), "table")
+    write(path, _WRITERS[_ending(path, _WRITERS)](book))
     return path
 
 
@@ -41,11 +44,17 @@ def checked(path: str | os.PathLike, forms: tuple[str, ...], what: str) -> Path:
     if not isinstance(path, str | os.PathLike):
         raise UsageError(f"Save to a file's name, not to {path!r}: 'name{forms[0]}'.")
     path = Path(path)
-    if path.suffix.lower() not in forms:
-        raise UsageError(f"{path.name!r}: a {what} is saved as {' or '.join(forms)}.")
+    if not _ending(path, forms):
+        raise UsageError(f"{path.name!r}: a {what} is saved as {listed(forms)}.")
     if not path.parent.is_dir():
         raise UsageError(f"{path}: the folder {path.parent} does not exist; make it first.")
     return path
+
+
+def _ending(path: Path, forms: Iterable[str]) -> str:
+    """Return the longest of the endings that a file's name has."""
+    own = [form for form in forms if path.name.lower().endswith(form)]
+    return max(own, key=len, default="")
 
 
 def csv_bytes(book: Book) -> bytes:
@@ -87,6 +96,9 @@ def _workbook(book: Book) -> bytes:
     return workbook_bytes(book)
 
 
+_WRITERS = {".csv": csv_bytes, ".xlsx": _workbook, **FORMATS}
+
+
 @arguments.reads(data=arguments.data)
 def save(
     data: Catalogue,
@@ -94,7 +106,7 @@ def save(
     path: str | os.PathLike,
     language: str | None = None,
 ) -> Path:
-    """Write rows of the data to a ``.csv`` or ``.xlsx`` file with their sources.
+    """Write rows of the data to a file with their sources.
 
     Parameters
     ----------
@@ -103,6 +115,8 @@ def save(
         Such as `tidy`, `wide`, `select` and `audit` return.  A frame of observations is written
         with the name of each code, the range of each figure and its source; any other as it stands.
     path : path
+        Its ending says the format: ``.csv``, ``.xlsx``, ``.parquet``, ``.dta`` (Stata), ``.tex``
+        (LaTeX with booktabs), or ``.sdmx.csv`` (SDMX-CSV 2.0, for observations alone).
     language : {"vi", "en"}, optional
         Of names and comments; by default the one chosen by `set_language`.
 
@@ -118,9 +132,9 @@ def save(
     """
     language = get_language() if language is None else known(language)
     figures = _figures(data, rows)
-    if figures is None:
+    if figures is None or "citation" in getattr(rows, "columns", ()):  # what `tidy` gives
         needs_rows(rows, "row")
-        sheet, figures = _frame(rows, language), ()
+        sheet, figures = _frame(rows, language), figures or ()
     else:
         needs_rows(figures, "observation")
         sheet = figures_sheet(figures, language)

@@ -119,7 +119,7 @@ class Table(Annotated):
         return replace(self, rows=self.rows[:most], numbers=every, note=note(said, self.note))
 
     def save(self, path: str | os.PathLike) -> Path:
-        """Write the table to a ``.csv`` or ``.xlsx`` file with its source note.
+        """Write the table with its source note to a file in one of the formats of `save`.
 
         A CSV file holds the cells as shown; note and edition of the data are its last columns.
         An Excel file holds the table with title and note, the printed figures behind it as
