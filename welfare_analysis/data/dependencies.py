@@ -8,6 +8,7 @@ file of the data past the catalogue, has read all of it.  So nothing read is eve
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 import sys
@@ -26,25 +27,28 @@ class Reads:
     def __init__(self, file: str, directory: Path):
         self._file, self._seen, self._own = file, set(), False
         self._folder = os.path.join(os.path.realpath(directory), "")
-        self._note(_STARTED)
+        self._note([_STARTED])
         sys.addaudithook(self._opened)
 
     def cells(self, indicators: Iterable[str] | None, areas: Iterable[str] | None) -> None:
         """Note that every row of these indicators and areas was asked for; None means any."""
-        for indicator in [ANY] if indicators is None else indicators:
-            for area in [ANY] if areas is None else areas:
-                self._note({"indicator": indicator, "area": area})
+        areas = [ANY] if areas is None else list(areas)
+        asked = itertools.product([ANY] if indicators is None else indicators, areas)
+        new = [cell for cell in dict.fromkeys(asked) if cell not in self._seen]
+        if new:
+            self._seen.update(new)
+            self._note([{"indicator": indicator, "area": area} for indicator, area in new])
 
     def whole(self) -> None:
         """Note that everything was read."""
-        self._note(_WHOLE)
+        if ANY not in self._seen:
+            self._seen.add(ANY)
+            self._note([_WHOLE])
 
-    def _note(self, what: dict) -> None:
-        line = json.dumps(what, ensure_ascii=False) + "\n"
-        if line not in self._seen:
-            self._seen.add(line)
-            with open(self._file, "a", encoding="utf-8") as file:
-                file.write(line)
+    def _note(self, what: list[dict]) -> None:
+        lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in what)
+        with open(self._file, "a", encoding="utf-8") as file:
+            file.write(lines)
 
     def _opened(self, event: str, arguments: tuple) -> None:
         if event != "open" or self._own or not isinstance(arguments[0], (str, os.PathLike)):

@@ -23,13 +23,24 @@ class _Loaded(Catalogue):
     add = add
 
 
+class _Whole:
+    """An attribute of a catalogue that nobody takes without reading all of the data."""
+
+    def __set_name__(self, owner: type, name: str):
+        self._name = name
+
+    def __get__(self, data: _Watched, owner: type):
+        data._noted.whole()
+        return vars(data)[self._name]
+
+    def __set__(self, data: _Watched, value: object):
+        vars(data)[self._name] = value
+
+
 class _Watched(_Loaded):
     """A catalogue that notes what is read of its observations."""
 
-    def __getattribute__(self, name: str):
-        if name in ("observations", "remarks", "revision"):
-            self._noted.whole()
-        return super().__getattribute__(name)
+    observations, remarks, revision = _Whole(), _Whole(), _Whole()
 
     @property
     def _noted(self) -> Reads:

@@ -38,8 +38,14 @@ _RULES = (
 
 def measured(*, bold: bool, size: float) -> Callable[[str], float]:
     """Return what measures a text in points, without kerning, which makes it shorter at most."""
-    advances, missing = widths("Bold" if bold else "Regular")
-    return lambda text: sum(advances.get(ord(letter), missing) for letter in text) * size
+    face = "Bold" if bold else "Regular"
+    return lambda text: _ems(text, face) * size
+
+
+@lru_cache(maxsize=20_000)  # the words of a table are tried in columns of many widths
+def _ems(text: str, face: str) -> float:
+    advances, missing = widths(face)
+    return sum(advances.get(ord(letter), missing) for letter in text)
 
 
 def halves(text: str, measure: Callable[[str], float], at_stops: float = 0.0) -> list[str]:

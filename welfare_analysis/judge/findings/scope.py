@@ -41,7 +41,8 @@ class Scope:
         self.data, self.areas, self.indicators = data, tuple(areas), tuple(indicators)
         self.wholes = {area: tuple(containing(data, area)) for area in areas}
         above = (one for wholes in self.wholes.values() for one in wholes)
-        self._related = {code: _related(data, code) for code in indicators}
+        links = _links(data)
+        self._related = {code: _related(links, code) for code in indicators}
         codes = dict.fromkeys(one for related in self._related.values() for one in related)
         frame = data.where(list(codes), list(dict.fromkeys((*areas, *above))))
         columns = (frame[name] for name in ("observation", "indicator", "area", "measure"))
@@ -171,9 +172,8 @@ class Scope:
         )
 
 
-def _related(data: Catalogue, indicator: str) -> set[str]:
+def _related(links: dict[str, set[str]], indicator: str) -> set[str]:
     """Return an indicator and all those that a result of it may follow from."""
-    links = _links(data)
     found, new = {indicator}, [indicator]
     while new:
         new = [one for one in links.get(new.pop(), ()) if one not in found] + new
