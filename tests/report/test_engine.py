@@ -42,6 +42,17 @@ OUTPUTS = [
     "import os, sys; os.listdir('.'), hash('a'), __name__, sys.modules['__main__'].__name__",
     "import matplotlib; matplotlib.get_backend(), matplotlib.rcParams['svg.fonttype']",
 ]
+# Errors after which a notebook goes on, though no report comes of it. Some IPython only prints.
+EXPECTED = [
+    "1 / 0",
+    "%no_such_magic",
+    "%%no_such_magic\nprint('on')",
+    "raise ExceptionGroup('several', [ValueError('one')])",
+    "raise KeyboardInterrupt('enough')",
+    "raise SystemExit('enough')",
+    "a b",
+    "import sys\nsys.stdout.close()\nprint('on')",
+]
 
 
 def run(engine, project, jobs=3, **notebooks):
@@ -78,6 +89,17 @@ def flat(output):
     return output
 
 
+def errors(outcome):
+    """Return what each cell that failed showed of that, after its source."""
+    notebook = json.loads((outcome.folder / "executed.ipynb").read_text(encoding="utf-8"))
+    return [
+        ("".join(cell["source"]), shown["ename"], shown["evalue"])
+        for cell in notebook["cells"]
+        for shown in cell.get("outputs", ())
+        if shown["output_type"] == "error"
+    ]
+
+
 # What a notebook can do wrong, told alike by all engines; and what only the forked one is asked.
 FAILING = {
     "error": "1 / 0",
@@ -94,6 +116,7 @@ FAILING = {
 FAILING_FORKED = {
     "busy": "while True:\n    pass",
     "syntax": "a b",
+    "closing": "import os\nos.closerange(3, 200)",
     "segfault": "import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)",
 }
 
@@ -113,7 +136,14 @@ def ran(tmp_path_factory):
         found[engine], said = run(
             engine,
             project,
-            kinds=[markdown("# T"), *(code(source, "notebook") for source in OUTPUTS)],
+            kinds=[
+                markdown("# T"),
+                *(code(source, "notebook") for source in OUTPUTS),
+            ],
+            errors=[
+                markdown("# T"),
+                *(code(source, "notebook", "raises-exception") for source in EXPECTED),
+            ],
             **{
                 name: [markdown("# T"), code("before = 1"), code(source)]
                 for name, source in failing.items()
@@ -143,6 +173,14 @@ def test_all_engines_collect_every_kind_of_output_alike(ran, engine):
     assert (own.reason, kernel.reason) == (None, None)
     for one, other in zip(outputs(own), outputs(kernel), strict=True):
         assert one == other
+
+
+@pytest.mark.parametrize("engine", ["forked", "spawned"])
+def test_all_engines_show_every_error_as_one(ran, engine):
+    own, kernel = ran[engine]["errors"], ran["kernel"]["errors"]
+    assert own.reason == kernel.reason
+    assert errors(own) == errors(kernel)
+    assert [source for source, *_ in errors(own)] == EXPECTED
 
 
 @pytest.mark.parametrize("name", FAILING | FAILING_FORKED)

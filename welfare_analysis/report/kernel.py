@@ -23,18 +23,40 @@ def set_of_linux(option: int, value: int) -> None:
 
 if __name__ == "__main__":
     die_with_parent()
-    from ipykernel import ipkernel, kernelapp
+    from ipykernel import ipkernel, kernelapp, zmqshell
+    from traitlets import Type
 
     from . import questions
+
+    class Shell(zmqshell.ZMQInteractiveShell):
+        """Remembers whether a cell's error was shown as one."""
+
+        has_shown = False
+
+        def _showtraceback(self, etype, evalue, stb):
+            self.has_shown = True
+            super()._showtraceback(etype, evalue, stb)
 
     class Kernel(ipkernel.IPythonKernel):
         """Answers as a process without a kernel does where a cell asks something or leaves."""
 
+        shell_class = Type(Shell)
         raw_input = getpass = staticmethod(questions.refuse)
 
         def __init__(self, **options):
             super().__init__(**options)
             self.shell.ask_exit = questions.leave
             questions.ask_nobody()
+
+        async def do_execute(self, *arguments, **options):
+            self.shell.has_shown = False
+            reply = await super().do_execute(*arguments, **options)
+            if reply["status"] == "error" and not self.shell.has_shown:
+                # IPython only prints that a magic is unknown, or a group of errors.
+                sys.stdout.flush()
+                sys.stderr.flush()
+                said = {name: reply[name] for name in ("ename", "evalue")} | {"traceback": []}
+                self.send_response(self.iopub_socket, "error", said)
+            return reply
 
     kernelapp.launch_new_instance(kernel_class=Kernel)

@@ -116,7 +116,10 @@ def execute_here(
         )
     except Exception as error:  # whatever stops papermill, the cells themselves tell more
         failure = _first_line(f"{type(error).__name__}: {error}")
-    log.done()
+    try:
+        log.done()
+    except OSError as error:  # a full disk, or a cell that closed the log
+        failure = failure or str(error)
     return recover(folder, failure)
 
 

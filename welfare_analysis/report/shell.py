@@ -108,6 +108,8 @@ class _Stream(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Keep printed text."""
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text)}")
         return self._text.write(text)
@@ -227,7 +229,7 @@ class Session:
         error = result.error_before_exec or result.error_in_exec
         outputs = self.outputs.finish()
         if error is not None and not any(one["output_type"] == "error" for one in outputs):
-            # IPython is silent when a debugger is left.
+            # IPython is silent when a debugger is left, and only prints that a magic is unknown.
             said = {"ename": type(error).__name__, "evalue": str(error), "traceback": []}
             outputs.append(from_dict({"output_type": "error", **said}))
         failed = any(output["output_type"] == "error" for output in outputs)
