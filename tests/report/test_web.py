@@ -97,6 +97,8 @@ ALLOWED = {
     "path",
     "use",
     "text",
+    "tspan",
+    "rect",
 }
 
 
@@ -283,6 +285,41 @@ def test_a_chart_says_once_what_its_neighbours_have_in_common():
     (group,) = node.all("g")
     assert (group.get("stroke"), len(group.all("path"))) == ("#333", 2)
     assert not [one for one in node.all() if one.get("transform")]
+
+
+def test_a_mark_says_what_it_stands_for_in_both_drawings():
+    marked = (
+        '<g id="figure:a"><use xlink:href="#m" x="190" y="5"/></g>'
+        '<g id="figure:b"><path d="M 9 9 L 9 50"/></g>'
+    )
+    hints = {"figure:a": "Hà Nội, 31/12/2023: 0,03% " + "(rất dài) " * 9, "figure:b": "B < C"}
+    content = {
+        "kind": "chart",
+        "title": "T",
+        "alt": "A",
+        "hints": hints,
+        "narrow": SVG.format(marked),
+    }
+    root = read(make(output(content, **{"image/svg+xml": SVG.format(marked)})))
+    tips = {node.get("id"): node for node in root.all("g") if node.has_class("tip")}
+    assert [" ".join(tip.text.split()) for tip in tips.values()] == [
+        " ".join(said.split()) for said in hints.values()
+    ]
+    marks = [node for node in root.all("g") if node.has_class("mark")]
+    assert [mark.get("aria-labelledby") for mark in marks] == 2 * list(tips)
+    for mark in marks:
+        assert (mark.get("tabindex"), mark.get("role")) == ("0", "img")
+        shown, hit = mark.one("use"), mark.one("rect")
+        assert shown.get("href") == "#" + mark.get("aria-labelledby")
+        width = float(tips[mark.get("aria-labelledby")].one("rect").get("width"))
+        assert 0 <= float(shown.get("x")) <= 200 - width  # within the drawing
+        assert float(shown.get("y")) >= 0
+        assert min(float(hit.get(side)) for side in ("width", "height")) >= 18
+        drawn = next(above for above in mark.ancestors if above.name == "svg")
+        assert drawn.get("role") == "group"
+        hidden = [node for node in drawn.all("g") if node.get("aria-hidden")]
+        assert len(hidden) == 1
+        assert len(hidden[0].all("text")) == len(drawn.all("text")) == 1
 
 
 def test_charts_share_no_names():

@@ -87,6 +87,27 @@ def test_every_chart_is_drawn_for_a_small_screen_and_the_contents_come_after_the
     assert page.evaluate(seen.format(".chart.narrow")) == 0
 
 
+@pytest.mark.parametrize(("width", "drawn"), [(1280, ".chart.wide"), (360, ".chart.narrow")])
+def test_a_mark_shows_its_figure_to_the_pointer_and_to_the_keyboard(shipped, opened, width, drawn):
+    page = opened(shipped / "vi" / "poverty_reduction.html")
+    page.set_viewport_size({"width": width, "height": 800})
+    first, last = (page.locator(f"{drawn} .mark").nth(n) for n in (0, -1))
+    shown = "mark => mark.querySelector('use').getBoundingClientRect()"
+    assert first.evaluate(shown)["width"] == 0
+    for reach in (first.hover, last.focus):
+        reach()
+        mark = first if reach == first.hover else last
+        box, frame = mark.evaluate(shown), mark.locator("xpath=..").bounding_box()
+        assert box["width"] > 150
+        assert box["x"] >= frame["x"] - 1
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+    said = page.get_by_role("img", name="Hà Nội, 31/12/2023: 0,03%")
+    assert said.count() > 0
+    assert "chuẩn Hà Nội" in said.first.evaluate(
+        "mark => document.getElementById(mark.getAttribute('aria-labelledby')).textContent"
+    )
+
+
 def scrolls(page) -> bool:
     """Wait until the focused element has moved; `wait_for_function` may not, under our policy."""
     for _ in range(200):
@@ -114,7 +135,8 @@ def test_the_keyboard_reaches_and_scrolls_what_is_wider_than_the_screen(shipped,
             break
         shown = page.evaluate(
             "(e => [e.matches('.scroll') && e.scrollWidth > e.clientWidth,"
-            " getComputedStyle(e).outlineStyle, e.getAttribute('role'),"
+            " e.matches('.mark') ? getComputedStyle(e.querySelector('rect')).stroke"
+            " : getComputedStyle(e).outlineStyle, e.getAttribute('role'),"
             " !!e.getAttribute('aria-labelledby')])(document.activeElement)"
         )
         assert shown[1] != "none"

@@ -115,6 +115,7 @@ def _figure(content: dict, bundle: dict) -> dict:
         "numbers": _numbers(content),
         "svg": check_svg(_joined(bundle["image/svg+xml"])),
         "narrow": content.get("narrow") and check_svg(content["narrow"]),
+        "hints": {str(mark): str(said) for mark, said in (content.get("hints") or {}).items()},
     }
 
 

@@ -175,6 +175,6 @@ tile-course-by = { $first } to { $last }, { $standard }
 tile-beside = { $area }, { $period }
 tile-against = (here { $own })
 hint = { $area }, { $period }: { $figure }{ $known ->
-    [yes] {" "}({ $asides })
+    [yes] {"; "}{ $asides }
    *[no] {""}
 }. { $sources }

@@ -170,6 +170,6 @@ tile-course-by = { $first } đến { $last }, { $standard }
 tile-beside = { $area }, { $period }
 tile-against = (địa phương: { $own })
 hint = { $area }, { $period }: { $figure }{ $known ->
-    [yes] {" "}({ $asides })
+    [yes] {"; "}{ $asides }
    *[no] {""}
 }. { $sources }

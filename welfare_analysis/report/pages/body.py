@@ -12,6 +12,7 @@ from ...messages import message
 from ...show.render.html import plain
 from .downloads import Downloads
 from .drawing import drawing
+from .tips import Tips
 
 _SHORT = 250  # letters of a description that may stand as a label
 _LONGEST = 60  # letters of an anchor
@@ -154,12 +155,14 @@ class Body:
         title, said = plain(block["title"]) or block["label"], block["alt"]
         if len(said) > _SHORT:
             said = f"{title}. {message('web-description-below', self.language)}"
+        name, tips = block["name"], Tips(block["hints"], block["name"])
         return {
             "title": self.inline(block["title"]),
             "subtitle": self.inline(block["subtitle"]),
-            "drawing": drawing(block["svg"], block["name"], said),
+            "drawing": drawing(block["svg"], name, said, tips=tips),
             "narrow": block.get("narrow")
-            and drawing(block["narrow"], f"{block['name']}-narrow", said),
+            and drawing(block["narrow"], f"{name}-narrow", said, tips=tips),
+            "tips": tips and tips.markup,
         }
 
     def _tiles(self, block: dict) -> dict:

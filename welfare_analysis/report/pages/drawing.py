@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from ...show.charts.hints import Hint
 from ...show.render.html import address, data_address
 from .compact import compacted
+from .tips import Tips
 
 
 def _names(words: str) -> frozenset[str]:
@@ -61,7 +62,13 @@ class _Foreign(Exception):
     """The drawing holds something that is not on the list."""
 
 
-def drawing(svg: str, prefix: str, label: str, hints: Mapping[str, Hint] | None = None) -> Markup:
+def drawing(
+    svg: str,
+    prefix: str,
+    label: str,
+    hints: Mapping[str, Hint] | None = None,
+    tips: Tips | None = None,
+) -> Markup:
     """Return a chart as markup: part of the page where it can be, else an image.
 
     Parameters
@@ -74,22 +81,33 @@ def drawing(svg: str, prefix: str, label: str, hints: Mapping[str, Hint] | None 
         What is said in place of the drawing; without, it is for the eye alone.
     hints : mapping of str to Hint, optional
         What marks say, by their names in the drawing: they become links to their sources.
+    tips : Tips, optional
+        What marks say where they cannot be links: to be shown by pointing at them.
     """
     root = ElementTree.fromstring(svg)
     try:
         safe = ElementTree.Element("svg")
         safe.extend(_drawn(root))
         _note(safe, hints or {})
+        marks = list(tips.marks(safe, _size(root))) if tips else []
         shape = {"viewBox": _box(root), "width": root.get("width"), "height": root.get("height")}
     except _Foreign:
         source = data_address(svg.encode(), "image/svg+xml")
         return Markup('<img src="{}" alt="{}">').format(source, label)
-    role = "group" if hints else "img"  # whoever is an image hides the links in it
+    role = "group" if hints or marks else "img"  # whoever is an image hides the links in it
     told = {"role": role, "aria-label": label} if label else {"aria-hidden": "true"}
     given = told | {name: value for name, value in shape.items() if value}
     made = _linked(compacted(safe), hints or {})
     inner = "".join(_written(child, prefix) for child in made)
+    if marks:
+        laid_over = "".join(_written(mark, "") for mark in marks)
+        inner = f'<g aria-hidden="true">{inner}</g>{laid_over}'
     return Markup(f'<svg focusable="false"{_attributes(given)}>{inner}</svg>')
+
+
+def _size(root: Element) -> tuple[float, float]:
+    _, _, width, height = map(float, re.split(r"[\s,]+", _box(root).strip()))
+    return width, height
 
 
 def _box(root) -> str:
@@ -208,6 +226,8 @@ def _written(element: Element, prefix: str) -> str:
 
 
 def _prefixed(name: str, value: str, prefix: str) -> str:
+    if not prefix:  # it refers to what stands outside the drawing
+        return value
     if name == "id":
         return f"{prefix}-{value}"
     if name == "href" and value.startswith("#"):

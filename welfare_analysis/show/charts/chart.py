@@ -153,6 +153,7 @@ class Chart(Annotated):
             content["numbers"] = self.numbers
         if self.narrow:
             content["narrow"] = self.narrow
+            content["hints"] = {mark: hint.text for mark, hint in self.hints.items()}
         return bundle(content, svg=self.svg, html=self._html(), plain=self.alt)
 
     def _html(self) -> str:

@@ -17,7 +17,7 @@ class Hint:
     Attributes
     ----------
     text : str
-        Place, time, figure, range and source in one line.
+        Place, time, figure, range, standard and source in one line.
     address : str
         Where the source is read; empty for one that has no address.
     """
@@ -27,22 +27,24 @@ class Hint:
 
 
 def hints(writer: Writer, figures: Iterable[Figure]) -> dict[str, Hint]:
-    """Say of each figure what its mark in a drawing stands for, by the name of the mark.
+    r"""Say of each figure what its mark in a drawing stands for, by the name of the mark.
 
     Examples
     --------
     >>> from welfare_analysis import load, observation
     >>> writer = Writer(data := load(), "en")
     >>> told = hints(writer, [observation(data, "ldxh-hn-2024-p16-poor-rate")])
-    >>> print(told["figure:ldxh-hn-2024-p16-poor-rate"].text)
-    Hà Nội, 31 Dec 2023: 0.03% (0.025 to 0.035%). Tạp chí Lao động và Xã hội, [1, para. 16]
+    >>> print(told["figure:ldxh-hn-2024-p16-poor-rate"].text.replace("). ", ")\n"))
+    Hà Nội, 31 Dec 2023: 0.03%; 0.025 to 0.035%; Hà Nội standard 2022–2025 (assumed)
+    Tạp chí Lao động và Xã hội, [1, para. 16]
     """
     return {name(figure): _hint(writer, figure) for figure in figures}
 
 
 def _hint(writer: Writer, figure: Figure) -> Hint:
     ranged = "" if figure.interval.is_point else writer.range(figure)
-    asides = [ranged, *writer.asides(figure)]
+    standard = figure.standard and writer.standard_of(figure)
+    asides = [ranged, standard, *writer.asides(figure)]
     cited = {
         f"{writer.short_publisher(one.source_row)}, {one.citation(writer.language)}": None
         for one in figure.inputs

@@ -230,7 +230,7 @@ class _Plot:
             fill = "white" if any(map(is_doubtful, one.inputs)) else line.colour
             x, y = self._seen(line, one)
             mark = {"markerfacecolor": fill, "markersize": size, "clip_on": False}
-            ax.plot([x], [y], marker=line.shape, **mark, **look)
+            ax.plot([x], [y], marker=line.shape, gid=marks.name(one), **mark, **look)
 
     def _number(self, ax: Axes) -> None:
         """Write the earlier figures of the places beside their marks, where there is room."""
