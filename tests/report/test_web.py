@@ -534,9 +534,21 @@ def test_the_same_document_has_the_same_bytes():
 
 
 def test_a_block_of_an_unknown_kind_is_refused():
-    model = {"title": "T", "subtitle": [], "blocks": [{"kind": "poem"}]}
+    model = {"title": "T", "subtitle": [], "finding": "", "blocks": [{"kind": "poem"}]}
     with pytest.raises(ReportError, match="poem"):
         page(model, {**FACTS, "output": "vi/x.pdf"}, "vi")
+
+
+def test_a_link_to_a_page_can_be_shown_with_what_it_found():
+    said = "- Chưa xếp được\n- Giảm **11,8** điểm [[1]](#source-1)"
+    root = read(make(cell(said, "summary"), references()))
+    told = {
+        node.get("property") or node.get("name"): node.get("content") for node in root.all("meta")
+    }
+    assert told["description"] == told["og:description"] == "Giảm 11,8 điểm"
+    assert (told["og:title"], told["og:type"]) == ("Báo cáo thử", "article")
+    assert told["og:locale"] == "vi_VN"
+    assert not {"og:url", "og:image"} & told.keys()
 
 
 def test_english_has_its_own_words():

@@ -185,7 +185,7 @@ def test_nothing_that_gets_into_a_page_or_a_picture_can_act(tmp_path, opened):
         "<img src='http://127.0.0.1:9/z.png' onerror=alert(2)><iframe src='x'></iframe>",
         "<p style='background: url(http://127.0.0.1:9/w)'>p</p>",
     )
-    model = {"title": "T", "subtitle": [], "blocks": []}
+    model = {"title": "T", "subtitle": [], "finding": "", "blocks": []}
     content = page_of(model, {**FACTS, "output": "vi/t.pdf"}, "vi").html.decode()
     assert content.count("</article>") == 1
     file = tmp_path / "page.html"

@@ -93,6 +93,17 @@ def test_every_edition_leads_to_page_and_pdf_and_says_its_data():
     assert "abc" in first.text
 
 
+def test_every_edition_says_what_its_report_found():
+    reports = {
+        **REPORTS,
+        "vi/own.pdf": entry("own", finding="Tỷ lệ giảm < 1%"),
+        "vi/poor.pdf": entry("poor", finding=7),
+    }
+    found = [node for node in made(reports).all("p") if node.has_class("finding")]
+    assert [node.text for node in found] == ["Tỷ lệ giảm < 1%"]
+    assert found[0].parent.one("h3").text == "Tên own"
+
+
 def states(root):
     return {
         next(link.get("href") for link in node.parent.all("a"))

@@ -145,6 +145,7 @@ def entry(outcome: Ending, files: Mapping[str, Path], data: inputs.Data, facts: 
         "report": job.report,
         "language": job.language,
         "title": outcome.title,
+        "finding": outcome.finding,
         "theme": job.theme,
         "theme_named": facts.get("themes", {}).get(job.theme),
         "place": facts.get("places", {}).get(area) if isinstance(area, str) else None,

@@ -64,6 +64,7 @@ class Ending:
     page_sha256: str = ""
     files_sha256: str = ""
     title: str = ""
+    finding: str = ""
 
 
 class Pool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..codes import LANGUAGES
 from ..errors import ReportError
 from ..show import document, markdown
@@ -26,8 +28,9 @@ def read(notebook: dict, language: str, boxes: tuple[str, ...] = _BOXES) -> dict
     Returns
     -------
     dict
-        ``title``, ``subtitle`` (inline content), ``blocks`` and ``warnings`` (lines that the
-        notebook printed to stderr, which no report shows).
+        ``title``, ``subtitle`` (inline content), ``finding`` (what the report says first),
+        ``blocks`` and ``warnings`` (lines that the notebook printed to stderr, which no report
+        shows).
 
     Raises
     ------
@@ -49,7 +52,29 @@ def read(notebook: dict, language: str, boxes: tuple[str, ...] = _BOXES) -> dict
     title, subtitle, blocks = _take_title(_join_summaries(blocks))
     _level_headings(blocks)
     _check_citations(blocks)
-    return {"title": title, "subtitle": subtitle, "blocks": blocks, "warnings": warnings}
+    return {
+        "title": title,
+        "subtitle": subtitle,
+        "finding": _finding(blocks),
+        "blocks": blocks,
+        "warnings": warnings,
+    }
+
+
+def _finding(blocks: list[dict]) -> str:
+    """Return the headline, else the first key message, if it can be one with a number."""
+    headlines = (one for one in blocks if one.get("role") == "headline")
+    boxes = (one["blocks"] for one in blocks if one.get("role") == "summary")
+    messages = [
+        document.uncited(item[0]["content"])
+        for block in next(boxes, [])
+        for item in block.get("items", [])
+        if item and "content" in item[0]
+    ]
+    if headline := next(headlines, None):
+        return document.uncited(headline["content"])
+    numbered = (said for said in messages if re.search(r"\d", said))
+    return next(numbered, messages[0] if messages else "")
 
 
 def _numbered(cells: list[dict]) -> list[dict]:

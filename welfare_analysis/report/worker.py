@@ -50,6 +50,7 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
         "page_sha256": inputs.sha256(html),
         "files_sha256": inputs.sha256(archive),
         "title": model["title"],
+        "finding": model["finding"],
         "warnings": model["warnings"],
         "reads": dependencies.collected(noted),
     }

@@ -228,6 +228,25 @@ def text_of(content: list[dict]) -> str:
     )
 
 
+def uncited(content: list[dict]) -> str:
+    """Return the words of what `items` returned without citations, for where no list follows.
+
+    Examples
+    --------
+    >>> uncited(items("a " + cite(1, "[1]") + ", b"))
+    'a, b'
+    """
+    said = ""
+    for one in content:
+        cited = one["t"] == "cite"
+        said = (
+            said.rstrip()
+            if cited
+            else said + (text_of([one]) if "s" in one else uncited(one.get("c", [])))
+        )
+    return said.strip()
+
+
 def lines_of(block: dict) -> Line:
     """Return the text of a block as one line."""
     if "items" in block:

@@ -30,6 +30,8 @@ def index(manifest: dict) -> bytes:
         "front_page.html.j2",
         " · ".join(message("index-title", one) for one in LANGUAGES),
         LANGUAGES[0],
+        " ".join(message("index-lead", one) for one in LANGUAGES),
+        "website",
         languages=LANGUAGES,
         series=_both("report-series"),
         heading=_both("index-title"),
@@ -171,6 +173,7 @@ def _edition(stem: str, language: str, entry: dict, manifest: dict) -> dict:
     sizes = entry.get("bytes") if isinstance(entry.get("bytes"), dict) else {}
     return shown | {
         "title": title or stem,
+        "finding": entry["finding"] if isinstance(entry.get("finding"), str) else "",
         "page": quote(str(PurePosixPath(entry["output"]).with_suffix(".html"))),
         "paper": quote(entry["output"]),
         "on_screen": _sized("screen", sizes.get("html"), said),

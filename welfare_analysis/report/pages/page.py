@@ -21,6 +21,7 @@ from .. import colophon as furniture
 from .body import Body
 from .downloads import Downloads
 
+_LOCALES = {"vi": "vi_VN", "en": "en_GB"}
 _FONTS = Path(__file__).resolve().parents[2] / "fonts" / "web"
 # A browser slants the upright letters; a face for the few titles in italics is not worth its bytes.
 _FACES = {"Regular": 400, "Bold": 700}
@@ -56,10 +57,11 @@ def page(document: dict, facts: dict, language: str) -> Page:
     blocks = body.blocks(document["blocks"])
     first = _lead(document["blocks"])
     about = body.named(1, message("report-about", language))
-    html = whole(
+    made = whole(
         "page.html.j2",
         document["title"],
         language,
+        document["finding"] or html.plain(document["subtitle"]),
         subtitle=subtitle,
         lead=blocks[:first],
         blocks=blocks[first:],
@@ -72,7 +74,7 @@ def page(document: dict, facts: dict, language: str) -> Page:
         described=downloads.description(),
         **_elsewhere(path, language),
     )
-    return Page(html, downloads.files())
+    return Page(made, downloads.files())
 
 
 def _lead(blocks: list[dict]) -> int:
@@ -93,7 +95,14 @@ def _elsewhere(path: PurePosixPath, language: str) -> dict:
     }
 
 
-def whole(template: str, title: str, language: str, **content: object) -> bytes:
+def whole(
+    template: str,
+    title: str,
+    language: str,
+    description: str,
+    kind: str = "article",
+    **content: object,
+) -> bytes:
     """Return an HTML file with its style and its policy.
 
     Parameters
@@ -102,6 +111,9 @@ def whole(template: str, title: str, language: str, **content: object) -> bytes:
         One that extends ``frame.html.j2``.
     title : str
     language : {"vi", "en"}
+    description : str
+        What the page says, for whom a link to it is shown.
+    kind : {"article", "website"}
     **content
         What the template shows.
     """
@@ -109,6 +121,9 @@ def whole(template: str, title: str, language: str, **content: object) -> bytes:
         template,
         title=title,
         language=language,
+        description=description,
+        kind=kind,
+        locale=_LOCALES[language],
         style=_style(),
         keywords=furniture.keywords(language),
         **content,

@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from ...errors import ReportError
+from ...show.document import uncited
 from .. import scratch
 from ..typeset import fonts
 
@@ -46,7 +47,7 @@ def pictures(charts: Sequence[dict], language: str) -> list[dict[str, bytes]]:
     import typst
 
     texts = [
-        {**{name: _uncited(one[name]) for name in ("title", "subtitle", "note")}, "svg": one["svg"]}
+        {**{name: uncited(one[name]) for name in ("title", "subtitle", "note")}, "svg": one["svg"]}
         for one in charts
     ]
     with scratch.folder() as folder:
@@ -68,17 +69,6 @@ def pictures(charts: Sequence[dict], language: str) -> list[dict[str, bytes]]:
 
 def _pages(made: bytes | list[bytes]) -> list[bytes]:
     return made if isinstance(made, list) else [made]
-
-
-def _uncited(items: list[dict]) -> str:
-    """Return the words of a line without citations of a list that the picture lacks."""
-    said = ""
-    for one in items:
-        if one["t"] == "cite":
-            said = said.rstrip()
-        else:
-            said += _uncited(one["c"]) if "c" in one else one.get("s", "\n")
-    return said.strip(" ")
 
 
 def _described(svg: bytes, title: str, alt: str, language: str) -> bytes:
