@@ -50,6 +50,24 @@ def squeezed(text):
     return "".join(text.split())
 
 
+@pytest.mark.parametrize("number", [1, 2])  # whose tasks are words alone
+def test_no_task_is_parted_from_its_lines(opened, parts, facts, number):
+    lesson = opened(number, "vi")
+    sheet, _ = words(worksheet.students(parts(number, "vi"), lesson, facts))
+    pages = [page.extract_text() for page in sheet.pages]
+    assert "Họ và tên" in pages[0]
+    assert sum(page.count("Kết quả\n") for page in pages) >= 3
+    for page in pages:
+        before, found, _ = page.partition("Kết quả\n")
+        assert not found or re.search(r"Bài \d[a-z]\.", before), page
+
+
+def test_there_is_room_for_each_part_of_an_answer(opened):
+    lesson = opened(1, "vi")
+    assert re.findall(r"\*\*(\w)\*\*", worksheet.room(lesson, "1b")) == list("ABCDEF")
+    assert worksheet.room(lesson, "1g").count("---") > worksheet.room(lesson, "1c").count("---")
+
+
 @each
 def test_worksheets_have_tasks_and_the_instructors_also_answers(opened, parts, facts, number):
     found, lesson = parts(number, "vi"), opened(number, "vi")

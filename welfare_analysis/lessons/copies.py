@@ -73,7 +73,7 @@ def _for_students(parts: list[LessonPart], lesson: Lesson) -> Iterator[dict]:
         if fold and part.kind != "discussion":
             yield _markdown(_folded(fold, folded, lesson.language), f"answer-{folded}")
             fold = []
-        if part.only or part.kind == "instructor":
+        if part.only or part.paper or part.kind == "instructor":
             continue
         if part.kind == "solution":
             folded = part.key
@@ -96,7 +96,7 @@ def _for_instructor(parts: list[LessonPart], lesson: Lesson) -> Iterator[dict]:
         if key and part.kind != "discussion":
             yield _markdown(guidance(lesson, key), f"guidance-{key}")
             key = ""
-        if part.only or part.kind == "exercise":
+        if part.only or part.paper or part.kind == "exercise":
             continue
         if part.kind == "instructor":
             yield _markdown(note(part.source, lesson.language), part.cell_id)

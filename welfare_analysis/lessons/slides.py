@@ -38,6 +38,8 @@ def _cells(parts: list[LessonPart]) -> Iterator[dict]:
     """Make a cell of everything that a slide has."""
     tasks = _tasks(parts)
     for place, part in enumerate(parts):
+        if part.paper:
+            continue
         if part.kind == "instructor":
             yield _cell(part, _NOTES)
         elif part.kind in ("solution", "discussion"):

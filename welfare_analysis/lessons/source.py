@@ -37,8 +37,8 @@ class LessonPart:
         What the cell showed when it was run.
     slide, only : bool
         Whether it stands on a slide, and whether it stands nowhere else.
-    screen : bool
-        Whether it is of use on a screen only, and left out on paper.
+    screen, paper : bool
+        Whether it is of use on a screen only, and left out on paper; or the other way about.
     cell_id : str
         The cell's name in the source notebook.
     """
@@ -50,6 +50,7 @@ class LessonPart:
     slide: bool = False
     only: bool = False
     screen: bool = False
+    paper: bool = False
     cell_id: str = ""
 
 
@@ -138,6 +139,7 @@ def _part(cell: dict, tags: set[str], number: int) -> LessonPart:
         bool(tags & {"slide", "slide-only"}),
         "slide-only" in tags,
         "screen" in tags,
+        "paper" in tags,
         cell.get("id", f"cell-{number}"),
     )
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from numbers import Number
 
+from ..data.intervals import Interval
+from ..judge.derived import Measure
+from ..messages import message
 from ..report import reading as document
 from ..report import typeset
 from .copies import guidance, note, titled
 from .course import Lesson
-from .source import LessonPart, makes_references, printable
+from .source import LessonPart, makes_references, printable, prose_of
 
-_LINES = "\n\n".join(["\u00a0\n\n---"] * 4)  # to write an answer on, by hand
+_LINE = "\u00a0\n\n---"  # to write on, by hand
 _HIDDEN = ("parameters",)
+_LINES_OF_WORDS, _LINES_OF_WORK = 5, 2
+_SEVERAL = (set, frozenset, list, tuple)
+_TASK = "task"  # a box that no page parts
 
 
 def students(parts: list[LessonPart], lesson: Lesson, facts: dict) -> bytes:
     """Typeset the worksheet: tasks with lines below them, no answers."""
-    return _pdf(_for_students(parts, lesson.language), lesson, facts)
+    return _pdf(_for_students(parts, lesson), lesson, facts)
 
 
 def instructor(parts: list[LessonPart], lesson: Lesson, facts: dict) -> bytes:
@@ -25,18 +32,49 @@ def instructor(parts: list[LessonPart], lesson: Lesson, facts: dict) -> bytes:
 
 
 def _pdf(cells: Iterator[dict], lesson: Lesson, facts: dict) -> bytes:
-    model = document.read({"cells": list(cells)}, lesson.language)
+    model = document.read({"cells": list(cells)}, lesson.language, boxes=(_TASK,))
     return typeset.typeset(model, facts, lesson.language)
 
 
-def _for_students(parts: list[LessonPart], language: str) -> Iterator[dict]:
+def _for_students(parts: list[LessonPart], lesson: Lesson) -> Iterator[dict]:
+    """Make the cells of a worksheet: a task of words alone stays with the lines below it."""
+    waiting = ""
     for part in parts:
         if _off_paper(part) or part.kind in ("instructor", "solution", "discussion"):
             continue
         if part.kind == "exercise":
-            yield _markdown(_LINES)
+            yield _markdown(f"{waiting}\n\n{room(lesson, part.key)}", _TASK)
+            waiting = ""
+            continue
+        if waiting:
+            yield _markdown(waiting)
+            waiting = ""
+        text = prose_of(part) if part.kind == "text" else part.source
+        if part.kind in ("prose", "text") and text.startswith("### "):
+            heading, _, waiting = text.partition("\n")
+            yield _markdown(heading)
+        elif _is_title(part):
+            yield from _common(part, lesson.language, "students")
+            yield _markdown(message("lesson-sheet-name", lesson.language))
         else:
-            yield from _common(part, language, "students")
+            yield from _common(part, lesson.language, "students")
+
+
+def room(lesson: Lesson, key: str) -> str:
+    """Return lines to write the answer of an exercise on, as Markdown: as many as it takes."""
+    answer = lesson.answer(key)
+    if isinstance(answer, Mapping):
+        return "\n\n".join(f"**{one}**\n\n---" for one in answer)
+    if lesson.open(key):
+        return "\n\n".join([_LINE] * _LINES_OF_WORDS)
+    count = len(answer) if isinstance(answer, _SEVERAL) else 1
+    reckoned = isinstance(answer, (Number, Interval, Measure)) and not isinstance(answer, bool)
+    result = f"**{message('lesson-sheet-result', lesson.language)}**\n\n---"
+    return "\n\n".join([_LINE] * _LINES_OF_WORK + [result] if reckoned else [_LINE] * (count + 1))
+
+
+def _is_title(part: LessonPart) -> bool:
+    return part.kind == "prose" and part.source.startswith("# ")
 
 
 def _for_instructor(parts: list[LessonPart], lesson: Lesson) -> Iterator[dict]:
@@ -68,11 +106,11 @@ def _common(part: LessonPart, language: str, audience: str) -> Iterator[dict]:
     if part.kind == "prose":
         yield _markdown(titled(part.source, audience, language))
         return
-    if part.kind in ("code", "solution") and not makes_references(part):
+    if part.kind in ("code", "solution") and not (part.paper or makes_references(part)):
         yield _markdown(f"```python\n{part.source}\n```")
     if part.kind not in _HIDDEN:
         yield {"cell_type": "code", "source": part.source, "outputs": printable(part)}
 
 
-def _markdown(source: str) -> dict:
-    return {"cell_type": "markdown", "source": source}
+def _markdown(source: str, *tags: str) -> dict:
+    return {"cell_type": "markdown", "source": source, "metadata": {"tags": list(tags)}}

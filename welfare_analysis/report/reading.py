@@ -123,7 +123,8 @@ def _join_summaries(blocks: list[dict]) -> list[dict]:
     joined: list[dict] = []
     for block in blocks:
         last = joined[-1] if joined else {}
-        if block["kind"] == "summary" and last.get("role") == block["role"] and "blocks" in last:
+        joins = block["kind"] == "summary" and block["role"] in _BOXES
+        if joins and last.get("role") == block["role"] and "blocks" in last:
             joined[-1] = {**block, "blocks": last["blocks"] + block["blocks"]}
         else:
             joined.append(block)
