@@ -53,6 +53,7 @@ _HOMES = {
     "resolve_area": "data.names",
     "resolve_areas": "data.names",
     "save": "data.export.saving",
+    "search": "data.meanings",
     "select": "data.selection",
     "sentence": "show.prose",
     "set_language": "messages",

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
+_SUGGESTED = 3  # names offered for one that is unknown
 # Code that no reader of an error wrote.
 _NOT_OWN = (
     str(Path(__file__).parent),
@@ -52,13 +53,16 @@ class UnknownName(UsageError, LookupError):
         The name as given.
     known : iterable of str
         The allowed names.
+    meant : iterable of str, optional
+        What the name may mean, however it is spelt, the most likely first.
     """
 
-    def __init__(self, kind: str, name: object, known: Iterable[str]):
+    def __init__(self, kind: str, name: object, known: Iterable[str], meant: Iterable[str] = ()):
         name = str(name)  # whatever was given for one
         self.kind, self.name = kind, name
         self.known = sorted(set(known))
-        self.suggestions = suggest(name, self.known)
+        near = [*meant, *suggest(name, self.known)]
+        self.suggestions = list(dict.fromkeys(near))[:_SUGGESTED]
         hint = (
             f" Did you mean {_either(self.suggestions)}?"
             if self.suggestions
@@ -146,7 +150,7 @@ def is_of_memory(error: BaseException) -> bool:
     return isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
 
 
-def suggest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
+def suggest(name: str, known: Iterable[str], most: int = _SUGGESTED) -> list[str]:
     """List the known names nearest to a misspelt one, best first.
 
     Examples

@@ -88,6 +88,20 @@ def test_a_string_of_a_call_is_completed_by_what_it_may_be(complete, code, expec
     assert expected in complete(code)
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ('wa.compare(data, "ngheo', "Tỷ lệ hộ nghèo"),
+        ('wa.compare(data, "hộ nghèo', "Tỷ lệ hộ nghèo"),
+        ('wa.compare(data, "household poor', "poor_household_rate"),
+        ('wa.compare(data, "poverty rate', "poor_household_rate"),
+        ('wa.select(data, areas="la', "Sơn La"),
+    ],
+)
+def test_any_word_of_a_name_completes_it(complete, typed, offered):
+    assert typed.rpartition('"')[0] + f'"{offered}' in complete(typed)
+
+
 def test_a_misspelt_code_gets_the_nearest(complete):
     assert 'wa.compare(data, "poor_household_rate' in complete('wa.compare(data, "pooor_househol')
 

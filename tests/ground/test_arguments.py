@@ -119,6 +119,7 @@ def calls(data, tmp_path_factory):
         wa.ratio: {"figure": here, "yardstick": country},
         wa.resolve_area: {"data": data, "name": "VN-HN"},
         wa.resolve_areas: {"data": data, "names": "VN-HN"},
+        wa.search: {"data": data, "text": "poverty rate", "language": "en"},
         wa.select: {
             "data": data,
             "indicator": "poor_household_rate",

@@ -10,6 +10,7 @@ from ..codes import PART_SIGN, dimensions, subject_code
 from ..errors import UnknownName, UsageError
 from .areas import containing, overlap, predecessors
 from .catalogue import Catalogue
+from .meanings import meant
 from .text import fold, tidy, unaccented
 
 # What kind of place it is stands before its name, and is no part of it.
@@ -121,7 +122,8 @@ def resolve_subject(data: Catalogue, name: str) -> str:
             f"{name!r} is a theme, expected one indicator or concept of it: {', '.join(of_theme)}."
         )
     codes = (*table["indicator"], *table["concept"])
-    raise UnknownName("indicator", name, [*codes, *table["title_vi"], *table["title_en"]])
+    known = [*codes, *table["title_vi"], *table["title_en"]]
+    raise UnknownName("indicator", name, known, meant(data, name, least=1))
 
 
 def resolve_indicators(data: Catalogue, name: str) -> list[str]:

@@ -16,6 +16,7 @@ from itertools import chain
 from ..codes import LANGUAGES, MeasureKind
 from ..data.catalogue import Catalogue
 from ..data.loading import load
+from ..data.meanings import begin_words, meant, words
 from ..data.text import fold
 from ..errors import suggest
 
@@ -161,17 +162,24 @@ def names(data: Catalogue, role: str) -> list[str]:
 def matching(listed: Iterable[str], fragment: str) -> list[str]:
     """Pick the names that begin as typed, letter case and diacritics aside; else the nearest.
 
+    After those that begin so come those in which each word typed begins a word, in any order.
+
     Examples
     --------
     >>> matching(["Sơn La", "Sông Công", "Hà Nội"], "son")
     ['Sơn La', 'Sông Công']
     >>> matching(["poor_household_rate", "population"], "pooor_household")
     ['poor_household_rate']
+    >>> matching(["Tỷ lệ hộ nghèo", "Số hộ nghèo", "Dân số"], "ngheo")
+    ['Tỷ lệ hộ nghèo', 'Số hộ nghèo']
     """
     listed = list(listed)
     begun = [name for name in listed if name.startswith(fragment)]
     folded = fold(fragment)
-    begun += [name for name in listed if fold(name).startswith(folded) and name not in begun]
+    begun += [name for name in listed if fold(name).startswith(folded)]
+    if asked := words(fragment):
+        begun += [name for name in listed if begin_words(name, asked)]
+    begun = list(dict.fromkeys(begun))
     return begun[:_MOST] or suggest(fragment, listed)
 
 
@@ -201,7 +209,13 @@ class Matcher:
         }
 
     def _offered(self, found: Asked) -> list[str]:
-        return matching(names(self._catalogue(found.catalogue), found.role), found.fragment)
+        data = self._catalogue(found.catalogue)
+        offered = matching(names(data, found.role), found.fragment)
+        begun = any(fold(one).startswith(fold(found.fragment)) for one in offered)
+        if found.role == "indicator" and len(words(found.fragment)) > 1 and not begun:
+            # What several words mean goes before what merely holds them.
+            offered = list(dict.fromkeys([*meant(data, found.fragment, least=1)[:3], *offered]))
+        return offered
 
     def _catalogue(self, name: str) -> Catalogue:
         """Return the catalogue of the call, else any of the session, else the shipped one."""
