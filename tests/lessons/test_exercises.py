@@ -1,8 +1,12 @@
 """Every exercise of every lesson: right answers, anticipated mistakes, hints, both languages."""
 
+import re
+import sys
+
 import pytest
 
 import welfare_analysis as wa
+from welfare_analysis import messages
 from welfare_analysis.errors import UnknownName
 from welfare_analysis.lessons import course, source
 from welfare_analysis.lessons import exercise as exercise_module
@@ -10,6 +14,7 @@ from welfare_analysis.lessons import exercises as folder
 from welfare_analysis.lessons.course import exercises, lesson, numbers
 from welfare_analysis.lessons.exercise import MAKERS, exercise
 from welfare_analysis.messages import message
+from welfare_analysis.report.register import project
 
 ALL = [(number, key) for number in numbers() for key in exercises(number)]
 LANGUAGES = ["vi", "en"]
@@ -187,3 +192,47 @@ def test_feedback_is_shown_as_html_that_keeps_what_was_typed_harmless(data):
     assert "<img" not in shown["text/html"]
     assert 'role="status"' in shown["text/html"]
     assert shown["text/plain"] == str(reply)
+
+
+def blocks(text, kind):
+    return re.findall(rf"^```{kind}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+def test_the_sixth_lesson_of_the_guide_works_as_it_stands(data, tmp_path, monkeypatch):
+    guide = (project() / "docs" / "lessons.md").read_text(encoding="utf-8")
+    (module,), catalogues = blocks(guide, "python"), blocks(guide, "ftl")
+    (tmp_path / "health_insurance.py").write_text(module, encoding="utf-8")
+    monkeypatch.setattr(folder, "__path__", [*folder.__path__, str(tmp_path)])
+    monkeypatch.setattr(exercise_module, "MAKERS", dict(MAKERS))
+    monkeypatch.setattr(course, "MAKERS", exercise_module.MAKERS)
+    for language, texts in zip(LANGUAGES, catalogues, strict=True):
+        for line in texts.splitlines():
+            monkeypatch.setitem(messages._texts(language), line.partition(" =")[0], line)
+    course._lessons.cache_clear()
+    sys.modules.pop(f"{folder.__name__}.health_insurance", None)
+    try:
+        for language in LANGUAGES:
+            sixth = lesson(6, language, data)
+            assert list(sixth.exercises) == ["6a", "6b"]
+            for key in sixth.exercises:
+                assert sixth.check(key, sixth.answer(key)).verdict == "right"
+                assert sixth.hints(key)
+                for name, wrong in sixth.mistakes(key):
+                    assert sixth.check(key, wrong).mistake == name
+    finally:
+        course._lessons.cache_clear()
+
+
+def test_the_guide_names_every_exercise_and_every_tag():
+    guide = (project() / "docs" / "lessons.md").read_text(encoding="utf-8")
+    rows = [line for line in guide.splitlines() if re.match(r"\| \d ", line)]
+    for number in numbers():
+        named = set(re.findall(rf"\b{number}[a-h]\b", rows[number - 1]))
+        assert named == set(exercises(number))
+    used = {
+        tag
+        for number in numbers()
+        for cell in source.read(number)["cells"]
+        for tag in cell["metadata"].get("tags", [])
+    }
+    assert used <= set(re.findall(r"`([\w-]+)`", guide))
