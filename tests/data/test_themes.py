@@ -16,7 +16,7 @@ from welfare_analysis.show.writer import Writer
 
 from ..tiny_package import SHIPPED
 
-NEW = ["climate", "khí hậu", "climate", "1"]
+NEW = ["climate", "khí hậu", "climate", "Sở Khí hậu", "Department of Climate", "1"]
 
 
 @pytest.fixture

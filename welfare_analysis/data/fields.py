@@ -20,7 +20,7 @@ COLUMNS = {
     "instrument source confidence comment_vi comment_en",
     "units": "unit label_vi label_en plural_en symbol kind",
     "exclusions": "source paragraph token reason_vi reason_en",
-    "themes": "theme title_vi title_en order",
+    "themes": "theme title_vi title_en office_vi office_en order",
     "remarks": "remark observations kind check text_vi text_en",
     "breakdowns": "breakdown parent title_vi title_en dimension_vi dimension_en exhaustive "
     "code_list",
@@ -30,6 +30,7 @@ OPTIONAL = {
     "observations": ("breakdown", "standard_basis"),
     "indicators": ("noun_vi", "noun_en", "parts"),
     "areas": ("predecessors",),
+    "themes": ("office_vi", "office_en"),
 }
 OPTIONAL_TABLES = ("themes", "remarks", "breakdowns")
 # Which of them are no text.

@@ -246,7 +246,9 @@ def _table(raw: RawPackage, resource: dict) -> tuple[RawTable, bool, str]:
 def _themes_of(indicators: RawTable) -> RawTable:
     """Name the themes of a package without that table by their codes, as they come."""
     codes = [code for code in dict.fromkeys(indicators["theme"]) if code]
-    rows = [[code, *[code.replace("_", " ")] * 2, str(n)] for n, code in enumerate(codes, 1)]
+    rows = [
+        [code, *[code.replace("_", " ")] * 2, "", "", str(n)] for n, code in enumerate(codes, 1)
+    ]
     frame = pd.DataFrame(rows, columns=COLUMNS["themes"].split(), dtype=object)
     return RawTable("themes", "themes.csv", [], frame)
 
