@@ -57,7 +57,7 @@ def test_a_table_that_explains_its_figures_needs_no_remark(data, language):
 
 
 def test_each_letter_of_a_note_begins_a_line(data, language):
-    figures = wa.select(data, area="VN-05", theme="training")
+    figures = wa.select(data, areas="VN-05", theme="training")
     note = wa.tables.observations(data, figures, language, with_area=True).note
     lettered = [part.s for part in note if part.t == "text" and re.match(r"\([a-z]\) ", part.s)]
     assert len(lettered) > 1

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from ..data.citations import of_report, written
 from ..messages import message
 
-_CHANGES = 5  # titles of changes that are named
+_CHANGES = 2  # titles of changes that are named
 
 
 def dateline(facts: dict, language: str) -> list[str]:
@@ -85,7 +85,7 @@ def colophon(facts: dict, language: str) -> list[list[str]]:
         "reading": _label("reading-text", language),
         "notebook": facts["notebook"],
         "parameters": _parameters(facts["parameters"]),
-        "software": facts["software"],
+        "software": _label("software-text", language, software=facts["software"]),
         "licence": _label("licence-text", language),
     }
     return [[_label(name, language), text] for name, text in given.items()]

@@ -144,7 +144,7 @@ finding-only-careful = The { $total } { $mixed ->
     [yes] areas
    *[no] places
  } cannot be ranked together because { $why }; only { $names } can be compared with each other, and with caution
-finding-sizes = Yearly averages of different periods: an order of size, not a ranking
+finding-sizes = Yearly averages over different periods: compare with caution
 series-way-varied = up and down in { $areas }
 series-series = { $total } series
 series-estimate = { $area } has one estimate only: { $figure } ({ $period })

@@ -194,6 +194,7 @@ found-unlike = the published figures on { $core } for { $areas } { $two ->
    *[no] { "" }
 }
 found-missing = no result on { $core } was found for { $areas }
+found-office = The provincial { $office } can be asked.
 found-doubt = { $place }, { $noun } { $when }, { $bare }, is in doubt{ $disputed ->
     [yes] , and the audit contradicts it ({ $why_checks })
    *[no] { "" }

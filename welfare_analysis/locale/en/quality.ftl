@@ -52,6 +52,7 @@ rule-at_least = “At least”: the figure or higher.
 rule-at_most = “At most”: the figure or lower.
 rule-order = “Thousands”, “tens of thousands”: only an order of magnitude.
 table-missing-subject = subject without a result
+table-office = provincial office to ask
 table-instead = only this is known
 table-above = larger area
 table-gaps = Missing figures

@@ -140,7 +140,7 @@ finding-only-careful = Không xếp hạng chung được { $total } { $mixed ->
     [yes] địa bàn
    *[no] địa phương
  } do { $why }; chỉ có thể so sánh { $names } với nhau, nhưng cần thận trọng
-finding-sizes = Bình quân năm của các thời kỳ khác nhau: chỉ cho biết độ lớn, không xếp hạng
+finding-sizes = Bình quân mỗi năm của các thời kỳ khác nhau: cần thận trọng khi so sánh
 series-way-varied = tăng giảm không đều ở { $areas }
 series-series = { $total } chuỗi số liệu
 series-estimate = { $area } mới có một số ước tính: { $figure } ({ $period })

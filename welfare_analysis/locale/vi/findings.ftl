@@ -190,6 +190,7 @@ found-unlike = { $two ->
    *[no] { "" }
 }
 found-missing = chưa tìm thấy số liệu thực hiện về { $core } của { $areas }
+found-office = Đề nghị { $office } cung cấp.
 found-doubt = { $place }, { $noun } { $when } ({ $bare }) đang có nghi vấn{ $disputed ->
     [yes] ; kiểm tra chéo cho thấy mâu thuẫn ({ $why_checks })
    *[no] { "" }

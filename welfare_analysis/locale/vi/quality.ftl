@@ -52,6 +52,7 @@ rule-at_least = “Từ … trở lên”: con số ấy hoặc cao hơn.
 rule-at_most = “Tối đa”: con số ấy hoặc thấp hơn.
 rule-order = “Hàng nghìn”, “hàng chục nghìn”: chỉ nêu độ lớn.
 table-missing-subject = nội dung chưa có kết quả
+table-office = cơ quan có thể cung cấp
 table-instead = hiện chỉ có
 table-above = địa bàn lớn hơn
 table-gaps = Số liệu còn thiếu

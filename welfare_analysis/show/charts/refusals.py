@@ -33,6 +33,9 @@ class Stacked(Protocol):
         """Draw the panel, below its refusal, with its top at a height of the canvas."""
 
 
+_BETWEEN = 0.1  # inches below a panel that only part it from the next
+
+
 def stacked(
     writer: Writer,
     panels: Sequence[Stacked],
@@ -54,7 +57,8 @@ def stacked(
     """
     absent = _missing_height(missing, left)
     height = sum(panel.height for panel in panels) + absent
-    canvas = Canvas(height + 0.12 + key.height if key else height + 0.06)
+    keyed = 0.12 + key.height if key and key.lines else 0.0
+    canvas = Canvas(height + (keyed or (0.02 if absent else -_BETWEEN)))
     y = 0.02
     for panel in panels:
         _draw_refusal(canvas, panel.refusal, y)

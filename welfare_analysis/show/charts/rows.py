@@ -90,7 +90,7 @@ class Rows:
         self.counted = axis_unit(writer, unit, self.scale)
         room = style.width() - style.text_width(self.counted, style.SMALL) - 0.3
         self.heading = style.wrapped(heading, room, style.BODY, "bold") if heading else []
-        self.above = max(len(self.heading), 1) * style.LINE + 0.06
+        self.above = max(len(self.heading), bool(self.counted)) * style.LINE + 0.06
         self.names = [self._name(row) for row in rows]
         least, air = (0.185, 0.02) if dense else (0.28, 0.05)
         self.heights = [max(least, _block(*name) + air) for name in self.names]

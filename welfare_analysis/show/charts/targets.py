@@ -74,7 +74,7 @@ def targets(
         _draw(writer, bullets),
         figures,
         title or capital(_finding(writer, bullets)),
-        subtitle or captions.measured(writer, results),
+        subtitle or ("" if several else captions.measured(writer, results)),  # rows name subjects
         captions.description(writer, "targets", subject, items),
         [own_axis, *captions.comments(writer, figures)],
     )

@@ -23,6 +23,8 @@ class Remark:
     kind : str
     line : Line
         Its kind and its sentences, with citations.
+    text : Line
+        The sentences alone, for where all are of one kind.
     about : tuple of str
         The figures shown that it is tied to.
     observations : tuple of str
@@ -32,6 +34,7 @@ class Remark:
     remark: str
     kind: str
     line: Line
+    text: Line
     about: tuple[str, ...]
     observations: tuple[str, ...]
 
@@ -61,6 +64,7 @@ def annotations(writer: Writer, observations: Iterable[str], kinds: Iterable[str
             row["remark"],
             row["kind"],
             _said(writer, row),
+            sentences_of(writer, row),
             tuple(name for name in shown if name in row["observations"]),
             referred(writer.own(row, "text")),
         )
@@ -104,7 +108,7 @@ def once(writer: Writer, remarks: Sequence[Remark], told: Iterable[str]) -> tupl
     names = unique(one.about[0] for one in before)
     cited = [writer.cited(observation(writer.data, name)) for name in names]
     line = writer.line("remark-told", figures=writer.joined(cited))
-    return (*new, Remark("", "", line, names, names))
+    return (*new, Remark("", "", line, line, names, names))
 
 
 def each_once(parts: Iterable) -> list:

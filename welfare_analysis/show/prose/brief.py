@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Sized
 from dataclasses import replace
 from typing import TypeVar
@@ -14,7 +15,7 @@ from ...messages import known
 from ..document import emphasis, joined, strong, unique
 from ..words import capital
 from ..writer import Writer
-from .annotations import annotations, by_itself, once
+from .annotations import Remark, annotations, by_itself, once
 from .glossary import Glossary, glossary
 from .headline import headline
 from .places import introduction
@@ -128,6 +129,8 @@ class Brief:
     def by_theme(self, found: Findings, most: int = 3, each: int = 2) -> Prose | None:
         """Say findings as a list with a line for each of the themes of which most is said.
 
+        Of figures that are missing, the line says which office can be asked.
+
         Parameters
         ----------
         found : Findings
@@ -148,7 +151,11 @@ class Brief:
         told = [said(one, self.language) for one in found]
         name = strong(capital(self._writer.theme(theme)) + ".")
         named = tuple(name for one in found for name in one.observations)
-        return Prose.of(joined(" ", (name, *(one.line for one in told))), named, self.language)
+        lines = [name, *(one.line for one in told)]
+        office = self._writer.own(self.data.record("themes", theme), "office")
+        if office and any(one.kind == "missing" for one in found):
+            lines.append(self._writer.line("found-office", office=office))
+        return Prose.of(joined(" ", lines), named, self.language)
 
     def lead(self, found: Findings) -> Prose | None:
         """Say in one sentence what is found: over all places, else the strongest."""
@@ -212,6 +219,7 @@ class Brief:
         *,
         kinds: Iterable[str] = (),
         again: bool = True,
+        most: int | None = None,
     ) -> Prose:
         """List what people know of figures: by default of all figures cited so far.
 
@@ -223,6 +231,8 @@ class Brief:
             Only remarks of these kinds; all by default.
         again : bool, default True
             Whether those told below a table or a chart are told once more.
+        most : int, optional
+            Only so many: those on the newest figures.
 
         Returns
         -------
@@ -231,14 +241,29 @@ class Brief:
             where there is none.
         """
         shown = self._observations if figures is None else figures
+        kinds = tuple(kinds)
         found = annotations(self._writer, shown, kinds)
         if not again:
             found = [one for one in found if one.remark not in self._told]
+        if most is not None:
+            found = sorted(found, key=self._newest, reverse=True)[:most]
         self._told = unique((*self._told, *(one.remark for one in found)))
+        if len(set(kinds)) == 1:  # which the heading says
+            found = [replace(one, line=one.text) for one in found]
         items = [Prose.of(*by_itself(self._writer, one), self.language) for one in found]
+        placed = [self.data[one.about[0]].area for one in found]
+        if len(set(placed)) > 1:  # of one place, the text around says which
+            items = [self._of_place(*one) for one in zip(placed, items, strict=True)]
         listed = self.voice(self.language).points(*items)
         self._remember(listed)
         return listed
+
+    def _of_place(self, area: str, said: Prose) -> Prose:
+        name = strong(capital(self._writer.area(area)) + ".")
+        return Prose.of(name + " " + said.line, said.observations, self.language)
+
+    def _newest(self, remark: Remark) -> datetime.date:
+        return max(self.data[name].period_end for name in remark.about)
 
     def references(self, *, compact: bool = False) -> References:
         """List every source cited so far; call it last."""

@@ -4,9 +4,10 @@ from .beside import comparison
 from .calculated import measures, targets
 from .comparability import comparability
 from .contradictions import audit
+from .lacking import gaps
 from .lists import histories, observations, series
 from .places_now import latest
-from .provenance import explained, gaps, provenance, readings, relatives, remarks
+from .provenance import explained, provenance, readings, relatives, remarks
 from .sources import coverage, grades, origins, periods, sources, statuses
 from .standards import standards
 from .table import Column, Table

@@ -104,22 +104,20 @@ def _rows(
         others = [other for other in comparison.figures if other != area]
         known = comparison.figures.get(area)
         beside = {other: comparison.verdict(area, other) for other in others} if known else {}
-        yield _row(writer, writer.area(area), known, beside, notes, many)
+        with_whom = _counted(writer, beside) if many else _partners(writer, beside, len(others))
+        yield _row(writer, writer.area(area), known, with_whom, notes)
     for one in comparison.benchmarks:
         beside = {area: one.verdict(area) for area in one.reasons}
         name = writer.say("benchmark", area=writer.area(one.area))
-        yield _row(writer, name, one.figure, beside, notes, many)
+        every = len(comparison.figures)
+        with_whom = _counted(writer, beside) if many else _partners(writer, beside, every)
+        yield _row(writer, name, one.figure, with_whom, notes)
 
 
 def _row(
-    writer: Writer,
-    name: str,
-    figure: Figure | None,
-    beside: Mapping[str, str],
-    notes: Footnotes,
-    many: bool,
+    writer: Writer, name: str, figure: Figure | None, with_whom: str, notes: Footnotes
 ) -> tuple[str | Line, ...]:
-    """Write the figure of an area, and beside which of some areas with which verdict."""
+    """Write the figure of an area, and with whom it may be compared."""
     if figure is None:
         return (name, NOTHING, emphasis(writer.say("no-figure")), *[NOTHING] * 5)
     return (
@@ -129,7 +127,7 @@ def _row(
         writer.period(figure),
         writer.kind_and_remarks(figure) + notes.mark(*figure.inputs),
         writer.standard_of(figure),
-        _counted(writer, beside) if many else _partners(writer, beside),
+        with_whom,
         writer.cite(figure),
     )
 
@@ -145,7 +143,11 @@ def _counted(writer: Writer, beside: Mapping[str, str]) -> str:
     return "; ".join(said) or writer.say("partner-none")
 
 
-def _partners(writer: Writer, beside: Mapping[str, str]) -> str:
+def _partners(writer: Writer, beside: Mapping[str, str], total: int) -> str:
+    """Name the areas that one may be compared with; all of them, of one verdict, as all."""
+    for verdict in (Verdict.COMPARABLE, Verdict.WITH_CAUTION):
+        if 1 < len(beside) == total and set(beside.values()) == {verdict}:
+            return writer.say(f"partner-all-{verdict}")
     found = []
     for area, verdict in beside.items():
         if verdict == Verdict.COMPARABLE:
