@@ -19,7 +19,7 @@ unexport PYTHONHOME PYTHONPATH
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help reports lessons test notebooks lab docs check lock clean setup again
+.PHONY: help reports release lessons test notebooks lab docs check lock clean setup again
 
 help: ## list these commands
 	@echo 'Usage: make COMMAND [PYTHON=/path/to/python]'
@@ -28,6 +28,9 @@ help: ## list these commands
 reports: setup ## build the reports, PDF and HTML, into reports/
 	@$(VENV)/bin/welfare-analysis build
 	@echo "All reports are up to date: open reports/index.html"
+
+release: reports ## pack data and reports, versioned, with checksums, into dist/
+	@$(VENV)/bin/welfare-analysis release
 
 lessons: setup ## make the lessons' copies, worksheets and slides into lessons/
 	@$(VENV)/bin/welfare-analysis lesson

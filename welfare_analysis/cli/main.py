@@ -168,6 +168,16 @@ def _build(options) -> int:
     return build(**given, **{name: getattr(options, name) for name in ways})
 
 
+def _release(options) -> None:
+    from ..report.joblist import data_folder, default_out
+    from ..report.register import project
+    from ..report.release import release
+
+    root = project()
+    reports = Path(options.reports) if options.reports else default_out()
+    print(release(data_folder(options.data), reports, root, Path(options.out or "dist")))
+
+
 def _new(options) -> None:
     from ..data.loading import load
     from ..report.drafts import lay_down
@@ -260,6 +270,7 @@ _COMMANDS = {
     "compare": _compare,
     "cite": _cite,
     "build": _build,
+    "release": _release,
     "new": _new,
     "lesson": _lesson,
     "class": _class,

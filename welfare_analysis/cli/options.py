@@ -168,6 +168,11 @@ _COMMANDS: dict[str, tuple] = {
             "--plan", ("json",), None, "print the list of jobs, each with its own command; stop"
         ),
     ),
+    "release": (
+        "Pack the data and the built reports with checksums, and print the archive's name.",
+        _value("--reports", "DIR", "where the reports are (default: reports/)"),
+        _value("--out", "DIR", "where the archive goes (default: dist/)"),
+    ),
     "new": (
         "Lay down the notebook of a new report and list it in reports/reports.yml.",
         _one_of("what", ("report",), None, "what to make: a report"),

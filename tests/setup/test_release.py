@@ -1,0 +1,93 @@
+"""A release: all that is published, checked by its sums, the same bytes for the same state."""
+
+import hashlib
+import json
+import re
+import subprocess
+import zipfile
+
+import pytest
+
+import welfare_analysis as wa
+from welfare_analysis.cli.main import main
+from welfare_analysis.errors import UsageError
+from welfare_analysis.report.manifest import digest
+from welfare_analysis.report.release import release
+
+
+@pytest.fixture
+def built(data, tmp_path):
+    """A folder of reports as a build leaves it, with its manifest."""
+    folder, reports = tmp_path / "reports", {}
+    for language in ("vi", "en"):
+        (folder / language).mkdir(parents=True)
+        for kind in ("pdf", "html"):
+            (folder / language / f"overview.{kind}").write_bytes(f"{language} {kind}".encode())
+        name = f"{language}/overview.pdf"
+        reports[name] = {
+            "key": "k",
+            "sha256": digest(folder / name),
+            "html_sha256": digest((folder / name).with_suffix(".html")),
+            "data_revision": data.revision,
+        }
+    (folder / "index.html").write_text("index", encoding="utf-8")
+    (folder / "manifest.json").write_text(json.dumps({"reports": reports}), encoding="utf-8")
+    return folder
+
+
+def test_an_archive_holds_data_and_reports_that_agree_with_its_sums(data, built, project, tmp_path):
+    archive = release(data.directory, built, project, tmp_path / "dist")
+    assert data.version in archive.name
+    assert data.revision in archive.name
+    said = (tmp_path / "dist" / f"{archive.name}.sha256").read_text(encoding="utf-8").split()
+    assert said == [hashlib.sha256(archive.read_bytes()).hexdigest(), archive.name]
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(tmp_path / "read")
+    (top,) = (tmp_path / "read").iterdir()
+    assert top.name == archive.stem
+    sums = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=top)
+    assert sums.returncode == 0
+    listed = {line.split("  ")[1] for line in (top / "SHA256SUMS").read_text("utf-8").splitlines()}
+    found = {str(file.relative_to(top)) for file in top.rglob("*") if file.is_file()}
+    assert found == listed | {"SHA256SUMS"}
+    assert {"reports/vi/overview.pdf", "reports/index.html", "CITATION.cff"} <= listed
+    again = wa.load(top / "data")  # the data as packed are the data
+    assert again.revision == data.revision
+
+
+def test_the_same_state_is_the_same_bytes(data, built, project, tmp_path):
+    first, second = (
+        release(data.directory, built, project, tmp_path / name).read_bytes() for name in "ab"
+    )
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda f: (f / "manifest.json").unlink(), "no report is built"),
+        (lambda f: (f / "vi" / "overview.pdf").write_bytes(b"x"), "vi/overview.pdf is not as it"),
+        (lambda f: (f / "en" / "overview.html").unlink(), "en/overview.pdf is not as it was"),
+        (lambda f: alter(f, data_revision="other"), "was not made from these data"),
+    ],
+)
+def test_reports_that_do_not_hold_are_not_released(data, built, project, tmp_path, harm, said):
+    harm(built)
+    with pytest.raises(UsageError, match=re.escape(said)):
+        release(data.directory, built, project, tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
+
+
+def alter(folder, **cells):
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest["reports"]["vi/overview.pdf"] |= cells
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def test_the_command_prints_the_archive(built, tmp_path, capsys):
+    command = ["release", "--reports", str(built), "--out", str(tmp_path / "dist")]
+    assert main(command) == 0
+    assert capsys.readouterr().out.strip().endswith(".zip")
+    (built / "manifest.json").write_text("{}", encoding="utf-8")
+    assert main(command) == 2
+    assert "run make reports" in capsys.readouterr().err

@@ -1,0 +1,104 @@
+"""Release: data and built reports as one archive with checksums, the same bytes for the same."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from .. import __version__
+from ..data import package
+from ..errors import UsageError
+from ..files import write
+from . import manifest
+from .plan import page_of
+
+_SUMS = "SHA256SUMS"
+_LEGAL = ("CITATION.cff", "LICENSE", "LICENSE-DATA", "CHANGELOG.md")
+_MODE = 0o644 << 16
+
+
+def release(data: Path, reports: Path, root: Path, out: Path) -> Path:
+    """Write the archive and, beside it, its SHA-256.
+
+    Parameters
+    ----------
+    data, reports : Path
+        Folders of the data package and of the built reports.
+    root : Path
+        Folder with the licences and ``CITATION.cff``.
+    out : Path
+        Folder of the archive, which is made.
+
+    Returns
+    -------
+    Path
+        The archive, named by the versions of the package and the data.
+
+    Raises
+    ------
+    UsageError
+        If reports are missing, damaged, or made from other data; nothing is written then.
+    """
+    raw = package.read(data)
+    files = dict([*_data(data), *_reports(reports, raw.revision)])
+    files |= {name: (root / name).read_bytes() for name in _LEGAL if (root / name).is_file()}
+    sums = "".join(f"{_sha256(files[name])}  {name}\n" for name in sorted(files))
+    name = f"welfare-analysis-{__version__}-data-{raw.version}-{raw.revision}"
+    created = datetime.date.fromisoformat(raw.descriptor["created"][:10])
+    content = _zipped(name, {**files, _SUMS: sums.encode()}, created)
+    archive = out / f"{name}.zip"
+    out.mkdir(parents=True, exist_ok=True)
+    write(archive, content)
+    write(out / f"{name}.zip.sha256", f"{_sha256(content)}  {archive.name}\n".encode())
+    return archive
+
+
+def _data(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the tables with their description, as the package names them, and its guides."""
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8-sig"))
+    tables = [one["path"] for one in described["resources"]]
+    guides = [one.name for one in folder.glob("*.md")]
+    for name in ["datapackage.json", *tables, *guides]:
+        yield f"data/{name}", package.content(folder, name)
+
+
+def _reports(folder: Path, revision: str) -> Iterator[tuple[str, bytes]]:
+    """Yield every report with its page, the index and the manifest; refuse what does not hold."""
+    known = manifest.read(folder)
+    built = known["reports"]
+    outdated = [one for one, entry in built.items() if entry.get("data_revision") != revision]
+    harmed = [one for one, entry in built.items() if not manifest.is_whole(folder, one, entry)]
+    for wrong, said in (
+        (["any"] if not built else [], "no report is built in"),
+        (known["failed"], "the latest build failed for {} in"),
+        (outdated, "{} was not made from these data in"),
+        (harmed, "{} is not as it was built in"),
+    ):
+        if wrong:
+            raise UsageError(
+                f"No release: {said.format(wrong[0])} {folder}; run make reports, then again."
+            )
+    pages = [name for output in built for name in (output, page_of(output))]
+    for name in (*pages, manifest.INDEX, manifest.MANIFEST):
+        yield f"reports/{PurePosixPath(name)}", (folder / name).read_bytes()
+
+
+def _zipped(top: str, files: dict[str, bytes], day: datetime.date) -> bytes:
+    """Pack files in the order of their names, all of one day: no clock, no user."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(f"{top}/{name}", (day.year, day.month, day.day, 0, 0, 0))
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+            entry.external_attr = _MODE
+            archive.writestr(entry, files[name])
+    return stream.getvalue()
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
