@@ -28,6 +28,7 @@ def session(tmp_path, monkeypatch):
 def test_every_line_of_python_runs_and_shows_what_is_promised(session, tmp_path):
     blocks = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     lines = [line for block in blocks for line in block.splitlines() if line.strip()]
+    (tmp_path / "mine.csv").write_text("year,value\n2023,14.6\n2025,9.1\n", encoding="utf-8")
     shown = []
     for line in lines:
         result = session.run_cell(line)
@@ -38,6 +39,10 @@ def test_every_line_of_python_runs_and_shows_what_is_promised(session, tmp_path)
         one = next(value for value in shown if isinstance(value, kind))
         bundle, _ = session.display_formatter.format(one)
         assert "<table" in bundle["text/html"]
+    joined = session.user_ns["joined"]
+    assert {"own-1", "own-2"} <= set(joined)
+    drawn = session.user_ns["axes"].get_lines()
+    assert any(9.1 in line.get_ydata() for line in drawn)
     saved = re.findall(r'\.save\("([^"…]+)"\)', "\n".join(lines))
     assert saved
     assert all((tmp_path / name).stat().st_size for name in saved)
