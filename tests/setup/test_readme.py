@@ -28,7 +28,8 @@ def session(tmp_path, monkeypatch):
 def test_every_line_of_python_runs_and_shows_what_is_promised(session, tmp_path):
     blocks = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     lines = [line for block in blocks for line in block.splitlines() if line.strip()]
-    (tmp_path / "mine.csv").write_text("year,value\n2023,14.6\n2025,9.1\n", encoding="utf-8")
+    series = "period_end,value\n2023-12-31,14.6\n2025-12-31,9.1\n"
+    (tmp_path / "mine.csv").write_text(series, encoding="utf-8")
     shown = []
     for line in lines:
         result = session.run_cell(line)
