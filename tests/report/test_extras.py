@@ -12,7 +12,8 @@ from welfare_analysis.report import build, extras, inputs
 from welfare_analysis.report.pool import Ending
 
 FACTS = {"date": "2025-01-31", "version": "1", "revision": "0", "software": "test"}
-CONTENTS = {"report.pdf": b"%PDF-", "report.html": b"<!DOCTYPE html>"}
+WAYS = b"<!DOCTYPE html><!--reports--><!--/reports-->"
+CONTENTS = {"report.pdf": b"%PDF-", "report.html": WAYS}
 
 
 class Made(contextlib.AbstractContextManager):
@@ -74,6 +75,19 @@ def test_one_that_is_harmed_is_named_and_made_again(quick, capsys):
         assert "vi/one.pdf: the a.csv" in capsys.readouterr().out
         assert quick.build() == 0
         assert quick.files() == before
+
+
+def test_a_report_built_later_is_linked_from_those_that_stand(quick):
+    quick.add("two")
+    assert quick.build("one") == 0
+    page = quick.out / "vi" / "one.html"
+    assert "two.html" not in page.read_text()
+    assert quick.build("two") == 0
+    assert 'href="two.html"' in page.read_text()
+    assert quick.build(check=True) == 0
+    one_by_one = quick.files()
+    assert quick.build(force=True) == 0
+    assert quick.files() == one_by_one
 
 
 def test_its_folder_leads_nowhere_else_and_is_no_file(quick, tmp_path):

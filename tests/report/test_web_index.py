@@ -1,8 +1,11 @@
 """The index of all reports, made from a manifest alone."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from welfare_analysis.report.pages.front_page import index
+from welfare_analysis.report.pages.navigation import linked
 
 from .page_reader import read
 from .test_web import ALLOWED, HOSTILE
@@ -36,7 +39,7 @@ def entry(report, theme="", place=None, checked=NEW, title=None, **more):
 
 
 def place(name, rank):
-    return {"vi": name, "en": name, "rank": rank}
+    return {"area": f"code {name}", "vi": name, "en": name, "rank": rank}
 
 
 def made(reports, failed=()):
@@ -161,3 +164,55 @@ def test_names_from_a_manifest_are_printed_as_they_stand(language):
     assert (
         near.all("article")[0].all("a")[0].get("href") == "vi/B%C3%A0%20R%E1%BB%8Ba%20%26%201.html"
     )
+
+
+PAGE = (
+    '<nav><!--reports--><!--/reports--></nav><th><a data-place="code Hà Nội">Hà Nội</a></th>'
+    '<td><a data-place="code Huế">Huế</a></td>'
+)
+
+
+def filled(page, output, reports):
+    return linked(page, output, {"data": {}, "failed": [], "reports": reports})
+
+
+def test_a_page_leads_to_the_other_reports_of_its_language_and_from_names_to_profiles():
+    root = read(filled(PAGE, "vi/poor.pdf", REPORTS))
+    assert [(link.text, link.get("href")) for link in root.one("ul").all("a")] == [
+        ("Toàn cảnh", "summary.html"),
+        ("Giảm nghèo", None),
+        ("Đưa lao động đi làm việc ở nước ngoài", "export.html"),
+        ("Trẻ em", "children.html"),
+        ("Hà Nội", "ha_noi.html"),
+        ("Sơn La", "son_la.html"),
+        ("Chất lượng số liệu", "quality.html"),
+        ("Tên own", "own.html"),
+    ]
+    assert root.one("th").one("a").get("href") == "ha_noi.html"
+    assert root.one("td").one("a").get("href") is None
+    own = read(filled(PAGE, "en/ha_noi.pdf", REPORTS))
+    assert own.one("th").one("a").get("href") is None
+    assert {link.text for link in own.all("a")} >= {"Overview", "Poverty reduction"}
+
+
+@settings(max_examples=5)
+@given(st.permutations(sorted(REPORTS)[:10]))
+def test_whatever_is_built_first_pages_end_up_the_same_and_none_leads_nowhere(order):
+    output, page, there = "vi/poor.pdf", PAGE, {}
+    for name in order:
+        there[name] = REPORTS[name]
+        page = filled(page, output, there)
+        leads = {link.get("href") for link in read(page).all("a")} - {None}
+        assert {f"vi/{one[:-5]}.pdf" for one in leads} <= there.keys()
+        assert filled(page, output, there) == page
+    assert page == filled(PAGE, output, dict(sorted(there.items())))
+
+
+def test_names_from_a_manifest_are_printed_as_they_stand_in_navigation():
+    hostile = f"vi/{HOSTILE.replace('/', '')}.pdf"
+    for entries in (
+        {hostile: entry("x", "", None, title=HOSTILE)},
+        {hostile: entry("x", HOSTILE, place(HOSTILE, 1)), "vi/y.pdf": entry("y", HOSTILE, "x")},
+    ):
+        root = read(filled(PAGE, "vi/z.pdf", entries))
+        assert {node.name for node in root.all()} == {"nav", "ul", "li", "a", "th", "td"}

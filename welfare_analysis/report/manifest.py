@@ -135,6 +135,7 @@ def entry(outcome: Ending, files: Mapping[str, Path], data: inputs.Data, facts: 
     job = outcome.job
     made_from = job.parts(data.slice(outcome.reads))
     area = job.parameters.get("area")
+    names = facts.get("places", {}).get(area) if isinstance(area, str) else None
     return {
         "sha256": outcome.sha256,
         "html_sha256": outcome.page_sha256,
@@ -148,7 +149,7 @@ def entry(outcome: Ending, files: Mapping[str, Path], data: inputs.Data, facts: 
         "finding": outcome.finding,
         "theme": job.theme,
         "theme_named": facts.get("themes", {}).get(job.theme),
-        "place": facts.get("places", {}).get(area) if isinstance(area, str) else None,
+        "place": names and {"area": area, **names},
         "bytes": {
             kind: (outcome.folder / f"report.{kind}").stat().st_size for kind in ("pdf", "html")
         },

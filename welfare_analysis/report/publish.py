@@ -91,6 +91,7 @@ def publish(
     }
     before["failed"] = [output for output in before["failed"] if _is_told(out, output, before)]
     after = manifest.joined(before, entries, **more)
+    staged = staged | _linked(out, staged, after, folder)
     page = index(after)
     after = {"index_sha256": inputs.sha256(page), **after}
     write(folder / INDEX, page, ReportError)
@@ -106,6 +107,28 @@ def publish(
     for output in entries:
         with contextlib.suppress(OSError):  # unless it holds something
             (out / folder_of(output)).rmdir()
+
+
+def _linked(out: Path, staged: dict[str, Path], after: dict, folder: Path) -> dict[str, Path]:
+    """Fill in the ways between pages; return the pages that change, and note it of them."""
+    from .pages.navigation import linked
+
+    changed = {}
+    for number, (output, entry) in enumerate(after["reports"].items()):
+        name = page_of(output)
+        page = staged.get(name, out / name).read_text(encoding="utf-8")
+        made = linked(page, output, after)
+        if made != page:
+            content = made.encode()
+            changed[name] = folder / f"linked-{number}.html"
+            write(changed[name], content, ReportError)
+            sizes = {**(entry.get("bytes") or {}), "html": len(content)}
+            after["reports"][output] = {
+                **entry,
+                "html_sha256": inputs.sha256(content),
+                "bytes": sizes,
+            }
+    return changed
 
 
 def _is_told(out: Path, output: str, before: dict) -> bool:

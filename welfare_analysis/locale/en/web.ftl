@@ -2,6 +2,7 @@
 web-skip = Skip to the main content
 web-contents = Contents
 web-all-reports = All reports
+web-other-reports = Other reports
 web-pdf = Print version (PDF)
 web-language-name = English
 web-site = Site

@@ -2,6 +2,7 @@
 web-skip = Đến nội dung chính
 web-contents = Mục lục
 web-all-reports = Tất cả báo cáo
+web-other-reports = Các báo cáo khác
 web-pdf = Bản in (PDF)
 web-language-name = Tiếng Việt
 web-site = Điều hướng

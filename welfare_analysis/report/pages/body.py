@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from ...errors import ReportError
 from ...messages import message
@@ -30,6 +30,8 @@ class Body:
     ----------
     title, language : str
     downloads : Downloads
+    places : mapping of str to dict
+        Names of places by their codes.
 
     Attributes
     ----------
@@ -37,8 +39,9 @@ class Body:
         Anchor and words of every heading of the first level.
     """
 
-    def __init__(self, title: str, language: str, downloads: Downloads):
+    def __init__(self, title: str, language: str, downloads: Downloads, places: Mapping[str, dict]):
         self.language, self.downloads = language, downloads
+        self._areas = {names[language]: area for area, names in places.items()}
         self.contents: list[tuple[str, str]] = []
         self._place = title
         self._cited: dict[int, dict[str, str]] = {}
@@ -147,9 +150,15 @@ class Body:
                 {"label": self.inline(column["label"]), "kind": _column(block, place)}
                 for place, column in enumerate(block["columns"])
             ],
-            "rows": [[self.inline(cell) for cell in row] for row in block["rows"]],
+            "rows": [self._row(row, headed=block["row_headers"]) for row in block["rows"]],
             "heavy": _is_heavy(block["rows"]),
         }
+
+    def _row(self, row: list[list[dict]], *, headed: bool) -> list[list[dict]]:
+        """Return the cells of a row; a place that heads it may have a report of its own."""
+        cells = [self.inline(cell) for cell in row]
+        area = self._areas.get(plain(row[0])) if headed else None
+        return [[{"t": "place", "area": area, "c": cells[0]}], *cells[1:]] if area else cells
 
     def _figure(self, block: dict) -> dict:
         title, said = plain(block["title"]) or block["label"], block["alt"]
@@ -169,6 +178,7 @@ class Body:
         tiles = [
             {
                 **one,
+                "area": self._areas.get(one["name"]),
                 **{name: self.inline(one[name]) for name in ("under", "course", "moved")},
                 "facts": [[self.inline(cell) for cell in fact] for fact in one["facts"]],
                 "mark": drawing(one["mark"], f"{block['name']}-{number}-mark", ""),

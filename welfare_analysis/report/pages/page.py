@@ -52,7 +52,7 @@ def page(document: dict, facts: dict, language: str) -> Page:
     """
     path = PurePosixPath(facts["output"])
     downloads = Downloads(path.stem, language, facts)
-    body = Body(document["title"], language, downloads)
+    body = Body(document["title"], language, downloads, facts.get("places", {}))
     subtitle = body.inline(document["subtitle"])
     blocks = body.blocks(document["blocks"])
     first = _lead(document["blocks"])
