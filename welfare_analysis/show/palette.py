@@ -49,3 +49,37 @@ DARK = {
     "#a3aeb9": "#566370",
     "#66717d": "#b8c3cd",
 }
+
+
+def following() -> str:
+    """Write the style rules by which a drawing in a page takes the colours that the page names.
+
+    No rule asks for what is around: marks are copies of a shape, which see nothing around them
+    but what they inherit.
+
+    Examples
+    --------
+    >>> following().partition("}")[0]
+    '[fill="#ffffff"]{fill:var(--of-ffffff,#ffffff)'
+    """
+    return "".join(
+        f'[{paint}="{light}"]{{{paint}:var({_name(light)},{light})}}'
+        for light in DARK
+        for paint in ("fill", "stroke")
+    )
+
+
+def darkened(paper: str = DARK_PAPER) -> str:
+    """Name the dark colours, as declarations for whatever holds the drawings.
+
+    Examples
+    --------
+    >>> darkened("#111")[:39]
+    '--of-ffffff:#111;--of-1c2530:#e6ebf0;--'
+    """
+    dark = {**DARK, "#ffffff": paper}
+    return "".join(f"{_name(light)}:{shown};" for light, shown in dark.items())
+
+
+def _name(colour: str) -> str:
+    return f"--of-{colour.removeprefix('#')}"

@@ -7,7 +7,7 @@ charts are all inside.  It is whole without the files that it offers.
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -15,16 +15,13 @@ from markupsafe import Markup
 
 from ...codes import LANGUAGES
 from ...messages import message
-from ...show.palette import DARK
+from ...show.palette import darkened, following
 from ...show.render import html
 from .. import colophon as furniture
 from .body import Body
 from .downloads import Downloads
 
 _LOCALES = {"vi": "vi_VN", "en": "en_GB"}
-_FONTS = Path(__file__).resolve().parents[2] / "fonts" / "web"
-# A browser slants the upright letters; a face for the few titles in italics is not worth its bytes.
-_FACES = {"Regular": 400, "Bold": 700}
 
 
 class Page(NamedTuple):
@@ -133,23 +130,10 @@ def whole(
 
 @lru_cache(maxsize=1)
 def _style() -> Markup:
-    faces = "".join(
-        "@font-face{font-family:'Welfare Sans';font-display:block;"
-        f"font-weight:{weight};src:url({_font(face)}) format('woff2')}}"
-        for face, weight in _FACES.items()
-    )
-    return Markup(faces) + html.file("page.css") + _dark()
+    return Markup(html.faces()) + html.file("page.css") + _dark()
 
 
 def _dark() -> Markup:
     """Let every drawing in the page follow a dark scheme, colour by colour."""
-    rules = "".join(
-        f'svg [{paint}="{light}"]{{{paint}:{dark}}}'
-        for light, dark in DARK.items()
-        for paint in ("fill", "stroke")
-    )
-    return Markup(f"@media screen and (prefers-color-scheme:dark){{{rules}}}")
-
-
-def _font(face: str) -> str:
-    return html.data_address((_FONTS / f"WelfareSans-{face}.woff2").read_bytes(), "font/woff2")
+    dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{darkened()}}}}}"
+    return Markup(following() + dark)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+_FONTS = Path(__file__).resolve().parents[2] / "fonts" / "web"
+# A browser slants the upright letters; a face for the few titles in italics is not worth its bytes.
+_FACES = {"Regular": 400, "Bold": 700}
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 # Places on the page, files beside it, the web, mail, and drawings that the page itself carries.
 _SAFE = re.compile(
@@ -124,6 +127,20 @@ def file(name: str) -> Markup:
     from markupsafe import Markup
 
     return Markup((_TEMPLATES / name).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def faces() -> str:
+    """Return the style rules that bring the letters of drawings, ``Welfare Sans``."""
+    return "".join(
+        "@font-face{font-family:'Welfare Sans';font-display:block;"
+        f"font-weight:{weight};src:url({_font(face)}) format('woff2')}}"
+        for face, weight in _FACES.items()
+    )
+
+
+def _font(face: str) -> str:
+    return data_address((_FONTS / f"WelfareSans-{face}.woff2").read_bytes(), "font/woff2")
 
 
 def digest(text: str) -> str:
