@@ -82,7 +82,7 @@ def _take(address: str, notebook: str, height: int, file: Path, arrange: Callabl
 def _at_the_desk(page) -> None:
     """Show the desk with the reasons against a comparison in the chart."""
     page.locator(".wa-desk").get_by_label("Nêu lý do").click()
-    _to_the_top(page, "wa.explore.desk")
+    page.locator(".jp-WindowedPanel-outer").first.evaluate("page => page.scrollTo(0, 0)")
 
 
 def _at_the_exercise(page) -> None:

@@ -10,6 +10,7 @@ import welfare_analysis as wa
 from welfare_analysis.codes import LANGUAGES, Derived
 from welfare_analysis.errors import UsageError
 from welfare_analysis.explore import Answer, Choice, choice, settled, tabs
+from welfare_analysis.explore.code import repeating, restoring
 
 PAIR = ("VN-HN", "VN-05")
 
@@ -35,13 +36,58 @@ def test_the_themes_of_the_product_come_first(data):
 
 
 def test_areas_with_figures_come_first_and_every_area_is_offered(data):
-    offered = choice.areas(data, Choice(indicator="workers_sent_abroad"))
-    assert sorted(values(offered)) == sorted(data.areas["area"])
-    with_figures = set(data.where(["workers_sent_abroad"])["area"])
-    has = [area in with_figures for area in values(offered)]
+    asked = Choice(indicator="workers_sent_abroad")
+    offered, empty = choice.areas(data, asked), choice.empty_areas(data, asked)
+    assert sorted(values([*offered, *empty])) == sorted(data.areas["area"])
+    counts = data.where(["workers_sent_abroad"])["area"].value_counts()
+    has = [area in counts for area in values(offered)]
     assert has == sorted(has, reverse=True)
-    assert any(has)
-    assert not all(has)
+    assert not set(values(empty)) & {*counts.index, *asked.areas}
+    assert empty
+    for label, area in offered:
+        assert (area in counts) == label.endswith(f"({counts.get(area)})")
+
+
+def test_what_lies_around_the_places_is_their_region_and_country_with_figures(data):
+    assert choice.around(data, Choice(areas=("VN-05", "VN-HN"))) == ("VN", "VN-R-NMM", "VN-R-RRD")
+    assert choice.around(data, Choice(areas=("VN",))) == ()
+    without = Choice(indicator="workers_sent_abroad", areas=("VN-05",))
+    with_figures = set(data.where([without.indicator])["area"])
+    assert set(choice.around(data, without)) <= with_figures
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("ngheo", "poor_household_rate"),
+        ("Hộ NGHÈO tỷ lệ", "poor_household_rate"),
+        ("rate poor", "poor_household_rate"),
+        ("labour sent abroad", "workers_sent_abroad"),
+        ("workers_sent", "workers_sent_abroad"),
+        ("đưa người", "workers_sent_abroad"),
+    ],
+)
+def test_indicators_are_found_by_any_words_in_either_language(data, words, expected):
+    for language in LANGUAGES:
+        assert expected in values(choice.found(data, Choice(language=language), words))
+
+
+def test_what_is_found_has_figures_and_names_its_theme(data):
+    used = set(data.observations["indicator"])
+    everything = choice.found(data, Choice(language="en"), "")
+    assert set(values(everything)) == used
+    assert choice.found(data, Choice(), "không có ở đâu cả") == []
+    label = dict(map(reversed, everything))["workers_sent_abroad"]
+    assert f"({len(data.where(['workers_sent_abroad']))})" in label
+    assert label.endswith("labour export")
+
+
+def test_themes_and_indicators_count_their_figures(data):
+    for label, theme in choice.themes(data, Choice()):
+        own = data.indicators.loc[data.indicators["theme"] == theme, "indicator"]
+        assert label.endswith(f"({len(data.where(own))})")
+        for name, code in choice.indicators(data, Choice(theme=theme)):
+            assert name.endswith(f"({len(data.where([code]))})")
 
 
 def test_labels_are_in_the_language_asked_for(data):
@@ -201,11 +247,36 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize("asked", ASKED, ids=range(len(ASKED)))
-def test_the_code_shown_gives_the_chart_shown(data, asked):
-    made = Answer(data, settled(data, asked))
-    lines = made.code.splitlines()
-    space = {}
+def ran(code, **space):
+    """Run lines and return what the last one shows."""
+    lines = code.splitlines()
     exec("\n".join(lines[:-1]), space)
-    again = eval(lines[-1], space)
-    assert again.svg == (made.chart or made.series).svg
+    return eval(lines[-1], space)
+
+
+@pytest.mark.parametrize("number", range(len(ASKED)))
+def test_the_code_shown_gives_exactly_what_is_shown(data, number):
+    made = Answer(data, settled(data, ASKED[number]))
+    both = {"display": lambda *shown: shown}
+    shown = {one for one in tabs.views(made) if one != "code"}
+    if number > 1:  # drawing takes longest, and no choice below changes these
+        shown -= {"series", "verdicts"}
+    for view in shown:
+        name = made.observations[-1].observation
+        again = ran(repeating(made, view, name), **both)
+        if view in ("chart", "series"):
+            assert again.svg == getattr(made, view).svg
+        elif view == "verdicts":
+            assert (again[0].svg, again[1]) == (made.matrix.svg, made.verdicts)
+        elif view == "table":
+            assert again == made.table
+        else:
+            assert str(again.title) in tabs.page(made, view, name)
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=range(len(ASKED)))
+def test_one_line_opens_the_desk_as_it_is(data, asked):
+    made = Answer(data, settled(data, asked))
+    desk = eval(restoring(made, "series"), {"wa": wa, "data": data})
+    assert desk.choice == made.choice
+    assert desk.view == "series"

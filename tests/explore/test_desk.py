@@ -1,11 +1,13 @@
 """The widgets ask, answer and change language; without their packages one notice says so."""
 
 import builtins
+import errno
 import importlib
 import json
 import re
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import nbformat
 import pytest
@@ -13,6 +15,7 @@ from nbclient import NotebookClient
 
 import welfare_analysis as wa
 from welfare_analysis.codes import LANGUAGES
+from welfare_analysis.explore import Answer
 from welfare_analysis.explore.open_desk import Notice
 from welfare_analysis.explore.saved import Still
 
@@ -42,6 +45,10 @@ def test_every_control_has_a_label_in_the_language_chosen(desk):
                 *controls.lists.values(),
                 *controls.areas.values(),
                 *controls.switches.values(),
+                controls.search,
+                controls.around,
+                controls.empty,
+                desk._undo,
             )
         ]
         assert all(labels)
@@ -71,7 +78,8 @@ def test_what_leaves_no_choice_is_not_asked(desk):
 def test_what_is_compared_can_be_computed(desk):
     desk._controls.lists["by"].value = "change_percent"
     assert desk.answer.comparison.by == "change_percent"
-    assert 'by="change_percent"' in desk.answer.code
+    desk._view.value = "code"
+    assert "by=&#34;change_percent&#34;" in desk._page.value
 
 
 def test_an_area_taken_away_leaves_the_answer(desk):
@@ -116,7 +124,7 @@ def test_the_origin_view_asks_for_a_figure_and_shows_it(desk):
 def test_buttons_save_what_is_shown(desk, tmp_path):
     for form, button in desk._buttons.items():
         button.click()
-        assert f"poor_household_rate-vi.{form}" in desk._saved.value
+        assert re.search(rf"exports/poor_household_rate\S+\.vi\.{form}<", desk._saved.value)
     assert len(list((tmp_path / "exports").iterdir())) == len(desk._buttons)
 
 
@@ -125,6 +133,95 @@ def test_a_folder_that_cannot_be_written_is_told_in_place(data, tmp_path):
     desk = wa.explore.desk(data, folder=tmp_path / "file" / "inside")
     desk._buttons["svg"].click()
     assert 'role="alert"' in desk._saved.value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_refusal_to_save_is_told_in_the_language_chosen(data, tmp_path, language, monkeypatch):
+    desk = wa.explore.desk(data, language, folder=tmp_path)
+    refused = PermissionError(errno.EACCES, "Permission denied")
+    monkeypatch.setattr("welfare_analysis.files._write_new", Mock(side_effect=refused))
+    desk._buttons["csv"].click()
+    told = {"vi": "không có quyền ghi", "en": "no permission"}
+    assert told[language] in desk._saved.value
+    assert f'<div lang="{language}" role="alert">' in desk._saved.value
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_shown_is_told_in_the_language_chosen(desk, monkeypatch):
+    monkeypatch.setattr(Answer, "table", property(Mock(side_effect=wa.UsageError("Too much."))))
+    desk._view.value = "table"
+    assert "Không thể hiện được" in desk._page.value
+    assert '<p lang="en">Too much.</p>' in desk._page.value
+
+
+def test_a_change_can_be_undone_step_by_step(desk):
+    begun = desk.choice
+    assert desk._undo.disabled
+    desk._controls.lists["theme"].value = "labour_export"
+    second = desk.choice
+    desk._controls.areas["VN"].value = True
+    desk._undo.click()
+    assert desk.choice == second
+    assert not desk._controls.areas["VN"].value
+    desk._undo.click()
+    assert desk.choice == begun
+    assert desk._controls.lists["indicator"].value == begun.indicator
+    assert desk._undo.disabled
+
+
+def test_region_and_country_are_one_click_away_and_back(desk):
+    places = desk.choice.areas
+    desk._controls.around.value = True
+    assert {"VN", "VN-R-RRD"} <= {*desk.choice.areas} - {*places}
+    desk._controls.around.value = False
+    assert desk.choice.areas == places
+
+
+def test_an_indicator_is_searched_for_over_all_themes(desk):
+    controls = desk._controls
+    before = desk.choice
+    controls.search.value = "workers abroad"
+    found = [code for _, code in controls.lists["indicator"].options]
+    assert "workers_sent_abroad" in found
+    assert "poor_household_rate" not in found
+    assert controls.lists["indicator"].value is None
+    assert desk.choice == before
+    controls.lists["indicator"].value = "workers_sent_abroad"
+    assert desk.choice.theme == controls.lists["theme"].value == "labour_export"
+    controls.search.value = "không có ở đâu cả"
+    assert "Không có chỉ tiêu" in controls.none_found.value
+    controls.areas["VN"].value = True
+    assert desk.choice.indicator == "workers_sent_abroad"
+    controls.lists["theme"].value = "training"
+    assert controls.search.value == ""
+    assert controls.lists["indicator"].value == desk.choice.indicator
+
+
+def test_areas_without_figures_are_folded_until_asked_for(desk):
+    controls = desk._controls
+    controls.lists["theme"].value = "labour_export"
+    counts = set(desk._data.where(["workers_sent_abroad"])["area"])
+    folded = {name for name, box in controls.areas.items() if box in controls._empty_box.children}
+    assert folded
+    assert not folded & {*counts, *desk.choice.areas}
+    assert controls._empty_box.layout.display == "none"
+    controls.empty.value = True
+    assert controls._empty_box.layout.display == ""
+
+
+def test_words_stand_above_the_chart_and_marks_lead_to_sources(desk):
+    assert str(wa.prose.standing(desk.answer.comparison, "vi")) in desk._summary.value
+    known = [one.address for one in desk.answer.chart.hints.values() if one.address]
+    assert known
+    assert all(f'<a href="{address}" target="_blank"' in desk._page.value for address in known)
+
+
+def test_the_code_is_that_of_the_view_before(desk):
+    for view, made in (("series", "charts.series"), ("table", "tables.comparison")):
+        desk._view.value = view
+        desk._view.value = "code"
+        assert f"wa.{made}(" in desk._page.value
+        assert f"view=&#34;{view}&#34;" in desk._page.value
 
 
 def test_saved_links_go_with_the_question_they_belong_to(desk):
@@ -163,7 +260,7 @@ def blocked(monkeypatch):
         for module in list(sys.modules):
             if module.partition(".")[0] in names:
                 monkeypatch.delitem(sys.modules, module)
-        for module in ("widgets", "lookup"):
+        for module in ("controls", "widgets", "lookup"):
             monkeypatch.delitem(sys.modules, f"welfare_analysis.explore.{module}", raising=False)
         monkeypatch.setattr(builtins, "__import__", refuse)
         monkeypatch.setattr(importlib, "import_module", lambda name, package=None: refuse(name))

@@ -25,7 +25,7 @@ def page(tmp_path_factory):
     (home / "notebooks").mkdir()
     shutil.copy(NOTEBOOK, home / "notebooks")
     with lab.server(home, home / "notebooks") as address, lab.page(address, NOTEBOOK.name) as page:
-        page.locator(".jp-OutputArea-output img").nth(1).wait_for()  # the chart and the desk
+        page.locator(".jp-OutputArea-output img").first.wait_for()  # the picture of the desk
         page.opened_with = page.locator(".jp-Notebook").inner_text()
         lab.run_all(page)
         yield page
@@ -39,13 +39,13 @@ def desk(page):
 
 
 def chart(desk):
-    return desk.locator(".wa-page img").first.get_attribute("src")
+    return desk.locator(".wa-page svg").first.text_content()
 
 
 def until_chart_is_not(desk, before):
     desk.page.wait_for_function(
-        "before => { const shown = document.querySelector('.wa-desk .wa-page img');"
-        " return shown && shown.src !== before }",
+        "before => { const shown = document.querySelector('.wa-desk .wa-page svg');"
+        " return shown && shown.textContent !== before }",
         arg=before,
     )
     return chart(desk)
@@ -65,7 +65,30 @@ def test_every_cell_runs(page):
 
 def test_the_desk_is_there(desk):
     assert desk.get_by_label("Chỉ tiêu").is_visible()
-    assert chart(desk).startswith("data:image/svg+xml;base64,")
+    assert "Sơn La" in chart(desk)
+
+
+def test_it_opens_at_the_top_with_controls_and_answer_side_by_side(page, desk):
+    page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTo(0, 0)")
+    first = page.locator(".jp-Notebook .jp-Cell").first
+    assert first.locator(".wa-desk").count() == 1
+    asked, answered, drawn = (
+        desk.locator(part).bounding_box() for part in (".wa-asked", ".wa-answered", ".wa-page svg")
+    )
+    assert page.viewport_size["width"] == 1280
+    assert asked["x"] + asked["width"] <= answered["x"]
+    assert abs(asked["y"] - answered["y"]) < 20
+    for box in (asked, drawn):  # neither is scrolled to
+        assert box["y"] + box["height"] <= page.viewport_size["height"]
+
+
+def test_a_mark_tells_what_it_stands_for_and_opens_its_source(page, desk):
+    link = desk.locator(".wa-page svg a").filter(has_text="Sơn La, 31/12/2024: 10,89%").first
+    assert "từ 10,885 đến 10,895%" in link.text_content()
+    with page.context.expect_event("request") as asked, page.expect_popup() as opened:
+        link.click()
+    assert asked.value.url == link.get_attribute("href")
+    opened.value.close()
 
 
 def test_a_dropdown_changes_the_chart(desk):
@@ -80,6 +103,7 @@ def test_the_keyboard_is_enough(page, desk):
     before = chart(desk)
     desk.get_by_label("Lĩnh vực").focus()
     page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.tagName") == "SELECT"
     page.keyboard.press("ArrowDown")
     changed = until_chart_is_not(desk, before)
@@ -88,7 +112,7 @@ def test_the_keyboard_is_enough(page, desk):
     cells = page.evaluate(CELLS)
     page.keyboard.type("ddb")  # JupyterLab's own: delete this cell, insert one
     assert page.evaluate(CELLS) == cells
-    desk.get_by_label(re.compile("^Sơn La")).focus()
+    desk.get_by_role("checkbox", name=re.compile("^Sơn La")).focus()
     page.keyboard.press("Space")
     without = until_chart_is_not(desk, before)
     page.keyboard.press("Space")
@@ -100,7 +124,7 @@ def test_the_view_of_origins_shows_the_printed_words(desk):
     desk.get_by_label("Số liệu", exact=True).wait_for()
     desk.locator(".wa-page").get_by_text("«貧困世帯がゼロ»", exact=True).wait_for()
     desk.get_by_role("button", name="Biểu đồ", exact=True).click()
-    desk.locator(".wa-page img").first.wait_for()
+    desk.locator(".wa-page svg").first.wait_for()
 
 
 def test_the_language_changes_with_everything_in_it(desk):
@@ -144,12 +168,29 @@ def test_figures_are_searched_without_accents(page):
     box.fill("")
 
 
+def test_drawings_follow_the_theme(page, desk):
+    seen = []
+    for theme in THEMES:
+        change_theme(page, theme)
+        ground = desk.locator(".wa-page svg path").first
+        words = desk.locator(".wa-page svg text").first
+        seen.append([one.evaluate("one => getComputedStyle(one).fill") for one in (ground, words)])
+    (light, dark_words), (dark, light_words) = seen
+    assert light == "rgb(255, 255, 255)"
+    assert dark == "rgb(17, 17, 17)"  # as JupyterLab's own
+    assert dark_words != light_words
+
+
+def change_theme(page, theme):
+    page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+    page.wait_for_function("t => document.body.dataset.jpThemeName === t", arg=theme)
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_it_is_accessible_and_legible_in_each_theme(page, desk, theme):
     from axe_playwright_python.sync_playwright import Axe
 
-    page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
-    page.wait_for_function("t => document.body.dataset.jpThemeName === t", arg=theme)
+    change_theme(page, theme)
     for part in (".wa-desk", ".wa-search"):
         page.locator(part).first.scroll_into_view_if_needed()
         found = Axe().run(page, context=part).response["violations"]

@@ -1,4 +1,4 @@
-"""Answer: what a choice leads to, as comparison, chart, tables and the code that repeats it."""
+"""Answer: what a choice leads to, as comparison, words, charts and tables."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from ..data.selection import select
 from ..judge.comparison import Comparison, compare
 from ..judge.derived import Figure
 from ..show import charts, tables
+from ..show.document import Line
+from ..show.prose.standing import standing
 from ..show.writer import Writer
 from .choice import Choice
 
@@ -46,6 +48,11 @@ class Answer:
         """What writes in the language of the choice."""
         return self.choice.writer(self.data)
 
+    @property
+    def kept(self) -> dict[str, str]:
+        """What figures are kept by, besides area and period."""
+        return {name: value for name in _KEPT if (value := getattr(self.choice, name))}
+
     @cached_property
     def comparison(self) -> Comparison | None:
         """The comparison of the chosen areas; None for fewer than two."""
@@ -53,12 +60,12 @@ class Answer:
         if len(choice.areas) < 2:
             return None
         areas, period, by = choice.areas, choice.period or None, choice.by or None
-        return compare(self.data, choice.indicator, areas, period, **self._kept, by=by)
+        return compare(self.data, choice.indicator, areas, period, **self.kept, by=by)
 
     @cached_property
     def frame(self) -> pd.DataFrame:
         """Every figure of the choice, over all years."""
-        return select(self.data, self.choice.indicator, self.choice.areas, **self._kept)
+        return select(self.data, self.choice.indicator, self.choice.areas, **self.kept)
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -114,6 +121,11 @@ class Answer:
         found = Counter(self.comparison.pairs["verdict"]) if self.comparison else {}
         return {str(verdict): found.get(verdict, 0) for verdict in Verdict}
 
+    @cached_property
+    def standing(self) -> Line:
+        """Say in words who is above whom, and whether that may be said; empty if nothing may."""
+        return standing(self.comparison, self.choice.language) if self.figures else Line()
+
     @property
     def remark(self) -> str:
         """Say in one sentence why there is no chart; empty if there is one."""
@@ -130,30 +142,3 @@ class Answer:
         known = {figure.observation for figure in first}
         rest = observations(self.data, self.frame.sort_values("period_end", ascending=False))
         return first + [figure for figure in rest if figure.observation not in known]
-
-    @property
-    def code(self) -> str:
-        """The lines of Python that give the same comparison and chart."""
-        choice = self.choice
-        vi = Writer(self.data, "vi")
-        areas = ", ".join(f'"{vi.area(area)}"' for area in choice.areas)
-        kept = [choice.period] if choice.period else []
-        kept += [f'{name}="{value}"' for name, value in self._kept.items()]
-        lines = ["import welfare_analysis as wa", "data = wa.load()"]
-        if not self.comparison:
-            asked = ", ".join([f'"{choice.indicator}"', areas, *kept])
-            lines.append(f"figures = wa.select(data, {asked})")
-            lines.append(f'wa.charts.series(data, figures, "{choice.language}")')
-            return "\n".join(lines)
-        kept += [f'by="{choice.by}"'] if choice.by else []
-        asked = ", ".join([f'"{choice.indicator}"', f"[{areas}]", *kept])
-        shown = ["log=True"] if choice.log else []
-        shown += ["show_refused=True"] if choice.refused else []
-        drawn = ", ".join(["data", "answer", f'"{choice.language}"', *shown])
-        lines += [f"answer = wa.compare(data, {asked})", f"wa.charts.ranges({drawn})"]
-        return "\n".join(lines)
-
-    @property
-    def _kept(self) -> dict[str, str]:
-        """What figures are kept by, besides area and period."""
-        return {name: value for name in _KEPT if (value := getattr(self.choice, name))}

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from ..codes import Derived, MeasureKind
+from ..data.areas import containing
 from ..data.catalogue import Catalogue
 from ..judge.comparison import DEFAULT_AREAS
 from ..judge.derivations import applicable
 from ..judge.results import of_areas
 from ..show.words import capital
 from ..show.writer import Writer
+from .topics import matching, topics
 
 Options = list[tuple[str, str]]
 
 # Kinds of unit that can lie orders of magnitude apart.
 _SCALABLE = ("count", "money", "area", "density")
+_WIDE = ("country", "region")
 _COUNTED = ("", Derived.PER_INHABITANTS, Derived.PER_HOUSEHOLDS)
 
 
@@ -62,37 +66,54 @@ class Choice:
 
 
 def themes(data: Catalogue, choice: Choice) -> Options:
-    """List the themes that have a figure."""
-    used = set(data.indicators.loc[_with_figures(data), "theme"])
+    """List the themes that have a figure, each with how many."""
+    counts: dict[str, int] = {}
+    for one in topics(data):
+        counts[one.theme] = counts.get(one.theme, 0) + one.figures
     writer = choice.writer(data)
-    return [(capital(writer.theme(name)), name) for name in data.themes["theme"] if name in used]
+    used = [name for name in data.themes["theme"] if name in counts]
+    return [(_with_count(capital(writer.theme(name)), counts[name]), name) for name in used]
 
 
 def indicators(data: Catalogue, choice: Choice) -> Options:
-    """List the indicators of the theme that have a figure, those of most areas first."""
-    table = data.indicators[_with_figures(data) & (data.indicators["theme"] == choice.theme)]
-    titles = dict(zip(table["indicator"], table[f"title_{choice.language}"], strict=True))
+    """List the indicators of the theme that have figures, those of most first."""
+    found = [one for one in topics(data) if one.theme == choice.theme]
+    return [(_with_count(one.titles[choice.language], one.figures), one.indicator) for one in found]
+
+
+def found(data: Catalogue, choice: Choice, words: str) -> Options:
+    """List the indicators of any theme that are found by words, each with its theme."""
     writer = choice.writer(data)
-    places = data.where(list(titles)).groupby("indicator")["area"].nunique().to_dict()
-
-    def label(name: str) -> str:
-        count = places[name]
-        return writer.say("desk-indicator", title=titles[name], places=str(count), n=count)
-
-    return [(label(name), name) for name in sorted(titles, key=lambda name: -places[name])]
+    return [
+        (f"{_with_count(one.titles[choice.language], one.figures)} \u2013 {theme}", one.indicator)
+        for one in matching(data, words)
+        for theme in [writer.theme(one.theme)]
+    ]
 
 
 def areas(data: Catalogue, choice: Choice) -> Options:
-    """List every area, those with figures first: how many, or the word that there is none."""
-    writer = choice.writer(data)
-    counts = data.where([choice.indicator])["area"].value_counts().to_dict()
+    """List the areas that have figures, each with how many, then those chosen without any.
 
-    def label(area: str) -> str:
-        kind = "desk-area" if area in counts else "desk-area-none"
-        return writer.say(kind, area=writer.area(area), figures=str(counts.get(area, 0)))
+    Country and regions follow the places that lie in them.
+    """
+    counts = _counts(data, choice)
+    shown = [area for area in data.areas["area"] if area in counts or area in choice.areas]
+    wide = {area for area in shown if data.record("areas", area)["level"] in _WIDE}
+    ordered = sorted(shown, key=lambda area: (area not in counts, area in wide))
+    return _labelled(data, choice, ordered)
 
-    ordered = sorted(data.areas["area"], key=lambda area: area not in counts)
-    return [(label(area), area) for area in ordered]
+
+def empty_areas(data: Catalogue, choice: Choice) -> Options:
+    """List the areas that have no figure and are not chosen."""
+    shown = {area for _, area in areas(data, choice)}
+    return _labelled(data, choice, (area for area in data.areas["area"] if area not in shown))
+
+
+def around(data: Catalogue, choice: Choice) -> tuple[str, ...]:
+    """Return the areas with figures that contain a chosen place: its region, the country."""
+    counts = _counts(data, choice)
+    known = {one for area in choice.areas for one in containing(data, area)}
+    return tuple(area for area in data.areas["area"] if area in known and area in counts)
 
 
 def periods(data: Catalogue, choice: Choice) -> Options:
@@ -161,17 +182,42 @@ def settled(data: Catalogue, choice: Choice) -> Choice:
     >>> settled(load(), Choice(theme="training", indicator="poor_household_rate")).indicator
     'vocational_enrolment_persons'
     """
+    return settled_with_options(data, choice)[0]
+
+
+def settled_with_options(data: Catalogue, choice: Choice) -> tuple[Choice, dict[str, Options]]:
+    """Return the choice settled, and what may be asked of each of its parts."""
     known = data.areas["area"]
     choice = replace(choice, areas=tuple(area for area in known if area in choice.areas))
+    options: dict[str, Options] = {}
     for name, offered in OFFERED.items():
-        values = [value for _, value in offered(data, choice)]
+        options[name] = offered(data, choice)
+        values = [value for _, value in options[name]]
         if getattr(choice, name) not in values:
             choice = replace(choice, **{name: values[0]})
-    return replace(choice, log=choice.log and can_be_logarithmic(data, choice))
+    return replace(choice, log=choice.log and can_be_logarithmic(data, choice)), options
 
 
-def _with_figures(data: Catalogue) -> pd.Series:
-    return data.indicators["indicator"].isin(data.observations["indicator"].unique())
+def _with_count(name: str, count: int) -> str:
+    return f"{name} ({count})"
+
+
+def _counts(data: Catalogue, choice: Choice) -> dict[str, int]:
+    """Count the figures of the indicator, by area."""
+    return data.where([choice.indicator])["area"].value_counts().to_dict()
+
+
+def _labelled(data: Catalogue, choice: Choice, shown: Iterable[str]) -> Options:
+    counts, writer = _counts(data, choice), choice.writer(data)
+    return [
+        (
+            _with_count(writer.area(area), counts[area])
+            if area in counts
+            else writer.say("desk-area-none", area=writer.area(area)),
+            area,
+        )
+        for area in shown
+    ]
 
 
 def _figures(data: Catalogue, choice: Choice) -> pd.DataFrame:

@@ -41,7 +41,12 @@ class Notice:
 
 @arguments.reads(data=arguments.data, language=known, folder=arguments.path)
 def desk(
-    data: Catalogue, language: str = "vi", *, folder: str | os.PathLike = "exports", **choice
+    data: Catalogue,
+    language: str = "vi",
+    *,
+    folder: str | os.PathLike = "exports",
+    view: str = "chart",
+    **choice,
 ) -> Desk | Notice:
     """Open the desk: choose theme, indicator, areas, period and language, and see the answer.
 
@@ -52,6 +57,8 @@ def desk(
         The language at the start.
     folder : path, default ``"exports"``
         Where charts and tables are saved.
+    view : {"chart", "table", "verdicts", "series", "origin", "code"}
+        What is shown first.
     **choice
         What `Choice` holds, to begin elsewhere: ``indicator="workers_sent_abroad"``, or
         ``areas`` by codes, names or aliases.
@@ -70,7 +77,7 @@ def desk(
         choice["theme"] = data.record("indicators", choice["indicator"])["theme"]
     if choice.get("areas"):
         choice["areas"] = tuple(resolve_areas(data, choice["areas"]))
-    return Desk(data, Choice(language=language, **choice), Path(folder))
+    return Desk(data, Choice(language=language, **choice), Path(folder), view)
 
 
 @arguments.reads(data=arguments.data, language=known)

@@ -2,18 +2,13 @@
 desk-title = Compare the places
 desk-theme = Theme
 desk-indicator-label = Indicator
-desk-areas = Areas (in brackets: how many figures)
+desk-areas = Areas (number of figures)
 desk-period = Year
 desk-measure = Kind
 desk-standard = Poverty standard
 desk-by = Compare by
 desk-log = Logarithmic axis
 desk-refused = Say in the chart what may not be compared, and why
-desk-indicator = { $title } – { $n ->
-    [one] { $places } area
-   *[other] { $places } areas
-}
-desk-area = { $area } ({ $figures })
 desk-area-none = { $area } (no figure)
 desk-period-any = what compares best
 desk-measure-any = all, results first
@@ -23,6 +18,23 @@ desk-no-area = Choose at least one area.
 desk-one-area = Choose one more area to compare. The table and the chart over time below are of one place only.
 desk-no-figure = No figure matches this choice. Drop a condition on the year, the kind or the poverty standard.
 desk-pairs = Pairs of areas
+desk-search = Search
+desk-search-hint = any word: poor, ngheo…
+desk-found-none = No indicator with figures is found by these words.
+desk-empty-areas = Without a figure ({ $n })
+desk-around = With region and country
+desk-undo = Undo
+desk-detail = Details
+desk-not-shown = This cannot be shown for the present choice. Choose fewer places, or drop a condition.
+desk-code-restoring = This line opens the desk as it is now:
+desk-kept = { $file } of before holds something else and was left as it is.
+desk-not-saved = Not saved to the folder { $folder }: { $reason ->
+    [denied] no permission to write there
+    [full] the disk is full
+    [folder] that is a file, not a folder
+    [name] the name is too long for this disk
+   *[other] the system refused it (error { $code })
+}.
 desk-view-chart = Chart
 desk-view-table = Table
 desk-view-verdicts = Verdict on each pair
@@ -31,7 +43,7 @@ desk-view-origin = Where from?
 desk-view-code = Code
 desk-origin = Figure
 desk-origin-of = { $area }: { $figure }, { $period }
-desk-code-reading = These lines give the same result; copy them into a new cell to go on from there.
+desk-code-reading = These lines give exactly what was shown; copy them into a new cell to go on from there.
 desk-save-chart = Save the chart
 desk-save-table = Save the table
 desk-save-as = Save as { $form }
