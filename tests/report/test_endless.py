@@ -40,7 +40,7 @@ SESSION = ABOVE + "subprocess.Popen(['sleep', '600'], start_new_session=True)"
 
 @pytest.fixture
 def hurried(monkeypatch):
-    monkeypatch.setattr(pool, "_GRACE", 10)
+    monkeypatch.setattr(pool, "_GRACE", 5)
     monkeypatch.setattr(processes, "_ANSWER", 2)
 
 

@@ -2,18 +2,17 @@
 
 import csv
 import json
-import os
 import shutil
-import subprocess
-import sys
 
 import pytest
 
 from welfare_analysis.data import dependencies as reads
 from welfare_analysis.data import package
-from welfare_analysis.report import inputs
+from welfare_analysis.report import cell_log, inputs
+from welfare_analysis.report.plan import plan
+from welfare_analysis.report.pool import Pool
 
-from .conftest import ROOT, Project, code, markdown
+from .conftest import ROOT, STANDBY, Project, code, markdown
 
 ASKS = {
     "son_la": 'wa.select(data, areas="Sơn La")',
@@ -177,11 +176,11 @@ def test_a_report_shows_the_same_without_the_rows_it_did_not_read(tmp_path):
     assert len(fewer) < len(rows) * 0.9
     write(file, header, fewer)
     assert inputs.Data(project.data).whole != entry["data"]
-    runs = [
-        started(notebook, tmp_path / name, data)
-        for name, data in (("less.ipynb", project.data), ("all.ipynb", ROOT / "data"))
-    ]
-    less, everything = (outputs(*run) for run in runs)
+    (job,) = plan((), ("vi",), {}, lambda area: area, project.register)
+    less, everything = (
+        executed(job, tmp_path / name, data)
+        for name, data in (("less", project.data), ("all", ROOT / "data"))
+    )
     assert less == everything
 
 
@@ -189,27 +188,13 @@ def linked(row, header):
     return {part.partition(":")[2] for part in row[header.index("related_to")].split()}
 
 
-def started(notebook, file, data):
-    command = [
-        sys.executable,
-        "-m",
-        "papermill",
-        "--engine",
-        "welfare-analysis",
-        "--no-progress-bar",
-        "-k",
-        "python3",
-        str(notebook),
-        str(file),
-    ]
-    own = {**os.environ, "WELFARE_ANALYSIS_DATA": str(data)}
-    return file, subprocess.Popen(command, env=own, stderr=subprocess.DEVNULL)
-
-
-def outputs(file, process):
-    """Return what the cells of a notebook show, once it has run."""
-    assert process.wait() == 0
-    return [cell.get("outputs") for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]]
+def executed(job, folder, data):
+    """Run a report on some data; return what its cells show."""
+    folder.mkdir()
+    (outcome,) = Pool(data, folder, 1, standby=STANDBY).run([job], inputs.facts(data))
+    assert outcome.reason is None
+    ran, _ = cell_log.read(outcome.folder)
+    return [cell.get("outputs") for cell in ran["cells"]]
 
 
 @pytest.mark.parametrize(

@@ -108,9 +108,9 @@ def resolve_subject(data: Catalogue, name: str) -> str:
     >>> resolve_subject(load(), "tỷ lệ hộ nghèo"), resolve_subject(load(), "labour_export")
     ('poor_household_rate', 'labour_export')
     """
-    table = data.indicators
-    if (table["indicator"] == name).any() or (table["concept"] == name).any():
+    if name in _subjects(data):
         return name
+    table = data.indicators
     folded = fold(name)
     for title in ("title_vi", "title_en"):
         found = table.loc[table[title].map(fold) == folded, "indicator"]
@@ -128,11 +128,18 @@ def resolve_subject(data: Catalogue, name: str) -> str:
 
 def resolve_indicators(data: Catalogue, name: str) -> list[str]:
     """Return the indicator codes for an indicator or a concept, by code or title."""
-    table = data.indicators
-    subject = resolve_subject(data, name)
-    if (table["indicator"] == subject).any():
-        return [subject]
-    return table.loc[table["concept"] == subject, "indicator"].tolist()
+    return list(_subjects(data)[resolve_subject(data, name)])
+
+
+def _subjects(data: Catalogue) -> dict[str, list[str]]:
+    """Map the code of every concept to its indicators, and that of every indicator to itself."""
+    if "subjects" not in data._records:
+        found: dict[str, list[str]] = {}
+        codes = data.indicators["indicator"].tolist()
+        for concept, code in zip(data.indicators["concept"], codes, strict=True):
+            found.setdefault(concept, []).append(code)
+        data._records["subjects"] = found | {code: [code] for code in codes}
+    return data._records["subjects"]
 
 
 def divided(data: Catalogue, indicators: Iterable[str] | None, names: Iterable[str]) -> list[str]:

@@ -46,8 +46,9 @@ _FIXED = {
     "WELFARE_ANALYSIS_PRINT": "1",
 }
 
-# jsonschema would compile the grammar of international addresses, and seaborn prepare for widgets.
-_UNNEEDED = ("rfc3987_syntax", "ipywidgets")
+# jsonschema would compile grammars of addresses and durations, seaborn prepare for widgets, and
+# papermill for files on a cluster.
+_UNNEEDED = ("rfc3987_syntax", "rfc3986_validator", "isoduration", "ipywidgets", "pyarrow.fs")
 
 
 def prepare(scratch: Path, data: Path) -> dict[str, str]:
