@@ -33,6 +33,13 @@ def set_language(language: str) -> None:
     ------
     UnknownName
         If the package does not write that language.
+
+    Examples
+    --------
+    >>> set_language("en")
+    >>> message("status-U", get_language())
+    'doubtful'
+    >>> set_language("vi")
     """
     _chosen[:] = [known(language)]
 

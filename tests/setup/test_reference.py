@@ -77,6 +77,15 @@ def test_every_public_name_says_in_one_line_what_it_is(name):
     assert "\n" not in first
 
 
+@pytest.mark.parametrize(
+    "name", [name for name, thing in sorted(PUBLIC.items()) if inspect.isfunction(thing)]
+)
+def test_every_public_call_has_an_example(name):
+    assert f">>> {name.rpartition('.')[2]}(" in (doc := inspect.getdoc(PUBLIC[name])) or (
+        f"{name.rpartition('.')[2]}(" in doc.partition(">>>")[2]
+    )
+
+
 def test_functions_say_in_the_imperative_what_they_do(project):
     command = [sys.executable, "-m", "ruff", "check", "--select=D401", "welfare_analysis"]
     checked = subprocess.run(command, cwd=project, capture_output=True, text=True)

@@ -67,6 +67,11 @@ def desk(
     -------
     Desk or Notice
         A notice, to be shown in its place, if ipywidgets is not installed.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> desk(load(), "en", areas=["Hà Nội", "Sơn La"])  # doctest: +SKIP
     """
     missing = _absent("ipywidgets")
     if missing:
@@ -88,6 +93,12 @@ def search(data: Catalogue, language: str = "vi") -> Search | Notice:
     -------
     Search or Notice
         A notice, to be shown in its place, if itables is not installed.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> search(load(), "en")
+    Search(language='en')
     """
     missing = _absent("itables")
     if missing:

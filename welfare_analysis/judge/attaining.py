@@ -95,6 +95,14 @@ def pace(result: Figure, goal: Observation) -> Measure:
     ------
     NotComparable
         If `distance` would, or the goal is not ahead of the result.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> goal = data["ldxh-sc-2024-p8-poor-rate-goal"]  # a year later
+    >>> pace(data["ldxh-sc-2024-p4-poor-rate"], goal).text("en")
+    '0.24 percentage points a year'
     """
     missing, years = distance(result, goal), window_years(result, goal)
     if years <= 0:

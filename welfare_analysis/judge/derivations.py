@@ -18,10 +18,11 @@ from ..errors import NotComparable, UsageError
 from .attaining import attainment, distance, pace
 from .bases import on_base
 from .derived import Figure, Measure
-from .measures import gap, ratio, share, total
+from .measures import share, total
 from .results import results
 from .times import is_of, one_date
 from .windows import change_a_year, change_percent, change_points, windows
+from .yardsticks import gap, ratio
 
 _DAY = datetime.timedelta(days=1)
 _COUNTRY, _POPULATION = "country", "population"

@@ -34,6 +34,14 @@ def share(part: Figure, whole: Figure) -> Measure:
     NotComparable
         If unit or period differ, the area of the part does not lie in that of the whole, or
         the two count unlike things: other indicators of a theme, and a population, are like.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> women, sent = data["vamas-2024-vn-women-2023"], data["vamas-2024-vn-workers-2023"]
+    >>> share(women, sent).text("en")
+    'about 34.9%'
     """
     if part.unit != whole.unit:
         raise NotComparable(f"A share of {part.unit} in {whole.unit} has no meaning.")
@@ -42,7 +50,7 @@ def share(part: Figure, whole: Figure) -> Measure:
             f"The part covers {part.period('en')}, the whole {whole.period('en')}: no share."
         )
     _of_whole(part.inputs[0], whole.inputs[0])
-    return _ratio("share", part, whole, 100, "percent")
+    return put_on("share", part, whole, 100, "percent")
 
 
 @arguments.reads(flow=FIGURE)
@@ -81,6 +89,13 @@ def total(flows: Sequence[Observation]) -> Measure:
     ------
     NotComparable
         If the flows differ in indicator, area or unit, or leave a gap or overlap in time.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> total([data["vamas-2023-vn-workers-2022"], data["vamas-2024-vn-workers-2023"]]).text("en")
+    '302,765 persons'
     """
     flows = sorted(flows, key=lambda flow: flow.period_end)
     for earlier, later in itertools.pairwise(flows):
@@ -102,16 +117,34 @@ def total(flows: Sequence[Observation]) -> Measure:
 
 @arguments.reads(count=FIGURE, base=_PRINTED, per=arguments.positive)
 def per_households(count: Figure, base: Observation, per: int = 1_000) -> Measure:
-    """Compute a count per 1,000 households, or any other number of them, of a named base."""
+    """Compute a count per 1,000 households, or any other number of them, of a named base.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, one
+    >>> data = load()
+    >>> households = one(data, "households", "Hà Nội", 2019)
+    >>> per_households(data["ldxh-hn-2024-p16-poor-households"], households).text("en")
+    '0.31 per 1,000 households'
+    """
     _base(count, base, "households")
-    return _ratio("per_households", count, base, per, f"per_{per}_households")
+    return put_on("per_households", count, base, per, f"per_{per}_households")
 
 
 @arguments.reads(count=FIGURE, base=_PRINTED, per=arguments.positive)
 def per_inhabitants(count: Figure, base: Observation, per: int = 100_000) -> Measure:
-    """Compute a count per 100,000 inhabitants, or any other number of them, of a named base."""
+    """Compute a count per 100,000 inhabitants, or any other number of them, of a named base.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> people, sent = data["nso-e02-01-vn-population-2023"], data["vamas-2024-vn-workers-2023"]
+    >>> [per_inhabitants(sent, people, per=per).text("en") for per in (1_000, 100_000)]
+    ['1.59 per 1,000 inhabitants', '159 per 100,000 inhabitants']
+    """
     _base(count, base, "persons")
-    return _ratio("per_inhabitants", count, base, per, f"per_{per}_inhabitants")
+    return put_on("per_inhabitants", count, base, per, f"per_{per}_inhabitants")
 
 
 @arguments.reads(count=_PRINTED, rate=_PRINTED)
@@ -120,6 +153,14 @@ def implied_base(count: Observation, rate: Observation) -> Measure:
 
     A rate of two significant digits leaves a wide interval; it is the interval, not the
     value, that can contradict another base.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> poor, rate = data["ldxh-sc-2024-p4-poor-households"], data["ldxh-sc-2024-p4-poor-rate"]
+    >>> implied_base(poor, rate).range("en")
+    '18,570 to 18,690 households'
     """
     _of_unit(rate, "percent")
     if count.area != rate.area or count.period_end != rate.period_end:
@@ -140,68 +181,8 @@ def implied_base(count: Observation, rate: Observation) -> Measure:
     )
 
 
-@arguments.reads(figure=FIGURE, yardstick=FIGURE)
-def ratio(figure: Figure, yardstick: Figure) -> Measure:
-    """Compute a figure in percent of that of an area that contains its place.
-
-    Raises
-    ------
-    NotComparable
-        If indicator, standard, unit or date differ, if the yardstick may be zero, or its area
-        does not contain the place.
-
-    Examples
-    --------
-    >>> from welfare_analysis import load
-    >>> data = load()
-    >>> here = data["thongtindoingoai-son-la-2023-poor-rate"]
-    >>> country = data["vietnamplus-fr-2024-vn-poor-rate"]
-    >>> ratio(here, country).text("en"), gap(here, country).text("en")
-    ('about 492%', '11.48 percentage points')
-    """
-    _of_yardstick(figure, yardstick)
-    if yardstick.interval.low <= 0:
-        name = ", ".join(yardstick.observations)
-        raise NotComparable(f"{name} may be zero: nothing can be divided by it.")
-    return _ratio("ratio", figure, yardstick, 100, "percent")
-
-
-@arguments.reads(figure=FIGURE, yardstick=FIGURE)
-def gap(figure: Figure, yardstick: Figure) -> Measure:
-    """Compute how far a figure lies above that of an area that contains its place.
-
-    Raises
-    ------
-    NotComparable
-        As `ratio` does, but for a yardstick of zero.
-    """
-    _of_yardstick(figure, yardstick)
-    unit = "points" if figure.unit == "percent" else figure.unit
-    value = round(figure.value - yardstick.value, 9)
-    return Measure("gap", value, figure.interval - yardstick.interval, unit, (figure, yardstick))
-
-
-def _of_yardstick(figure: Figure, yardstick: Figure) -> None:
-    names = " and ".join((*figure.observations, *yardstick.observations))
-    for column in ("indicator", "standard", "unit"):
-        first, second = getattr(figure, column), getattr(yardstick, column)
-        if first != second:
-            raise NotComparable(
-                f"{names} are no pair: {column} is {first or 'not given'!s} and "
-                f"{second or 'not given'!s}."
-            )
-    if not one_date(figure, yardstick):
-        raise NotComparable(
-            f"{names} are no pair: one is of {figure.period('en')}, the other of "
-            f"{yardstick.period('en')}."
-        )
-    if yardstick.area not in containing(figure.data, figure.area):
-        raise NotComparable(
-            f"{names} are no pair: {yardstick.area} does not contain {figure.area}."
-        )
-
-
-def _ratio(code, numerator, denominator, factor, unit) -> Measure:
+def put_on(code: str, numerator: Figure, denominator: Figure, factor: float, unit: str) -> Measure:
+    """Divide one figure by another that is not zero, times a factor."""
     if denominator.value == 0:
         zero = ", ".join(denominator.observations)
         raise NotComparable(f"{zero} is zero: nothing can be divided by it.")

@@ -55,6 +55,14 @@ def change_percent(before: Figure, after: Figure) -> Measure:
     ------
     NotComparable
         If `change_points` would, or the first figure is zero.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> first, last = data["baodansinh-2023-vn-poor-rate"], data["vietnamplus-fr-2024-vn-poor-rate"]
+    >>> change_percent(first, last).text("en")
+    'about −44%'
     """
     refuse_unlike(before, after)
     return _relative("change_percent", before, after, 1)

@@ -86,6 +86,11 @@ def typeset(executed: str | os.PathLike, out: str | os.PathLike) -> Paper:
         If there is no such notebook, or no parameter ``language`` of vi or en.
     ReportError
         If a cell failed or was not run, or shows what no report can hold.
+
+    Examples
+    --------
+    >>> typeset("executed.ipynb", "brief.pdf").pages  # doctest: +SKIP
+    1
     """
     executed, out = Path(executed), Path(out)
     if out.suffix.lower() != ".pdf":

@@ -37,7 +37,7 @@ matplotlib.backends.backend_agg matplotlib.backends.backend_svg
 babel.dates babel.numbers mistune fluent.runtime
 welfare_analysis.data.catalogue welfare_analysis.data.selection
 welfare_analysis.judge.audit welfare_analysis.judge.comparison welfare_analysis.judge.headlines
-welfare_analysis.judge.measures
+welfare_analysis.judge.measures welfare_analysis.judge.yardsticks
 welfare_analysis.show.charts welfare_analysis.show.prose welfare_analysis.show.tables
 welfare_analysis.report.shell
 """

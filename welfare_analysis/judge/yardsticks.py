@@ -1,0 +1,79 @@
+"""Yardsticks: a figure beside that of an area which contains its place."""
+
+from __future__ import annotations
+
+from .. import arguments
+from ..data.areas import containing
+from ..errors import NotComparable
+from .derived import Figure, Measure
+from .measures import FIGURE, put_on
+from .times import one_date
+
+
+@arguments.reads(figure=FIGURE, yardstick=FIGURE)
+def ratio(figure: Figure, yardstick: Figure) -> Measure:
+    """Compute a figure in percent of that of an area that contains its place.
+
+    Raises
+    ------
+    NotComparable
+        If indicator, standard, unit or date differ, if the yardstick may be zero, or its area
+        does not contain the place.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> here = data["thongtindoingoai-son-la-2023-poor-rate"]
+    >>> country = data["vietnamplus-fr-2024-vn-poor-rate"]
+    >>> ratio(here, country).text("en"), gap(here, country).text("en")
+    ('about 492%', '11.48 percentage points')
+    """
+    _of_yardstick(figure, yardstick)
+    if yardstick.interval.low <= 0:
+        name = ", ".join(yardstick.observations)
+        raise NotComparable(f"{name} may be zero: nothing can be divided by it.")
+    return put_on("ratio", figure, yardstick, 100, "percent")
+
+
+@arguments.reads(figure=FIGURE, yardstick=FIGURE)
+def gap(figure: Figure, yardstick: Figure) -> Measure:
+    """Compute how far a figure lies above that of an area that contains its place.
+
+    Raises
+    ------
+    NotComparable
+        As `ratio` does, but for a yardstick of zero.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> here = data["thongtindoingoai-son-la-2023-poor-rate"]
+    >>> gap(here, data["vietnamplus-fr-2024-vn-poor-rate"]).text("en")
+    '11.48 percentage points'
+    """
+    _of_yardstick(figure, yardstick)
+    unit = "points" if figure.unit == "percent" else figure.unit
+    value = round(figure.value - yardstick.value, 9)
+    return Measure("gap", value, figure.interval - yardstick.interval, unit, (figure, yardstick))
+
+
+def _of_yardstick(figure: Figure, yardstick: Figure) -> None:
+    names = " and ".join((*figure.observations, *yardstick.observations))
+    for column in ("indicator", "standard", "unit"):
+        first, second = getattr(figure, column), getattr(yardstick, column)
+        if first != second:
+            raise NotComparable(
+                f"{names} are no pair: {column} is {first or 'not given'!s} and "
+                f"{second or 'not given'!s}."
+            )
+    if not one_date(figure, yardstick):
+        raise NotComparable(
+            f"{names} are no pair: one is of {figure.period('en')}, the other of "
+            f"{yardstick.period('en')}."
+        )
+    if yardstick.area not in containing(figure.data, figure.area):
+        raise NotComparable(
+            f"{names} are no pair: {yardstick.area} does not contain {figure.area}."
+        )
