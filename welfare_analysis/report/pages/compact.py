@@ -2,7 +2,7 @@
 
 matplotlib names and groups everything it draws and gives each mark its whole look.  Names that
 nothing refers to go, and so do groups that say nothing; what neighbours have in common is said
-once around them, and a place to a hundredth of a point.
+once around them, and a place to a hundredth of a point, a far one to a tenth.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ from __future__ import annotations
 import itertools
 import re
 import xml.etree.ElementTree as ElementTree
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+# What every text of a drawing says, and nothing but a text heeds.
+_OF_TEXT = ("font-size", "text-anchor")
 # What an element hands down to those inside, so that it can be said once around several.
 _HANDED_DOWN = (
     "fill",
@@ -31,6 +34,7 @@ _HANDED_DOWN = (
     "text-anchor",
 )
 _PLACES = {"d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "width", "height"}
+_FAR = 20  # from where a tenth of a point is enough
 _NUMBER = re.compile(r"-?\d+\.\d+(?![\w.])")
 _AROUND_LETTER = re.compile(r"\s*([A-Za-z])\s*")
 _LEVEL = re.compile(r"rotate\(-?0(?:\.0+)?(?:[\s,][^)]*)?\)")
@@ -52,6 +56,7 @@ def compacted(root: Element) -> Element:
     _strip_used(root)
     _rename(root)
     _flatten(root)
+    _say_for_all(root)
     _gather(root)
     return root
 
@@ -67,7 +72,12 @@ def _shorten(element: Element) -> None:
 
 
 def _rounded(places: str) -> str:
-    return _NUMBER.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), places)
+    def shorter(found: re.Match) -> str:
+        place = float(found[0])
+        written = f"{place:.{1 if abs(place) > _FAR else 2}f}".rstrip("0").rstrip(".")
+        return "0" if written == "-0" else written
+
+    return _NUMBER.sub(shorter, places)
 
 
 def _strip_used(root: Element) -> None:
@@ -123,6 +133,20 @@ def _is_unseen(element: Element) -> bool:
     return element.tag == "path" and look.get("fill") == "none" and not {"stroke", "id"} & {*look}
 
 
+def _say_for_all(root: Element) -> None:
+    """Say once around the drawing what most of its texts are like."""
+    texts = list(root.iter("text"))
+    for name in _OF_TEXT:
+        said = Counter(text.get(name) for text in texts)
+        usual, times = said.most_common(1)[0] if said else (None, 0)
+        if usual is None or None in said or times < 2:
+            continue
+        root.set(name, usual)
+        for text in texts:
+            if text.get(name) == usual:
+                del text.attrib[name]
+
+
 def _gather(element: Element) -> None:
     """Say once around neighbours what they have in common."""
     for child in element:
@@ -151,4 +175,5 @@ def _runs(
 
 
 def _look(element: Element) -> tuple[tuple[str, str], ...]:
-    return tuple((name, element.get(name)) for name in _HANDED_DOWN if name in element.attrib)
+    names = (*_HANDED_DOWN, "clip-path")  # clipped together is clipped each
+    return tuple((name, element.get(name)) for name in names if name in element.attrib)

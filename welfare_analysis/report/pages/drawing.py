@@ -99,10 +99,11 @@ def drawing(
     given = told | {name: value for name, value in shape.items() if value}
     made = _linked(compacted(safe), hints or {})
     inner = "".join(_written(child, prefix) for child in made)
+    given |= made.attrib
     if marks:
         laid_over = "".join(_written(mark, "") for mark in marks)
         inner = f'<g aria-hidden="true">{inner}</g>{laid_over}'
-    return Markup(f'<svg focusable="false"{_attributes(given)}>{inner}</svg>')
+    return Markup(f"<svg{_attributes(given)}>{inner}</svg>")
 
 
 def _size(root: Element) -> tuple[float, float]:
