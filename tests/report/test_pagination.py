@@ -126,6 +126,20 @@ def test_a_short_table_breaks_rather_than_leave_a_large_void():
     assert arranged[1]["whole"] is False
 
 
+@pytest.mark.parametrize(("void", "parted"), [(60, True), (30, None)])
+def test_terms_fill_what_is_left_of_a_page(void, parted):
+    def lay(blocks):
+        end = BOTTOM - void * MILLIMETRE
+        broken = blocks[1].get("parted")
+        starts = (1, end + 9) if broken else (2, TOP + 20)
+        marks = [["start", 0, 0, 1, TOP], ["end", 0, 0, 1, end], ["start", 1, 0, *starts]]
+        return [*marks, ["end", 1, 0, 2, 150], ["end", 2, 0, 2, 600]]
+
+    terms = {**block("list", "t"), "role": "glossary"}
+    arranged = pagination.arrange([block("paragraph", "a"), terms], lay)
+    assert arranged[1].get("parted") is parted
+
+
 def test_references_are_set_smaller_to_take_back_a_last_page():
     def lay(blocks):
         marks = lay_out(blocks)

@@ -178,7 +178,7 @@ def test_bundles_keep_the_contract(brief, vi, rate):
     listed = brief.references()._repr_mimebundle_()
     assert listed[MIME]["kind"] == "references"
     assert 'id="source-5"' in listed["text/html"]
-    assert "«1,46%»" in listed["text/html"]
+    assert "“1,46%”" in listed["text/html"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pandas as pd
@@ -15,6 +16,8 @@ from ..data.numerals import write_date
 from ..messages import known, message
 from .sentences import listed
 
+_BRACKETS = re.compile(r" \([^()]*\)$")
+
 
 def boundary_note(data: Catalogue, area: str, language: str) -> str:
     """Say what an area was formed from, became part of, or when it ended; empty where unchanged.
@@ -23,7 +26,7 @@ def boundary_note(data: Catalogue, area: str, language: str) -> str:
     --------
     >>> from welfare_analysis import load
     >>> boundary_note(load(), "VN-SG", "en")
-    'From 1 Jul 2025 part of Ho Chi Minh City (from 1 July 2025).'
+    'From 1 Jul 2025 part of the enlarged Ho Chi Minh City.'
     >>> boundary_note(load(), "VN-69-165", "en")
     'Ended on 30 Jun 2025 with the district level.'
     """
@@ -35,8 +38,12 @@ def boundary_note(data: Catalogue, area: str, language: str) -> str:
         said.append(message("boundary-formed", language, date=date, areas=names))
     if after:
         day = data.record("areas", after[0])["valid_from"]
-        date, names = _day(day, language), _names(data, after, language)
-        said.append(message("boundary-merged", language, date=date, areas=names))
+        # Since when the new unit bears its name is said by the date.
+        names = [_BRACKETS.sub("", _named(data, one, language)) for one in after]
+        same = _BRACKETS.sub("", _named(data, area, language)) in names
+        name = "boundary-enlarged" if same else "boundary-merged"
+        facts = {"date": _day(day, language), "areas": listed(names, language)}
+        said.append(message(name, language, **facts))
     elif not pd.isna(row["valid_to"]):
         with_level = LEVELS_UNTIL.get(row["level"]) == row["valid_to"].date()
         name = "boundary-ended-level" if with_level else "boundary-ended"
@@ -80,8 +87,11 @@ def boundary_notes(data: Catalogue, areas: str | Iterable[str], language: str) -
 
 def _names(data: Catalogue, areas: Iterable[str], language: str) -> str:
     """Write the names of areas inside a sentence: ``A, B and C``."""
-    rows = (data.record("areas", area) for area in areas)
-    return listed((within_sentence(row[f"name_{language}"], language) for row in rows), language)
+    return listed((_named(data, area, language) for area in areas), language)
+
+
+def _named(data: Catalogue, area: str, language: str) -> str:
+    return within_sentence(data.record("areas", area)[f"name_{language}"], language)
 
 
 def _day(day: pd.Timestamp, language: str) -> str:

@@ -62,7 +62,8 @@ def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> 
     -------
     list of dict
         The same blocks.  A table may have gained ``split`` (its last rows stay with its note) or
-        ``whole`` (false: it may break), references ``fresh`` (on a new page) or ``dense``.
+        ``whole`` (false: it may break), terms ``parted`` (likewise), references ``fresh`` (on a new
+        page) or ``dense``.
     """
     blocks, marks = _settled(blocks, lay_out)
     return _without_stump(blocks, marks, lay_out)
@@ -112,6 +113,8 @@ def _mended(blocks: list[dict], found: dict[int, Place]) -> list[dict] | None:
         elif block["kind"] == "table":
             mended = _with_note_kept(blocks, index, found[index])
             mended = mended or _with_table_begun(blocks, index, found)
+        elif block.get("role") == "glossary":
+            mended = _with_terms_parted(blocks, index, found)
         elif block["kind"] == "references":
             mended = _with_list_begun(blocks, index, found)
         else:
@@ -180,6 +183,18 @@ def _with_table_begun(blocks: list[dict], index: int, found: dict[int, Place]) -
     if "whole" in blocks[index] or BOTTOM - found[head - 1].end[1] <= _VOID:
         return None
     return _changed(blocks, index, whole=False)
+
+
+def _with_terms_parted(
+    blocks: list[dict], index: int, found: dict[int, Place]
+) -> list[dict] | None:
+    """Let the terms fill what is left of a page that they would leave void."""
+    head = _with_headings(blocks, index)
+    if head - 1 not in found or found[head - 1].end[0] >= found[index].start[0]:
+        return None
+    if "parted" in blocks[index] or BOTTOM - found[head - 1].end[1] <= _VOID:
+        return None
+    return _changed(blocks, index, parted=True)
 
 
 def _with_list_begun(blocks: list[dict], index: int, found: dict[int, Place]) -> list[dict] | None:

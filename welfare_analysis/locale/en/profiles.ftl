@@ -9,6 +9,7 @@ profile-code = Administrative code { $code } (by { $list }, as of { $vintage }).
 profile-iso = ISO 3166-2 code: { $code }.
 boundary-formed = Boundary since { $date }, which includes the former { $areas }.
 boundary-merged = From { $date } part of { $areas }.
+boundary-enlarged = From { $date } part of the enlarged { $areas }.
 boundary-ended-level = Ended on { $date } with the { $level } level.
 boundary-ended = The boundary used here was in force until { $date }.
 core-poor_household_rate = the poor household rate

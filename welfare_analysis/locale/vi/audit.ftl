@@ -39,23 +39,23 @@ audit-persons-per-household = { $number } người/hộ
 audit-implied = { $span } (suy ra từ { $inputs })
 audit-no-base = không xác định
 
-audit-means-consistent = Hai bên khớp ở độ chính xác của số đã in.
-audit-means-within_rounding = Chênh lệch nằm trong phạm vi làm tròn của các số đã in; chưa phải mâu thuẫn.
+audit-means-consistent = Hai bên khớp ở độ chính xác của số đã công bố.
+audit-means-within_rounding = Chênh lệch nằm trong phạm vi làm tròn của các số đã công bố; chưa phải mâu thuẫn.
 audit-note-origin = Cùng gốc tin, chỉ tính là một nguồn: { $sources }.
 audit-note-provisional = Số sơ bộ: { $sources }.
 audit-note-secondary = Nguồn thứ cấp hoặc bản đăng lại: { $sources }.
 
 # Tỷ lệ và mẫu số
 audit-rate-base = { $subject } ghi là { $rate }. Tính lại từ { $count } trên { $base_title } { $base } được { $computed }.
-audit-rate-base-wrong = Tỷ lệ và số đếm đã in chỉ cùng đúng nếu mẫu số là { $base }.
+audit-rate-base-wrong = Tỷ lệ và số đếm đã công bố chỉ cùng đúng nếu mẫu số là { $base }.
 audit-reading-none = Không tìm được mẫu số nào cùng địa bàn, cùng thời điểm cho ra tỷ lệ này; ít nhất một trong ba số sai. Nên dẫn số đếm, chưa dùng tỷ lệ.
-audit-reading-shared-base = Mẫu số { $base } khớp với mọi tỷ lệ cùng địa bàn, cùng thời điểm; mức này lệch { $gap } so với mẫu số đã in. Các tỷ lệ được tính trên mẫu số khác, hoặc mẫu số đã in sai: nên dẫn số đếm và hỏi lại nguồn tính tỷ lệ trên mẫu số nào.
+audit-reading-shared-base = Mẫu số { $base } khớp với mọi tỷ lệ cùng địa bàn, cùng thời điểm; mức này lệch { $gap } so với mẫu số đã công bố. Các tỷ lệ được tính trên mẫu số khác, hoặc mẫu số đã công bố sai: nên dẫn số đếm và hỏi lại nguồn tính tỷ lệ trên mẫu số nào.
 audit-reading-other-base = Tỷ lệ này khớp nếu mẫu số là { $base }; cần hỏi lại nguồn tính trên mẫu số nào.
 audit-reading-cut-off = Tính đúng là { $value }; số in có lẽ bị cắt bớt thay vì làm tròn. Nên dùng số tính lại.
-audit-reading-dropped-digit = Cách đọc gần nhất: { $value } (trên { $base }), số in bị thiếu một chữ số. Không dùng tỷ lệ đã in; dẫn số đếm và ghi rõ tỷ lệ tính lại.
-audit-reading-added-digit = Cách đọc gần nhất: { $value } (trên { $base }), số in thừa một chữ số. Không dùng tỷ lệ đã in; dẫn số đếm và ghi rõ tỷ lệ tính lại.
-audit-reading-transposed-digits = Cách đọc gần nhất: { $value } (trên { $base }), số in bị đảo hai chữ số. Không dùng tỷ lệ đã in; dẫn số đếm và ghi rõ tỷ lệ tính lại.
-audit-reading-shifted-mark = Cách đọc gần nhất: { $value } (trên { $base }), số in đặt sai dấu thập phân. Không dùng tỷ lệ đã in; dẫn số đếm và ghi rõ tỷ lệ tính lại.
+audit-reading-dropped-digit = Cách đọc gần nhất: { $value } (trên { $base }), số in bị thiếu một chữ số. Không dùng tỷ lệ đã công bố; dẫn số đếm và ghi rõ tỷ lệ tính lại.
+audit-reading-added-digit = Cách đọc gần nhất: { $value } (trên { $base }), số in thừa một chữ số. Không dùng tỷ lệ đã công bố; dẫn số đếm và ghi rõ tỷ lệ tính lại.
+audit-reading-transposed-digits = Cách đọc gần nhất: { $value } (trên { $base }), số in bị đảo hai chữ số. Không dùng tỷ lệ đã công bố; dẫn số đếm và ghi rõ tỷ lệ tính lại.
+audit-reading-shifted-mark = Cách đọc gần nhất: { $value } (trên { $base }), số in đặt sai dấu thập phân. Không dùng tỷ lệ đã công bố; dẫn số đếm và ghi rõ tỷ lệ tính lại.
 audit-rate-zero = { $subject } ghi là { $rate }, số đếm đi kèm là { $count }.
 audit-rate-zero-wrong = Tỷ lệ và số đếm phải cùng bằng không hoặc cùng khác không; một trong hai số sai.
 audit-rate-without-base = { $subject } ghi là { $rate }, số đếm đi kèm là { $count }; mẫu số không được công bố nên chưa kiểm tra được. Mẫu số suy ra: { $base }.
@@ -82,7 +82,7 @@ audit-opening-total = Cộng mức giảm { $changes } với số cuối kỳ { 
 audit-opening-more = Số đầu kỳ suy ra cao hơn { $gap }: ít nhất một mức giảm không phải là giảm thuần. Không lấy số này làm số đầu kỳ, không tính tốc độ giảm nghèo từ đó.
 audit-opening-less = Số đầu kỳ suy ra thấp hơn { $gap }: các mức giảm chưa tính hết hoặc không cùng kỳ. Không lấy số này làm số đầu kỳ.
 audit-target-equivalent = { $subject } nêu mục tiêu { $counted }, tương ứng đưa { $level } từ { $baseline } xuống { $goal }, tức { $points }. Trên mẫu số { $base }, mức đó là { $computed }.
-audit-equivalent-wrong = Hai cách nêu mục tiêu không tương đương: số hộ đã in ứng với { $points }. Khi theo dõi thực hiện phải chọn một cách và nêu rõ.
+audit-equivalent-wrong = Hai cách nêu mục tiêu không tương đương: số hộ đã công bố ứng với { $points }. Khi theo dõi thực hiện phải chọn một cách và nêu rõ.
 audit-equivalent-no-base = { $subject }: mục tiêu { $counted } được nêu tương đương với { $goal }, nhưng thiếu số đầu kỳ hoặc mẫu số nên chưa kiểm tra được.
 
 # Tiền
@@ -96,7 +96,7 @@ audit-fund-revolving = { $fund_title } là số dư tại một thời điểm (
 audit-plan-attainment = { $subject } ghi là { $percent }. Tính lại: { $result } so với kế hoạch { $plan } được { $computed }.
 audit-plan-excess = { $subject } ghi là { $percent }. Tính lại: { $result } so với kế hoạch { $plan } được { $computed }.
 audit-plan-range = { $subject } ghi là { $percent }. Kế hoạch nêu theo khoảng ({ $plans }), nên { $result } đạt { $span }; số in ứng với mức { $plan }.
-audit-plan-wrong = Tỷ lệ đã in chỉ đúng nếu kế hoạch là { $plan }. Có thể nguồn so với một kế hoạch khác; không dẫn tỷ lệ này cạnh kế hoạch trên.
+audit-plan-wrong = Tỷ lệ đã công bố chỉ đúng nếu kế hoạch là { $plan }. Có thể nguồn so với một kế hoạch khác; không dẫn tỷ lệ này cạnh kế hoạch trên.
 audit-plan-unknown = { $subject } ghi là { $percent } với kết quả { $result }; chưa có số kế hoạch nên chưa kiểm tra được. Kế hoạch suy ra: { $plan }.
 audit-target-below-result = { $subject }: mục tiêu { $target }; kết quả đã đạt trước đó { $reached }.
 audit-target-beaten = Mục tiêu đặt ra còn kém mức đã đạt. Có thể hai số đo hai chỉ số khác nhau hoặc mục tiêu chưa được cập nhật; không dùng để đánh giá hoàn thành.

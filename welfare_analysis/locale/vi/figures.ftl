@@ -1,4 +1,4 @@
-# Số liệu: cách đọc một con số đã in
+# Số liệu: cách đọc một con số đã công bố
 qualifier-exact = { $figure }
 qualifier-about = khoảng { $figure }
 qualifier-nearly = gần { $figure }

@@ -115,7 +115,7 @@ found-open = { $place }, { $goal_is ->
         [yes] số liệu sau thời hạn
        *[no] số liệu mới nhất
     }
-   *[no] chưa đến thời hạn; { $later ->
+   *[no] chưa có nguồn nào ghi ngày đăng sau thời hạn; { $later ->
         [yes] số liệu mới nhất
        *[no] số liệu mới nhất
     }
@@ -139,7 +139,7 @@ found-alone = { $place }, { $goal_is ->
         [yes] kết quả đủ tin cậy
        *[no] kết quả
     }
-   *[no] chưa đến thời hạn và chưa có kết quả
+   *[no] chưa có nguồn nào ghi ngày đăng sau thời hạn, chưa có kết quả
 }
 found-order = { $two ->
     [yes] { $told ->

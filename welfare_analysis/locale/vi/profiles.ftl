@@ -9,6 +9,7 @@ profile-code = Mã đơn vị hành chính { $code } (theo { $list }, tính đ�
 profile-iso = Mã ISO 3166-2: { $code }.
 boundary-formed = Địa giới từ ngày { $date }, gồm { $areas } trước đây.
 boundary-merged = Từ ngày { $date } thuộc { $areas }.
+boundary-enlarged = Từ ngày { $date } là một phần của { $areas } mở rộng.
 boundary-ended-level = Kết thúc hoạt động ngày { $date } cùng { $level }.
 boundary-ended = Địa giới dùng ở đây áp dụng đến hết ngày { $date }.
 core-poor_household_rate = tỷ lệ hộ nghèo

@@ -20,8 +20,8 @@ url-unknown = Không rõ địa chỉ trang.
 shares-origin-line = Cùng gốc số liệu với nguồn { $sources }; không tính là hai nguồn độc lập.
 references-empty = Chưa dẫn số liệu nào.
 figure-in-paragraph = đ. { $paragraph }: { $tokens }
-figure-printed = Số đã in: { $tokens }
-token = «{ $text }»
+figure-printed = Số đã công bố: { $tokens }
+token = “{ $text }”
 yearly-average = bình quân năm
 pairs-comparable = { $n ->
     [0] không cặp nào so sánh được ngay

@@ -1,4 +1,4 @@
-"""Places: what a place is – its level, where it lies, its codes, what became of its boundary."""
+"""Places: what a place is – its level, where it lies, what became of its boundary, its codes."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def introduction(writer: Writer, area: str) -> str:
     --------
     >>> from welfare_analysis import load
     >>> print(introduction(Writer(load(), "en"), "VN-05"))
-    Sơn La is a province-level unit in the Northern midlands and mountains. Administrative \
-code 14 (by QĐ 124/2004/QĐ-TTg, as of 31 Dec 2024). ISO 3166-2 code: VN-05. No province merger in \
-2025; its districts ended on 30 June 2025.
+    Sơn La is a province-level unit in the Northern midlands and mountains. No province merger \
+in 2025; its districts ended on 30 June 2025. Administrative code 14 (by QĐ 124/2004/QĐ-TTg, as of \
+31 Dec 2024). ISO 3166-2 code: VN-05.
     """
     return " ".join(_sentences(writer, writer.data.record("areas", area)))
 
@@ -35,6 +35,8 @@ def _sentences(writer: Writer, row: dict) -> Iterator[str]:
     above = {"parent": _inside(writer, row["parent"])} if row["parent"] else {}
     level = row["level"] if row["parent"] else "country"
     yield writer.say(f"profile-{level}", area=writer.own(row, "name"), **above)
+    told = (writer.own(row, "comment"), boundary_note(writer.data, row["area"], writer.language))
+    yield from filter(None, told)
     if row["admin_code"] and row["admin_code_vintage"] and row["admin_code_list"]:
         vintage = writer.date(datetime.date.fromisoformat(row["admin_code_vintage"]))
         instrument = row["admin_code_list"].partition(" (")[0]
@@ -42,5 +44,3 @@ def _sentences(writer: Writer, row: dict) -> Iterator[str]:
         yield writer.say("profile-code", **facts)
     if row["iso_3166_2"]:
         yield writer.say("profile-iso", code=row["iso_3166_2"])
-    told = (writer.own(row, "comment"), boundary_note(writer.data, row["area"], writer.language))
-    yield from filter(None, told)
