@@ -133,6 +133,17 @@ def seen(text: str) -> str:
     )
 
 
+def legible(text: str) -> str:
+    r"""Write halves of letters, which no file can hold, as escapes.
+
+    Examples
+    --------
+    >>> print(legible("Hà Nội\ud800"))
+    Hà Nội\ud800
+    """
+    return text.encode(errors="backslashreplace").decode()
+
+
 def is_of_memory(error: BaseException) -> bool:
     """Tell whether an error says, in one of its ways, that there is not enough memory.
 

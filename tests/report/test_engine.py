@@ -3,6 +3,7 @@
 import importlib.metadata
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -51,6 +52,9 @@ EXPECTED = [
     "raise KeyboardInterrupt('enough')",
     "raise SystemExit('enough')",
     "a b",
+    "print('\\ud800')",
+    "raise ValueError('\\ud800')",
+    "from IPython.display import display\ndisplay({'text/plain': '\\ud800'}, raw=True)",
     "import sys\nsys.stdout.close()\nprint('on')",
 ]
 
@@ -93,7 +97,11 @@ def errors(outcome):
     """Return what each cell that failed showed of that, after its source."""
     notebook = json.loads((outcome.folder / "executed.ipynb").read_text(encoding="utf-8"))
     return [
-        ("".join(cell["source"]), shown["ename"], shown["evalue"])
+        (
+            "".join(cell["source"]),
+            shown["ename"],
+            re.sub(r"position \d+", "position", shown["evalue"]),
+        )
         for cell in notebook["cells"]
         for shown in cell.get("outputs", ())
         if shown["output_type"] == "error"

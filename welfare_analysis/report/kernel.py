@@ -23,19 +23,20 @@ def set_of_linux(option: int, value: int) -> None:
 
 if __name__ == "__main__":
     die_with_parent()
-    from ipykernel import ipkernel, kernelapp, zmqshell
+    from ipykernel import iostream, ipkernel, kernelapp, zmqshell
     from traitlets import Type
 
+    from ..errors import legible
     from . import questions
 
     class Shell(zmqshell.ZMQInteractiveShell):
-        """Remembers whether a cell's error was shown as one."""
+        """Remembers whether a cell's error was shown as one, and shows it in whole letters."""
 
         has_shown = False
 
         def _showtraceback(self, etype, evalue, stb):
             self.has_shown = True
-            super()._showtraceback(etype, evalue, stb)
+            super()._showtraceback(etype, legible(str(evalue)), [*map(legible, stb)])
 
     class Kernel(ipkernel.IPythonKernel):
         """Answers as a process without a kernel does where a cell asks something or leaves."""
@@ -51,6 +52,9 @@ if __name__ == "__main__":
         async def do_execute(self, *arguments, **options):
             self.shell.has_shown = False
             reply = await super().do_execute(*arguments, **options)
+            if reply["status"] == "error":
+                reply["evalue"] = legible(reply["evalue"])
+                reply["traceback"] = [*map(legible, reply["traceback"])]
             if reply["status"] == "error" and not self.shell.has_shown:
                 # IPython only prints that a magic is unknown, or a group of errors.
                 sys.stdout.flush()
@@ -59,4 +63,10 @@ if __name__ == "__main__":
                 self.send_response(self.iopub_socket, "error", said)
             return reply
 
+    def write(self, text, _write=iostream.OutStream.write):
+        if isinstance(text, str):
+            text.encode()  # half of a letter is an error here, and not lost on the way
+        return _write(self, text)
+
+    iostream.OutStream.write = write
     kernelapp.launch_new_instance(kernel_class=Kernel)

@@ -42,7 +42,7 @@ def declared(notebook: str, where: str) -> dict:
         cells = json.loads(notebook)["cells"]
         tagged = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", [])]
         sources = ["".join(cell["source"]) for cell in tagged if cell["cell_type"] == "code"]
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UsageError(f"{where} is not a notebook (version 4).") from None
     if len(sources) != 1:
         raise UsageError(
@@ -50,8 +50,9 @@ def declared(notebook: str, where: str) -> dict:
         )
     try:
         statements = ast.parse(sources[0]).body
-    except SyntaxError as error:
-        raise UsageError(f"{where}: the cell tagged 'parameters' is not Python: {error}.") from None
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        said = str(error) or "nested too deeply"  # ValueError: half of a letter
+        raise UsageError(f"{where}: the cell tagged 'parameters' is not Python: {said}.") from None
     return dict(
         _assignment(statement, where) for statement in statements if not _is_text(statement)
     )

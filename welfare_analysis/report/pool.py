@@ -259,7 +259,7 @@ def _told(job: Job, folder: Path, engine: str, code: int | None, before: int | N
     """Tell in which cell a process ended, quoting it."""
     if code is not None:
         ended = exits.died(code, before)
-    elif engine == "kernel" or cell_log.is_done(folder):
+    elif cell_log.is_done(folder):
         return f"was still busy {_GRACE} s after its time was over and was stopped."
     else:
         ended = run.overrun(job.timeout)

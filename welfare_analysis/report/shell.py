@@ -10,7 +10,6 @@ import io
 import json
 import os
 import platform
-import re
 import sys
 
 from ipykernel.compiler import XCachingCompiler, get_file_name
@@ -22,10 +21,9 @@ from nbformat import from_dict
 from traitlets import Type
 from traitlets.config import Config
 
+from ..errors import legible
 from ..show.jupyter import show_views
 from . import questions
-
-_RETURN = re.compile(r".*\r(?=[^\n])")
 
 
 class Outputs:
@@ -87,7 +85,7 @@ class Outputs:
                 streams[name] = output
             joined.append(output)
         for output in streams.values():
-            output["text"] = _RETURN.sub("", output["text"])  # as a terminal would show it
+            output["text"] = _overwritten(output["text"])
         return joined
 
     def _append(self, output: dict) -> None:
@@ -112,6 +110,7 @@ class _Stream(io.TextIOBase):
             raise ValueError("I/O operation on closed file")
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text)}")
+        text.encode()  # as any such stream: half of a letter is an error
         return self._text.write(text)
 
     def writable(self) -> bool:
@@ -183,8 +182,8 @@ class _Shell(InteractiveShell):
             {
                 "output_type": "error",
                 "ename": etype.__name__,
-                "evalue": str(evalue),
-                "traceback": list(stb),
+                "evalue": legible(str(evalue)),
+                "traceback": [*map(legible, stb)],
             }
         )
 
@@ -251,6 +250,16 @@ class Session:
         )
 
 
+def _overwritten(text: str) -> str:
+    r"""Return printed text as a terminal would show it: each line after its last return."""
+    if "\r" not in text:
+        return text
+    lines = text.split("\n")
+    return "\n".join(line[line.rfind("\r", 0, max(len(line) - 1, 0)) + 1 :] for line in lines)
+
+
 def _plain(content: dict) -> dict:
     """Return what a reader of JSON would get, so that tuples are lists here too."""
-    return json.loads(json.dumps(json_clean(content), ensure_ascii=False))
+    text = json.dumps(json_clean(content), ensure_ascii=False)
+    text.encode()  # half of a letter is an error of this cell
+    return json.loads(text)
