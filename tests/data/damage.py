@@ -1,4 +1,4 @@
-"""Damage: every file of a data package cut short, changed in a byte, or said in another shape.
+"""Damage: every file beside the code cut short, changed in a byte, or said in another shape.
 
 ``tests/benchmarks/damage.py`` goes through thousands; a test takes some of them.
 """
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from welfare_analysis.curation import documents
 from welfare_analysis.data.loading import load
 from welfare_analysis.errors import DataProblems, UsageError
+from welfare_analysis.report import parameters
 from welfare_analysis.report.register import read_reports
 
 # What may stand where something else is expected.
@@ -53,6 +54,17 @@ def bytewise(content: bytes, rng: random.Random, count: int) -> Iterator[bytes]:
         yield content[:at] + rng.choice(BYTES) + content[at + 1 :]
 
 
+def small_notebook() -> bytes:
+    """Write the notebook of a small report."""
+    cells = [
+        {"cell_type": "code", "source": ['language = "vi"\n', "areas = ['VN-HN']"]},
+        {"cell_type": "markdown", "source": "# T"},
+    ]
+    tags = (["parameters"], [])
+    cells = [{**cell, "metadata": {"tags": one}} for cell, one in zip(cells, tags, strict=True)]
+    return json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5}).encode()
+
+
 def unfit(said: str) -> str:
     raise AssertionError(f"not fit to be printed: {said!r}")
 
@@ -62,6 +74,9 @@ def refusal(directory, register) -> str | None:
     try:
         documents.unlogged(load(directory))
         read_reports(register)
+        for notebook in directory.glob("*.ipynb"):
+            text = parameters.read_notebook(notebook, notebook.name)
+            parameters.declared(text, notebook.name)
     except (DataProblems, UsageError) as error:
         said = str(error)
         return said if said.encode() and said.replace("\n", "").isprintable() else unfit(said)

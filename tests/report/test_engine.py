@@ -12,9 +12,20 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from welfare_analysis.errors import UnknownName, UsageError
-from welfare_analysis.report import cell_log, environment, exits, inputs, pool, preload, processes
+from welfare_analysis.report import (
+    cell_log,
+    environment,
+    exits,
+    inputs,
+    pool,
+    preload,
+    processes,
+    shell,
+)
 from welfare_analysis.report.plan import Job, plan
 from welfare_analysis.report.pool import ENGINES, Pool, checked_engine
 
@@ -268,6 +279,20 @@ def test_threads_and_sockets_forbid_a_fork():
     finally:
         stop.set()
         thread.join()
+
+
+@given(st.text("ab\r\n"))
+def test_printed_text_is_shown_as_nbclient_shows_it(text):
+    assert shell._overwritten(text) == re.sub(r".*\r(?=[^\n])", "", text)
+
+
+def test_a_line_of_millions_is_shown_at_once():
+    shown = shell.Outputs()
+    shown.begin()
+    shown.texts["stdout"].write("x" * 5_000_000 + "\ry")
+    begun = time.monotonic()
+    assert shown.finish() == [{"output_type": "stream", "name": "stdout", "text": "y"}]
+    assert time.monotonic() - begun < 2
 
 
 def test_the_engine_that_papermill_loads_is_light():

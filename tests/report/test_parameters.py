@@ -112,14 +112,17 @@ def test_declarations_are_literals():
 
 @pytest.mark.parametrize(
     "source",
-    ["a = open('x')", "a, b = 1, 2", "import os", "a.b = 1", "a = b = 1", "a = ", "print(1)"],
+    ["a = open('x')", "a, b = 1, 2", "import os", "a.b = 1", "a = b = 1", "a = ", "print(1)"]
+    + ["a = '\ud800'", "a = '\0'", "a = " + "-" * 20_000 + "1", "a = " + "(" * 20_000],
 )
 def test_a_declaration_that_computes_is_refused(source):
     with pytest.raises(UsageError, match=r"n\.ipynb"):
         declared(cell(source, "parameters"), "n.ipynb")
 
 
-@pytest.mark.parametrize("text", [cell("a = 1"), "{", "[]", '{"cells": 5}', '{"cells": [1]}'])
+@pytest.mark.parametrize(
+    "text", [cell("a = 1"), "{", "[]", '{"cells": 5}', '{"cells": [1]}', "[" * 50_000]
+)
 def test_a_notebook_without_parameters_is_refused(text):
     with pytest.raises(UsageError, match=r"n\.ipynb"):
         declared(text, "n.ipynb")
