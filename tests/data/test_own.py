@@ -45,6 +45,13 @@ def test_own_figures_are_marked_wherever_they_are_shown(joined, language):
     assert MARKS[language] in wa.tidy(joined, RATE, PLACES, 2025, language=language).to_string()
 
 
+def test_own_figures_are_cited_as_such(joined):
+    cited = wa.cite(joined, "survey-1", "ris", "en")
+    assert "TI  - Survey of 400 households" in cited
+    assert "reader’s own figures" in cited
+    assert joined.revision in cited
+
+
 def test_own_figures_are_audited_with_the_others(data):
     wrong = rows(value=[150.0, 0.0]).head(1).assign(indicator="poor_households", value=3.0)
     joined = data.add(wrong.assign(period=2024), "Count", source="count")

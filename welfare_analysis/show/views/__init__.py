@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from ... import arguments
+from ...codes import OWN_SOURCE
 from ...data.catalogue import Catalogue
 from ...data.citations import of_package, of_source, written
 from ...data.figures import Observation
@@ -149,8 +150,11 @@ def cited(data: Catalogue, names: Iterable[str], language: str) -> list[dict]:
     for one in map(data.observation, dict.fromkeys(names)):
         token = {"paragraph": one.paragraph, "as_printed": one.as_printed}
         quoted.setdefault(one.source, []).append(token)
-    rows = [(data.record("sources", source), tokens) for source, tokens in quoted.items()]
-    entries = [of_source(row, [tokens_text(tokens, language)]) for row, tokens in rows]
+    entries = []
+    for source, tokens in quoted.items():
+        row = data.record("sources", source)
+        own = [message("own-publisher", language)] if row["kind"] == OWN_SOURCE else []
+        entries.append(of_source(row, [tokens_text(tokens, language), *own]))
     return [*entries, of_package(data.directory, data.version, data.revision, language)]
 
 
