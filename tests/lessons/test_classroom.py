@@ -93,6 +93,15 @@ def test_a_computed_answer_is_believed_as_saved_and_nothing_is_run(opened, data,
     assert list(found.index[found["hint"]]) == ["1a"]
 
 
+def test_a_variant_is_judged_by_its_own_figures(data, tmp_path):
+    answers = [lesson(1, "vi", data, seed).answer("1e") for seed in (1, 2)]
+    for place, answer in enumerate(answers):
+        copy = cell("seed = 1"), asked("1e", literal(answer))
+        hand_in(tmp_path, f"s{place}", *copy)
+    results = classroom.collect(tmp_path, data).results
+    assert list(results[results["exercise"] == "1e"]["result"]) == ["right", "wrong"]
+
+
 def test_the_best_of_several_attempts_counts(opened, data, tmp_path):
     hand_in(tmp_path, "An", asked("1c", '"at_most"'), asked("1c", '"at_least"'), asked("1c", "..."))
     results = classroom.collect(tmp_path, data).results.set_index("exercise")

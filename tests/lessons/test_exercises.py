@@ -12,7 +12,7 @@ from welfare_analysis.lessons import course, source
 from welfare_analysis.lessons import exercise as exercise_module
 from welfare_analysis.lessons import exercises as folder
 from welfare_analysis.lessons.course import exercises, lesson, numbers
-from welfare_analysis.lessons.exercise import MAKERS, exercise
+from welfare_analysis.lessons.exercise import MAKERS, VARIED, exercise
 from welfare_analysis.messages import message
 from welfare_analysis.report.register import project
 
@@ -192,6 +192,30 @@ def test_feedback_is_shown_as_html_that_keeps_what_was_typed_harmless(data):
     assert "<img" not in shown["text/html"]
     assert 'role="status"' in shown["text/html"]
     assert shown["text/plain"] == str(reply)
+
+
+@pytest.mark.parametrize("key", sorted(VARIED))
+@spoken
+def test_every_variant_has_one_right_answer_and_its_mistakes(data, key, language):
+    drawn = VARIED[key](data)
+    assert len(set(drawn)) == len(drawn) > 4
+    for seed in range(len(drawn)):
+        variant = lesson(int(key[:-1]), language, data, seed)
+        right = variant.check(key, variant.answer(key))
+        assert right.verdict == "right", (seed, right)
+        assert all(variant.hints(key))
+        for name, wrong in variant.mistakes(key):
+            reply = variant.check(key, wrong)
+            assert (reply.verdict, reply.mistake) == ("wrong", name), (drawn[seed], name)
+        assert [figure.observation for figure in variant.figures(key)] == list(drawn[seed])
+
+
+@pytest.mark.parametrize("key", sorted(VARIED))
+def test_neighbours_have_other_figures_and_seed_none_the_usual_ones(data, key):
+    number = int(key[:-1])
+    answers = [lesson(number, "vi", data, seed).answer(key) for seed in (0, 1, 2)]
+    assert answers[0] != answers[1] != answers[2]
+    assert lesson(number, "vi", data).answer(key) == answers[0]
 
 
 def blocks(text, kind):

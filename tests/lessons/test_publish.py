@@ -62,6 +62,15 @@ def test_no_task_is_parted_from_its_lines(opened, parts, facts, number):
         assert not found or re.search(r"Bài \d[a-z]\.", before), page
 
 
+def test_variants_are_one_more_run_a_student_and_the_instructor_has_the_usual_one():
+    made = publishing._editions([1, 2], ("vi",), ("students", "instructor"), 2)
+    names = [name for one in made for name in one.names()]
+    assert len(names) == len(set(names)) == 2 * (3 + 2 * 2)
+    assert f"vi/students/{STEM}_02.ipynb" in names
+    assert f"vi/instructor/{STEM}.ipynb" in names
+    assert f"vi/students/{STEM}.ipynb" not in names
+
+
 def test_there_is_room_for_each_part_of_an_answer(opened):
     lesson = opened(1, "vi")
     assert re.findall(r"\*\*(\w)\*\*", worksheet.room(lesson, "1b")) == list("ABCDEF")
@@ -100,7 +109,7 @@ def test_slides_begin_with_the_title_and_end_with_the_sources(opened, parts, fac
 @pytest.fixture
 def quick(monkeypatch):
     """Take the committed outputs instead of running the lesson again."""
-    monkeypatch.setattr(publishing, "execute", lambda notebook, language, data: notebook)
+    monkeypatch.setattr(publishing, "execute", lambda notebook, language, data, seed: notebook)
 
 
 def test_the_command_writes_every_copy(quick, capsys, tmp_path):

@@ -201,6 +201,7 @@ def _lesson(options) -> None:
         AUDIENCES if options.audience == "all" else (options.audience,),
         Path(options.out or "lessons"),
         Path(options.data) if options.data else None,
+        variants=options.variants,
     )
 
 

@@ -192,6 +192,13 @@ _COMMANDS: dict[str, tuple] = {
         ),
         _value("--out", "DIR", "where they go (default: lessons/)"),
         _value(
+            "--variants",
+            "N",
+            "N copies of each lesson for students, so that neighbours have other figures",
+            type=_count,
+            default=0,
+        ),
+        _value(
             "--bundle",
             "ZIP",
             "one file with all that students need to set up and open the lessons without a "

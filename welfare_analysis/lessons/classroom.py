@@ -62,7 +62,7 @@ def collect(folder: Path, data: Catalogue) -> Handed:
         raise UsageError(f"There is no folder {folder}: name the one with the class's notebooks.")
     rows: list[tuple] = []
     unread: list[str] = []
-    opened: dict[tuple[int, str], Lesson] = {}
+    opened: dict[tuple[int, str, int], Lesson] = {}
     for file in sorted(folder.rglob("*.ipynb")):
         if any(part.startswith(".") for part in file.relative_to(folder).parts):
             continue
@@ -88,6 +88,7 @@ def publish(handed: Handed, data: Catalogue, language: str, out: Path) -> list[P
             "class.html.j2",
             title,
             language,
+            message("class-lead", language),
             unread=handed.unread,
             marks=_MARKS,
             lessons=[_summary(handed, opened[number]) for number in opened],
@@ -117,11 +118,12 @@ def _of_notebook(folder: Path, file: Path, data: Catalogue, opened: dict) -> Ite
         keys = exercises(number)
         if not found.keys() & keys.keys():
             continue
-        if (number, language) not in opened:
-            opened[number, language] = lesson(number, language, data)
+        copy = (number, language, handed_in.seed(notebook))
+        if copy not in opened:
+            opened[copy] = lesson(number, language, data, copy[2])
         who = student(file.relative_to(folder), path(number).stem)
         for key in keys:
-            tried = [_judged(opened[number, language], key, one) for one in found.get(key, ())]
+            tried = [_judged(opened[copy], key, one) for one in found.get(key, ())]
             one = handed_in.best(tried) if tried else handed_in.Attempt(verdict=OPEN)
             answer = "" if one.typed is COMPUTED else str(one.typed)[:_LONGEST]
             about = (one.verdict, one.mistake, answer, one.hinted)

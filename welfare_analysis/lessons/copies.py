@@ -85,7 +85,7 @@ def _for_students(parts: list[LessonPart], lesson: Lesson) -> Iterator[dict]:
             hint = message("lesson-hint-cell", lesson.language)
             yield _code(f'# {hint}\n# lesson.hint("{part.key}")', f"hint-{part.key}")
         else:
-            yield from _common(part, lesson.language, "students")
+            yield from _common(part, lesson, "students")
     if fold:
         yield _markdown(_folded(fold, folded, lesson.language), f"answer-{folded}")
 
@@ -104,19 +104,19 @@ def _for_instructor(parts: list[LessonPart], lesson: Lesson) -> Iterator[dict]:
             key = part.key or key
             yield from _run(part)
         else:
-            yield from _common(part, lesson.language, "instructor")
+            yield from _common(part, lesson, "instructor")
     if key:
         yield _markdown(guidance(lesson, key), f"guidance-{key}")
 
 
-def _common(part: LessonPart, language: str, audience: str) -> Iterator[dict]:
+def _common(part: LessonPart, lesson: Lesson, audience: str) -> Iterator[dict]:
     """Make the cell of a part that both copies have; only the instructor's shows outputs."""
     if part.kind == "parameters":
-        yield _code(f'language = "{language}"', part.cell_id)
+        yield _code(f'language = "{lesson.language}"\nseed = {lesson.seed}', part.cell_id)
     elif part.kind == "text":
         yield _markdown(prose_of(part), part.cell_id)
     elif part.kind == "prose":
-        yield _markdown(titled(part.source, audience, language), part.cell_id)
+        yield _markdown(titled(part.source, audience, lesson.language), part.cell_id)
     elif makes_references(part):  # what it lists was shown by cells that are text here
         yield _markdown(sources_of(part), part.cell_id)
     elif audience == "students":

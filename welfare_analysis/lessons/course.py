@@ -9,6 +9,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from ..data.catalogue import Catalogue
+from ..data.figures import Observation
 from ..data.loading import load
 from ..errors import UnknownName
 from ..messages import exists, known, message
@@ -17,7 +18,7 @@ from ..show.words import joined
 from . import exercises as folder
 from . import handed_in
 from .answers import Reader
-from .exercise import MAKERS, Either, Exercise, Holding, Maker
+from .exercise import MAKERS, VARIED, Either, Exercise, Holding, Maker, figures
 from .feedback import HINT, OPEN, RIGHT, WRONG, Feedback, remark
 from .typed_words import undone
 from .writing import written
@@ -46,7 +47,9 @@ def _lessons() -> dict[int, dict[str, Maker]]:
     return found
 
 
-def lesson(number: int, language: str = "vi", data: Catalogue | None = None) -> Lesson:
+def lesson(
+    number: int, language: str = "vi", data: Catalogue | None = None, seed: int = 0
+) -> Lesson:
     """Open a lesson of the course.
 
     Parameters
@@ -57,13 +60,15 @@ def lesson(number: int, language: str = "vi", data: Catalogue | None = None) -> 
         Language of what the lesson says.
     data : Catalogue, optional
         The data; loaded when absent.
+    seed : int
+        Draws the figures of the exercises that can be set on several; 0 takes the usual ones.
 
     Examples
     --------
     >>> print(lesson(1, "en").check("1a", ...))
     Not answered yet. Put your answer in place of ... and run the cell again. Need a hint? lesson.hint("1a")
     """  # noqa: E501 - the sentence is shown as it is printed
-    return Lesson(number, known(language), data if data is not None else load())
+    return Lesson(number, known(language), data if data is not None else load(), seed)
 
 
 class Lesson:
@@ -74,12 +79,13 @@ class Lesson:
     number : int
     language : {"vi", "en"}
     data : Catalogue
+    seed : int
     exercises : dict
         Keys of the exercises, in their order, to the functions that make them from the data.
     """
 
-    def __init__(self, number: int, language: str, data: Catalogue):
-        self.number, self.language, self.data = number, language, data
+    def __init__(self, number: int, language: str, data: Catalogue, seed: int = 0):
+        self.number, self.language, self.data, self.seed = number, language, data, seed
         self.exercises = exercises(number)
         self._made: dict[str, Exercise] = {}
         self._right: set[str] = handed_in.solved_before() & set(self.exercises)
@@ -93,6 +99,10 @@ class Lesson:
     def given(self, key: str) -> object:
         """Return what an exercise hands over to be worked on."""
         return self._exercise(key).given
+
+    def figures(self, key: str) -> list[Observation]:
+        """Return the figures that an exercise is set on, where it can be set on several."""
+        return figures(self.data, *self._names(key))
 
     def check(self, key: str, answer: object = ...) -> Feedback:
         """Say whether an answer is right, and if not, what is wrong with it."""
@@ -164,8 +174,14 @@ class Lesson:
         if key not in self.exercises:
             raise UnknownName("exercise", key, self.exercises)
         if key not in self._made:
-            self._made[key] = self.exercises[key](self.data)
+            names = [self._names(key)] if key in VARIED else []
+            self._made[key] = self.exercises[key](self.data, *names)
         return self._made[key]
+
+    def _names(self, key: str) -> tuple[str, ...]:
+        """Choose the figures of an exercise: the next in the list with each seed."""
+        among = VARIED[key](self.data)
+        return among[self.seed % len(among)]
 
     def _reply(self, key: str, exercise: Exercise, answer: object) -> Feedback:
         settings = (exercise.tolerance, exercise.choices, exercise.percent)

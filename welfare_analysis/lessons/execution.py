@@ -18,7 +18,7 @@ from ..report.environment import prepare
 _LONGEST = 300  # seconds
 
 
-def execute(notebook: dict, language: str, data: Path) -> dict:
+def execute(notebook: dict, language: str, data: Path, seed: int = 0) -> dict:
     """Run a lesson in a language and return the notebook with its outputs.
 
     Parameters
@@ -27,6 +27,8 @@ def execute(notebook: dict, language: str, data: Path) -> dict:
     language : {"vi", "en"}
     data : path
         The data package that the lesson reads.
+    seed : int
+        Draws the figures of exercises that can be set on several.
 
     Raises
     ------
@@ -36,7 +38,7 @@ def execute(notebook: dict, language: str, data: Path) -> dict:
     with tempfile.TemporaryDirectory(prefix="wa-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch) / "lesson"
         folder.mkdir()
-        job = {"source": json.dumps(notebook), "language": language}
+        job = {"source": json.dumps(notebook), "parameters": {"language": language, "seed": seed}}
         (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
         # An instructor's copy is read on a screen.
         log = _run(folder, prepare(Path(scratch), data) | {"WELFARE_ANALYSIS_PRINT": ""})
@@ -69,7 +71,7 @@ def main(folder: Path) -> None:
     """Run the lesson of a folder and write its result, good or bad."""
     job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
     try:
-        result = run.execute_here(job["source"], {"language": job["language"]}, folder, _LONGEST)
+        result = run.execute_here(job["source"], job["parameters"], folder, _LONGEST)
     except (WelfareError, OSError) as error:
         result = {"reason": str(error)}
     (folder / "result.json").write_text(json.dumps(result, ensure_ascii=False), encoding="utf-8")

@@ -55,17 +55,25 @@ class Exercise:
     given: object = None
 
 
-Maker = Callable[[Catalogue], Exercise]
+Maker = Callable[..., Exercise]
+Names = tuple[str, ...]
 MAKERS: dict[str, Maker] = {}
+VARIED: dict[str, Callable[[Catalogue], list[Names]]] = {}
 
 
-def exercise(key: str) -> Callable[[Maker], Maker]:
+def exercise(
+    key: str, among: Callable[[Catalogue], list[Names]] | None = None
+) -> Callable[[Maker], Maker]:
     """Mark a function of the data that makes an exercise.
 
     Parameters
     ----------
     key : str
         Number of the lesson and a letter: ``"1a"``.
+    among : callable, optional
+        Lists the figures that the exercise can be set on, each a tuple of identifiers, the usual
+        ones first; the function then takes one of these after the data, and neighbours in class
+        get different ones.
 
     Raises
     ------
@@ -81,6 +89,8 @@ def exercise(key: str) -> Callable[[Maker], Maker]:
                 "give one of them another letter."
             )
         MAKERS[key] = make
+        if among is not None:
+            VARIED[key] = among
         return make
 
     return marked

@@ -19,6 +19,7 @@ COMPUTED = object()  # an answer that is known only where the cell is run
 UNRUN = "unrun"  # neither a reply nor an answer that can be read
 _MOST = 50_000_000  # bytes of a notebook
 _CALL = re.compile(r"lesson\.(check|hint)\(\s*[\"'](\w+)[\"']")
+_SEED = re.compile(r"^seed = (\d{1,6})\s*$", re.MULTILINE | re.ASCII)
 _LANGUAGE = re.compile(r"^language = [\"'](\w+)[\"']", re.MULTILINE)
 _BETTER = (RIGHT, WRONG, OPEN, UNRUN)
 _SPOILT = (ValueError, SyntaxError, TypeError, MemoryError, RecursionError)
@@ -70,6 +71,12 @@ def language(notebook: dict) -> str:
     found = (_LANGUAGE.search(source) for source, _ in _code(notebook))
     named = next((match[1] for match in found if match), "")
     return named if named in LANGUAGES else LANGUAGES[0]
+
+
+def seed(notebook: dict) -> int:
+    """Return the seed by which the figures of a student's copy were drawn."""
+    found = (_SEED.search(source) for source, _ in _code(notebook))
+    return next((int(match[1]) for match in found if match), 0)
 
 
 def attempts(notebook: dict) -> dict[str, list[Attempt]]:

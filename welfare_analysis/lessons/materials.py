@@ -9,8 +9,10 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
+from ..data.catalogue import Catalogue
 from ..data.loading import default_directory, load
 from ..errors import ReportError, UnknownName
 from ..files import keep, staged
@@ -52,6 +54,7 @@ def publish(
     out: Path,
     data: Path | None = None,
     told: Callable[[str], None] = print,
+    variants: int = 0,
 ) -> list[Path]:
     """Make copies, worksheets and slides of lessons; return the files written.
 
@@ -68,6 +71,9 @@ def publish(
     told : callable
         Told the path of every file once it is in its place; before, where a notebook that was
         changed since it was made has been put.
+    variants : int
+        How many copies of each lesson students get, each with figures of its own where exercises
+        can be set on several: ``<lesson>_01.ipynb`` and so on; one for all when 0.
 
     Raises
     ------
@@ -82,24 +88,17 @@ def publish(
         if number not in known:
             raise UnknownName("lesson", str(number), map(str, known))
     chosen = list(dict.fromkeys(numbers)) or known
-    languages, audiences = tuple(languages), tuple(audiences)
-    names = [
-        name
-        for number in chosen
-        for language in languages
-        for name in _names(number, language, audiences)
-    ]
-    outputs.check_directory(out, names)
+    wanted = _editions(chosen, tuple(languages), tuple(audiences), variants)
+    outputs.check_directory(out, [name for one in wanted for name in one.names()])
     folder = Path(data) if data is not None else default_directory()
     catalogue, facts = load(folder), inputs.facts(folder)
-    wanted = [(number, language) for number in chosen for language in languages]
     written, failed = [], []
     with _runs(wanted, folder) as runs:
-        for (number, language), run in zip(wanted, runs, strict=True):
+        for one, run in zip(wanted, runs, strict=True):
             try:
-                made = _make(number, lesson(number, language, catalogue), run, audiences, facts)
+                made = _make(one, catalogue, run, facts)
             except ReportError as error:
-                failed.append(f"{path(number).stem} ({language}): {error}")
+                failed.append(f"{one.stem} ({one.language}): {error}")
                 continue
             for line in _place(out, made):
                 told(line)
@@ -109,40 +108,63 @@ def publish(
     return written
 
 
+@dataclass(frozen=True)
+class _Edition:
+    """One run of a lesson, and whose copies are made from it."""
+
+    number: int
+    language: str
+    seed: int
+    audiences: tuple[str, ...]
+
+    @property
+    def stem(self) -> str:
+        return path(self.number).stem + (f"_{self.seed:02}" if self.seed else "")
+
+    def names(self) -> dict[str, Maker]:
+        """Return how each file is made, by its place below the folder of all copies."""
+        return {
+            f"{self.language}/{audience}/{self.stem}{ending}": make
+            for audience in self.audiences
+            for ending, make in _PRODUCTS[audience].items()
+        }
+
+
+def _editions(
+    numbers: list[int], languages: tuple[str, ...], audiences: tuple[str, ...], variants: int
+) -> list[_Edition]:
+    """List the runs: one a lesson and language, and with variants one more for each student."""
+    usual = tuple(one for one in audiences if not variants or one != "students")
+    found = []
+    for number, language in itertools.product(numbers, languages):
+        found += [_Edition(number, language, 0, usual)] if usual else []
+        if variants and "students" in audiences:
+            seeds = range(1, variants + 1)
+            found += [_Edition(number, language, seed, ("students",)) for seed in seeds]
+    return found
+
+
 @contextlib.contextmanager
-def _runs(wanted: list[tuple[int, str]], folder: Path) -> Iterator[list[Future]]:
+def _runs(wanted: list[_Edition], folder: Path) -> Iterator[list[Future]]:
     """Run lessons, several at a time while others are typeset; give up the rest on an error."""
     pool = ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1))
     try:
-        yield [pool.submit(execute, read(number), language, folder) for number, language in wanted]
+        yield [
+            pool.submit(execute, read(one.number), one.language, folder, one.seed) for one in wanted
+        ]
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _names(number: int, language: str, audiences: Iterable[str]) -> list[str]:
-    stem = path(number).stem
-    return [
-        f"{language}/{audience}/{stem}{ending}"
-        for audience in audiences
-        for ending in _PRODUCTS[audience]
-    ]
-
-
-def _make(
-    number: int, opened: Lesson, run: Future, audiences: Iterable[str], facts: dict
-) -> dict[str, bytes]:
+def _make(edition: _Edition, data: Catalogue, run: Future, facts: dict) -> dict[str, bytes]:
     """Make every product of a lesson from its run."""
-    stem, language = path(number).stem, opened.language
+    opened = lesson(edition.number, edition.language, data, edition.seed)
     facts = facts | {
-        "notebook": f"lessons/{path(number).name}",
-        "parameters": {"language": language},
+        "notebook": f"lessons/{path(edition.number).name}",
+        "parameters": {"language": edition.language, "seed": edition.seed},
     }
-    found = parts(run.result(), language)
-    return {
-        f"{language}/{audience}/{stem}{ending}": make(found, opened, facts)
-        for audience in audiences
-        for ending, make in _PRODUCTS[audience].items()
-    }
+    found = parts(run.result(), edition.language)
+    return {name: make(found, opened, facts) for name, make in edition.names().items()}
 
 
 def _place(out: Path, made: dict[str, bytes]) -> Iterator[str]:

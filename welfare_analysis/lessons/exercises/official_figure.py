@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
+
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observation
 from ...data.intervals import Interval
 from ...data.numerals import write
 from ...data.text import tidy
-from ..exercise import Exercise, exercise, figures, place_names
+from ..exercise import Exercise, Names, exercise, figures, place_names
 from ..typed_numbers import has_scale, numbers
 from ..typed_words import mentions
 
 _SPENDING = "ldxh-hn-2024-p19-assistance-spending"
 _TURNS = "ldxh-hn-2024-p19-assistance-turns"
+_COOPERATION = "ldxh-hn-2024-p10-enterprise-cooperation"
+_RATE = "ldxh-hn-2024-p16-poor-rate"
 _STOCKS_AND_FLOWS = {
     "A": "ldxh-hn-2024-p11-workers-sent-abroad",
     "B": "baosonla-2024-p9-workers-abroad",
@@ -89,10 +93,17 @@ def turns_and_people(data: Catalogue) -> Exercise:
     )
 
 
-@exercise("1d")
-def nearly(data: Catalogue) -> Exercise:
+def _nearly(data: Catalogue) -> list[Names]:
+    """List figures that are nearly something, the same one printed again left out."""
+    rows = data.observations.query("qualifier == 'nearly'").drop_duplicates(["indicator", "value"])
+    usual = (_COOPERATION, *(name for name in rows["observation"] if name != _COOPERATION))
+    return [(name,) for name in usual]
+
+
+@exercise("1d", among=_nearly)
+def nearly(data: Catalogue, names: Names) -> Exercise:
     """Write a figure with "nearly" as an interval."""
-    figure = observation(data, "ldxh-hn-2024-p10-enterprise-cooperation")
+    (figure,) = figures(data, *names)
     step = figure.numeral.significant_step
     return Exercise(
         expected=figure.interval,
@@ -107,10 +118,22 @@ def nearly(data: Catalogue) -> Exercise:
     )
 
 
-@exercise("1e")
-def rounded_number(data: Catalogue) -> Exercise:
+def _small_rates(data: Catalogue) -> list[Names]:
+    """List poor household rates under one percent, sound and printed with two decimals."""
+    rates = data.observations.query(
+        "indicator == 'poor_household_rate' and measure == 'actual' and qualifier == 'exact' "
+        "and status == 'A' and 0 < value < 1"
+    )
+    first = rates["observation"] == _RATE
+    rates = pd.concat([rates[first], rates[~first]]).drop_duplicates("value")
+    names = rates["observation"][(rates["value"] * 100).round(6) % 1 == 0]
+    return [(name,) for name in names]
+
+
+@exercise("1e", among=_small_rates)
+def rounded_number(data: Catalogue, names: Names) -> Exercise:
     """Write a rounded figure as an interval."""
-    rate = observation(data, "ldxh-hn-2024-p16-poor-rate")
+    (rate,) = figures(data, *names)
     step = rate.numeral.step
     relative = 50 * rate.interval.width / rate.value
     return Exercise(

@@ -8,7 +8,8 @@ from ...data.intervals import Interval
 from ...judge.derived import Measure
 from ...judge.measures import annual_average, implied_base
 from ...judge.windows import change_percent, change_points
-from ..exercise import Either, Exercise, exercise, figures
+from ...messages import message
+from ..exercise import Either, Exercise, Names, exercise, figures
 
 _HN = ("ldxh-hn-2024-p16-poor-households", "ldxh-hn-2024-p16-poor-rate")
 _SC = ("ldxh-sc-2024-p4-poor-households", "ldxh-sc-2024-p4-poor-rate")
@@ -28,10 +29,24 @@ _POPULATIONS = {
 _SUITABLE = "CAB"  # first the one that the library would take: sound, and nearest in time
 
 
-@exercise("2a")
-def base_of_a_rate(data: Catalogue) -> Exercise:
+def _counts_and_rates(data: Catalogue) -> list[Names]:
+    """List numbers of poor households with their rates, sound and of one source; Hà Nội first."""
+    sound = data.observations.query(
+        "measure == 'actual' and qualifier == 'exact' and status == 'A' and value > 0"
+    )
+    counts, rates = (
+        sound[sound["indicator"] == name] for name in ("poor_households", "poor_household_rate")
+    )
+    shared = ["area", "period_end", "standard", "source"]
+    pairs = counts.merge(rates, on=shared, suffixes=("", "_rate")).drop_duplicates("value")
+    found = list(zip(pairs["observation"], pairs["observation_rate"], strict=True))
+    return [_HN, *(pair for pair in found if pair != _HN)]
+
+
+@exercise("2a", among=_counts_and_rates)
+def base_of_a_rate(data: Catalogue, names: Names) -> Exercise:
     """Compute the base that a count and its rate imply."""
-    count, rate = figures(data, *_HN)
+    count, rate = figures(data, *names)
     base = implied_base(count, rate)
     return Exercise(
         expected=base,
@@ -44,10 +59,10 @@ def base_of_a_rate(data: Catalogue) -> Exercise:
     )
 
 
-@exercise("2b")
-def reach_of_a_base(data: Catalogue) -> Exercise:
+@exercise("2b", among=_counts_and_rates)
+def reach_of_a_base(data: Catalogue, names: Names) -> Exercise:
     """Compute the interval of an implied base."""
-    count, rate = figures(data, *_HN)
+    count, rate = figures(data, *names)
     base, step = implied_base(count, rate), rate.numeral.step
 
     def if_rate(below: float, above: float) -> Interval:
@@ -64,9 +79,15 @@ def reach_of_a_base(data: Catalogue) -> Exercise:
         values={
             "rate": rate,
             "reach": base.interval,
-            "households": observation(data, _POPULATIONS["E"]),
+            "census": lambda language: _census(data, language) if names == _HN else "",
         },
     )
+
+
+def _census(data: Catalogue, language: str) -> str:
+    """Say that the households of the census lie within the base that the rate implies."""
+    counted = observation(data, _POPULATIONS["E"])
+    return " " + message("lesson-2b-census", language, households=counted.text(language))
 
 
 @exercise("2c")

@@ -33,7 +33,7 @@ lesson-1d-mistake-point = This is a single point. “Nearly” says that the tru
 lesson-1d-mistake-both_sides = This interval lies on both sides of the number printed: that is what “about” means. “Nearly” lies on one side only.
 lesson-1d-mistake-half = You used arithmetic rounding (half a unit to either side). Here the writer says “nearly”, so the true number can only be smaller.
 lesson-1d-mistake-above = This interval lies above the number printed: that is what “more than” or “over” means.
-lesson-1d-mistake-one = This is too narrow: had the number been known to the last turn, it would have been printed. Look at the last non-zero digit.
+lesson-1d-mistake-one = This is too narrow: had the number been known exactly, it would have been printed. Look at the last non-zero digit.
 lesson-1d-hint-1 = Choose the side first: is something “nearly” a number smaller or larger than it?
 lesson-1d-hint-2 = Then choose the width: which place does the last non-zero digit stand in? One unit of that place is the width.
 

@@ -6,7 +6,8 @@ lesson-2a-mistake-multiplied_percent = You multiplied the two. Write down the fo
 lesson-2a-hint-1 = Write the formula: rate (%) = poor households / all households × 100. Which one is unknown?
 lesson-2a-hint-2 = Rearrange: all households = poor households / rate × 100.
 
-lesson-2b-right = As { $rate } was rounded, all that is known of the base is { $reach } households. That is so wide that the households of the 2019 census ({ $households }) lie well inside. To reject a base one needs the whole interval, never a single point.
+lesson-2b-right = As { $rate } was rounded, all that is known of the base is { $reach } households.{ $census } To reject a base one needs the whole interval, never a single point.
+lesson-2b-census = That is so wide that the households of the 2019 census ({ $households }) lie well inside.
 lesson-2b-mistake-point = This is the answer to the exercise before. The rate was rounded, so the base it implies is an interval too.
 lesson-2b-mistake-whole_step = You let the rate be off by a whole unit of its last digit. Rounding moves it by half a unit at most.
 lesson-2b-mistake-cut_off = You assume that the rest was cut off, so that the rate can only be larger than printed. Rounding moves it either way.

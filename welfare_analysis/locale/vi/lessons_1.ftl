@@ -33,7 +33,7 @@ lesson-1d-mistake-point = Bạn đưa ra một điểm. Chữ “gần” cho bi
 lesson-1d-mistake-both_sides = Khoảng này nằm cả hai bên số in ra: đó là nghĩa của “khoảng”. “Gần” chỉ nằm về một bên.
 lesson-1d-mistake-half = Bạn dùng quy tắc làm tròn số học (nửa đơn vị về mỗi bên). Ở đây người viết dùng chữ “gần”, nên số thật chỉ có thể nhỏ hơn số in ra.
 lesson-1d-mistake-above = Khoảng này nằm phía trên số in ra: đó là nghĩa của “hơn” hay “trên”.
-lesson-1d-mistake-one = Khoảng này hẹp quá: nếu biết chính xác đến từng lượt thì báo cáo đã in số đó. Hãy nhìn chữ số khác 0 cuối cùng.
+lesson-1d-mistake-one = Khoảng này hẹp quá: nếu biết chính xác thì báo cáo đã in số đó. Hãy nhìn chữ số khác 0 cuối cùng.
 lesson-1d-hint-1 = Trước hết chọn phía: “gần” một số thì nhỏ hơn hay lớn hơn số ấy?
 lesson-1d-hint-2 = Sau đó chọn độ rộng: chữ số khác 0 cuối cùng đứng ở hàng nào? Một đơn vị của hàng ấy là độ rộng.
 

@@ -6,7 +6,8 @@ lesson-2a-mistake-multiplied_percent = Bạn nhân hai số với nhau. Hãy vi�
 lesson-2a-hint-1 = Viết công thức: tỷ lệ (%) = số hộ nghèo / tổng số hộ × 100. Số nào chưa biết?
 lesson-2a-hint-2 = Chuyển vế: tổng số hộ = số hộ nghèo / tỷ lệ × 100.
 
-lesson-2b-right = Vì { $rate } là số đã làm tròn nên mẫu số chỉ biết { $reach } hộ. Khoảng này rộng đến mức số hộ theo tổng điều tra 2019 ({ $households }) vẫn nằm gọn bên trong. Muốn bác bỏ một mẫu số, phải dùng cả khoảng chứ không dùng một điểm.
+lesson-2b-right = Vì { $rate } là số đã làm tròn nên mẫu số chỉ biết { $reach } hộ.{ $census } Muốn bác bỏ một mẫu số, phải dùng cả khoảng chứ không dùng một điểm.
+lesson-2b-census = Khoảng này rộng đến mức số hộ theo tổng điều tra 2019 ({ $households }) vẫn nằm gọn bên trong.
 lesson-2b-mistake-point = Đây là câu trả lời của bài trước. Tỷ lệ đã làm tròn, nên mẫu số suy ra cũng là một khoảng.
 lesson-2b-mistake-whole_step = Bạn cho tỷ lệ lệch trọn một đơn vị của chữ số cuối. Làm tròn chỉ làm lệch nhiều nhất nửa đơn vị.
 lesson-2b-mistake-cut_off = Bạn hiểu là cắt bỏ phần sau, nên chỉ cho tỷ lệ lớn hơn số in ra. Làm tròn thì lệch được về cả hai phía.
