@@ -14,7 +14,7 @@ from ..files import write
 from ..show.document import Line, bundle, code, strong
 from ..show.render.html import html_of
 from ..show.writer import Writer
-from . import finish, inputs, parameters, reading, run
+from . import finish, inputs, parameters, reading, run, tongues
 from .typeset import typeset as pdf_of
 
 
@@ -100,8 +100,8 @@ def typeset(executed: str | os.PathLike, out: str | os.PathLike) -> Paper:
     if language not in LANGUAGES:
         raise UnknownName("language", str(language), LANGUAGES)
     notebook = run.complete(json.loads(executed.read_text(encoding="utf-8")))
-    model = reading.read(notebook, language)
     facts = inputs.facts(default_directory())
+    model = tongues.marked(reading.read(notebook, language), language, facts["places"])
     facts |= {"notebook": executed.name, "parameters": values}
     content = pdf_of(model, facts, language)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 from ..data import dependencies
 from ..errors import ReportError, WelfareError, is_of_memory
 from ..files import write
-from . import extras, inputs, reading, run, typeset
+from . import extras, inputs, reading, run, tongues, typeset
 from .pages.page import page
 
 
@@ -37,7 +37,8 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
     os.environ[dependencies.VARIABLE] = str(noted)
     os.environ["WELFARE_ANALYSIS_DATA"] = job["data"]
     notebook = execute(job["source"], job["parameters"], folder, job["timeout"])
-    model = reading.read(notebook, job["language"])
+    places = job["facts"].get("places", {})
+    model = tongues.marked(reading.read(notebook, job["language"]), job["language"], places)
     pdf = typeset.typeset(model, job["facts"], job["language"])
     write(folder / "report.pdf", pdf, ReportError)
     html, files = page(model, job["facts"], job["language"])
