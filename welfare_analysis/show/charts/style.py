@@ -39,6 +39,7 @@ FAMILY = "IBM Plex Sans"
 _FAMILIES = [FAMILY, "DejaVu Sans"]
 _FONTS = Path(__file__).parents[2] / "fonts"
 _DPI = 100
+_KERNED = 0.05  # of its width is more than pairs of letters take from a line, or add to it (0.017)
 
 
 _width: ContextVar[float] = ContextVar("width", default=WIDTH)
@@ -143,11 +144,19 @@ def wrapped(text: str, width: float, size: float = BODY, weight: str = "normal")
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, weight) <= width:
+        if lines and _fits(longer, width, size, weight):
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
+
+
+def _fits(text: str, width: float, size: float, weight: str) -> bool:
+    """Tell whether a line is no wider than a width, measuring it only where that is close."""
+    about = sum(text_width(letter, size, weight) for letter in text)
+    if abs(about - width) < _KERNED * about:
+        return text_width(text, size, weight) <= width
+    return about < width
 
 
 def place_colour(data: Catalogue, area: str) -> str:
