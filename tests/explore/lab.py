@@ -16,10 +16,7 @@ from pathlib import Path
 # What JupyterLab itself writes to the console on a sound page, word for word.
 BENIGN: tuple[str, ...] = ()
 
-_SETTINGS = {
-    "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-}
-
+_ROOT = Path(__file__).resolve().parents[2]
 _FOLDERS = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
 
 
@@ -30,17 +27,16 @@ def chromium() -> str | None:
 
 @contextlib.contextmanager
 def server(home: Path, notebooks: Path, theme: str = "JupyterLab Light") -> Iterator[str]:
-    """Run JupyterLab on a folder and yield its address, token included.
+    """Run JupyterLab on a folder, as ``make lab`` does, and yield its address, token included.
 
-    Nothing of the user's own settings is read, and nothing is written outside ``home``.
+    Nothing of the user's own settings is read, and nothing is written outside ``home``: to
+    JupyterLab its reader is new.
     """
     folders = {name: home / name.lower() for name in _FOLDERS}
     settings = home / "settings"
-    chosen = _SETTINGS | {"@jupyterlab/apputils-extension/themes": {"theme": theme}}
-    for name, values in chosen.items():
-        file = settings / f"{name}.jupyterlab-settings"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(values), encoding="utf-8")
+    file = settings / "@jupyterlab" / "apputils-extension" / "themes.jupyterlab-settings"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps({"theme": theme}), encoding="utf-8")
     environment = {
         name: value
         for name, value in os.environ.items()
@@ -61,6 +57,7 @@ def server(home: Path, notebooks: Path, theme: str = "JupyterLab Light") -> Iter
         f"--ServerApp.root_dir={notebooks}",
         "--ServerApp.allow_root=True",
         "--LabApp.expose_app_in_browser=True",
+        *re.findall(r"--LabApp\.\S+", (_ROOT / "Makefile").read_text(encoding="utf-8")),
     ]
     with open(home / "lab.log", "w+b") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=notebooks)

@@ -198,6 +198,10 @@ def test_it_is_accessible_and_legible_in_each_theme(page, desk, theme):
         assert told == set()
 
 
+def test_no_news_pop_up_for_a_new_reader(page):
+    assert page.locator(".Toastify__toast").all_inner_texts() == []
+
+
 def test_nothing_is_fetched_from_elsewhere(page):
     addresses = map(urlsplit, page.asked)
     hosts = {one.hostname for one in addresses if one.scheme in ("http", "https", "ws", "wss")}
