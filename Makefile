@@ -19,7 +19,7 @@ unexport PYTHONHOME PYTHONPATH
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help reports release lessons test notebooks lab docs check lock clean setup again
+.PHONY: help reports release lessons test notebooks lab page docs check lock clean setup again
 
 help: ## list these commands
 	@echo 'Usage: make COMMAND [PYTHON=/path/to/python]'
@@ -51,7 +51,10 @@ notebooks: setup ## run the notebooks again, in place, after a change of data or
 
 lab: setup ## open JupyterLab on notebooks/explore.ipynb
 	@$(VENV)/bin/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks/explore.ipynb \
-	  --LabApp.news_url=None --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
+	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
+
+page: setup ## serve the desk as a page without code, for who opens its address
+	@$(VENV)/bin/python -m voila --theme=light notebooks/explore.ipynb
 
 docs: setup ## make the reference of public names into docs/_build/
 	@rm -rf docs/reference/names
