@@ -17,13 +17,14 @@ from .text import tidy, unaccented
 _WORD = re.compile(r"[^\W_]+")
 _STEM = 5  # letters that a word shares with its other forms: train, trained
 _SMALL = {"a", "an", "and", "by", "for", "in", "of", "on", "the", "to", "va", "cua", "o"}
+_MOST = 4
 # How far a word found in a column tells what is meant.
 _WEIGHTS = {
-    "indicator": 4,
-    "title_vi": 4,
-    "title_en": 4,
-    "noun_vi": 4,
-    "noun_en": 4,
+    "indicator": _MOST,
+    "title_vi": _MOST,
+    "title_en": _MOST,
+    "noun_vi": _MOST,
+    "noun_en": _MOST,
     "concept": 3,
     "theme": 2,
     "definition_vi": 1,
@@ -118,6 +119,8 @@ def begin_words(name: str, asked: Iterable[str]) -> bool:
 
 def _weight(word: str, own: dict[str, int]) -> int:
     """Weigh a word by where it, or another form of it, stands."""
+    if own.get(word) == _MOST:
+        return _MOST
     return max((weight for one, weight in own.items() if _alike(one, word)), default=0)
 
 
