@@ -104,3 +104,6 @@ def test_a_chart_hands_out_its_numbers(data):
         assert row["unit_label"] == "per 100,000 inhabitants"
         for one in figure.inputs:
             assert one.source_row["title"] in row["citation"]
+    checks = wa.charts.audit(data, wa.audit(data, "Sơn La"), "en")
+    rows = [tuple(checks.frame.columns), *checks.frame.itertuples(index=False, name=None)]
+    assert rows == list(checks.numbers)

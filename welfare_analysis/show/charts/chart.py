@@ -103,6 +103,9 @@ class Chart(Annotated):
     @property
     def frame(self) -> pd.DataFrame:
         """The numbers that are drawn, derived ones too, with their sources, as `tidy` has them."""
+        if self.numbers:  # no figures: counts of what the audit found
+            head, *rows = self.numbers
+            return pd.DataFrame(rows, columns=list(head))
         return frame_of(Writer(self.data, self.language), self.shown)
 
     @property
