@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
@@ -67,6 +68,21 @@ def _write_new(file: Path, content: bytes) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def bytes_of(path: str | os.PathLike) -> bytes:
+    """Return what a file holds; a pipe or a device is refused, for it may never end.
+
+    Examples
+    --------
+    >>> bytes_of(os.devnull)
+    Traceback (most recent call last):
+    OSError: [Errno 22] it is no file: '/dev/null'
+    """
+    path = Path(path)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.EINVAL, "it is no file", str(path))
+    return path.read_bytes()
 
 
 def leads_out(file: Path, folder: Path) -> bool:

@@ -29,6 +29,7 @@ import time
 from pathlib import Path
 
 from tests.report.conftest import Checkout, check_gone, code, markdown, published
+from welfare_analysis.report.manifest import INDEX
 from welfare_analysis.report.progress import Progress
 
 ALONE = ["unshare", "--user", "--map-root-user", "--mount"]
@@ -67,9 +68,10 @@ class Soak:
         self.mend()
         after = published(self.out)
         for name in before:
-            if name.endswith((".pdf", ".html")):
+            if name.endswith((".pdf", ".html")) and name != INDEX:
                 assert meanwhile.get(name) in (before[name], after[name]), f"{name} is lost"
                 self.counts["reports held against those before and after"] += 1
+        assert meanwhile[INDEX].rstrip().endswith(b"</html>")  # it may tell of a failure
         left = [one.name for one in self.out.rglob(".*") if one.name != ".lock"]
         assert (left, sorted(self.tmp.iterdir())) == ([], []), "files are left"
 

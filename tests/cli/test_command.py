@@ -4,6 +4,7 @@ import csv
 import errno
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -342,6 +343,24 @@ def test_signs_that_act_on_a_screen_are_told_as_escapes(capsys, package_copy):
     said = capsys.readouterr().err
     assert r"Hà\u202e\x1b[2JNội" in said
     assert said.replace("\n", "").isprintable()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes and devices")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["curate", "{pipe}", "--source", "ldxh-hn-2024"],
+        ["curate", "/dev/zero", "--source", "ldxh-hn-2024"],
+        ["curate", "{pipe}", "--append"],
+    ],
+)
+def test_what_is_no_file_is_not_waited_for(capsys, tmp_path, package_copy, arguments):
+    os.mkfifo(tmp_path / "pipe")
+    words = [word.format(pipe=tmp_path / "pipe") for word in arguments]
+    assert main([*words, "--data", str(package_copy)]) == 2
+    said = capsys.readouterr().err
+    assert "it is no file" in said
+    assert len(said.splitlines()) == 1
 
 
 def test_a_closed_pipe_ends_quietly():

@@ -256,6 +256,23 @@ def test_an_archived_copy_under_a_second_name_is_untouched(built, tmp_path):
     assert (tmp_path / "archived.pdf").read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["vi/one.pdf", "vi/one.html", "index.html", "manifest.json"])
+def test_a_pipe_in_the_place_of_a_file_is_replaced_and_not_waited_for(built, name):
+    whole = built.files()
+    (built.out / name).unlink()
+    os.mkfifo(built.out / name)
+    assert built.build() == 0
+    assert built.files() == whole
+
+
+@pytest.mark.parametrize("where", ["notebooks/one.ipynb", "reports/reports.yml"])
+def test_a_pipe_to_read_from_is_refused_and_not_waited_for(quick, where):
+    (quick.folder / where).unlink()
+    os.mkfifo(quick.folder / where)
+    with pytest.raises(UsageError, match="it is no file"):
+        quick.build()
+
+
 @pytest.mark.parametrize(
     "name", ["vi/one.pdf", "vi/one.html", "index.html", "manifest.json", ".lock"]
 )

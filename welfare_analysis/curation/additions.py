@@ -19,7 +19,7 @@ from ..data import package, spreadsheet, validation
 from ..data.problems import Problem
 from ..data.text import tidy, tidy_printed
 from ..errors import DataProblems, UsageError
-from ..files import staged
+from ..files import bytes_of, staged
 from .proposals import HINTS, REASONS
 
 _EXCLUSION = ("source", "paragraph", "token")
@@ -108,7 +108,7 @@ def _unconfirmed(file: str, rows: pd.Series) -> list[Problem]:
 def _read(path: Path, columns: list[str]) -> pd.DataFrame:
     """Read a filled proposal; the index is the row in a spreadsheet."""
     try:
-        content = path.read_bytes()
+        content = bytes_of(path)
     except OSError as error:
         raise UsageError(
             f"No file {path} ({error.strerror}): name the CSV that curate wrote and you filled in."

@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import re
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -19,6 +18,7 @@ from ..data.faults import spell
 from ..data.package import DESCRIPTOR
 from ..data.problems import listed
 from ..errors import UsageError, suggest
+from ..files import bytes_of
 from ..files import write as save
 from .guesses import GUESSED, Guesser
 from .passages import Article, Passage
@@ -115,7 +115,7 @@ def unknown(data: Catalogue, path: str | os.PathLike, source: str) -> str:
         return ""
     near = suggest(source, known)
     meant = f" Did you mean {listed(near)}?" if near else ""
-    digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    digest = hashlib.sha256(bytes_of(path)).hexdigest()
     return (
         f"sources.csv has no {source!r}: the text was read as Vietnamese.{meant} "
         f"Add its row before you append, with the SHA-256 of this text:\n{digest}\n"
@@ -137,7 +137,7 @@ def _check_identifier(data: Catalogue, source: str) -> None:
 
 def _text(path: str | os.PathLike) -> str:
     try:
-        return Path(path).read_text(encoding="utf-8-sig")
+        return bytes_of(path).decode("utf-8-sig")
     except FileNotFoundError:
         raise UsageError(f"No file {path}: name the archived text of the article.") from None
     except UnicodeDecodeError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..files import leads_out, write
+from ..files import bytes_of, leads_out, write
 from . import descriptor, spreadsheet
 from .descriptor import DESCRIPTOR
 from .fields import COLUMNS, OPTIONAL
@@ -191,9 +191,7 @@ def content(directory: Path, file: str) -> bytes:
     path = directory / file
     if leads_out(path, directory):
         raise OSError(errno.ELOOP, "it is a link that leads out of the folder", str(path))
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, "it is no file", str(path))
-    return path.read_bytes()
+    return bytes_of(path)
 
 
 def _descriptor(raw: RawPackage) -> dict:

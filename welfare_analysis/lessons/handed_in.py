@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..codes import LANGUAGES
 from ..errors import ReportError
+from ..files import bytes_of
 from ..show.document import MIME
 from .feedback import HINT, OPEN, RIGHT, WRONG
 
@@ -57,7 +58,7 @@ def read(file: Path) -> dict:
     try:
         if file.stat().st_size > _MOST:
             raise ReportError(f"{file}: larger than {_MOST:,} bytes, so no student's notebook.")
-        notebook = json.loads(file.read_bytes())
+        notebook = json.loads(bytes_of(file))
     except (OSError, ValueError, RecursionError) as error:
         raise ReportError(f"{file}: cannot be read as a notebook ({error}).") from None
     cells = notebook.get("cells") if isinstance(notebook, dict) else None

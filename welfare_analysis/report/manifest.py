@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from ..files import bytes_of
 from . import inputs
 from .plan import folder_of, page_of
 
@@ -29,7 +30,7 @@ def read(out: Path) -> dict:
     """
     content: object = None
     with contextlib.suppress(OSError, ValueError, RecursionError):
-        content = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+        content = json.loads(bytes_of(out / MANIFEST))
     content = content if isinstance(content, dict) else {}
     entries, failed, data = content.get("reports"), content.get("failed"), content.get("data")
     index = content.get("index_sha256")
@@ -106,7 +107,7 @@ def is_index_current(out: Path, checked: Collection[str]) -> bool:
 def digest(file: Path) -> str:
     """Return the SHA-256 of a published file, empty if it cannot be read."""
     try:
-        return inputs.sha256(file.read_bytes())
+        return inputs.sha256(bytes_of(file))
     except (OSError, ValueError):
         return ""
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ..errors import UnknownName, UsageError
+from ..files import bytes_of
 
 AREA_NAMES = ("area", "areas")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
@@ -206,7 +207,7 @@ def _read(text: str, kind: type):
 def read_notebook(file: Path, shown: str) -> str:
     """Return a notebook's text, or say plainly that it cannot be read."""
     try:
-        return file.read_text(encoding="utf-8")
+        return bytes_of(file).decode()
     except OSError as error:
         raise UsageError(f"The notebook {shown} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:

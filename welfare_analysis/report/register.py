@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..codes import LANGUAGES
 from ..errors import UnknownName, UsageError
+from ..files import bytes_of
 
 MOST_BYTES = 1_000_000
 _KEYS = ("notebook", "parameters", "each", "least", "output", "timeout", "theme")
@@ -167,7 +168,7 @@ def _check_keys(mapping: object, known: tuple, file: Path, where: str) -> None:
 
 def _parse(file: Path):
     try:
-        raw = file.read_bytes()
+        raw = bytes_of(file)
     except OSError as error:
         raise UsageError(f"The list of reports {file} cannot be read: {error.strerror}.") from None
     if len(raw) > MOST_BYTES:
