@@ -12,7 +12,7 @@ dictionary-rule-sentences = No sentence of an article is copied: figures, titles
 dictionary-rule-remarks = What is known of particular figures beyond what is printed is a row of `remarks.csv`, tied to the figures and written in both languages; every number in it is a reference (`{"{"}key{"}"}` or `{"{"}key:form{"}"}`), no digit is typed. A remark is shown wherever any of its figures is, and goes with them.
 dictionary-rule-cells = An empty cell means “not given”. Numbers have no grouping and a full stop before decimals; what could be read two ways (12.345) is refused.
 
-dictionary-relation-same_as = The other row is the same figure printed in another place: the two must be equal. Sources that share an origin (`independent_of`) are one witness.
+dictionary-relation-same_as = The other row is the same figure printed in another place: the two must be equal. Sources that share an origin (`independent_of`) count as one.
 dictionary-relation-part_of = This row is part of the total in the other row. Two or more parts of one source, place and date claim to be the whole total: together they must equal it. A single part is a lower bound only: it must not exceed the total.
 dictionary-relation-share_of = This row is the numerator of a printed fraction, the other its denominator: it must not be larger.
 dictionary-relation-rate_of = This rate is the rate of the count in the other row: rate × base must give the count.

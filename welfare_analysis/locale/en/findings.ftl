@@ -5,7 +5,7 @@ found-area = { $level ->
    *[other] { $area }
 }
 found-place = { $level ->
-    [country] in the country as a whole
+    [country] nationwide
    *[other] in { $area }
 }
 found-by = , by the { $standard }
@@ -128,7 +128,7 @@ found-open = { $place }, the { $goal_is ->
            *[part] covers only a part of the period
         }
     }
-   *[no] no source is dated after it fell due, and the latest result, { $latest } { $when_latest }, { $state ->
+   *[no] it ends after the newest dated source, and the latest result, { $latest } { $when_latest }, { $state ->
         [reached] meets it already
         [missed] does not meet it yet
         [unsure] is too close to it to tell
@@ -149,7 +149,7 @@ found-alone = { $place }, the { $goal_is ->
         [yes] reliable result
        *[no] result
     } was found
-   *[no] no source is dated after it fell due, and no result was found
+   *[no] it ends after the newest dated source, and no result was found
 }
 found-order = { $two ->
     [yes] { $told ->

@@ -115,7 +115,7 @@ found-open = { $place }, { $goal_is ->
         [yes] số liệu sau thời hạn
        *[no] số liệu mới nhất
     }
-   *[no] chưa có nguồn nào ghi ngày đăng sau thời hạn; { $later ->
+   *[no] thời hạn sau ngày đăng của nguồn mới nhất; { $later ->
         [yes] số liệu mới nhất
        *[no] số liệu mới nhất
     }
@@ -139,7 +139,7 @@ found-alone = { $place }, { $goal_is ->
         [yes] kết quả đủ tin cậy
        *[no] kết quả
     }
-   *[no] chưa có nguồn nào ghi ngày đăng sau thời hạn, chưa có kết quả
+   *[no] thời hạn sau ngày đăng của nguồn mới nhất, chưa có kết quả
 }
 found-order = { $two ->
     [yes] { $told ->

@@ -14,15 +14,16 @@ publisher-unknown = không rõ cơ quan đăng tải
 date-unknown = không rõ ngày
 author-line = Tác giả: { $author }.
 published-line = Công bố: { $date }.
+published-unknown = Không rõ ngày công bố.
 read-line = Truy cập: { $date }.
 reliability-line = Độ tin cậy: { $reason }
 url-unknown = Không rõ địa chỉ trang.
-shares-origin-line = Cùng gốc số liệu với nguồn { $sources }; không tính là hai nguồn độc lập.
+shares-origin-line = Cùng gốc số liệu với nguồn { $sources }: chỉ tính là một nguồn.
 references-empty = Chưa dẫn số liệu nào.
 figure-in-paragraph = đ. { $paragraph }: { $tokens }
 figure-printed = Số đã công bố: { $tokens }
 token = “{ $text }”
-yearly-average = bình quân năm
+yearly-average = bình quân mỗi năm
 pairs-comparable = { $n ->
     [0] không cặp nào so sánh được ngay
    *[other] { $shown } cặp so sánh được

@@ -109,8 +109,11 @@ def entry_text(writer: Writer, row: Mapping) -> Line:
         parts.append(emphasis(row["title"], row["language"]))
     if _given(row["author"]):
         parts.append(writer.say("author-line", author=row["author"]))
-    published = date_text(row["date_published"], writer.language)
-    parts.append(writer.say("published-line", date=published))
+    if _given(row["date_published"]):
+        published = date_text(row["date_published"], writer.language)
+        parts.append(writer.say("published-line", date=published))
+    else:
+        parts.append(writer.say("published-unknown"))
     if _given(row["date_read"]):
         read = date_text(row["date_read"], writer.language)
         parts.append(writer.say("read-line", date=read))
