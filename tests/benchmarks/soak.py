@@ -124,6 +124,8 @@ class Soak:
     def killed(self) -> None:
         """Kill a build, hard or not, alone or with all that it started."""
         build, number = self.begin(), self.rng.choice(list(ENDED))
+        if number == signal.SIGINT:  # before its first word, it is Python that answers
+            build.stderr.readline()
         self.moment(build)
         build.send_signal(number)
         self.counts[f"builds killed by {number.name}"] += 1
