@@ -1,6 +1,6 @@
 """Damage every file of a small data package, a register and a notebook in thousands of ways.
 
-``python -m tests.benchmarks.damage [SEED]`` prints how many cases there were, how many were
+``python -m tests.benchmarks.damage [SEED [MINUTES]]`` prints how many cases there were, how many were
 refused, and the slowest.  Whatever ends in anything but a sentence is printed, and counted.
 """
 
@@ -24,8 +24,8 @@ EACH = 100  # places in each file, of four kinds of damage
 SHAPES = 3000  # of the descriptor, chosen by chance
 
 
-def main(seed: int) -> int:
-    """Go through all shapes of the JSON there is, and many bytes of every file."""
+def main(seed: int = 16, minutes: float = 30) -> int:
+    """Go through shapes of the JSON there is and bytes of every file, for so long at most."""
     rng, said, slowest = random.Random(seed), collections.Counter(), 0.0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -41,8 +41,12 @@ def main(seed: int) -> int:
                 chosen = rng.sample(shapes, min(len(shapes), SHAPES))
                 todo += [(file, damage.changed(whole, *one)) for one in chosen]
             todo += [(file, new) for new in damage.bytewise(file.read_bytes(), rng, EACH)]
+        rng.shuffle(todo)
+        until = time.perf_counter() + 60 * minutes
         for number, (file, new) in enumerate(todo):
             before, begun = file.read_bytes(), time.perf_counter()
+            if begun > until:
+                break
             file.write_bytes(new)
             try:
                 said["refused" if damage.refusal(folder, register) else "harmless"] += 1
@@ -51,11 +55,11 @@ def main(seed: int) -> int:
                 print(f"case {number} of seed {seed}, {file.name}:\n{traceback.format_exc()}")
             slowest = max(slowest, time.perf_counter() - begun)
             file.write_bytes(before)
-    print(f"{len(todo)} cases (seed {seed}): ", end="")
+    print(f"{said.total()} of {len(todo)} cases (seed {seed}): ", end="")
     print(*(f"{count} {what}" for what, count in said.items()), sep=", ", end="; ")
     print(f"the slowest took {slowest:.2f} s.")
     return 1 if said["not told in a sentence"] else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 16))
+    sys.exit(main(*(kind(word) for kind, word in zip((int, float), sys.argv[1:], strict=False))))
