@@ -1,7 +1,7 @@
 """Damage every file of a small data package, a register and a notebook in thousands of ways.
 
-``python -m tests.benchmarks.damage [SEED [MINUTES]]`` prints how many cases there were, how many were
-refused, and the slowest.  Whatever ends in anything but a sentence is printed, and counted.
+``python -m tests.benchmarks.damage [SEED [MINUTES]]`` prints how many cases there were, how many
+were refused, and the slowest.  Whatever ends in anything but a sentence is printed, and counted.
 """
 
 from __future__ import annotations
