@@ -149,20 +149,36 @@ def test_the_keyboard_reaches_and_scrolls_what_is_wider_than_the_screen(shipped,
     assert reached == wide
 
 
-def test_a_description_opens_by_keyboard(shipped, opened):
+@pytest.mark.parametrize(("where", "what"), [("figure details", "p"), ("header details", "li")])
+def test_a_description_and_the_other_reports_open_by_keyboard(shipped, opened, where, what):
     page = opened(shipped / "vi" / "overview.html")
-    page.locator("details > summary").first.focus()
+    shown = page.locator(f"{where} {what}").first
+    assert not shown.is_visible()
+    page.locator(f"{where} > summary").first.focus()
     page.keyboard.press("Enter")
-    assert page.locator("details > p").first.is_visible()
+    assert shown.is_visible()
 
 
 def test_links_of_the_index_and_of_every_page_lead_to_files(shipped):
     for page in (*shipped.glob("*/*.html"), shipped / "index.html"):
-        inner = [link.get("href") for link in read(page.read_bytes()).all("a")]
+        links = read(page.read_bytes()).all("a")
+        inner = [link.get("href") for link in links if "href" in link.attributes]
         beside = {link for link in inner if not link.startswith(("#", "http", "mailto:"))}
         assert beside
         for link in beside:
             assert (page.parent / unquote(link)).resolve().is_file(), (page, link)
+
+
+def test_the_overview_leads_to_every_profile_and_each_page_to_all_others(shipped):
+    for language in ("vi", "en"):
+        pages = {file.name for file in (shipped / language).glob("*.html")}
+        for name in pages:
+            root = read((shipped / language / name).read_bytes())
+            leads = {link.get("href") for link in root.one("header").all("a")}
+            assert pages - {name} <= leads
+        root = read((shipped / language / "overview.html").read_bytes())
+        named = {link.get("href") for link in root.all("a") if "data-place" in link.attributes}
+        assert named - {None} == {name for name in pages if name.startswith("area_profile")}
 
 
 def test_the_index_lists_every_report_once_in_each_language(shipped):
