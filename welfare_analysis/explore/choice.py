@@ -204,7 +204,8 @@ def _with_count(name: str, count: int) -> str:
 
 def _counts(data: Catalogue, choice: Choice) -> dict[str, int]:
     """Count the figures of the indicator, by area."""
-    return data.where([choice.indicator])["area"].value_counts().to_dict()
+    cells = ((area, data.cell(choice.indicator, area)) for area in data.areas["area"])
+    return {area: len(cell) for area, cell in cells if cell}
 
 
 def _labelled(data: Catalogue, choice: Choice, shown: Iterable[str]) -> Options:

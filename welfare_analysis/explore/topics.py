@@ -20,8 +20,8 @@ class Topic:
         Codes of the codebook.
     titles : dict of str to str
         By language.
-    figures : int
-        How many there are.
+    figures, places : int
+        How many there are, and of how many places.
     words : str
         All that it is found by, without accents: titles, code and theme in both languages.
     """
@@ -30,6 +30,7 @@ class Topic:
     theme: str
     titles: dict[str, str]
     figures: int
+    places: int
     words: str
 
 
@@ -42,16 +43,13 @@ def topics(data: Catalogue) -> list[Topic]:
     >>> topics(load())[0].titles["en"]
     'Poor household rate'
     """
-    groups = data.observations.groupby("indicator")["area"]
-    counts, places = groups.size().to_dict(), groups.nunique().to_dict()
-    themes = {row["theme"]: _titles(row) for row in data.themes.to_dict("records")}
-    known = data.indicators.to_dict("records")
+    cells: dict[str, list[str]] = {}
+    for name, area in zip(*(data.observations[one] for one in ("indicator", "area")), strict=True):
+        cells.setdefault(name, []).append(area)
     found = [
-        _topic(row, themes[row["theme"]], counts[row["indicator"]])
-        for row in known
-        if row["indicator"] in counts
+        _topic(data, name, cells[name]) for name in data.indicators["indicator"] if name in cells
     ]
-    return sorted(found, key=lambda one: -places[one.indicator])
+    return sorted(found, key=lambda one: -one.places)
 
 
 def matching(data: Catalogue, words: str) -> list[Topic]:
@@ -67,11 +65,12 @@ def matching(data: Catalogue, words: str) -> list[Topic]:
     return [one for one in topics(data) if all(f" {word}" in one.words for word in typed)]
 
 
-def _topic(row: dict, theme: dict[str, str], figures: int) -> Topic:
-    titles = _titles(row)
-    said = (*titles.values(), *theme.values(), row["indicator"], row["theme"])
+def _topic(data: Catalogue, name: str, areas: list[str]) -> Topic:
+    row = data.record("indicators", name)
+    titles, theme = _titles(row), _titles(data.record("themes", row["theme"]))
+    said = (*titles.values(), *theme.values(), name, row["theme"])
     words = " ".join(["", *map(_plain, said)])
-    return Topic(row["indicator"], row["theme"], titles, figures, words)
+    return Topic(name, row["theme"], titles, len(areas), len(set(areas)), words)
 
 
 def _titles(row: dict) -> dict[str, str]:
