@@ -29,7 +29,7 @@ from welfare_analysis.report import (
 from welfare_analysis.report.plan import Job, plan
 from welfare_analysis.report.pool import ENGINES, Pool, checked_engine
 
-from .conftest import ROOT, Project, code, markdown
+from .conftest import ROOT, STANDBY, Project, code, markdown
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the forked engine needs Linux")
 
@@ -70,15 +70,19 @@ EXPECTED = [
 ]
 
 
-def run(engine, project, jobs=3, **notebooks):
-    """Run reports with an engine; return the outcome of each and what was said."""
+def run(engine, project, jobs=3, standby=None, **notebooks):
+    """Run reports with an engine; return the outcome of each and what was said.
+
+    Only what does not harm the preloaded process, nor asks for its data, may have one that others
+    use too.
+    """
     for name, cells in notebooks.items():
         project.add(name, *cells, timeout="5" if name in ("endless", "busy") else "60")
     planned = plan((), ("vi",), {}, lambda area: area, project.register)
     staging = project.folder / "staging"
     staging.mkdir()
     said = []
-    pool = Pool(project.data, staging, jobs, engine, said.append)
+    pool = Pool(project.data, staging, jobs, engine, said.append, standby)
     outcomes = pool.run(planned, inputs.facts(project.data))
     return {outcome.job.report: outcome for outcome in outcomes}, said
 
@@ -155,6 +159,7 @@ def ran(tmp_path_factory):
         found[engine], said = run(
             engine,
             project,
+            standby=STANDBY,
             kinds=[
                 markdown("# T"),
                 *(code(source, "notebook") for source in OUTPUTS),
@@ -230,7 +235,7 @@ def test_a_process_that_died_is_told_as_such(ran):
 def test_reports_share_no_state_and_no_random_numbers(project):
     source = "import pandas, numpy\nprint(hasattr(pandas, 'MARK'), numpy.random.rand())\n"
     cells = [markdown("# T"), code(source + "pandas.MARK = 1", "notebook")]
-    outcomes, _ = run("forked", project, one=cells, two=cells)
+    outcomes, _ = run("forked", project, standby=STANDBY, one=cells, two=cells)
     texts = [outputs(outcome)[-1][1][0]["text"] for outcome in outcomes.values()]
     assert [text.split()[0] for text in texts] == ["False", "False"]
     assert texts[0] != texts[1]
@@ -239,7 +244,8 @@ def test_reports_share_no_state_and_no_random_numbers(project):
 @pytest.mark.parametrize("engine", ["forked", "spawned"])
 def test_what_a_cell_started_ends_with_its_report(project, engine):
     start = "import subprocess\nprint(subprocess.Popen(['sleep', '60']).pid)"
-    outcomes, _ = run(engine, project, orphan=[markdown("# T"), code(start, "notebook")])
+    cells = [markdown("# T"), code(start, "notebook")]
+    outcomes, _ = run(engine, project, standby=STANDBY, orphan=cells)
     pid = outputs(outcomes["orphan"])[-1][1][0]["text"].strip()
     end = time.monotonic() + 5
     while Path(f"/proc/{pid}/cmdline").exists() and time.monotonic() < end:
@@ -351,7 +357,8 @@ def test_a_cell_killed_by_another_program_is_not_laid_to_memory(project):
     if exits.kills() is None:
         pytest.skip("this system does not count what it kills for memory")
     source = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
-    outcomes, _ = run("forked", project, killed=[markdown("# T"), code(source)])
+    cells = [markdown("# T"), code(source)]
+    outcomes, _ = run("forked", project, standby=STANDBY, killed=cells)
     assert "killed by SIGKILL (by another program, not for memory)" in outcomes["killed"].reason
 
 

@@ -48,7 +48,9 @@ def main() -> int:
     with socket.socket(fileno=os.dup(0)) as orders:
         watcher.redirect(0, os.open(os.devnull, os.O_RDONLY))
         die_with_parent()  # while it imports, it is deaf
+        gc.disable()  # nearly all that is imported stays
         preload()
+        gc.enable()
         die_with_parent(False)
         why = unsafe()
         orders.send((why or READY).encode())
