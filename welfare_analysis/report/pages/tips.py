@@ -36,9 +36,9 @@ class Tips:
     def __init__(self, texts: Mapping[str, str], name: str):
         self._lines = {
             mark: style.wrapped(text, (_WIDTH - 2 * _PAD) / 72, style.SMALL)
-            for mark, text in texts.items()
+            for mark, text in sorted(texts.items())  # a notebook that was saved has them so
         }
-        self._names = {mark: f"{name}-tip-{n}" for n, mark in enumerate(texts, start=1)}
+        self._names = {mark: f"{name}-tip-{n}" for n, mark in enumerate(self._lines, start=1)}
 
     def __bool__(self) -> bool:
         return bool(self._lines)
