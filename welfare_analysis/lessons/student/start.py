@@ -40,7 +40,7 @@ def install() -> None:
     print("Đang cài đặt, một lần, vài phút… / Setting up, once, a few minutes…", flush=True)
     venv.create(ENVIRONMENT, clear=True, with_pip=True)
     pip = [python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    offline = ["--no-index", "--no-deps", "--no-compile", "--find-links", HERE / "wheels"]
+    offline = ["--no-index", "--no-deps", "--no-compile", "-f", HERE / "wheels"]
     hashed = ["--require-hashes", "--requirement", HERE / "requirements.txt"]
     subprocess.run([*pip, *offline, *hashed], check=True)
     READY.touch()
