@@ -28,12 +28,13 @@ import threading
 import time
 from pathlib import Path
 
-from tests.report.conftest import Checkout, check_gone, code, markdown, published
+from tests.report.conftest import Checkout, code, markdown, published
 from welfare_analysis.report.manifest import INDEX
 from welfare_analysis.report.progress import Progress
 
 ALONE = ["unshare", "--user", "--map-root-user", "--mount"]
 MOUNTED = "WELFARE_ANALYSIS_SOAK_MOUNTED"
+MOST = 60  # seconds after which what still runs has been left
 SIZES = {"out": 8, "tmp": 64}  # MB
 READS = "import welfare_analysis as wa\nprint(len(wa.select(wa.load(), area=area)))"
 ENDED = {signal.SIGKILL: (-9,), signal.SIGTERM: (143,), signal.SIGINT: (130,)}
@@ -44,6 +45,7 @@ class Soak:
 
     def __init__(self, folder: Path, rng: random.Random, mounted: bool):
         self.rng, self.counts, self.edits = rng, collections.Counter(), 0
+        self.longest = 0.0
         self.project = Checkout(folder)
         self.project.add("reads", markdown("# T"), code(READS))
         self.out, self.tmp = self.project.out, folder / "tmp"
@@ -62,8 +64,9 @@ class Soak:
         """Edit something, disturb a build of it, mend that, and hold what is there against it."""
         before = published(self.out)
         self.edit(self.rng.choice(["notebook", "data", "nothing"]))
-        self.rng.choice(self.faults)()
-        check_gone(self.project)
+        fault = self.rng.choice(self.faults)
+        fault()
+        self.wait_for_quiet(f"after a build was {fault.__name__}")
         meanwhile = published(self.out)
         self.mend()
         after = published(self.out)
@@ -85,8 +88,18 @@ class Soak:
         found = {str(file.relative_to(self.out)) for file in self.out.glob("??/*")}
         assert found == expected, found ^ expected
         assert not (self.out / "failed").exists() or not list(self.out.glob("failed/*/*"))
-        check_gone(self.project)
+        self.wait_for_quiet("after a build left alone")
         self.counts["builds left alone"] += 1
+
+    def wait_for_quiet(self, when: str) -> None:
+        """Wait until nothing of the project runs: longer than tests do, on a busy machine."""
+        begun = time.monotonic()
+        while found := self.project.running():
+            told = [Path(f"/proc/{pid}/cmdline") for pid in found]
+            words = [file.read_text().split("\0") for file in told if file.is_file()]
+            assert time.monotonic() < begun + MOST, f"{when} there still run {words}"
+            time.sleep(0.05)
+        self.longest = max(self.longest, time.monotonic() - begun)
 
     @staticmethod
     def names() -> list[str]:
@@ -202,6 +215,7 @@ def main(minutes: float, seed: int) -> None:
     )
     for name, count in sorted(soak.counts.items()):
         print(f"{count:6} {name}")
+    print(f"{soak.longest:6.1f} seconds at most until nothing ran any more")
     for name, number in begun.items():
         print(f"this process: {number} {name} after 2 cycles, {ended[name]} in the end")
     if not mounted:
