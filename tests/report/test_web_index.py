@@ -107,6 +107,26 @@ def test_every_edition_says_what_its_report_found():
     assert found[0].parent.one("h3").text == "Tên own"
 
 
+def test_the_data_and_its_reports_are_described_in_the_terms_of_schema_org():
+    main = made({**REPORTS, "vi/own.pdf": entry("own", finding="Đã giảm.")}).one("main")
+    assert main.get("itemtype") == "https://schema.org/Dataset"
+    said = {node.get("itemprop"): node.get("content") for node in main.all("meta")}
+    assert said["version"] == "1.2"
+    assert said["dateModified"] == "2025-11-20"
+    assert said["identifier"] == "abc"
+    parts = [node for node in main.all("div") if node.get("itemprop") == "subjectOf"]
+    assert parts == [
+        node for node in main.all("div") if node.has_class("edition") and node.all("a")
+    ]
+    for part in parts:
+        assert part.get("itemtype") == "https://schema.org/Report"
+        (address,) = (node for node in part.all("a") if node.get("itemprop") == "url")
+        assert address.get("href").startswith(f"{part.get('lang')}/")
+    assert [node.text for node in main.all("p") if node.get("itemprop") == "abstract"] == [
+        "Đã giảm."
+    ]
+
+
 def states(root):
     return {
         next(link.get("href") for link in node.parent.all("a"))

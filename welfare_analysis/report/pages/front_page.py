@@ -27,12 +27,29 @@ def index(manifest: dict) -> bytes:
         " ".join(message("index-lead", one) for one in LANGUAGES),
         "website",
         languages=LANGUAGES,
+        described=_described(manifest["data"]),
         series=_both("report-series"),
         heading=_both("index-title"),
         empty=_both("index-none"),
         datelines=[(one, _dateline(manifest["data"], one)) for one in LANGUAGES],
         groups=[_group(*group, manifest) for group in grouped(manifest).items()],
     )
+
+
+def _described(data: dict) -> list[tuple[str, str]]:
+    """Describe the data in the terms of schema.org, for who searches by machine."""
+    texts = [
+        (name, message(key, one))
+        for one in LANGUAGES
+        for name, key in (("name", "index-title"), ("description", "index-lead"))
+    ]
+    known = (("version", "version"), ("identifier", "revision"), ("dateModified", "date"))
+    return [
+        *texts,
+        *((name, str(data[key])) for name, key in known if key in data),
+        ("publisher", message("report-publisher", LANGUAGES[0])),
+        *(("inLanguage", one) for one in LANGUAGES),
+    ]
 
 
 def _dateline(data: dict, language: str) -> str:
