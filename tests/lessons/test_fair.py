@@ -360,7 +360,7 @@ def _(data, right):
             "45,9 người trên 100.000 dân",
             "46,4 người/100.000 dân",
         ),
-        no_number(right, 137.7, 139.3, 49.5, 181.2, 3.97, 0.0464, 0.464, "46,4%", "45,9–47,3"),
+        no_number(right, 137.7, 139.3, 141.8, 49.5, 181.2, 3.97, 0.0464, 0.464, "46,4%", "45,9–47,3"),
     )
 
 
@@ -572,9 +572,9 @@ def _(data, right):
     workers = wa.observation(data, "ldxh-hn-2024-p11-workers-sent-abroad")
     average = wa.annual_average(workers)
     return (
-        number(right.value, right, "45,9", 45.9, "45.9", "45,9 người", "45,9 trên 100.000 dân"),
+        number(right.value, right, "47,3", 47.3, "47.3", "47,3 người", "47,3 trên 100.000 dân"),
         no_number(
-            right.value, wa.per_inhabitants(average, people), average, 137.7, 68.8, 0.0459, "45,9%"
+            right.value, wa.per_inhabitants(average, people), average, 141.8, 70.9, 0.0473, "47,3%"
         ),
     )
 

@@ -13,7 +13,7 @@ from ...judge.headlines import result_of
 from ...judge.measures import annual_average, per_inhabitants
 from ...judge.reasons import reasons_between
 from ...judge.times import period_years
-from ..exercise import Exercise, Holding, exercise
+from ..exercise import Either, Exercise, Holding, exercise
 
 _RATE, _SENT = "poor_household_rate", "workers_sent_abroad"
 _REASONS = ("COUNTED", "STANDARD", "TEMPORAL", "PERIOD_LENGTH", "MEASURE", "DATE", "LEVEL", "SIZE")
@@ -129,8 +129,13 @@ def start_of_a_line(data: Catalogue) -> Exercise:
 @exercise("3f")
 def a_year_and_inhabitant(data: Catalogue) -> Exercise:
     """Put a total on one year and on inhabitants."""
-    workers, people = _sent(data, "VN-HN"), one(data, "population", "VN-HN", 2024)
+    workers = _sent(data, "VN-HN")
+    people = one(data, "population_average", "VN-HN", 2022, measure="estimate")
     before, households = (one(data, name, "VN-HN", 2019) for name in ("population", "households"))
+    later = (
+        one(data, "population_average", "VN-HN", 2023, measure="estimate"),
+        one(data, "population", "VN-HN", 2024),
+    )
     average, in_all = annual_average(workers), 100_000 * workers.value / people.value
     rate = per_inhabitants(average, people)
     return Exercise(
@@ -140,6 +145,7 @@ def a_year_and_inhabitant(data: Catalogue) -> Exercise:
             "two_years": in_all / 2,
             "not_on_base": average,
             "old_base": 100_000 * average.value / before.value,
+            "later_base": Either(tuple(100_000 * average.value / one.value for one in later)),
             "households": 100_000 * average.value / households.value,
             "percent": rate.value / 1_000,
         },

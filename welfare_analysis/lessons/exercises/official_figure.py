@@ -18,6 +18,7 @@ from ..typed_words import mentions
 _SPENDING = "ldxh-hn-2024-p19-assistance-spending"
 _TURNS = "ldxh-hn-2024-p19-assistance-turns"
 _COOPERATION = "ldxh-hn-2024-p10-enterprise-cooperation"
+_SHOWN = "baosonla-2024-p9-website-visits"  # with its interval, in the table above the exercises
 _RATE = "ldxh-hn-2024-p16-poor-rate"
 _STOCKS_AND_FLOWS = {
     "A": "ldxh-hn-2024-p11-workers-sent-abroad",
@@ -94,8 +95,9 @@ def turns_and_people(data: Catalogue) -> Exercise:
 
 
 def _nearly(data: Catalogue) -> list[Names]:
-    """List figures that are nearly something, the same one printed again left out."""
-    rows = data.observations.query("qualifier == 'nearly'").drop_duplicates(["indicator", "value"])
+    """List figures that are nearly something, without the lesson's own and those printed again."""
+    rows = data.observations.query("qualifier == 'nearly' and observation != @_SHOWN")
+    rows = rows.drop_duplicates(["indicator", "value"])
     usual = (_COOPERATION, *(name for name in rows["observation"] if name != _COOPERATION))
     return [(name,) for name in usual]
 

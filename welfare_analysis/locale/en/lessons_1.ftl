@@ -28,7 +28,7 @@ lesson-1c-mistake-at_least = The other way round: one person makes one or more t
 lesson-1c-hint-1 = Try three people: two found work once, one found work three times. How many turns, how many people?
 lesson-1c-hint-2 = When are there exactly as many people as turns? In every other case, which is larger?
 
-lesson-1d-right = “Gần” (nearly) means short of the number printed, which was rounded up to its last non-zero digit. In { $figure } that digit stands for { $step }, so the true number lies in the range { $reach }, both ends excluded.
+lesson-1d-right = “Gần” (nearly) means short of the number printed, which was rounded up to its last non-zero digit. In { $figure } one unit of that digit is { $step }, so the true number lies in the range { $reach }, both ends excluded.
 lesson-1d-mistake-point = This is a single point. “Nearly” says that the true number is not the one printed; the answer must be an interval.
 lesson-1d-mistake-both_sides = This interval lies on both sides of the number printed: that is what “about” means. “Nearly” lies on one side only.
 lesson-1d-mistake-half = You used arithmetic rounding (half a unit to either side). Here the writer says “nearly”, so the true number can only be smaller.
@@ -37,13 +37,13 @@ lesson-1d-mistake-one = This is too narrow: had the number been known exactly, i
 lesson-1d-hint-1 = Choose the side first: is something “nearly” a number smaller or larger than it?
 lesson-1d-hint-2 = Then choose the width: which place does the last non-zero digit stand in? One unit of that place is the width.
 
-lesson-1e-right = The rate was rounded to { $step } percentage points, so it is off by half that at most: { $reach } percent. It sounds little, but measured by { $rate } itself it is an error of up to { $relative }.
+lesson-1e-right = The rate was rounded to { $step } percentage points, so it is off by half that at most: { $reach } percent. Measured by { $rate } itself that is an error of up to { $relative }: the smaller the rate, the larger its relative error.
 lesson-1e-mistake-point = This is a single point. Two decimals are the result of rounding: many different values print alike.
 lesson-1e-mistake-whole_step = This is twice too wide. A value off by a whole unit of the last digit would have been printed as another number.
 lesson-1e-mistake-cut_off = You assume that the rest was cut off. Statistical offices round to the nearest value, so the true one may be smaller than the one printed.
 lesson-1e-mistake-below = The true value may lie on either side: there is no “nearly” here, only rounding.
 lesson-1e-hint-1 = Which values, rounded to two decimals, all print as { $rate }?
-lesson-1e-hint-2 = Try in Python: `round(0.027, 2)`, `round(0.034, 2)`, `round(0.036, 2)`.
+lesson-1e-hint-2 = Try in Python, around 0.03: `round(0.027, 2)`, `round(0.034, 2)`, `round(0.036, 2)`.
 lesson-1e-hint-3 = Go half a unit of the last digit to either side. That unit is { $step }.
 
 lesson-1f-right = On average a turn received { $low } to { $high } đồng, { $least } to { $most } times the standard of { $allowance }, which the source prints for **coefficient 1**; a higher coefficient brings more. So a turn may be a month of allowance, or a mixture of several kinds of support: these figures do not tell. Nothing here allows the words “each person received” that sum.

@@ -63,11 +63,12 @@ lesson-3e-mistake-last_two = The last two points can be joined, but the line may
 lesson-3e-hint-1 = Read the column `standard` from the bottom up. Where does it change?
 lesson-3e-hint-2 = The line may begin at the earliest date that still has the standard of the last row.
 
-lesson-3f-right = { $workers } over { $years } years, divided by { $people }, times a hundred thousand: { $rate }. The first division cures the length of the period, the second the size. What no division cures: the two periods still do not coincide, Sơn La has a base of 2019 only, and the years of the epidemic weigh differently in each.
+lesson-3f-right = { $workers } over { $years } years, divided by { $people }, times a hundred thousand: { $rate }. The first division cures the length of the period, the second the size. What no division cures: the two periods still do not coincide, and the years of the epidemic weigh differently in each.
 lesson-3f-mistake-no_average = You divided by the population but did not come down to one year: this is the whole period per hundred thousand inhabitants. The library refuses it (`NotComparable`) for that reason.
 lesson-3f-mistake-two_years = You divided by the difference of the two years. From the start of the first year to the *end* of the last, how many years is that? Count on your fingers.
 lesson-3f-mistake-not_on_base = You came down to one year; that is still a count. It remains to divide by the population.
 lesson-3f-mistake-old_base = You used the population of 2019, before the period even began. The task takes a base nearer in time, as in 2g.
+lesson-3f-mistake-later_base = The calculation is right, but the task takes another base: the average population of the middle year of the period, { $people }.
 lesson-3f-mistake-households = You divided by households. Workers are persons, so the base must be persons; persons per household of this kind is a number nobody can interpret.
 lesson-3f-mistake-percent = You computed a percentage (per hundred inhabitants). The question asks per hundred thousand.
 lesson-3f-hint-1 = There are two obstacles (length of period, size), so it takes two divisions.

@@ -28,7 +28,7 @@ lesson-1c-mistake-at_least = Ngược lại: một người tạo ra một hay n
 lesson-1c-hint-1 = Thử với ba người: hai người có việc một lần, một người có việc ba lần. Có bao nhiêu lượt, bao nhiêu người?
 lesson-1c-hint-2 = Trong trường hợp nào thì số người bằng đúng số lượt? Ngoài trường hợp ấy thì số nào lớn hơn?
 
-lesson-1d-right = “Gần” nghĩa là chưa tới số in ra, và người viết đã làm tròn lên đến chữ số khác 0 cuối cùng. Chữ số ấy của { $figure } chỉ { $step }, nên số thật nằm trong khoảng { $reach }, không kể hai đầu.
+lesson-1d-right = “Gần” nghĩa là chưa tới số in ra, và người viết đã làm tròn lên đến chữ số khác 0 cuối cùng. Trong { $figure }, một đơn vị của chữ số ấy là { $step }, nên số thật nằm trong khoảng { $reach }, không kể hai đầu.
 lesson-1d-mistake-point = Bạn đưa ra một điểm. Chữ “gần” cho biết số thật không phải là số in ra; câu trả lời phải là một khoảng.
 lesson-1d-mistake-both_sides = Khoảng này nằm cả hai bên số in ra: đó là nghĩa của “khoảng”. “Gần” chỉ nằm về một bên.
 lesson-1d-mistake-half = Bạn dùng quy tắc làm tròn số học (nửa đơn vị về mỗi bên). Ở đây người viết dùng chữ “gần”, nên số thật chỉ có thể nhỏ hơn số in ra.
@@ -37,13 +37,13 @@ lesson-1d-mistake-one = Khoảng này hẹp quá: nếu biết chính xác thì 
 lesson-1d-hint-1 = Trước hết chọn phía: “gần” một số thì nhỏ hơn hay lớn hơn số ấy?
 lesson-1d-hint-2 = Sau đó chọn độ rộng: chữ số khác 0 cuối cùng đứng ở hàng nào? Một đơn vị của hàng ấy là độ rộng.
 
-lesson-1e-right = Số đã làm tròn đến { $step } điểm phần trăm, nên số thật lệch nhiều nhất nửa đơn vị: { $reach } phần trăm. Nghe thì nhỏ, nhưng so với { $rate } thì sai số tới { $relative }.
+lesson-1e-right = Số đã làm tròn đến { $step } điểm phần trăm, nên số thật lệch nhiều nhất nửa đơn vị: { $reach } phần trăm. So với chính { $rate }, đó là sai số tới { $relative }: tỷ lệ càng nhỏ, sai số tương đối càng lớn.
 lesson-1e-mistake-point = Bạn đưa ra một điểm. Hai chữ số thập phân là kết quả làm tròn: nhiều giá trị khác nhau cùng được in như vậy.
 lesson-1e-mistake-whole_step = Khoảng này rộng gấp đôi. Một số lệch trọn một đơn vị của chữ số cuối thì đã được in thành số khác.
 lesson-1e-mistake-cut_off = Bạn hiểu là cắt bỏ phần sau. Cơ quan thống kê làm tròn đến số gần nhất, nên số thật có thể nhỏ hơn số in ra.
 lesson-1e-mistake-below = Số thật có thể nằm về cả hai phía của số in ra: không có chữ “gần” nào ở đây, chỉ có làm tròn.
 lesson-1e-hint-1 = Những giá trị nào, khi làm tròn đến hai chữ số thập phân, đều in ra { $rate }?
-lesson-1e-hint-2 = Thử trong Python: `round(0.027, 2)`, `round(0.034, 2)`, `round(0.036, 2)`.
+lesson-1e-hint-2 = Thử trong Python quanh 0,03: `round(0.027, 2)`, `round(0.034, 2)`, `round(0.036, 2)`.
 lesson-1e-hint-3 = Đi về mỗi phía nửa đơn vị của chữ số cuối cùng. Đơn vị ấy là { $step }.
 
 lesson-1f-right = Bình quân một lượt từ { $low } đến { $high } đồng, gấp { $least } đến { $most } lần mức chuẩn { $allowance }, mà nguồn ghi là của **hệ số 1**; người hưởng hệ số cao hơn nhận nhiều hơn. Một lượt vì thế có thể là một tháng trợ cấp, cũng có thể gộp nhiều loại trợ giúp: hai con số này không cho biết. Không có căn cứ để viết “mỗi người được nhận” số tiền ấy.

@@ -63,11 +63,12 @@ lesson-3e-mistake-last_two = Hai điểm cuối quả thật nối được, nh�
 lesson-3e-hint-1 = Đọc cột `standard` từ dưới lên. Nó đổi ở đâu?
 lesson-3e-hint-2 = Đường được bắt đầu ở ngày sớm nhất còn cùng chuẩn với dòng cuối.
 
-lesson-3f-right = { $workers } chia cho { $years } năm, rồi chia cho { $people } và nhân với một trăm nghìn: { $rate }. Phép chia thứ nhất khắc phục độ dài thời kỳ, phép chia thứ hai khắc phục quy mô. Điều không phép chia nào khắc phục được: hai thời kỳ vẫn không trùng nhau, Sơn La chỉ có mẫu số của năm 2019, và những năm có dịch bệnh chiếm tỷ trọng khác nhau trong mỗi thời kỳ.
+lesson-3f-right = { $workers } chia cho { $years } năm, rồi chia cho { $people } và nhân với một trăm nghìn: { $rate }. Phép chia thứ nhất khắc phục độ dài thời kỳ, phép chia thứ hai khắc phục quy mô. Điều không phép chia nào khắc phục được: hai thời kỳ vẫn không trùng nhau, và những năm có dịch bệnh chiếm tỷ trọng khác nhau trong mỗi thời kỳ.
 lesson-3f-mistake-no_average = Bạn đã chia cho dân số nhưng chưa đưa về một năm: đây là số của cả thời kỳ trên một trăm nghìn dân. Thư viện từ chối phép tính này (`NotComparable`) chính vì vậy.
 lesson-3f-mistake-two_years = Bạn chia cho hiệu của hai con số năm. Từ đầu năm thứ nhất đến *cuối* năm cuối cùng là bao nhiêu năm? Hãy đếm trên đầu ngón tay.
 lesson-3f-mistake-not_on_base = Bạn mới đưa về bình quân một năm; đó vẫn là số tuyệt đối. Còn phải chia cho dân số.
 lesson-3f-mistake-old_base = Bạn dùng dân số năm 2019, trước cả kỳ số liệu. Đề bài lấy mẫu số gần hơn về thời gian, như ở bài 2g.
+lesson-3f-mistake-later_base = Phép tính đúng, nhưng đề bài lấy mẫu số khác: dân số trung bình của năm giữa thời kỳ, { $people }.
 lesson-3f-mistake-households = Bạn chia cho số hộ. Người lao động là người, nên mẫu số phải là số dân; chia người cho hộ thì được một số không ai diễn giải được.
 lesson-3f-mistake-percent = Bạn đã tính ra phần trăm (trên một trăm dân). Đề bài hỏi trên một trăm nghìn dân.
 lesson-3f-hint-1 = Có hai trở ngại (độ dài thời kỳ, quy mô), nên cần hai phép chia.
