@@ -22,20 +22,20 @@ lesson-choice-2023-12-31 = 31 Dec 2023|31 December 2023|end of 2023
 lesson-choice-2024-12-31 = 31 Dec 2024|31 December 2024|end of 2024
 
 lesson-3a-right = { $first } and { $second } share unit, date and kind (both are results); they differ in **poverty standard** (Hà Nội has its own, Sông Công follows the national one) and in **administrative level** (a province-level city, a district-level city). The standard is the grave reason: the two figures do not count the same households.
-lesson-3a-mistake-only_level = The level does differ, and is easiest to see. One more difference lies in what each place calls a “poor household”: read the column `standard`.
-lesson-3a-mistake-only_standard = The standard does differ. Now look at the level of each place: the column `level`.
-lesson-3a-mistake-unit = The unit is the same: both are percent of households, and `unit` holds the same word twice. Do not mix up “counted in what” with “who counts as poor”: another column decides the latter.
+lesson-3a-mistake-only_level = The level does differ, and is easiest to see. One more difference lies in what each place calls a “poor household”: read the row `standard`.
+lesson-3a-mistake-only_standard = The standard does differ. Now look at the level of each place: the row `level`.
+lesson-3a-mistake-unit = The unit is the same: both are percent of households, and `unit` holds the same word twice. Do not mix up “counted in what” with “who counts as poor”: another row decides the latter.
 lesson-3a-mistake-date = The date is the same: compare the two cells of `period_end`. Both figures stand for the end of one year.
 lesson-3a-mistake-size = The places do differ in size, but that is no obstacle here: a rate is already divided by the households of its own place. Size stands in the way of counts only.
-lesson-3a-hint-1 = Read the table column by column: are the cells of Hà Nội and Sông Công identical?
-lesson-3a-hint-2 = Exactly two columns differ (beside the place’s name and the value itself). One is about the place, one about the definition.
+lesson-3a-hint-1 = Read the table row by row: are the cells of Hà Nội and Sông Công identical?
+lesson-3a-hint-2 = Exactly two rows differ (beside the place’s name and the value itself). One is about the place, one about the definition.
 
-lesson-3b-right = One figure adds up { $short } years, the other { $long }: a longer period has more years to add, so a larger total does not mean more in each year. The **length of the period** differs, so the ratio of the two totals has no meaning. The size of the places is a second, lighter reason: dividing by population cures it.
-lesson-3b-mistake-size = The places do differ in size, but that only calls for caution, and one division cures it. Another reason keeps these totals apart even if both places had equally many people: look at `period_start`.
-lesson-3b-mistake-standard = A poverty standard matters for poverty figures only; here the column `standard` is empty. Look at the two columns about time.
+lesson-3b-right = One figure adds up { $short } years, the other { $long }: a longer period has more years to add, so a larger total does not mean more in each year. The **length of the period** differs, so the ratio of the two totals has no meaning. The size of the places, far apart, is a second reason, but dividing by population cures it; that division does not cure the length of the period.
+lesson-3b-mistake-size = The places do differ widely in size, but dividing by population cures it. Another reason keeps these totals apart even if both places had equally many people: look at the row `period_start`.
+lesson-3b-mistake-standard = A poverty standard matters for poverty figures only; here the row `standard` is empty. Look at the two rows about time.
 lesson-3b-mistake-temporal = Both are flows over a period (they have a first and a last day); neither is a number at a date. The question is how the two periods differ.
 lesson-3b-mistake-date = The last days do differ, but for a total the last day alone is not enough: look at the first day too. What differs between the two spans?
-lesson-3b-mistake-level = Both are units of the province level. Look at the two columns about time.
+lesson-3b-mistake-level = Both are units of the province level. Look at the two rows about time.
 lesson-3b-hint-1 = Both figures are running totals. From which day to which day?
 lesson-3b-hint-2 = Imagine that both places send equally many each year. Are the two totals equal? Why not?
 
@@ -53,8 +53,8 @@ lesson-3d-mistake-big_cities = You paired two places alike in size. But sharing 
 lesson-3d-mistake-low_rates = You paired two low rates. Values that are close say nothing about whether they can be compared: two numbers by two standards are still two yardsticks.
 lesson-3d-mistake-all = All four on one axis is the very fault this lesson is about: the reader will rank four figures of three poverty standards.
 lesson-3d-mistake-provinces = You grouped the three units of the province level. One level is not enough, since another level is only a light reason. What is the grave one here?
-lesson-3d-hint-1 = `answer.groups()` returns the groups that may share an axis. Which group has two places or more?
-lesson-3d-hint-2 = In the table of verdicts, which pair has no × ?
+lesson-3d-hint-1 = `poverty.groups()` returns the groups that may share an axis. Which group has two places or more?
+lesson-3d-hint-2 = In the table of verdicts, which pair has no ×?
 
 lesson-3e-right = The figure of { $after_date } ({ $after }) is the review by the new standard, on the day it came into force: there the line begins. The figure of { $before_date } ({ $before }) follows the standard before it, so a gap stays open and the change of standard is named.
 lesson-3e-mistake-first = You joined from the first figure there is. But the standard changed on the way: across that point a “fall” or “rise” comes from the yardstick, not from life. In which row does `standard` change?

@@ -22,20 +22,20 @@ lesson-choice-2023-12-31 = 31/12/2023|cuối năm 2023
 lesson-choice-2024-12-31 = 31/12/2024|cuối năm 2024
 
 lesson-3a-right = Hai số { $first } và { $second } cùng đơn vị, cùng ngày, cùng là kết quả thực hiện; chỉ khác **chuẩn nghèo** (Hà Nội có chuẩn riêng, Sông Công theo chuẩn quốc gia) và **cấp hành chính** (một bên cấp tỉnh, một bên cấp huyện). Khác chuẩn là lý do nặng: hai số không đếm cùng một loại hộ.
-lesson-3a-mistake-only_level = Cấp hành chính đúng là khác, và dễ thấy nhất. Nhưng còn một điểm khác nằm ngay trong định nghĩa “hộ nghèo” của mỗi nơi: hãy đọc cột `standard`.
-lesson-3a-mistake-only_standard = Chuẩn nghèo đúng là khác. Hãy xem thêm hai nơi này thuộc cấp nào: cột `level`.
-lesson-3a-mistake-unit = Đơn vị không khác: cả hai đều là phần trăm số hộ, tức cột `unit` giống nhau. Đừng lẫn “đếm theo đơn vị nào” với “thế nào thì được coi là hộ nghèo”: điều sau do cột khác quyết định.
-lesson-3a-mistake-date = Thời điểm không khác: hãy so hai ô của cột `period_end`. Cả hai là số cuối cùng một năm.
+lesson-3a-mistake-only_level = Cấp hành chính đúng là khác, và dễ thấy nhất. Nhưng còn một điểm khác nằm ngay trong định nghĩa “hộ nghèo” của mỗi nơi: hãy đọc hàng `standard`.
+lesson-3a-mistake-only_standard = Chuẩn nghèo đúng là khác. Hãy xem thêm hai nơi này thuộc cấp nào: hàng `level`.
+lesson-3a-mistake-unit = Đơn vị không khác: cả hai đều là phần trăm số hộ, tức hai ô của hàng `unit` giống nhau. Đừng lẫn “đếm theo đơn vị nào” với “thế nào thì được coi là hộ nghèo”: điều sau do hàng khác quyết định.
+lesson-3a-mistake-date = Thời điểm không khác: hãy so hai ô của hàng `period_end`. Cả hai đều là số cuối năm của cùng một năm.
 lesson-3a-mistake-size = Hai nơi quả thật lớn nhỏ khác nhau, nhưng ở đây không phải là trở ngại: tỷ lệ đã chia cho số hộ của từng nơi. Quy mô chỉ gây khó khi so sánh số tuyệt đối.
-lesson-3a-hint-1 = Đọc bảng theo từng cột, từ trái sang phải: ô của Hà Nội và ô của Sông Công có giống hệt nhau không?
-lesson-3a-hint-2 = Có đúng hai cột khác nhau (không kể tên địa phương và chính giá trị). Một cột nói về nơi chốn, một cột nói về định nghĩa.
+lesson-3a-hint-1 = Đọc bảng theo từng hàng, từ trên xuống dưới: ô của Hà Nội và ô của Sông Công có giống hệt nhau không?
+lesson-3a-hint-2 = Có đúng hai hàng khác nhau (không kể tên địa phương và chính giá trị). Một hàng nói về nơi chốn, một hàng nói về định nghĩa.
 
-lesson-3b-right = Một bên cộng dồn { $short } năm, một bên cộng dồn { $long } năm: thời kỳ dài hơn có thêm nhiều năm để cộng, nên tổng lớn hơn không có nghĩa là mỗi năm đưa đi nhiều hơn. **Độ dài thời kỳ** khác nhau nên tỷ số của hai tổng không có nghĩa. Quy mô dân số khác nhau là lý do thứ hai, nhưng nhẹ hơn: chia cho dân số là khắc phục được.
-lesson-3b-mistake-size = Đúng là quy mô hai tỉnh, thành khác nhau, nhưng đó mới là lý do phải thận trọng và một phép chia sẽ khắc phục được. Còn một lý do khiến hai tổng này chưa thể đặt cạnh nhau kể cả khi hai nơi đông dân như nhau: hãy xem cột `period_start`.
-lesson-3b-mistake-standard = Chuẩn nghèo chỉ liên quan đến số liệu về nghèo; ở đây cột `standard` để trống. Hãy tìm lý do ở hai cột về thời gian.
+lesson-3b-right = Một bên cộng dồn { $short } năm, một bên cộng dồn { $long } năm: thời kỳ dài hơn có thêm nhiều năm để cộng, nên tổng lớn hơn không có nghĩa là mỗi năm đưa đi nhiều hơn. **Độ dài thời kỳ** khác nhau nên tỷ số của hai tổng không có nghĩa. Quy mô dân số khác xa nhau là lý do thứ hai, nhưng chia cho dân số là khắc phục được; phép chia ấy không chữa được độ dài thời kỳ.
+lesson-3b-mistake-size = Đúng là quy mô hai tỉnh, thành khác xa nhau, nhưng chia cho dân số là khắc phục được. Còn một lý do khiến hai tổng này chưa thể đặt cạnh nhau kể cả khi hai nơi đông dân như nhau: hãy xem hàng `period_start`.
+lesson-3b-mistake-standard = Chuẩn nghèo chỉ liên quan đến số liệu về nghèo; ở đây hàng `standard` để trống. Hãy tìm lý do ở hai hàng về thời gian.
 lesson-3b-mistake-temporal = Cả hai đều là số phát sinh trong một thời kỳ (có cả ngày đầu và ngày cuối), không bên nào là số tại một thời điểm. Vấn đề nằm ở chỗ hai thời kỳ ấy khác nhau thế nào.
 lesson-3b-mistake-date = Hai ngày cuối kỳ có khác nhau thật, nhưng với số cộng dồn thì nhìn riêng ngày cuối kỳ là chưa đủ: hãy nhìn cả ngày đầu kỳ. Điều gì khác nhau giữa hai khoảng thời gian?
-lesson-3b-mistake-level = Cả hai đều là đơn vị hành chính cấp tỉnh. Hãy xem hai cột về thời gian.
+lesson-3b-mistake-level = Cả hai đều là đơn vị hành chính cấp tỉnh. Hãy xem hai hàng về thời gian.
 lesson-3b-hint-1 = Hai số này là số cộng dồn. Cộng dồn từ ngày nào đến ngày nào?
 lesson-3b-hint-2 = Hãy tưởng tượng mỗi năm hai nơi đưa đi số người như nhau. Hai tổng có bằng nhau không? Vì sao?
 
@@ -53,8 +53,8 @@ lesson-3d-mistake-big_cities = Bạn ghép hai nơi giống nhau về quy mô. N
 lesson-3d-mistake-low_rates = Bạn ghép hai nơi có tỷ lệ thấp. Giá trị gần nhau không nói gì về việc có so sánh được không: hai số gần nhau theo hai chuẩn khác nhau vẫn là hai thước đo khác nhau.
 lesson-3d-mistake-all = Đặt cả bốn lên một trục là đúng lỗi mà bài này muốn tránh: người xem sẽ tự xếp hạng bốn con số của ba chuẩn nghèo.
 lesson-3d-mistake-provinces = Bạn ghép ba đơn vị cấp tỉnh. Cùng cấp là chưa đủ, vì khác cấp chỉ là lý do nhẹ. Lý do nặng ở đây là gì?
-lesson-3d-hint-1 = `answer.groups()` trả về các nhóm được chung một trục. Nhóm nào có từ hai nơi trở lên?
-lesson-3d-hint-2 = Trong bảng kết luận, cặp nào không có dấu × ?
+lesson-3d-hint-1 = `poverty.groups()` trả về các nhóm được chung một trục. Nhóm nào có từ hai nơi trở lên?
+lesson-3d-hint-2 = Trong bảng kết luận, cặp nào không có dấu ×?
 
 lesson-3e-right = Số ngày { $after_date } ({ $after }) là kết quả rà soát theo chuẩn mới, ngay khi chuẩn mới có hiệu lực: đó là điểm đầu của đường. Số ngày { $before_date } ({ $before }) theo chuẩn trước, nên phải để hở một khoảng và ghi rõ chỗ đổi chuẩn.
 lesson-3e-mistake-first = Bạn nối từ số liệu đầu tiên có được. Nhưng giữa chừng chuẩn nghèo đã đổi: nối qua đó thì phần “giảm” hay “tăng” tại chỗ đổi là do thước đo, không phải do đời sống. Hãy xem cột `standard` đổi giá trị ở dòng nào.
