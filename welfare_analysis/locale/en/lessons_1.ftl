@@ -48,7 +48,7 @@ lesson-1e-hint-3 = Go half a unit of the last digit to either side. That unit is
 
 lesson-1f-right = On average a turn received { $low } to { $high } đồng, { $least } to { $most } times the standard of { $allowance }, which the source prints for **coefficient 1**; a higher coefficient brings more. So a turn may be a month of allowance, or a mixture of several kinds of support: these figures do not tell. Nothing here allows the words “each person received” that sum.
 lesson-1f-mistake-point = The division is right, but the denominator, { $turns }, is an interval, and so is the quotient.
-lesson-1f-mistake-ignored_word = You divided by the number as printed and passed over “more than”. There were more turns, so the true average is smaller: the lower end is much lower.
+lesson-1f-mistake-ignored_word = You divided by the number as printed and passed over “more than”. There were more turns, so the true average is smaller: the lower end is lower still.
 lesson-1f-mistake-upside_down = Upside down: this is turns per đồng. Divide the money by the turns.
 lesson-1f-mistake-in_millions = The calculation is right but in millions. The task asks for đồng.
 lesson-1f-hint-1 = Write both as plain numbers first: { $spending } in đồng, { $turns } in turns.

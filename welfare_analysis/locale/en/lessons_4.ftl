@@ -28,7 +28,7 @@ lesson-4a-hint-2 = Every figure has an attribute `value`: `total.value - (first.
 lesson-4b-right = A: result over plan exceeds it by { $computed_A }%, printed { $rate_A }: consistent. B: { $computed_B }% computed, { $rate_B } printed, but the budget is printed to one decimal of a billion, so the recomputed interval covers the printed rate: within rounding. C: { $computed_C }% computed, { $rate_C } printed; not even “about” and “more than” make them meet: inconsistent. D: { $rate_D }, but there is no plan: not testable, which is neither praise nor blame.
 lesson-4b-mistake-excess = Look again at A. What is printed is by how much the plan was *exceeded*, not attained: after dividing, a hundred percent has to be taken away.
 lesson-4b-mistake-point = Look again at B. You compared two points. A printed figure is an interval: the budget is printed very short, so the division yields an interval. Does it hold the printed rate?
-lesson-4b-mistake-stretched = Look again at C. Do not stretch “about” too far: it allows one unit of the last printed digit. Compare `stated` and `recomputed`: do the two intervals touch?
+lesson-4b-mistake-stretched = Look again at C. Do not stretch “about” too far: it allows one unit of the last printed digit. Divide the interval of the result by that of the plan and compare it with the printed one: do the two intervals touch?
 lesson-4b-mistake-untested_passes = Look again at D. Finding no error does not mean that there is none: one side is missing, so nothing was tested.
 lesson-4b-mistake-untested_fails = Look again at D. You may doubt it, but a contradiction takes two sides. Which one is missing here?
 lesson-4b-hint-1 = For each case ask in turn: is everything there to recompute it? Does it give the printed figure? If not, do the two intervals touch?
@@ -58,7 +58,7 @@ lesson-4e-mistake-all = You listed every check. Filter by the column `verdict` t
 lesson-4e-hint-1 = Filter the table by two columns: `area` and `verdict`.
 lesson-4e-hint-2 = `findings[(findings["area"] == "VN-69-165") & (findings["verdict"] == "inconsistent")]["check"]`
 
-lesson-4f-right = Keep { $rate } as printed, give it status U (low reliability), note that { $count } make { $computed }, and cite the count when you write. Whoever comes later can check both what the source says and what we doubt; should we be wrong, the original is still there.
+lesson-4f-right = Keep { $rate } as printed, give it status U (doubtful), note that { $count } make { $computed }, and cite the count when you write. Whoever comes later can check both what the source says and what we doubt; should we be wrong, the original is still there.
 lesson-4f-mistake-correct = Silent correction is the most dangerous way, even if your guess is right: whoever compares with the article finds another figure and cannot tell who is wrong. Besides, the count may be the wrong one.
 lesson-4f-mistake-delete = Deleting removes the evidence that this source errs, and the next person will enter the figure again. Is there a way to keep it so that nobody uses it unawares?
 lesson-4f-mistake-silent = Keeping it as printed is half the answer. The other half: you know that it does not fit, and the users of the data do not.
@@ -71,7 +71,7 @@ lesson-4g-mistake-unknown = There is no such figure. `observation` is the identi
 lesson-4g-mistake-example = This figure was dealt with in 4f. Choose another contradiction.
 lesson-4g-mistake-sound = This figure exists but stands in no contradiction of the table. Casting doubt on a sound figure spoils the data too.
 lesson-4g-mistake-corrected = The value on the slip is not the printed one (or is not a number). Even if you believe it wrong, keep what the source prints and put your belief into the comment.
-lesson-4g-mistake-status = The status does not tell anybody that there is a doubt. Which letter of the code list `status` means low reliability?
+lesson-4g-mistake-status = The status does not tell anybody that there is a doubt. Which letter of the code list `status` means doubtful?
 lesson-4g-mistake-bare = The comment is too short, or does not give the number that the figure clashes with. A good comment answers: which figure does this one contradict, and where?
 lesson-4g-hint-1 = Filter the audit for `inconsistent` and choose a row whose `explanation_en` you fully understand.
 lesson-4g-hint-2 = The identifiers are in the column `observations`; the printed value is `wa.observation(data, identifier).value`.

@@ -21,11 +21,11 @@ lesson-5a-mistake-not_drawn = This place is not in the chart. Look for the bar w
 lesson-5a-hint-1 = `poverty_2021.missing` names the places without a figure, `poverty_2021.figures` those with one.
 lesson-5a-hint-2 = “None” and “zero” are two different things. Which cell of the table says that there is no figure?
 
-lesson-5b-right = Three faults: a missing cell drawn as zero; figures by different poverty standards on one axis, and ranked at that; no source. No single figure is wrong. A wrong chart of right figures is the kind hardest to see.
+lesson-5b-right = Three faults: a missing cell drawn as zero; figures by different poverty standards on one axis, and ranked at that; no source. No published figure is wrong. A wrong chart of right figures is the kind hardest to see.
 lesson-5b-mistake-only_zero = That is one fault, but not all. If the missing place had a figure, could the chart be used? And where would a reader check it?
 lesson-5b-mistake-forgot_source = One fault is left, below the chart: where would a reader check the figures?
 lesson-5b-mistake-forgot_axis = One fault is left, the gravest: remember lesson 3 – may these figures stand side by side?
-lesson-5b-mistake-figures = Compare each bar with the data: no figure is wrong. What is wrong is how they are shown.
+lesson-5b-mistake-figures = Compare each bar with the data: no published figure was copied wrongly; the invented zero is the fault “missing drawn as zero”. What is wrong is how they are shown.
 lesson-5b-mistake-colours = The colours could be nicer, but they mislead nobody. Look only for what leads a reader to a wrong conclusion.
 lesson-5b-hint-1 = Ask of each fault in the list: does it make the reader conclude wrongly, or unable to check – or is it only unpleasant to look at?
 lesson-5b-hint-2 = There are exactly three faults.

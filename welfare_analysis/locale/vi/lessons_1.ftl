@@ -48,7 +48,7 @@ lesson-1e-hint-3 = Đi về mỗi phía nửa đơn vị của chữ số cuối
 
 lesson-1f-right = Bình quân một lượt từ { $low } đến { $high } đồng, gấp { $least } đến { $most } lần mức chuẩn { $allowance }, mà nguồn ghi là của **hệ số 1**; người hưởng hệ số cao hơn nhận nhiều hơn. Một lượt vì thế có thể là một tháng trợ cấp, cũng có thể gộp nhiều loại trợ giúp: hai con số này không cho biết. Không có căn cứ để viết “mỗi người được nhận” số tiền ấy.
 lesson-1f-mistake-point = Phép chia đúng, nhưng mẫu số { $turns } là một khoảng nên thương cũng là một khoảng.
-lesson-1f-mistake-ignored_word = Bạn chia cho đúng số in ra mà bỏ qua chữ “hơn”. Số lượt thật lớn hơn, nên bình quân thật nhỏ hơn: đầu dưới còn thấp hơn nhiều.
+lesson-1f-mistake-ignored_word = Bạn chia cho đúng số in ra mà bỏ qua chữ “hơn”. Số lượt thật lớn hơn, nên bình quân thật nhỏ hơn: đầu dưới còn thấp hơn nữa.
 lesson-1f-mistake-upside_down = Bạn chia ngược: kết quả này là số lượt trên một đồng. Hãy lấy tiền chia cho lượt.
 lesson-1f-mistake-in_millions = Phép tính đúng nhưng đơn vị là triệu đồng. Đề bài hỏi số đồng.
 lesson-1f-hint-1 = Đổi cả hai số về số thường: { $spending } ra đồng, { $turns } ra lượt.

@@ -25,10 +25,10 @@ lesson-4a-mistake-negative = Độ lớn đúng. Đề bài quy ước lấy t�
 lesson-4a-hint-1 = Cộng hai phần, rồi lấy tổng đã in trừ đi.
 lesson-4a-hint-2 = Mỗi số liệu có thuộc tính `value`: `total.value - (first.value + second.value)`.
 
-lesson-4b-right = A: kết quả chia kế hoạch vượt { $computed_A }%, in { $rate_A }: khớp. B: tính được { $computed_B }%, in { $rate_B }, nhưng số vốn chỉ in đến một chữ số thập phân của tỷ nên khoảng tính lại trùm lên số in: do làm tròn. C: tính được { $computed_C }%, in { $rate_C }; kể cả chữ “khoảng” lẫn chữ “hơn” cũng không với tới nhau: mâu thuẫn. D: { $rate_D } nhưng không có số kế hoạch: chưa kiểm tra được, nghĩa là không khen cũng không chê.
+lesson-4b-right = A: kết quả chia kế hoạch vượt { $computed_A }%, in { $rate_A }: khớp. B: tính được { $computed_B }%, in { $rate_B }, nhưng số vốn chỉ in đến một chữ số thập phân của tỷ nên khoảng tính lại trùm lên số in: do làm tròn. C: tính được { $computed_C }%, in { $rate_C }; dù đã tính đến chữ “khoảng” và chữ “hơn”, hai khoảng vẫn không chạm nhau: mâu thuẫn. D: { $rate_D } nhưng không có số kế hoạch: chưa kiểm tra được, nghĩa là không khen cũng không chê.
 lesson-4b-mistake-excess = Xem lại A. Số in là mức *vượt*, không phải mức đạt: kết quả chia kế hoạch rồi phải trừ đi một trăm phần trăm.
 lesson-4b-mistake-point = Xem lại B. Bạn so hai con số như hai điểm. Mỗi số đã in là một khoảng: số vốn in rất gọn, nên phép chia cho ra một khoảng. Khoảng ấy có chứa số đã in không?
-lesson-4b-mistake-stretched = Xem lại C. Đừng kéo chữ “khoảng” quá xa: nó cho phép lệch một đơn vị của chữ số cuối cùng. Hãy so hai cột `stated` và `recomputed`: hai khoảng có chạm nhau không?
+lesson-4b-mistake-stretched = Xem lại C. Đừng kéo chữ “khoảng” quá xa: nó cho phép lệch một đơn vị của chữ số cuối cùng. Hãy chia khoảng của kết quả cho khoảng của kế hoạch rồi so với khoảng của số in: hai khoảng có chạm nhau không?
 lesson-4b-mistake-untested_passes = Xem lại D. Không tìm thấy lỗi không có nghĩa là không có lỗi: ở đây thiếu một vế nên chưa thử được gì.
 lesson-4b-mistake-untested_fails = Xem lại D. Nghi ngờ thì được, nhưng muốn nói mâu thuẫn phải có hai vế để đối chiếu. Ở đây thiếu vế nào?
 lesson-4b-hint-1 = Với mỗi trường hợp hỏi lần lượt: có đủ các vế để tính lại không? Tính lại có ra đúng số in không? Nếu không, hai khoảng có chạm nhau không?
@@ -39,7 +39,7 @@ lesson-4c-right = { $figure } là số của { $early }: một tin đã đăng c
 lesson-4c-mistake-majority = Bạn đếm phiếu: hai bài báo thắng một bản tin. Nhưng hai bài ấy chép từ một báo cáo (xem cột `independent_of` trong bảng nguồn), và một con số không thể được đăng trước ngày nó được đếm.
 lesson-4c-mistake-later = Số nguồn độc lập đúng rồi. Còn năm: một con số đã đăng từ đầu năm sau thì có thể là kết quả đếm vào *cuối* năm sau ấy không? Hãy xem ngày công bố của từng nguồn.
 lesson-4c-mistake-two_witnesses = Năm đúng rồi. Về số nguồn: hai bài báo giống nhau từng con số. Hãy xem cột `independent_of`: chúng độc lập, hay cùng lấy từ một nơi?
-lesson-4c-mistake-published = Bạn lấy năm đăng bài. Năm đăng bài chỉ cho biết con số cũ đến mức nào là cùng, không cho biết nó được đếm khi nào.
+lesson-4c-mistake-published = Bạn lấy năm đăng bài. Năm đăng bài chỉ cho biết con số muộn nhất là của năm nào, không cho biết nó được đếm khi nào.
 lesson-4c-hint-1 = So ngày công bố của nguồn với thời điểm ghi cho con số. Nguồn nào đăng *trước* thời điểm của số liệu kia?
 lesson-4c-hint-2 = Gọi `data.sources.set_index("source").loc[[…], ["date_published", "independent_of"]]`.
 
@@ -58,7 +58,7 @@ lesson-4e-mistake-all = Bạn liệt kê mọi phép kiểm tra. Hãy lọc thê
 lesson-4e-hint-1 = Lọc bảng theo hai cột: `area` và `verdict`.
 lesson-4e-hint-2 = `findings[(findings["area"] == "VN-69-165") & (findings["verdict"] == "inconsistent")]["check"]`
 
-lesson-4f-right = Giữ { $rate } đúng như đã in, gắn tình trạng U (độ tin cậy thấp), ghi chú rằng { $count } cho ra { $computed }, và khi viết thì dẫn số đếm. Người sau kiểm tra được cả điều nguồn nói lẫn điều ta nghi; nếu ta nghi sai, con số gốc vẫn còn.
+lesson-4f-right = Giữ { $rate } đúng như đã in, gắn tình trạng U (nghi vấn), ghi chú rằng { $count } cho ra { $computed }, và khi viết thì dẫn số đếm. Người sau kiểm tra được cả điều nguồn nói lẫn điều ta nghi; nếu ta nghi sai, con số gốc vẫn còn.
 lesson-4f-mistake-correct = Sửa ngầm là cách nguy hiểm nhất, kể cả khi bạn đoán đúng: người sau đối chiếu với bài báo sẽ thấy số khác và không biết ai sai. Hơn nữa, có thể chính số đếm mới là số sai.
 lesson-4f-mistake-delete = Xóa thì mất luôn bằng chứng rằng nguồn này có lỗi, và lần sau lại có người nhập nó vào. Có cách nào giữ mà không để ai dùng nhầm không?
 lesson-4f-mistake-silent = Giữ nguyên văn là đúng một nửa. Nửa kia: bạn đã biết con số này không khớp mà người dùng dữ liệu thì chưa biết.
@@ -71,7 +71,7 @@ lesson-4g-mistake-unknown = Không tìm thấy số liệu này. `observation` l
 lesson-4g-mistake-example = Số liệu này đã xử lý ở bài 4f. Hãy chọn một mâu thuẫn khác.
 lesson-4g-mistake-sound = Số liệu này có thật nhưng không nằm trong mâu thuẫn nào của bảng. Gắn nghi vấn cho một số không có gì sai cũng là làm hỏng dữ liệu.
 lesson-4g-mistake-corrected = Giá trị trên phiếu không phải là giá trị đã in (hoặc không phải là một con số). Dù tin rằng nó sai, hãy giữ như nguồn in và nói điều bạn tin ở phần ghi chú.
-lesson-4g-mistake-status = Tình trạng chưa báo cho ai biết là có nghi vấn. Chữ nào trong danh mục `status` nghĩa là độ tin cậy thấp?
+lesson-4g-mistake-status = Tình trạng chưa báo cho ai biết là có nghi vấn. Chữ nào trong danh mục `status` nghĩa là nghi vấn?
 lesson-4g-mistake-bare = Ghi chú quá ngắn, hoặc không nêu con số mà số liệu này trái với. Một ghi chú tốt trả lời: con số này trái với con số nào, ở đâu?
 lesson-4g-hint-1 = Lọc bảng kiểm tra lấy các dòng `inconsistent` rồi chọn một dòng có cột `explanation_vi` mà bạn hiểu rõ.
 lesson-4g-hint-2 = Mã số liệu ở cột `observations`; giá trị đã in: `wa.observation(data, mã).value`.

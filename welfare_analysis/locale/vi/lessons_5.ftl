@@ -14,23 +14,23 @@ exhibit-title = Nơi nào nghèo nhất?
 exhibit-subtitle = Một biểu đồ vẽ vội từ bảng tính
 exhibit-alt = Biểu đồ cột cố ý vẽ sai, các cột trên cùng một trục: { $items }.
 
-lesson-5a-right = Nơi này không có kết quả nào trong năm; bảng tính đã tự điền số không vào ô trống. Ngược lại, số không của Hà Nội là số thật: nguồn in “{ $zero }” ({ $period }). Nhìn biểu đồ thì hai cột giống hệt nhau, đó là chỗ nguy hiểm.
-lesson-5a-mistake-true_zero = Cột này bằng không thật: có nguồn công bố (`poverty_2021.figures["VN-HN"]`). Cột bằng không còn lại thì sao?
+lesson-5a-right = Nơi này không có kết quả nào trong năm ấy; bảng tính đã tự điền số không vào ô trống. Ngược lại, số 0 của Hà Nội là số thật: nguồn in “{ $zero }” ({ $period }). Nhìn biểu đồ thì hai cột giống hệt nhau, đó là chỗ nguy hiểm.
+lesson-5a-mistake-true_zero = Cột này bằng 0 là đúng: có nguồn công bố (`poverty_2021.figures["VN-HN"]`). Cột bằng không còn lại thì sao?
 lesson-5a-mistake-both = Hai cột cùng cao bằng không, nhưng không cùng một nghĩa. Với mỗi cột hãy hỏi: có nguồn nào *in ra* số không ấy không?
 lesson-5a-mistake-not_drawn = Địa phương này không có trong biểu đồ. Hãy tìm cột không có số liệu nào đứng sau.
 lesson-5a-hint-1 = `poverty_2021.missing` cho biết nơi nào không có số liệu; `poverty_2021.figures` cho biết nơi nào có.
 lesson-5a-hint-2 = “Không có” và “bằng không” là hai điều khác nhau. Ô nào trong bảng ghi “chưa có số liệu”?
 
-lesson-5b-right = Ba lỗi: ô trống vẽ thành số không; các con số của những chuẩn nghèo khác nhau chung một trục, lại còn xếp cao thấp; không ghi nguồn. Từng con số thì không sai. Biểu đồ sai từ những con số đúng là loại khó thấy nhất.
+lesson-5b-right = Ba lỗi: ô trống vẽ thành số không; các con số của những chuẩn nghèo khác nhau chung một trục, lại còn xếp cao thấp; không ghi nguồn. Từng con số đã công bố thì không sai. Biểu đồ sai từ những con số đúng là loại khó thấy nhất.
 lesson-5b-mistake-only_zero = Đó là một lỗi, nhưng chưa hết. Nếu nơi thiếu có số liệu thì biểu đồ này đã dùng được chưa? Và người xem muốn kiểm tra lại thì tìm ở đâu?
 lesson-5b-mistake-forgot_source = Còn thiếu một lỗi, nằm ở phía dưới biểu đồ: người xem muốn kiểm tra con số thì tìm ở đâu?
 lesson-5b-mistake-forgot_axis = Còn thiếu một lỗi, nặng nhất: nhớ lại bài 3, những con số này có được đặt cạnh nhau không?
-lesson-5b-mistake-figures = Hãy đối chiếu từng cột với số liệu: không con số nào in sai. Cái sai là cách bày.
+lesson-5b-mistake-figures = Hãy đối chiếu từng cột với số liệu: không con số đã công bố nào bị chép sai; số 0 bịa ra đã nằm trong lỗi “ô trống vẽ thành số không”. Cái sai là cách bày.
 lesson-5b-mistake-colours = Màu sắc có thể đẹp hơn, nhưng không làm ai hiểu lầm. Ở đây chỉ tìm những lỗi khiến người xem kết luận sai.
 lesson-5b-hint-1 = Với mỗi lỗi trong danh sách hãy hỏi: vì nó mà người xem kết luận sai, hoặc không kiểm tra lại được, hay chỉ khó chịu mắt?
 lesson-5b-hint-2 = Có đúng ba lỗi.
 
-lesson-5c-right = { $n } trục, mỗi chuẩn nghèo một trục. Thư viện tự chia như vậy khi bạn gọi `wa.charts.ranges`: không phải nhớ để hỏi.
+lesson-5c-right = { $n } trục, mỗi chuẩn nghèo một trục. Thư viện tự chia như vậy khi bạn gọi `wa.charts.ranges`: bạn không phải nhớ để yêu cầu.
 lesson-5c-mistake-one = Một trục là mời người xem xếp hạng các con số của nhiều chuẩn nghèo.
 lesson-5c-mistake-two = Bạn chia thành “chuẩn quốc gia” và “chuẩn riêng”. Nhưng hai chuẩn riêng có phải là một không?
 lesson-5c-mistake-each = Tách rời cả bốn thì an toàn nhưng bỏ phí: có hai nơi cùng một chuẩn, đặt cạnh nhau được nếu nói rõ khác cấp.
