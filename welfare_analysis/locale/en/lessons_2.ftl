@@ -49,7 +49,7 @@ lesson-2f-hint-1 = Look at the poverty standard of each figure. Which of them sh
 lesson-2f-hint-2 = Among these, subtract the first from the last. The library: `wa.change_points(before, after)`.
 
 lesson-2g-right = You divided { $sent } by three years before setting it on a population of that period or close to it: { $low } to { $high } per 100,000 inhabitants and year, by the base chosen. When you publish it, say which base you took and why.
-lesson-2g-mistake-three_years = You set a total of three years on the population of one date. Take the yearly average first, or the rate is three times too large.
+lesson-2g-mistake-three_years = You set the total of all three years on the population. Take the yearly average first, or the rate is three times too large.
 lesson-2g-mistake-old_base = You used the population of 2019, before the period even began. There is a base nearer in time.
 lesson-2g-mistake-households = This base counts households. If the numerator counts persons, so must the denominator.
 lesson-2g-mistake-national = This base is the whole country, while the numerator is Hà Nội. The numerator has to be a part of the denominator.

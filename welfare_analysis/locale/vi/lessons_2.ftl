@@ -49,7 +49,7 @@ lesson-2f-hint-1 = Đọc chuẩn nghèo ghi sau từng số. Những số nào 
 lesson-2f-hint-2 = Trong các số cùng chuẩn, lấy số cuối trừ số đầu. Thư viện: `wa.change_points(trước, sau)`.
 
 lesson-2g-right = Bạn đã chia { $sent } cho ba năm rồi mới đặt lên một dân số của thời kỳ ấy hoặc sát đó: từ { $low } đến { $high } người trên 100.000 dân một năm, tùy mẫu số. Khi công bố, hãy nêu rõ đã chọn mẫu số nào và vì sao.
-lesson-2g-mistake-three_years = Bạn đặt tổng ba năm lên dân số của một thời điểm. Trước hết lấy bình quân một năm, nếu không tỷ lệ lớn gấp ba.
+lesson-2g-mistake-three_years = Bạn đặt tổng của cả ba năm lên dân số. Trước hết lấy bình quân một năm, nếu không tỷ lệ lớn gấp ba.
 lesson-2g-mistake-old_base = Bạn dùng dân số năm 2019, trước cả kỳ số liệu. Có mẫu số gần hơn về thời gian.
 lesson-2g-mistake-households = Mẫu số này là số hộ. Tử số đếm người thì mẫu số cũng phải đếm người.
 lesson-2g-mistake-national = Mẫu số này là dân số cả nước, còn tử số là của Hà Nội. Tử số phải là một phần của mẫu số.
