@@ -39,7 +39,7 @@ lesson-1d-hint-2 = Then choose the width: which place does the last non-zero dig
 
 lesson-1e-right = The rate was rounded to { $step } percentage points, so it is off by half that at most: { $reach } percent. Measured by { $rate } itself that is an error of up to { $relative }: the smaller the rate, the larger its relative error.
 lesson-1e-mistake-point = This is a single point. Two decimals are the result of rounding: many different values print alike.
-lesson-1e-mistake-whole_step = This is twice too wide. A value off by a whole unit of the last digit would have been printed as another number.
+lesson-1e-mistake-whole_step = This is twice as wide as it should be. A value off by a whole unit of the last digit would have been printed as another number.
 lesson-1e-mistake-cut_off = You assume that the rest was cut off. Statistical offices round to the nearest value, so the true one may be smaller than the one printed.
 lesson-1e-mistake-below = The true value may lie on either side: there is no “nearly” here, only rounding.
 lesson-1e-hint-1 = Which values, rounded to two decimals, all print as { $rate }?

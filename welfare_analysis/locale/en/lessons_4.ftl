@@ -27,7 +27,7 @@ lesson-4a-hint-2 = Every figure has an attribute `value`: `total.value - (first.
 
 lesson-4b-right = A: result over plan exceeds it by { $computed_A }%, printed { $rate_A }: consistent. B: { $computed_B }% computed, { $rate_B } printed, but the budget is printed to one decimal of a billion, so the recomputed interval covers the printed rate: within rounding. C: { $computed_C }% computed, { $rate_C } printed; not even “about” and “more than” make them meet: inconsistent. D: { $rate_D }, but there is no plan: not testable, which is neither praise nor blame.
 lesson-4b-mistake-excess = Look again at A. What is printed is by how much the plan was *exceeded*, not attained: after dividing, a hundred percent has to be taken away.
-lesson-4b-mistake-point = Look again at B. You compared two points. A printed figure is an interval: the budget is printed very short, so the division yields an interval. Does it hold the printed rate?
+lesson-4b-mistake-point = Look again at B. You compared two points. A printed figure is an interval: the budget is printed with few digits, so the division yields an interval. Does it hold the printed rate?
 lesson-4b-mistake-stretched = Look again at C. Do not stretch “about” too far: it allows one unit of the last printed digit. Divide the interval of the result by that of the plan and compare it with the printed one: do the two intervals touch?
 lesson-4b-mistake-untested_passes = Look again at D. Finding no error does not mean that there is none: one side is missing, so nothing was tested.
 lesson-4b-mistake-untested_fails = Look again at D. You may doubt it, but a contradiction takes two sides. Which one is missing here?

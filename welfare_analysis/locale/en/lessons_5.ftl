@@ -44,7 +44,7 @@ lesson-5d-mistake-cause = This asks for causes. The data here describe levels an
 lesson-5d-hint-1 = Ask of each question: which figures does it need, and may they stand side by side?
 lesson-5d-hint-2 = The one that can be answered compares a place with itself, by one standard.
 
-lesson-5e-right = The chart has it all: one place, one standard, two dates or more, an axis from zero, sources, and a description for who cannot see it. Read that description: `answer.alt`.
+lesson-5e-right = The chart has it all: one place, one standard, two dates or more, an axis from zero, sources, and a description for those who cannot see it. Read that description: `answer.alt`.
 lesson-5e-mistake-foreign = This is no chart of the library. A picture drawn by hand carries no source, note or description; they are lost when it leaves your machine. Use `wa.charts.series(…)`.
 lesson-5e-mistake-table = This is a table. Tables are good, but the task asks for a chart over time: `wa.charts.series(…)`.
 lesson-5e-mistake-other = This chart is not about the poor household rate. Look at the indicator: `poor_household_rate`.

@@ -16,7 +16,7 @@ lesson-2b-hint-1 = Bắt đầu như ở bài 1e: { $rate } ứng với khoảng
 lesson-2b-hint-2 = Thay từng đầu của khoảng ấy vào công thức. Tỷ lệ lớn nhất cho mẫu số nhỏ nhất.
 lesson-2b-hint-3 = Thư viện làm việc này: `wa.implied_base(count, rate).interval`.
 
-lesson-2c-right = { $deprived } trên { $poor } là { $share }%. Bài báo in { $rate }: nhiều khả năng thiếu một chữ số. Ta vẫn giữ số đã in, gắn cờ nghi vấn và ghi lý do; không tự sửa nguồn.
+lesson-2c-right = { $deprived } trên { $poor } là { $share }%. Bài báo in { $rate }: nhiều khả năng thiếu một chữ số. Ta vẫn giữ số đã in, ghi tình trạng nghi vấn và lý do; không tự sửa nguồn.
 lesson-2c-mistake-printed = Bạn chép lại số đã in. Hãy thử lại bằng phép chia: bao nhiêu phần trăm của { $poor }?
 lesson-2c-mistake-all_households = Bạn lấy mọi hộ làm mẫu số. Câu trong bài nói về các hộ nghèo thiếu hụt việc làm, nên mẫu số là số hộ nghèo.
 lesson-2c-mistake-both = Bạn gộp cả hộ cận nghèo vào mẫu số. Chỉ tiêu này chỉ xét hộ nghèo.
