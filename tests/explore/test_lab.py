@@ -122,7 +122,7 @@ def test_the_keyboard_is_enough(page, desk):
 def test_the_view_of_origins_shows_the_printed_words(desk):
     desk.get_by_role("button", name="Dẫn nguồn").click()
     desk.get_by_label("Số liệu", exact=True).wait_for()
-    desk.locator(".wa-page").get_by_text("«貧困世帯がゼロ»", exact=True).wait_for()
+    desk.locator(".wa-page").get_by_text("“貧困世帯がゼロ”", exact=True).wait_for()
     desk.get_by_role("button", name="Biểu đồ", exact=True).click()
     desk.locator(".wa-page svg").first.wait_for()
 

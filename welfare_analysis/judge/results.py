@@ -83,7 +83,7 @@ def printings(figures: Iterable[Observation]) -> list[list[Observation]]:
     >>> data = load()
     >>> rates = observations(data, select(data, "poor_household_rate", "Sông Công"))
     >>> [" ".join(one.as_printed for one in group) for group in printings(rates)]
-    ['1,46% 1,46%', '1,22% 1,22%']
+    ['1,46% 1,46%', '1,22% 1.22%']
     """
     found: dict[tuple, list[list[Observation]]] = defaultdict(list)
     for one in sorted(figures, key=EVIDENCE.key):

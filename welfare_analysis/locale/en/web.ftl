@@ -16,7 +16,7 @@ web-download-numbers = Numbers of the figure (CSV)
 web-download-figures = Published figures (CSV)
 web-download-svg = Picture (SVG)
 web-download-png = Picture (PNG)
-web-download-metadata = Description of the data files (CSV on the Web)
+web-download-metadata = Description of the data files (CSVW)
 
 # Columns of the data files
 web-column-observation = Identifier of the figure in the data package

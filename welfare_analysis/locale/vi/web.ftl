@@ -16,7 +16,7 @@ web-download-numbers = Số liệu của hình (CSV)
 web-download-figures = Số liệu đã công bố (CSV)
 web-download-svg = Hình (SVG)
 web-download-png = Hình (PNG)
-web-download-metadata = Mô tả các tệp số liệu (CSV on the Web)
+web-download-metadata = Mô tả các tệp số liệu (CSVW)
 
 # Các cột của tệp số liệu
 web-column-observation = Mã của số liệu trong gói dữ liệu
