@@ -170,7 +170,8 @@ class Code:
                     self.patterns.add(f"{re.escape(name)}(.+)")
                 else:
                     self.asked[f"{path.relative_to(ROOT)}: {name}"] = re.escape(name)
-        self.patterns = {one for one in self.patterns if len(re.findall("[a-z]", one)) > 2}
+        named = (one for one in self.patterns if len(re.findall("[a-z]", one)) > 2)
+        self.patterns = {re.compile(one) for one in named}  # more than re would remember
         self.texts.update(
             str(one)
             for kind in vars(codes).values()
@@ -209,7 +210,7 @@ def used(name, source):
         return True
     return all(
         piece in source.pieces or piece.isdigit() for piece in re.split("[-_]", name)
-    ) and any(re.fullmatch(one, name) for one in source.patterns)
+    ) and any(one.fullmatch(name) for one in source.patterns)
 
 
 def words_of(text):

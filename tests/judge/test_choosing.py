@@ -92,13 +92,13 @@ def test_no_other_figures_of_the_four_places_allow_more_pairs(data, pools):
 
 def test_reservations_by_aspect_say_what_the_reasons_say(data, pools):
     figures = [one for pool in pools.values() for ones in pool.values() for one in ones]
-    known = {}
+    known, held = {}, {one.observations: traits(data, one) for one in figures}
     for a, b in itertools.product(figures[::3], figures[::5]):
         if a.area == b.area:
             continue
         aspects = 0
-        for aspect, trait in traits(data, a).items():
-            key = aspect, trait, traits(data, b)[aspect]
+        for aspect, trait in held[a.observations].items():
+            key = aspect, trait, held[b.observations][aspect]
             if key not in known:
                 known[key] = reservations(data, aspect, a, b)
             aspects += known[key]
