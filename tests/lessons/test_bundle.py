@@ -56,7 +56,7 @@ def stick(tmp_path_factory):
     """Unpack a bundle whose only wheel is our own; its lesson stands for all of them."""
     folder = tmp_path_factory.mktemp("stick")
 
-    def publish(numbers, languages, audiences, out, *rest):
+    def publish(numbers, languages, audiences, out, told):
         made = out / languages[0] / audiences[0]
         made.mkdir(parents=True)
         (made / "1_official_figure.ipynb").write_text("{}")
@@ -116,6 +116,13 @@ def test_each_system_gets_its_launcher(stick):
     assert f"python{HERE}" in (stick / "start.sh").read_text()
     assert "{" not in (stick / "README.txt").read_text(encoding="utf-8")
     subprocess.run(["sh", "-n", stick / "start.sh"], check=True)
+
+
+def test_a_bundle_carries_the_shipped_data_and_says_so(tmp_path, capsys):
+    file = str(tmp_path / "a.zip")
+    assert main(["lesson", "--lang", "vi", "--bundle", file, "--data", str(tmp_path)]) == 2
+    assert "--data" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("options", [["--lang", "all"], ["2", "--lang", "vi"]])

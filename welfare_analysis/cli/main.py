@@ -210,10 +210,10 @@ def _bundle(options) -> None:
 
     if options.lang == "all" or options.numbers:
         raise UsageError("A bundle holds all lessons in one language: --lang vi or --lang en.")
+    if options.data:
+        raise UsageError("A bundle carries the shipped data: leave out --data.")
     file = Path(options.bundle)
-    bundle(
-        file, options.lang, options.platforms, options.python, options.data and Path(options.data)
-    )
+    bundle(file, options.lang, options.platforms, options.python)
     print(f"Written: {file} ({file.stat().st_size / 1e6:.0f} MB)")
 
 

@@ -64,7 +64,7 @@ def _platform(name: str, tags: Iterable[str], *said: str) -> Platform:
 PLATFORMS = {
     "windows": _platform("Windows", ["win_amd64"], "nt", "win32", "Windows", "AMD64"),
     "macos": _platform(
-        "macOS (Apple silicon)", ["macosx_15_0_arm64"], "posix", "darwin", "Darwin", "arm64"
+        "macOS 15 (Apple silicon)", ["macosx_15_0_arm64"], "posix", "darwin", "Darwin", "arm64"
     ),
     "linux": _platform(
         "Linux",
@@ -82,7 +82,6 @@ def bundle(
     language: str,
     platforms: Sequence[str] = (),
     python: str = "3.13",
-    data: Path | None = None,
 ) -> None:
     """Write a ZIP from which students set up and open the lessons without a network.
 
@@ -98,8 +97,6 @@ def bundle(
         Of `PLATFORMS`; all when empty.
     python : str
         The version that students have, such as ``"3.13"``.
-    data : path, optional
-        The data package; the shipped one when absent.
 
     Raises
     ------
@@ -115,7 +112,7 @@ def bundle(
     chosen = [PLATFORMS[name] for name in platforms or PLATFORMS]
     with tempfile.TemporaryDirectory(prefix="welfare-bundle-") as name:
         folder = Path(name)
-        publish((), [language], ["students"], folder / "made", data, lambda path: None)
+        publish((), [language], ["students"], folder / "made", told=lambda path: None)
         listed = [_own_wheel(folder)]
         for one in chosen:
             pins = requirements(one, python)
