@@ -12,8 +12,8 @@ from ..codes import RESULTS
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, observations
 from ..errors import UnknownName
-from .derived import Figure, Measure
-from .measures import FIGURE, per_households, per_inhabitants, share, yearly
+from .derived import FIGURE, Figure, Measure
+from .measures import per_households, per_inhabitants, share, yearly
 from .ranking import BASE
 from .results import results
 from .times import middle, one_date

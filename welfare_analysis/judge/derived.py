@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .. import arguments
 from ..codes import MeasureKind, Status
 from ..data import numerals
 from ..data.figures import Observation, Records, Unordered, period_text, unit_label
@@ -262,6 +263,9 @@ class Measure(Unordered):
 
 
 Figure = Observation | Measure
+FIGURE = arguments.a(
+    Observation, Measure, said="a printed or derived figure, as observation(), one() or a measure"
+)
 
 
 def ratio_text(unit: str, number: str, language: str) -> str:

@@ -12,7 +12,7 @@ from ..data.areas import containing
 from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..errors import NotComparable
-from .derived import Figure, Measure
+from .derived import FIGURE, Figure, Measure
 from .times import one_date, period_years
 from .windows import differing
 
@@ -20,9 +20,6 @@ LONGEST_FLOW = 1.05  # years: a longer total is no yearly rate of anything
 _HOUSEHOLD_BASES = ("poverty_review_households",)
 
 _PRINTED = arguments.a(Observation, said="a printed figure, as observation() or one() gives it")
-FIGURE = arguments.a(
-    Observation, Measure, said="a printed or derived figure, as observation(), one() or a measure"
-)
 
 
 @arguments.reads(part=FIGURE, whole=FIGURE)

@@ -7,18 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from .. import arguments
 from ..codes import Status, Temporal
-from ..data.figures import Observation
 from ..errors import NotComparable
-from .derived import Figure, Measure
+from .derived import FIGURE, Figure, Measure
 from .methods import SAME_LENGTH
 from .times import DAYS_A_YEAR, closing, period_years
 
-_FIGURE = arguments.a(
-    Observation, Measure, said="a printed or derived figure, as observation(), one() or a measure"
-)
 
-
-@arguments.reads(before=_FIGURE, after=_FIGURE)
+@arguments.reads(before=FIGURE, after=FIGURE)
 def change_points(before: Figure, after: Figure) -> Measure:
     """Compute the change between two rates in percentage points.
 
@@ -47,7 +42,7 @@ def change_points(before: Figure, after: Figure) -> Measure:
     )
 
 
-@arguments.reads(before=_FIGURE, after=_FIGURE)
+@arguments.reads(before=FIGURE, after=FIGURE)
 def change_percent(before: Figure, after: Figure) -> Measure:
     """Compute the change between two figures in percent of the first.
 
@@ -68,7 +63,7 @@ def change_percent(before: Figure, after: Figure) -> Measure:
     return _relative("change_percent", before, after, 1)
 
 
-@arguments.reads(before=_FIGURE, after=_FIGURE)
+@arguments.reads(before=FIGURE, after=FIGURE)
 def change_a_year(before: Figure, after: Figure) -> Measure:
     """Compute the yearly change that leads from one figure to the other, in percent a year.
 

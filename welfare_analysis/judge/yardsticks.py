@@ -5,8 +5,8 @@ from __future__ import annotations
 from .. import arguments
 from ..data.areas import containing
 from ..errors import NotComparable
-from .derived import Figure, Measure
-from .measures import FIGURE, put_on
+from .derived import FIGURE, Figure, Measure
+from .measures import put_on
 from .times import one_date
 
 
