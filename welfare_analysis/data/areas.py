@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..codes import Level
 from ..errors import UsageError
 from .catalogue import Catalogue
 from .figures import Records
@@ -25,6 +26,18 @@ def containing(data: Records, area: str) -> Iterator[str]:
             raise UsageError(f"Area {area} contains itself: correct `parent` in areas.csv.")
         seen.add(area)
         yield area
+
+
+def has_province(data: Records, area: str) -> bool:
+    """Tell whether an area is a province or a part of one, so that provincial offices answer.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> has_province(load(), "VN-69-165"), has_province(load(), "VN-R-NMM")
+    (True, False)
+    """
+    return data.record("areas", area)["level"] not in (Level.COUNTRY, Level.REGION)
 
 
 def inside(data: Catalogue, area: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ... import arguments
+from ...data.areas import has_province
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge.findings import Finding, Findings, findings
@@ -153,7 +154,8 @@ class Brief:
         named = tuple(name for one in found for name in one.observations)
         lines = [name, *(one.line for one in told)]
         office = self._writer.own(self.data.record("themes", theme), "office")
-        if office and any(one.kind == "missing" for one in found):
+        asked = {area for one in found if one.kind == "missing" for area in one.areas}
+        if office and any(has_province(self.data, area) for area in asked):
             lines.append(self._writer.line("found-office", office=office))
         return Prose.of(joined(" ", lines), named, self.language)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...data.areas import has_province
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...data.names import resolve_area, resolve_indicators
@@ -63,7 +64,7 @@ def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object =
             "missing-subject": lambda one: capital(one[1].name(language)),
             "instead": lambda one: instead(one[1].instead, writer.kind),
             "above": lambda one: instead(one[1].above, lambda figure: writer.area(figure.area)),
-            "office": lambda one: _office(writer, one[1].core),
+            "office": lambda one: _office(writer, one[0], one[1].core),
         },
     )
     heads, rows = without_empty(heads, rows)
@@ -71,8 +72,10 @@ def gaps(data: Catalogue, areas: Iterable[str], language: str, caption: object =
     return finished(writer, caption, heads, rows, figures, [writer.say("gaps-reading")])
 
 
-def _office(writer: Writer, subject: str) -> str:
-    """Name the provincial office that can answer on a subject, where it is known."""
+def _office(writer: Writer, area: str, subject: str) -> str:
+    """Name the provincial office that can answer on a subject, where there is one."""
+    if not has_province(writer.data, area):
+        return NOTHING
     first = resolve_indicators(writer.data, subject)[0]
     theme = writer.data.record("indicators", first)["theme"]
     return capital(writer.own(writer.data.record("themes", theme), "office")) or NOTHING
