@@ -191,3 +191,20 @@ def test_every_number_of_a_remark_is_that_of_a_figure(data, language):
         for text in sorted(known, key=len, reverse=True):
             said = said.replace(text.replace("\xa0", " "), "")
         assert not any(sign.isdigit() for sign in said), (told.remark, said)
+
+
+def test_remarks_of_one_place_name_it_where_the_report_is_of_several(data, language):
+    place = Writer(data, language).area("VN-69-165")
+    alone = str(wa.Brief(data, language).remarks([SLIP], kinds=["doubt"]))
+    among = str(wa.Brief(data, language).remarks([SLIP], kinds=["doubt"], placed=True))
+    assert not alone.lstrip("- ").lower().startswith(place.lower())
+    assert among.lstrip("- ").lower().startswith(f"{place}. ".lower())
+
+
+def test_a_provincial_office_is_asked_of_provinces_and_their_parts_alone(data, language):
+    office = Writer(data, language).own(data.record("themes", "training"), "office")
+    for area, asked in (("VN-69-165", True), ("VN-R-SE", False)):
+        lacking = wa.findings(data, [area], "training").of("missing")
+        assert lacking
+        said = str(wa.Brief(data, language).by_theme(lacking))
+        assert (office.lower() in said.lower()) == asked, area

@@ -222,6 +222,7 @@ class Brief:
         kinds: Iterable[str] = (),
         again: bool = True,
         most: int | None = None,
+        placed: bool | None = None,
     ) -> Prose:
         """List what people know of figures: by default of all figures cited so far.
 
@@ -235,6 +236,8 @@ class Brief:
             Whether those told below a table or a chart are told once more.
         most : int, optional
             Only so many: those on the newest figures.
+        placed : bool, optional
+            Whether each begins with its place; by default where they are of several.
 
         Returns
         -------
@@ -253,9 +256,9 @@ class Brief:
         if len(set(kinds)) == 1:  # which the heading says
             found = [replace(one, line=one.text) for one in found]
         items = [Prose.of(*by_itself(self._writer, one), self.language) for one in found]
-        placed = [self.data[one.about[0]].area for one in found]
-        if len(set(placed)) > 1:  # of one place, the text around says which
-            items = [self._of_place(*one) for one in zip(placed, items, strict=True)]
+        places = [self.data[one.about[0]].area for one in found]
+        if len(set(places)) > 1 if placed is None else placed:
+            items = [self._of_place(*one) for one in zip(places, items, strict=True)]
         listed = self.voice(self.language).points(*items)
         self._remember(listed)
         return listed
