@@ -93,6 +93,7 @@ def test_a_range_holds_every_number_between_its_ends(low, more):
         ("1,234.5", "vi"),
         ("1.234,5", "en"),
         ("1,2,3", "vi"),
+        ("2,2 5%", "vi"),
         ("không", "vi"),
     ],
 )

@@ -260,7 +260,7 @@ def _plain(printed: str, language: str) -> tuple[str, int]:
     """Turn printed digits into a plain number and its count of decimals."""
     group, mark = MARKS[language]
     whole, _, fraction = printed.partition(mark)
-    if mark in fraction or group in fraction:
+    if fraction and not fraction.isdecimal():
         raise NumeralError(f"{printed!r} is not a number as {language} writes them.")
     groups = whole.replace(" ", group).split(group)
     if len(groups) > 1 and (
