@@ -305,10 +305,19 @@ def test_the_engine_that_papermill_loads_is_light():
     (entry,) = importlib.metadata.entry_points(group="papermill.engine", name="welfare-analysis")
     assert entry.value == "welfare_analysis.report.engine:InProcess"
     script = "import sys, welfare_analysis.report.engine; print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
-    ).stdout.split()
-    assert not {"papermill", "IPython", "nbformat", "pandas", "numpy"} & set(loaded)
+    assert not {"papermill", "IPython", "nbformat", "pandas", "numpy"} & modules(script)
+
+
+def test_what_makes_a_report_loads_neither_data_nor_charts_before_its_cells_do():
+    script = "import sys, welfare_analysis.report.worker; print(*sys.modules)"
+    assert not {"papermill", "pandas", "numpy", "matplotlib", "typst"} & modules(script)
+
+
+def modules(script):
+    """Return what a fresh process prints, word by word."""
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(done.stdout.split())
 
 
 def test_an_engine_is_named_or_chosen_for_the_system(monkeypatch):

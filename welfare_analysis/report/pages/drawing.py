@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup, escape
 
-from ...show.charts.hints import Hint
 from ...show.render.html import address, data_address
 from .compact import compacted
 from .tips import Tips
+
+if TYPE_CHECKING:
+    from ...show.charts.hints import Hint
 
 
 def _names(words: str) -> frozenset[str]:

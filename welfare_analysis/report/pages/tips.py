@@ -12,11 +12,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markupsafe import Markup
 
-from ...show.charts import style
 from ...show.render.html import part
 
 _WIDTH, _PAD = 168.0, 6.0  # points of the drawing
-_STEP = style.STEP * 72
 _REACH = 9.0  # from the middle of a mark to where it can be pointed at
 _AWAY = 4.0  # from there to its tip
 _PLACES = re.compile(r"-?\d+(?:\.\d+)?")
@@ -34,6 +32,9 @@ class Tips:
     """
 
     def __init__(self, texts: Mapping[str, str], name: str):
+        from ...show.charts import style  # a page without charts does without what draws them
+
+        self._step = style.STEP * 72
         self._lines = {
             mark: style.wrapped(text, (_WIDTH - 2 * _PAD) / 72, style.SMALL)
             for mark, text in sorted(texts.items())  # a notebook that was saved has them so
@@ -47,11 +48,11 @@ class Tips:
     def markup(self) -> Markup:
         """The tips themselves, which the marks of both drawings show."""
         tips = [
-            {"name": self._names[mark], "height": f"{_height(lines):g}", "lines": lines}
+            {"name": self._names[mark], "height": f"{self._height(lines):g}", "lines": lines}
             for mark, lines in self._lines.items()
         ]
         return Markup(
-            part("blocks.html.j2", "tips", tips, f"{_WIDTH:g}", f"{_PAD:g}", f"{_STEP:g}")
+            part("blocks.html.j2", "tips", tips, f"{_WIDTH:g}", f"{_PAD:g}", f"{self._step:g}")
         )
 
     def marks(self, drawn: Element, box: tuple[float, float]) -> Iterator[Element]:
@@ -75,7 +76,7 @@ class Tips:
         made = Element("g", given)
         place = {"x": left, "y": top, "width": right - left, "height": bottom - top}
         SubElement(made, "rect", {one: f"{value:.1f}" for one, value in place.items()})
-        height = _height(self._lines[mark])
+        height = self._height(self._lines[mark])
         x = min(max((left + right - _WIDTH) / 2, 1.0), box[0] - _WIDTH - 1)
         y = top - _AWAY - height
         if y < 0:
@@ -83,9 +84,8 @@ class Tips:
         SubElement(made, "use", {"href": f"#{name}", "x": f"{x:.1f}", "y": f"{y:.1f}"})
         return made
 
-
-def _height(lines: list[str]) -> float:
-    return len(lines) * _STEP + 2 * _PAD - 3
+    def _height(self, lines: list[str]) -> float:
+        return len(lines) * self._step + 2 * _PAD - 3
 
 
 def _extent(element: Element) -> tuple[float, float, float, float] | None:
