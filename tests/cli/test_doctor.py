@@ -34,7 +34,7 @@ def names(check, *given):
 def test_a_sound_installation_has_nothing_to_mend():
     found = [one for check in doctor.CHECKS if check is not machine.kernel for one in check()]
     assert [one for one in found if one.state == FAULT] == []
-    assert {"python", "packages", "itself", "data", "notebooks", "fonts", "pages"} <= {
+    assert {"python", "packages", "jupyter", "itself", "data", "notebooks", "fonts", "pages"} <= {
         one.name for one in found
     }
 
@@ -88,12 +88,17 @@ def test_an_old_package_is_told_from_one_that_will_do(monkeypatch, version, expe
     assert only(installation.packages) == expected
 
 
-def test_a_package_that_cannot_be_imported_is_told(tmp_path, monkeypatch):
-    (tmp_path / "papermill.py").write_text("raise OSError('libssl is missing')", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("module", "check"),
+    [("papermill", installation.jupyter), ("typst", installation.packages)],
+)
+def test_a_package_that_cannot_be_imported_is_told(tmp_path, monkeypatch, module, check):
+    broken = tmp_path / f"{module}.py"
+    broken.write_text("raise OSError('libssl is missing')", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    for name in [one for one in sys.modules if one.partition(".")[0] == "papermill"]:
+    for name in [one for one in sys.modules if one.partition(".")[0] == module]:
         monkeypatch.delitem(sys.modules, name)
-    (finding,) = installation.packages()
+    (finding,) = check()
     assert (finding.state, finding.name) == (FAULT, "package-broken")
     assert "libssl is missing" in finding.facts["error"]
 
@@ -345,6 +350,19 @@ def test_a_check_that_fails_is_a_fault_and_stops_no_other(monkeypatch):
     first, second = doctor.examine()
     assert (first.state, first.name, first.facts["check"]) == (FAULT, "failed", "broken")
     assert "disk on fire" in first.facts["error"]
+    assert second.state == SOUND
+
+
+def aside():
+    """A check that ends its process, as a library that crashes does."""
+    os._exit(3)
+
+
+def test_a_check_beside_the_others_that_ends_its_process_is_a_fault(monkeypatch):
+    monkeypatch.setattr(doctor, "CHECKS", (aside, installation.python))
+    monkeypatch.setattr(doctor, "_ASIDE", (aside,))
+    first, second = doctor.examine()
+    assert (first.state, first.name, first.facts["check"]) == (FAULT, "failed", "aside")
     assert second.state == SOUND
 
 

@@ -6,7 +6,10 @@ data is not told here: `data.validation` does.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from . import installation, machine, project
@@ -17,6 +20,7 @@ __all__ = ["CHECKS", "FAULT", "NOTE", "SOUND", "Diagnosis", "examine", "report"]
 CHECKS = (
     installation.python,
     installation.packages,
+    installation.jupyter,
     installation.versions,
     installation.itself,
     installation.extras,
@@ -32,6 +36,8 @@ CHECKS = (
     machine.encoding,
     machine.browser,
 )
+# What takes long and shares no imports with the others is looked at in a process beside them.
+_ASIDE = (installation.jupyter, machine.kernel, machine.widgets)
 
 
 def examine(data: str | os.PathLike | None = None) -> Iterator[Diagnosis]:
@@ -42,9 +48,21 @@ def examine(data: str | os.PathLike | None = None) -> Iterator[Diagnosis]:
     data : path, optional
         Folder of the data package; the shipped one when absent.
     """
-    for check in CHECKS:
-        try:
-            yield from check(Path(data)) if check is project.data and data else check()
-        except Exception as error:
-            # Whatever is broken is what the reader came to hear of.
-            yield fault("failed", check=check.__name__, error=f"{type(error).__name__}: {error}")
+    with ProcessPoolExecutor(1, get_context("spawn")) as aside:
+        found = {check: aside.submit(_looked, check) for check in CHECKS if check in _ASIDE}
+        for check in CHECKS:
+            if check in found:
+                yield from _looked(found[check].result, check.__name__)
+            elif check is project.data and data:
+                yield from _looked(partial(check, Path(data)), check.__name__)
+            else:
+                yield from _looked(check)
+
+
+def _looked(check: Callable, name: str = "") -> list[Diagnosis]:
+    """Return what a check finds; whatever is broken is what the reader came to hear of."""
+    try:
+        return list(check())
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        return [fault("failed", check=name or check.__name__, error=said)]

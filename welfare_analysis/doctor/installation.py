@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib import import_module, metadata
 from pathlib import Path
 
+from ..report.environment import lightly
 from .diagnosis import Diagnosis, fault, note, sound
 
 OLDEST, NEWEST = (3, 11), (3, 13)
 _OWN = "welfare-analysis"
 # Imported as, where that differs from the name of the distribution.
 _MODULES = {"fluent-runtime": "fluent.runtime", "pyyaml": "yaml"}
+# What runs notebooks; the other packages are for figures, charts and pages.
+_OF_JUPYTER = {"ipykernel", "jupyter_server", "jupyterlab", "nbconvert", "papermill"}
 _LOCK = Path(__file__).resolve().parents[2] / "requirements.lock"
 
 
@@ -29,11 +32,20 @@ def python() -> Iterator[Diagnosis]:
 
 
 def packages() -> Iterator[Diagnosis]:
-    """Check that every package needed is there, new enough, and can be imported."""
-    wrong = list(_wrong_packages())
+    """Check that every package needed is there and new enough, and import all but Jupyter's."""
+    needed = _required("")
+    wrong = [*_unfit(needed), *_broken(set(needed) - _OF_JUPYTER)]
     yield from wrong
     if not wrong:
-        yield sound("packages", count=len(_required("")))
+        yield sound("packages", count=len(needed))
+
+
+def jupyter() -> Iterator[Diagnosis]:
+    """Import what runs notebooks."""
+    wrong = list(_broken(_OF_JUPYTER))
+    yield from wrong
+    if not wrong:
+        yield sound("jupyter")
 
 
 def versions() -> Iterator[Diagnosis]:
@@ -78,19 +90,28 @@ def extras() -> Iterator[Diagnosis]:
         yield sound("extras")
 
 
-def _wrong_packages() -> Iterator[Diagnosis]:
+def _unfit(needed: dict[str, str]) -> Iterator[Diagnosis]:
+    """Tell of packages that are missing or too old."""
+    for name, wanted in needed.items():
+        version = _installed(name)
+        if version is None:
+            yield fault("package-missing", package=name, wanted=wanted)
+        elif _older(version, wanted):
+            yield fault("package-old", package=name, version=version, wanted=wanted)
+
+
+def _broken(names: Collection[str]) -> Iterator[Diagnosis]:
+    """Tell of packages that are there and cannot be imported."""
     for name, wanted in _required("").items():
         version = _installed(name)
-        facts = {"package": name, "version": version, "wanted": wanted}
-        if version is None:
-            yield fault("package-missing", **facts)
-        elif _older(version, wanted):
-            yield fault("package-old", **facts)
-        else:
-            try:
+        if name not in names or version is None or _older(version, wanted):
+            continue
+        try:
+            with lightly():
                 import_module(_module(name))
-            except Exception as error:  # a library half installed fails in its own ways
-                yield fault("package-broken", **facts, error=error)
+        except Exception as error:  # a library half installed fails in its own ways
+            facts = {"package": name, "version": version, "wanted": wanted}
+            yield fault("package-broken", **facts, error=error)
 
 
 def _required(extra: str) -> dict[str, str]:

@@ -12,7 +12,8 @@ doctor-python-old = Python { $version } is too old; 3.11 or newer is needed ({ $
 doctor-python-old-mend = Install Python 3.11, 3.12 or 3.13, then: make setup PYTHON=/path/to/python
 doctor-python-new = Python { $version } is newer than the versions this package is tested with (3.11 to 3.13).
 doctor-python-new-mend = If something fails, set up with an older one: make setup PYTHON=/path/to/python
-doctor-packages = All { $count } packages needed are installed and can be imported.
+doctor-packages = All { $count } packages needed are installed, and those for figures, charts and pages can be imported.
+doctor-jupyter = JupyterLab and what runs notebooks can be imported.
 doctor-package-missing = The package { $package } is missing.
 doctor-package-missing-mend = make setup, or: { $python } -m pip install "{ $wanted }"
 doctor-package-old = { $package } { $version } is too old; { $wanted } is needed.

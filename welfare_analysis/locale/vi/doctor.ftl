@@ -12,7 +12,8 @@ doctor-python-old = Python { $version } đã quá cũ; cần từ 3.11 trở lê
 doctor-python-old-mend = Cài Python 3.11, 3.12 hoặc 3.13, rồi chạy: make setup PYTHON=/path/to/python
 doctor-python-new = Python { $version } mới hơn các bản đã được kiểm thử (từ 3.11 đến 3.13).
 doctor-python-new-mend = Nếu có lỗi, hãy cài bằng bản cũ hơn: make setup PYTHON=/path/to/python
-doctor-packages = Đã có đủ { $count } gói cần thiết và gói nào cũng nạp được.
+doctor-packages = Đã có đủ { $count } gói cần thiết; các gói xử lý số liệu, vẽ biểu đồ và dàn trang đều nạp được.
+doctor-jupyter = JupyterLab và các gói chạy sổ tay đều nạp được.
 doctor-package-missing = Thiếu gói { $package }.
 doctor-package-missing-mend = make setup, hoặc: { $python } -m pip install "{ $wanted }"
 doctor-package-old = { $package } { $version } đã quá cũ; cần { $wanted }.
