@@ -7,7 +7,7 @@ from ..data.numerals import write
 from ..judge.comparison import Comparison
 from ..messages import message
 from ..show.charts import Chart, style
-from ..show.charts.chart import drawn
+from ..show.charts.vector import drawn
 from ..show.prose import joined
 from ..show.writer import Writer
 

@@ -92,7 +92,7 @@ def _rehearse() -> None:
     from ..data.raw import as_dates, as_numbers
     from ..show import markdown
     from ..show.charts.canvas import Canvas
-    from ..show.charts.chart import drawn
+    from ..show.charts.vector import drawn
 
     canvas = Canvas(1)
     canvas.axes(0, 0, 1, 1).plot([0, 1], [0, 1], marker="o")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
@@ -32,6 +33,17 @@ class Canvas:
         step = step or style.LINE * how.get("fontsize", style.BODY) / style.BODY
         for number, line in enumerate(lines):
             self.text(x, y + number * step, line, **how)
+
+    def block(self, x: float, y: float, width: float, height: float, **look) -> None:
+        """Draw a rectangle with its top left corner at a place."""
+        low = x / style.width(), 1 - (y + height) / self.height
+        size = width / style.width(), height / self.height
+        self.figure.add_artist(Rectangle(low, *size, **look))
+
+    def line(self, x: float, end: float, y: float, **look) -> None:
+        """Draw a line from left to right."""
+        across, up = (x / style.width(), end / style.width()), 1 - y / self.height
+        self.figure.add_artist(Line2D(across, (up, up), **look))
 
     def name(self, middle: float, lines: Sequence[str]) -> None:
         """Write the name of a row at the left edge, its lines around the middle of the row."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import io
 import os
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -32,6 +31,7 @@ from . import frame, style
 from .canvas import Canvas
 from .hints import Hint, hints
 from .lettering import lettered
+from .vector import drawn
 
 _UNDATED = {
     "svg": {"Date": None, "Creator": None},
@@ -245,13 +245,3 @@ def rendered(figure: Figure, form: str, box: Bbox | None = None) -> bytes:
             stream, format=form, metadata=_UNDATED[form], facecolor="white", bbox_inches=box
         )
     return stream.getvalue()
-
-
-_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
-_PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
-
-
-def drawn(figure: Figure) -> str:
-    """Draw a figure as SVG text: no prologue, no metadata, one line feed at the end."""
-    svg = rendered(figure, "svg").decode("utf-8")
-    return _METADATA.sub("", _PROLOGUE.sub("", svg, count=1), count=1).rstrip() + "\n"

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from ..writer import Writer
 from . import style
-from .canvas import Canvas, block, write
+from .canvas import Canvas
 from .marks import Key
 
 GAP = 0.14  # inches between the names and the axis, and between a mark and its label
@@ -87,12 +87,11 @@ def _draw_refusal(canvas: Canvas, reasons: Sequence[str], y: float) -> None:
         return
     height = refusal_height(reasons) - 0.12
     fill, ink, sign = style.VERDICTS["not_comparable"]
-    ax = canvas.inches(0, y, style.width(), height, "refusal")
-    block(ax, 0, 0, style.width(), height, facecolor=style.WASH, linewidth=0)
-    block(ax, 0, 0, _BADGE, height, facecolor=fill, linewidth=0)
-    write(ax, _BADGE / 2, height / 2, sign, color=ink, ha="center", fontweight="bold")
-    for number, line in enumerate(lines):
-        write(ax, _BADGE + 0.08, 0.115 + style.STEP * number, line, fontsize=style.SMALL)
+    canvas.block(0, y, style.width(), height, facecolor=style.WASH, linewidth=0)
+    canvas.block(0, y, _BADGE, height, facecolor=fill, linewidth=0)
+    canvas.text(_BADGE / 2, y + height / 2, sign, color=ink, ha="center", fontweight="bold")
+    look = {"fontsize": style.SMALL, "label": "refusal"}
+    canvas.lines(_BADGE + 0.08, y + 0.115, lines, style.STEP, **look)
 
 
 def _missing_height(missing: Sequence[str], left: float) -> float:
@@ -103,16 +102,15 @@ def _draw_missing(
     writer: Writer, canvas: Canvas, missing: Sequence[str], y: float, left: float
 ) -> None:
     """Draw an empty row, off every axis, for each place without a figure."""
-    text, width = writer.say("no-figure"), style.width() - left - MARGIN
-    start, dots = style.text_width(text) + 0.12, (0, (1, 3))
+    text, dots = writer.say("no-figure"), (0, (1, 3))
+    start, end = left + style.text_width(text) + 0.12, style.width() - MARGIN
     y += 0.06
     for name in missing:
         height = _row_height(name, left)
         middle = y + height / 2
         canvas.name(middle, style.wrapped(name, left - GAP))
-        ax = canvas.inches(left, middle - 0.1, width, 0.2, "missing")
-        write(ax, 0, 0.1, text, color=style.MUTED, style="italic")
-        ax.hlines(0.1, start, width, color=style.HAIR, linewidth=0.7, linestyle=dots)
+        canvas.text(left, middle, text, color=style.MUTED, style="italic", label="missing")
+        canvas.line(start, end, middle, color=style.HAIR, linewidth=0.7, linestyle=dots)
         y += height
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
@@ -43,6 +43,7 @@ _KERNED = 0.05  # of its width is more than pairs of letters take from a line, o
 
 
 _width: ContextVar[float] = ContextVar("width", default=WIDTH)
+_set: ContextVar[bool] = ContextVar("set", default=False)  # the settings are already these
 
 
 def width() -> float:
@@ -59,12 +60,14 @@ def left(most: float) -> float:
 def drawing(wide: float | None = None):
     """Draw under the style's settings alone, whatever the session has set, in so many inches."""
     _fonts()
-    kept = _width.set(wide or width())
+    settings = nullcontext() if _set.get() else matplotlib.rc_context(dict(_settings()))
+    kept, before = _width.set(wide or width()), _set.set(True)
     try:
-        with matplotlib.rc_context(dict(_settings())):
+        with settings:
             yield
     finally:
         _width.reset(kept)
+        _set.reset(before)
 
 
 @lru_cache(maxsize=1)
