@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from .errors import UsageError
+from .texts import Said, quoted
 
 _LONGEST = 60
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -25,14 +26,17 @@ class Unfit(Exception):
 
     Parameters
     ----------
-    expected : str
-    hint : str, optional
+    name : str
+        Of the message that says what was expected.
+    hint : Said, optional
         A sentence on what is wrong in it, or what to do instead.
+    **values
+        The variables of the message.
     """
 
-    def __init__(self, expected: str, hint: str = ""):
-        super().__init__(expected, hint)
-        self.expected, self.hint = expected, hint
+    def __init__(self, name: str, hint: Said | str = "", **values: object):
+        self.expected, self.hint = Said(name, **values), hint
+        super().__init__(self.expected, hint)
 
 
 def reads(**readers: Reader) -> Callable[[Callable], Callable]:
@@ -79,8 +83,8 @@ def reads(**readers: Reader) -> Callable[[Callable], Callable]:
                 try:
                     values[name] = reader(value, values.get("data")) if looks_up else reader(value)
                 except Unfit as unfit:
-                    said = f"must be {unfit.expected}, found {shown(value)}. {unfit.hint}"
-                    raise UsageError(f"{called}: {name} {said.rstrip()}") from None
+                    said = {"expected": unfit.expected, "found": shown(value), "hint": unfit.hint}
+                    raise UsageError(Said("unfit", call=called, name=name, **said)) from None
             return function(**values)
 
         return reading
@@ -118,21 +122,21 @@ def text(value: object) -> str:
     """Read one name or text."""
     if isinstance(value, str) and value.strip():
         return value
-    raise Unfit("text")
+    raise Unfit("fit-text")
 
 
 def number(value: object) -> float:
     """Read a number that is one."""
     if isinstance(value, numbers.Real) and not isinstance(value, bool) and value == value:
         return value
-    raise Unfit("a number")
+    raise Unfit("fit-number")
 
 
 def whole(value: object) -> int:
     """Read a whole number from 0 up."""
     if isinstance(value, numbers.Integral) and not isinstance(value, bool) and value >= 0:
         return int(value)
-    raise Unfit("a whole number from 0 up")
+    raise Unfit("fit-whole")
 
 
 def positive(value: object) -> int:
@@ -142,21 +146,21 @@ def positive(value: object) -> int:
             return found
     except Unfit:
         pass
-    raise Unfit("a whole number from 1 up")
+    raise Unfit("fit-positive")
 
 
 def path(value: object) -> Path:
     """Read a path."""
     if isinstance(value, (str, os.PathLike)) and str(value).strip() and "\0" not in str(value):
         return Path(value)
-    raise Unfit("a path")
+    raise Unfit("fit-path")
 
 
 def data(value: object) -> object:
     """Read the catalogue."""
     if callable(getattr(value, "record", None)):
         return value
-    raise Unfit("the data, as load() gives them")
+    raise Unfit("fit-data")
 
 
 def texts(value: object) -> list[str]:
@@ -167,7 +171,7 @@ def texts(value: object) -> list[str]:
         found = list(value)
         if all(isinstance(item, str) for item in found):
             return found
-    raise Unfit("one name or a list of names")
+    raise Unfit("fit-names")
 
 
 def some(reader: Reader) -> Reader:
@@ -176,7 +180,7 @@ def some(reader: Reader) -> Reader:
     def read(value: object) -> object:
         found = reader(value)
         if not found:
-            raise Unfit("at least one, not an empty list")
+            raise Unfit("fit-some")
         return found
 
     return read
@@ -189,7 +193,7 @@ def a(*kinds: type, said: str) -> Reader:
     ----------
     *kinds : type
     said : str
-        What is expected, for the message.
+        Name of the message that says what is expected.
     """
 
     def read(value: object) -> object:
@@ -209,7 +213,7 @@ def list_of(*kinds: type, said: str) -> Reader:
             wrong = [item for item in found if not isinstance(item, kinds)]
             if not wrong:
                 return found
-            raise Unfit(said, f"It holds {shown(wrong[0])}.")
+            raise Unfit(said, Said("hint-holds", found=shown(wrong[0])))
         raise Unfit(said)
 
     return read
@@ -226,8 +230,8 @@ def frame(*columns: str) -> Reader:
             lacking = [name for name in columns if name not in value.columns]
             if not lacking:
                 return value
-            hint = f"It lacks {', '.join(lacking)}."
-        raise Unfit(f"a DataFrame with the columns {', '.join(columns)}", hint)
+            hint = Said("hint-lacks", columns=lacking)
+        raise Unfit("fit-frame", hint, columns=columns)
 
     return read
 
@@ -251,22 +255,23 @@ def period(value: object) -> int | datetime.date:
             return datetime.date.fromisoformat(value)
     except ValueError:
         pass
-    raise Unfit("a year (2023) or a date (2023-12-31)")
+    raise Unfit("fit-period")
 
 
-def shown(value: object) -> str:
+def shown(value: object) -> Said | str:
     """Show a value in a message, briefly."""
     if value is None or isinstance(value, bool):
         return str(value)
     if isinstance(value, str):
-        return repr(value) if len(value) <= _LONGEST else repr(value[: _LONGEST - 1] + "…")
+        return quoted(value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…")
     if isinstance(value, (int, float)):
-        return f"the number {value!r}"
+        return Said("found-number", number=repr(value))
+    kind = type(value).__name__
     if isinstance(value, (list, tuple, set, frozenset, dict)):
         inside = repr(value)
-        return inside if len(inside) <= _LONGEST else f"a {type(value).__name__} of {len(value)}"
-    article = "an" if type(value).__name__[0] in "AEIOUaeiou" else "a"
-    return f"{article} {type(value).__name__}"
+        many = len(inside) > _LONGEST
+        return Said("found-many", kind=kind, count=len(value)) if many else inside
+    return Said("found-an-object" if kind[0] in "AEIOUaeiou" else "found-object", kind=kind)
 
 
 def _flat(value: Iterable) -> bool:

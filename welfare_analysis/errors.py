@@ -1,4 +1,7 @@
-"""Errors of the package: each says what, where, what was expected and what to do."""
+"""Errors of the package: each says what, where, what was expected and what to do.
+
+To programs, logs and searches an error speaks English, to a reader the language chosen.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
+from .texts import Said, chosen, either, quoted, shortened
+
 _SUGGESTED = 3  # names offered for one that is unknown
 # Code that no reader of an error wrote.
 _NOT_OWN = (
@@ -18,22 +23,40 @@ _NOT_OWN = (
 
 
 class WelfareError(Exception):
-    """Base of every error a user can cause; its text is a sentence for that user."""
+    """Base of every error a user can cause; its text is a sentence for that user.
+
+    Parameters
+    ----------
+    said : Said or str
+        The sentence; text is English in every language.
+    """
 
     exit_code = 1
+
+    def told(self, language: str) -> str:
+        """Return the sentence for a reader of that language."""
+        said = self.args[0] if self.args else ""
+        return said.told(language) if isinstance(said, Said) else str(said)
+
+    def __str__(self) -> str:
+        return self.told("en")
 
     def _render_traceback_(self) -> list[str]:
         """Return what Jupyter prints: the line of the reader's own code, and the message.
 
         The way through this package says nothing to a reader.
         """
+        language = chosen()
         own = [
             frame
             for frame in traceback.extract_tb(self.__traceback__)
             if not frame.filename.startswith(_NOT_OWN)
         ]
-        where = [f"line {own[-1].lineno}: {own[-1].line}"] if own and own[-1].line else []
-        return [*where, f"{type(self).__name__}: {self}"]
+        where = []
+        if own and own[-1].line:
+            line = Said("at-line", number=str(own[-1].lineno))
+            where = [f"{line.told(language)}: {own[-1].line}"]
+        return [*where, f"{type(self).__name__}: {self.told(language)}"]
 
 
 class UsageError(WelfareError, ValueError):
@@ -49,6 +72,7 @@ class UnknownName(UsageError, LookupError):
     ----------
     kind : str
         What the name should be: ``"indicator"``, ``"area"``, ``"report"``, …
+        Message ``kind-<kind>`` is its word.
     name : object
         The name as given.
     known : iterable of str
@@ -58,17 +82,26 @@ class UnknownName(UsageError, LookupError):
     """
 
     def __init__(self, kind: str, name: object, known: Iterable[str], meant: Iterable[str] = ()):
-        name = str(name)  # whatever was given for one
-        self.kind, self.name = kind, name
-        self.known = sorted(set(known))
-        near = [*meant, *suggest(name, self.known)]
+        self.kind, self.name = kind, str(name)  # whatever was given for one
+        self.known, meant = sorted(set(known)), list(meant)
+        near = [*meant, *suggest(self.name, self.known)]
         self.suggestions = list(dict.fromkeys(near))[:_SUGGESTED]
-        hint = (
-            f" Did you mean {_either(self.suggestions)}?"
-            if self.suggestions
-            else f" Known: {_shortened(self.known)}."
-        )
-        super().__init__(f"Unknown {kind} {name!r}.{hint}")
+        super().__init__(kind, name if isinstance(name, Said) else self.name, self.known, meant)
+
+    def told(self, language: str) -> str:
+        """Return the sentence for a reader of that language."""
+        if self.suggestions:
+            hint = Said("hint-meant", names=either(map(quoted, self.suggestions)))
+        elif self.known:
+            hint = Said("hint-known", names=shortened(self.known))
+        else:
+            hint = Said("hint-none")
+        kind = Said(f"kind-{self.kind}")
+        return Said("unknown-name", kind=kind, name=self.args[1], hint=hint).told(language)
+
+
+class UnknownAttribute(UnknownName, AttributeError):
+    """An unknown name behind a dot: what asks with `hasattr` expects an AttributeError."""
 
 
 class DataProblems(WelfareError, ValueError):
@@ -84,9 +117,13 @@ class DataProblems(WelfareError, ValueError):
 
     def __init__(self, problems):
         self.problems = list(problems)
+        super().__init__(self.problems)
+
+    def told(self, language: str) -> str:
+        """Return all problems, in English: their readers keep the data."""
         count = len(self.problems)
         lines = "\n".join(str(problem) for problem in self.problems)
-        super().__init__(f"{counted(count, 'problem')} in the data:\n{lines}")
+        return f"{counted(count, 'problem')} in the data:\n{lines}"
 
 
 class NotComparable(WelfareError, ValueError):
@@ -118,32 +155,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def seen(text: str) -> str:
-    r"""Write signs that would act on a screen, and not be seen there, as escapes.
-
-    Examples
-    --------
-    >>> print(seen("Hà Nội\u202e\x1b[2J"))
-    Hà Nội\u202e\x1b[2J
-    """
-    plain = (one.isprintable() or one in "\n\t" for one in text)
-    return "".join(
-        one if fits else one.encode("unicode_escape").decode()
-        for one, fits in zip(text, plain, strict=True)
-    )
-
-
-def legible(text: str) -> str:
-    r"""Write halves of letters, which no file can hold, as escapes.
-
-    Examples
-    --------
-    >>> print(legible("Hà Nội\ud800"))
-    Hà Nội\ud800
-    """
-    return text.encode(errors="backslashreplace").decode()
-
-
 def is_of_memory(error: BaseException) -> bool:
     """Tell whether an error says, in one of its ways, that there is not enough memory.
 
@@ -172,13 +183,3 @@ def suggest(name: str, known: Iterable[str], most: int = _SUGGESTED) -> list[str
     by_folded = {candidate.casefold(): candidate for candidate in known}
     near = difflib.get_close_matches(name.casefold(), by_folded, n=most, cutoff=0.6)
     return [by_folded[match] for match in near]
-
-
-def _either(names: list[str]) -> str:
-    quoted = [f"{name!r}" for name in names]
-    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
-
-
-def _shortened(names: list[str], most: int = 12) -> str:
-    shown = ", ".join(names[:most])
-    return shown if len(names) <= most else f"{shown}, … ({len(names)} in all)"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .errors import UsageError, WelfareError
+from .texts import Said
 
 
 def write(path: str | os.PathLike, content: bytes, kind: type[WelfareError] = UsageError) -> None:
@@ -114,9 +115,9 @@ def unwritten(
     path: Path, error: OSError, kind: type[WelfareError] = UsageError, what: str = "written"
 ) -> WelfareError:
     """Return the error that names a path, what the system said of it, and the free space."""
-    free = "free space unknown"
+    free = Said("free-unknown")
     for folder in path.absolute().parents:
         with contextlib.suppress(OSError):  # a staging folder may be gone by now
-            free = f"{shutil.disk_usage(folder).free / 1e6:,.1f} MB free there"
+            free = Said("free-there", megabytes=round(shutil.disk_usage(folder).free / 1e6))
             break
-    return kind(f"{path} cannot be {what}: {error.strerror or error} ({free}).")
+    return kind(Said(f"not-{what}", path=path, reason=error.strerror or error, free=free))

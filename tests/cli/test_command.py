@@ -109,7 +109,7 @@ def test_compare_takes_one_part_and_names_it_in_a_column_of_its_own(capsys):
     assert (country["indicator"], country["breakdown"]) == ("workers_sent_abroad", "sex=F")
     assert main([*arguments[:-1], "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["observations"][0]["breakdown"] is None
-    assert main([*arguments, "sex=X"]) == 2
+    assert main([*arguments, "sex=X", "--lang", "en"]) == 2
     assert "No figures of workers_sent_abroad by 'sex=X': expected" in capsys.readouterr().err
 
 
@@ -149,7 +149,7 @@ def test_compare_by_what_is_derived(capsys):
     assert first["observation"] == "baodansinh-2023-hn-poor-rate ldxh-hn-2024-p16-poor-rate"
     assert first["low"] < first["value"] == -81.25 < first["high"]
     assert main([*words, "--format", "csv"]) == 0
-    assert main(["compare", "poor_household_rate", "--by", "per_inhabitants"]) == 2
+    assert main(["compare", "poor_household_rate", "--by", "per_inhabitants", "--lang", "en"]) == 2
     assert "cannot be computed of poor_household_rate" in capsys.readouterr().err
 
 
@@ -180,7 +180,7 @@ def test_measure_and_standard_keep_figures_of_a_kind(capsys):
     kinds = {(one["measure"], one["standard"]) for one in found if one["observation"]}
     assert kinds
     assert kinds <= {(kind, "VN-2022-2026") for kind in ("target", "plan")}
-    assert main([*words, "--standard", "VN-2022"]) == 2
+    assert main([*words, "--lang", "en", "--standard", "VN-2022"]) == 2
     assert "Did you mean 'VN-2022-2026'" in capsys.readouterr().err
 
 
@@ -207,7 +207,7 @@ def test_the_audit_of_a_place_a_source_and_a_theme(capsys):
     checks = json.loads(capsys.readouterr().out)
     names = {name for check in checks for name in check["observations"].split()}
     assert any(name.startswith("ldxh-sc-2024") for name in names)
-    assert main(["audit", "--theme", "povrety"]) == 2
+    assert main(["audit", "--theme", "povrety", "--lang", "en"]) == 2
     assert "Did you mean 'poverty'" in capsys.readouterr().err
 
 
@@ -267,12 +267,18 @@ def test_the_c_locale_and_an_empty_environment_change_nothing():
     ],
 )
 def test_what_a_user_gets_wrong_is_one_sentence_and_exit_code_2(capsys, tmp_path, arguments, words):
-    if arguments[0] == "build":
-        arguments = [*arguments, "--out", str(tmp_path)]
-    assert main(arguments) == 2
+    more = {"build": ["--out", str(tmp_path)], "compare": ["--lang", "en"]}
+    assert main([*arguments, *more.get(arguments[0], [])]) == 2
     captured = capsys.readouterr()
     assert words in captured.err
     assert "Traceback" not in captured.err
+
+
+def test_a_refusal_is_in_the_language_of_the_answer(capsys):
+    for more in ([], ["--lang", "vi"]):
+        assert main(["compare", "poor_household_rat", *more]) == 2
+        said = capsys.readouterr().err
+        assert "Không có chỉ tiêu “poor_household_rat”. Có phải muốn hỏi “poor_household" in said
 
 
 def test_an_unknown_command_or_language_is_refused():

@@ -9,7 +9,7 @@ from pathlib import Path
 import welfare_analysis
 
 ROOT = Path(welfare_analysis.__file__).parent
-GROUND = {"errors", "codes", "messages", "arguments", "files"}
+GROUND = {"errors", "codes", "texts", "messages", "arguments", "files"}
 # From the bottom: a room may import the ground, itself and the rooms before it.
 ROOMS = ["data", "judge", "show", "report", "explore", "lessons", "curation", "doctor", "cli"]
 ABOVE = {"__init__", "__main__"}

@@ -97,7 +97,7 @@ VIETNAMESE = re.compile("[ăâđêôơưÀ-Ãà-ãÈ-Êè-êÌÍìíÒ-Õò-õÙ
 
 
 # What writes a message: the function itself, and what has its language bound.
-ASKING = {"message", "say"}
+ASKING = {"message", "say", "Said", "Unfit"}
 
 
 class _Seen(visitor.Visitor):

@@ -57,11 +57,11 @@ def test_the_consistent_twin_passes(data, check):
 
 
 def test_every_check_has_a_planted_contradiction():
-    from welfare_analysis.messages import _texts
+    from welfare_analysis.texts import catalogue
 
     named = {
         name.removeprefix("audit-check-")
-        for name in _texts("vi")
+        for name in catalogue("vi")
         if name.startswith("audit-check-")
     }
     never_wrong = {"standard_break", "result_equals_target"}  # say only what cannot be tested

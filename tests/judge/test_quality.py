@@ -11,9 +11,9 @@ from welfare_analysis.judge import quality
 from welfare_analysis.judge.audit import CHECKS
 from welfare_analysis.judge.grades import GRADES, informs
 from welfare_analysis.judge.reasons import _IMPLIES
-from welfare_analysis.messages import _texts
 from welfare_analysis.show.document import citations, cite, items
 from welfare_analysis.show.tables.contradictions import linked
+from welfare_analysis.texts import catalogue
 
 LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
@@ -42,7 +42,7 @@ def texts(table):
 def test_every_check_of_the_audit_has_one_kind():
     named = {
         name.removeprefix("audit-check-")
-        for name in _texts("en")
+        for name in catalogue("en")
         if name.startswith("audit-check-")
     }
     listed = [check for checks in quality.KINDS.values() for check in checks]
@@ -129,8 +129,8 @@ def test_every_cell_of_the_matrix_has_a_sign_and_a_reason(data, themes, language
 
 
 def test_every_reason_has_a_short_form():
-    known = {name.removeprefix("reason-") for name in _texts("vi") if name.startswith("reason-")}
-    short = {name.removeprefix("short-") for name in _texts("vi") if name.startswith("short-")}
+    known = {name.removeprefix("reason-") for name in catalogue("vi") if name.startswith("reason-")}
+    short = {name.removeprefix("short-") for name in catalogue("vi") if name.startswith("short-")}
     assert short == {*GRADES, "MISSING"}
     assert known == {code for code in short if not informs(code)} | {"informing"}
     assert set(_IMPLIES) <= known

@@ -6,7 +6,6 @@ import sys
 import pytest
 
 import welfare_analysis as wa
-from welfare_analysis import messages
 from welfare_analysis.errors import UnknownName
 from welfare_analysis.lessons import course, source
 from welfare_analysis.lessons import exercise as exercise_module
@@ -15,6 +14,7 @@ from welfare_analysis.lessons.course import exercises, lesson, numbers
 from welfare_analysis.lessons.exercise import MAKERS, VARIED, exercise
 from welfare_analysis.messages import message
 from welfare_analysis.report.register import project
+from welfare_analysis.texts import catalogue
 
 ALL = [(number, key) for number in numbers() for key in exercises(number)]
 LANGUAGES = ["vi", "en"]
@@ -231,7 +231,7 @@ def test_the_sixth_lesson_of_the_guide_works_as_it_stands(data, tmp_path, monkey
     monkeypatch.setattr(course, "MAKERS", exercise_module.MAKERS)
     for language, texts in zip(LANGUAGES, catalogues, strict=True):
         for line in texts.splitlines():
-            monkeypatch.setitem(messages._texts(language), line.partition(" =")[0], line)
+            monkeypatch.setitem(catalogue(language), line.partition(" =")[0], line)
     course._lessons.cache_clear()
     sys.modules.pop(f"{folder.__name__}.health_insurance", None)
     try:

@@ -106,5 +106,5 @@ def test_the_command_cites_figures_comparisons_reports_and_the_data(
     assert len(read_ris(capsys.readouterr().out)) > 1
     assert main(["cite"]) == 0
     assert len(read_bibtex(capsys.readouterr().out)) == 1
-    assert main(["cite", "overvew"]) == 2
+    assert main(["cite", "overvew", "--lang", "en"]) == 2
     assert "Did you mean 'overview'" in capsys.readouterr().err

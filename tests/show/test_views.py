@@ -293,7 +293,7 @@ def test_an_audit_without_its_columns_is_a_plain_frame(data):
 
 
 def test_the_language_is_chosen_by_call_then_by_environment(monkeypatch):
-    from welfare_analysis import messages as language
+    from welfare_analysis import texts as language
 
     monkeypatch.setattr(language, "_chosen", [])
     monkeypatch.delenv(language.VARIABLE, raising=False)
@@ -318,7 +318,9 @@ def test_an_error_shows_the_reader_s_own_line_and_no_other(data, tmp_path):
     exec(compile(own.read_text(), str(own), "exec"), scope)
     with pytest.raises(UnknownName) as caught:
         scope["ask"](wa, data)
+    wa.set_language("en")
     shown = caught.value._render_traceback_()
+    wa.set_language("vi")
     assert shown[0] == "line 2: return wa.compare(data, 'poor_houshold_rate')"
     assert shown[-1].startswith("UnknownName: Unknown indicator 'poor_houshold_rate'. Did you")
     assert len(shown) == 2

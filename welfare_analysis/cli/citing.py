@@ -43,7 +43,7 @@ def _compared(
         if error.kind != "indicator":
             raise
         known = (*error.known, *published, *data)
-        raise UnknownName("figure, indicator or published report", name, known) from None
+        raise UnknownName("citable", name, known) from None
     return [name for one in answer.figures.values() for name in one.observations]
 
 

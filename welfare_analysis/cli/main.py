@@ -16,8 +16,8 @@ from ..errors import (
     UsageError,
     WelfareError,
     is_of_memory,
-    seen,
 )
+from ..texts import seen
 from .options import parser
 
 
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _COMMANDS[options.command](options) or 0
     except WelfareError as error:
-        _tell(str(error))
+        _tell(error.told(getattr(options, "lang", "en")))
         return error.exit_code
     except KeyboardInterrupt:
         _tell("interrupted.")

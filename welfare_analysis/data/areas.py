@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..codes import Level
 from ..errors import UsageError
+from ..texts import Said
 from .catalogue import Catalogue
 from .figures import Records
 from .lineage import codes_in
@@ -23,7 +24,7 @@ def containing(data: Records, area: str) -> Iterator[str]:
     seen = {area}
     while area := data.record("areas", area)["parent"]:
         if area in seen:
-            raise UsageError(f"Area {area} contains itself: correct `parent` in areas.csv.")
+            raise UsageError(Said("area-in-itself", area=area))
         seen.add(area)
         yield area
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from .. import arguments
-from ..errors import UnknownName
+from ..errors import UnknownAttribute, UnknownName
 from .breakdowns import Divisions
 from .figures import Observation, observation
 from .text import tidy, unaccented
@@ -45,8 +45,7 @@ class Names:
         except KeyError:
             if name.startswith("_"):
                 raise AttributeError(name) from None
-            # What asks with hasattr or getattr(…, default) expects an AttributeError.
-            raise AttributeError(str(UnknownName(self._kind, name, self._codes))) from None
+            raise UnknownAttribute(self._kind, name, self._codes) from None
 
     def __getitem__(self, name: str) -> str:
         if name not in self._codes:

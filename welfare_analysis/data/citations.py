@@ -98,7 +98,7 @@ def written(entries: Iterable[dict], form: str) -> str:
         If there is no such form.
     """
     if form not in FORMS:
-        raise UnknownName("form of citation", form, FORMS)
+        raise UnknownName("citation_form", form, FORMS)
     return FORMS[form](list(entries))
 
 

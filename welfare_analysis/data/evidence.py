@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..errors import UsageError
+from ..texts import Said
 from . import numerals
 from .catalogue import Catalogue
 
@@ -73,7 +74,7 @@ def gather(data: Catalogue, directory: Path) -> Evidence:
     """
     directory = Path(directory)
     if not directory.is_dir():
-        raise UsageError(f"No folder {directory}: name the one with the archived articles.")
+        raise UsageError(Said("no-archive", folder=directory))
     articles = data.sources[data.sources["kind"] == "article"].to_dict("records")
     figures, tokens, problems = [], [], []
     for article in articles:

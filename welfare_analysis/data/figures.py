@@ -14,6 +14,8 @@ from .. import arguments
 from ..codes import OWN_SOURCE, Qualifier, Status
 from ..errors import NotComparable
 from ..messages import message
+from ..texts import Said
+from ..texts import both as all_of
 from . import numerals
 from .intervals import Interval
 
@@ -42,12 +44,10 @@ class Unordered:
             Always.
         """
         both = [one for one in (self, other) if isinstance(one, Unordered)]
-        areas = ", ".join(f'"{one.area}"' for one in both)
-        raise NotComparable(
-            f"{' and '.join(map(repr, both))} have no order by themselves: ask compare(data, "
-            f'"{self.indicator}", [{areas}]) whether they may be set side by side, and its '
-            "order."
-        )
+        areas = [f'"{one.area}"' for one in both]
+        figures = [repr(one) for one in both]
+        said = Said("no-order", figures=all_of(figures), indicator=self.indicator, areas=areas)
+        raise NotComparable(said)
 
     __le__ = __gt__ = __ge__ = __lt__
 

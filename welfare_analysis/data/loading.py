@@ -10,6 +10,7 @@ import pandas as pd
 
 from .. import arguments
 from ..errors import DataProblems, UnknownName, UsageError
+from ..texts import Said
 from . import package, validation
 from .catalogue import Catalogue
 from .dependencies import Reads, of
@@ -112,10 +113,7 @@ def load(directory: str | os.PathLike | None = None) -> Catalogue:
     """
     directory = directory if directory is not None else default_directory()
     if not os.path.isfile(directory / "datapackage.json"):
-        raise UsageError(
-            f"No data package in {directory}: expected a datapackage.json there. "
-            "Name the folder that holds it (--data DIR)."
-        )
+        raise UsageError(Said("no-package", folder=directory))
     noted = of(directory.resolve())
     with noted.loading() if noted else contextlib.nullcontext():
         raw, frames = _read(directory.resolve())

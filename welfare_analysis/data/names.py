@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from .. import arguments
 from ..codes import PART_SIGN, dimensions, subject_code
 from ..errors import UnknownName, UsageError
+from ..texts import Said, apart
 from .areas import containing, overlap, predecessors
 from .catalogue import Catalogue
 from .meanings import meant
@@ -63,11 +64,8 @@ def resolve_area(data: Catalogue, name: str) -> str:
     if not found:
         raise UnknownName("area", name, [*data.areas["area"], *data.areas["name_vi"]])
     if not _follow_each_other(data, found):
-        said = "; ".join(_told_apart(data, one) for one in found)
-        raise UsageError(
-            f"{name!r} names {len(found)} areas: {said}. Write the code, or the full name with "
-            "that of the area around it."
-        )
+        areas = apart(_told_apart(data, one) for one in found)
+        raise UsageError(Said("many-areas", name=name, count=len(found), areas=areas))
     return next(one for one in found if not set(found) & set(predecessors(data, one)))
 
 
@@ -118,9 +116,7 @@ def resolve_subject(data: Catalogue, name: str) -> str:
             return found.iloc[0]
     of_theme = table.loc[table["theme"] == name, "indicator"].tolist()
     if of_theme:
-        raise UsageError(
-            f"{name!r} is a theme, expected one indicator or concept of it: {', '.join(of_theme)}."
-        )
+        raise UsageError(Said("theme-given", name=name, indicators=of_theme))
     codes = (*table["indicator"], *table["concept"])
     known = [*codes, *table["title_vi"], *table["title_en"]]
     raise UnknownName("indicator", name, known, meant(data, name, least=1))
@@ -175,10 +171,11 @@ def divided(data: Catalogue, indicators: Iterable[str] | None, names: Iterable[s
         wanted = _breakdown_named(data, name)
         own = [wanted in (one, PART_SIGN.join(dimensions(one))) for one in table["breakdown"]]
         if not any(own):
-            known = ", ".join(dict.fromkeys(table["breakdown"]))
-            there = f"expected one of {known}" if known else "there are totals only"
-            of = f" of {', '.join(indicators)}" if indicators is not None else ""
-            raise UsageError(f"No figures{of} by {name!r}: {there}.")
+            known = list(dict.fromkeys(table["breakdown"]))
+            there = Said("expected-one-of", names=known) if known else Said("totals-only")
+            of = "all" if indicators is None else "some"
+            facts = {"indicators": list(indicators or ()), "name": name, "there": there}
+            raise UsageError(Said("not-divided", of=of, **facts))
         found += table.loc[own, "indicator"].tolist()
     return list(dict.fromkeys(found))
 
@@ -194,9 +191,7 @@ def divided_subject(data: Catalogue, subject: str, breakdown: str) -> str:
     found = divided(data, resolve_indicators(data, subject), [breakdown])
     parts = list(dict.fromkeys(data.record("indicators", one)["breakdown"] for one in found))
     if len(parts) > 1:
-        raise UsageError(
-            f"{breakdown!r} names {len(parts)} parts, expected one of {', '.join(parts)}."
-        )
+        raise UsageError(Said("many-parts", name=breakdown, count=len(parts), parts=parts))
     return subject_code(subject, parts[0])
 
 
@@ -254,9 +249,9 @@ def _follow_each_other(data: Catalogue, areas: list[str]) -> bool:
     return line or len({row["level"] for row in rows}) == 1
 
 
-def _told_apart(data: Catalogue, area: str) -> str:
+def _told_apart(data: Catalogue, area: str) -> Said:
     """Name an area so that it is no other: with the area around it, its level and its code."""
     row = data.record("areas", area)
     around = data.record("areas", row["parent"])["name_vi"] if row["parent"] else ""
     full = f"{row['name_vi']}, {around}" if around else row["name_vi"]
-    return f"{full} ({row['level']}, {area})"
+    return Said("told-apart", name=full, level=Said(f"level-{row['level']}"), area=area)

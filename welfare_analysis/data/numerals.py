@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from .. import arguments
 from ..codes import Qualifier
 from ..errors import UnknownName, UsageError
+from ..texts import Said
 from .intervals import Interval
 from .notation import month_name, scale_word, write, write_date, write_month
 from .qualifiers import qualifier_of
@@ -129,7 +130,7 @@ class Numeral:
         return Interval(round(value - half, digits), round(value + half, digits))
 
 
-_TOKEN = arguments.a(str, said="text")
+_TOKEN = arguments.a(str, said="fit-text")
 
 
 def _written(language: object) -> str:
@@ -188,7 +189,7 @@ def read_all(token: str, language: str = "vi") -> list[Numeral]:
         return [ordered]
     numbers, is_range = _numbers(text, language)
     if not numbers:
-        raise NumeralError(f"No figure in {token!r}: expected digits or a magnitude word.")
+        raise NumeralError(Said("no-figure-in", text=token))
     ends = [Qualifier.AT_LEAST, Qualifier.AT_MOST]
     qualifiers = ends if is_range else [qualifier_of(text)] * len(numbers)
     percent = "%" in text or "percent" in text
@@ -261,15 +262,13 @@ def _plain(printed: str, language: str) -> tuple[str, int]:
     group, mark = MARKS[language]
     whole, _, fraction = printed.partition(mark)
     if fraction and not fraction.isdecimal():
-        raise NumeralError(f"{printed!r} is not a number as {language} writes them.")
+        raise NumeralError(Said("no-number-of", text=printed, language=language))
     groups = whole.replace(" ", group).split(group)
     if len(groups) > 1 and (
         not 1 <= len(groups[0]) <= 3 or any(len(part) != 3 for part in groups[1:])
     ):
-        raise NumeralError(
-            f"{printed!r} is not a number as {language} writes them: "
-            f"{group!r} groups thousands, {mark!r} marks decimals."
-        )
+        said = {"text": printed, "language": language, "group": group, "mark": mark}
+        raise NumeralError(Said("no-number-with", **said))
     return "".join(groups) + (f".{fraction}" if fraction else ""), len(fraction)
 
 

@@ -21,14 +21,15 @@ from ..codes import (
     Status,
     Temporal,
 )
-from ..errors import UsageError, WelfareError, counted
+from ..errors import UsageError, WelfareError
 from ..messages import message
+from ..texts import Said, both, either
 from . import package, validation
 from .catalogue import Catalogue
 from .names import resolve_area, resolve_indicators
 from .numerals import write
 from .package import RawPackage
-from .problems import Problem, listed
+from .problems import Problem
 from .raw import RawTable
 from .typed import typed
 
@@ -126,31 +127,22 @@ def _again(data: Catalogue) -> tuple[RawPackage, list]:
         _append(raw.sheets[name], rows)
     as_read = raw.sheets and len(raw.sheets["observations"]) == len(data.observations)
     if not as_read or raw.revision != data.revision.partition("+")[0]:
-        raise UsageError(
-            f"add: the data are not as {data.directory} holds them now; call load() again, then "
-            "add. Nothing was added."
-        )
+        raise _refused(Said("own-changed", folder=data.directory))
     return raw, before
 
 
 def _free(raw: RawPackage, source: str, frame: pd.DataFrame) -> None:
     """Refuse a name that is taken or is none, and columns that mean nothing here."""
     if not _SOURCE.fullmatch(source):
-        expected = "small letters, digits and hyphens, such as my-survey"
-        raise UsageError(f"add: source must be {expected}, found {source!r}. Nothing was added.")
+        raise _refused(Said("own-source-name", found=source))
     if (raw.sheets["sources"]["source"] == source).any():
-        raise UsageError(
-            f"add: the data have a source {source!r} already; choose another. Nothing was added."
-        )
+        raise _refused(Said("own-source-taken", source=source))
     known = (*_NEEDED, "period", *_COPIED)
     odd = [str(name) for name in frame.columns if name not in known]
     if odd:
-        raise UsageError(
-            f"add: unknown column {listed(odd, 'and')}; expected some of {', '.join(known)}. "
-            "Nothing was added."
-        )
+        raise _refused(Said("own-columns", odd=both(odd), known=list(known)))
     if not len(frame):
-        raise UsageError("add: the frame has no rows. Nothing was added.")
+        raise _refused(Said("own-no-rows"))
 
 
 def _records(frame: pd.DataFrame) -> list[dict]:
@@ -169,20 +161,20 @@ def _row(data: Catalogue, source: str, number: int, given: Mapping) -> dict[str,
     """Write one row as the data package has it; what is not given is what is usual."""
     lacking = [name for name in _NEEDED if name not in given]
     if lacking:
-        raise _wrong(number, lacking[0], "expected a value in every row")
+        raise _wrong(number, lacking[0], Said("own-gap"))
     try:
         found = resolve_indicators(data, str(given["indicator"]))
         area = resolve_area(data, str(given["area"]))
     except WelfareError as error:
-        raise _wrong(number, "", str(error).rstrip(".")) from None
+        raise _wrong(number, "", error) from None
     if len(found) > 1:
-        raise _wrong(number, "indicator", f"expected one of {listed(found)}")
+        raise _wrong(number, "indicator", Said("own-one-of", names=either(found)))
     subject, value = data.record("indicators", found[0]), given["value"]
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
-        raise _wrong(number, "value", f"expected a number, found {arguments.shown(value)}")
+        raise _wrong(number, "value", Said("own-no-number", found=arguments.shown(value)))
     if given.get("unit", subject["unit"]) != subject["unit"]:
-        expected = f"{subject['unit']}, the unit of {found[0]}"
-        raise _wrong(number, "unit", f"found {given['unit']!r}; expected {expected}")
+        facts = {"found": given["unit"], "unit": subject["unit"], "indicator": found[0]}
+        raise _wrong(number, "unit", Said("own-unit", **facts))
     start, end = _period(given, number, subject["temporal"])
     plain = f"{value:.10f}".rstrip("0").rstrip(".")
     comment = str(given.get("comment", ""))
@@ -218,7 +210,7 @@ def _period(given: Mapping, number: int, temporal: str) -> tuple[str, str]:
     try:
         day = arguments.period(_whole(given.get("period")))
     except arguments.Unfit as unfit:
-        raise _wrong(number, "period", f"expected {unfit.expected}") from None
+        raise _wrong(number, "period", Said("own-expected", what=unfit.expected)) from None
     if not isinstance(day, int):
         return "", str(day)
     return "" if temporal == Temporal.STOCK else f"{day}-01-01", f"{day}-12-31"
@@ -265,16 +257,18 @@ def _refuse(problems: list[Problem], raw: RawPackage, count: int) -> None:
     if not problems:
         return
     first = next((one for one in problems if one.file == "observations.csv"), problems[0])
+    facts = {"found": first.value or "", "given": "yes" if first.value else "no"}
+    said = Said("own-fault", fault=first.message, count=len(problems) - 1, **facts)
     if first.file != "observations.csv" or first.row is None:
-        raise UsageError(
-            f"add: {first.column}: found {first.value!r}; {first.message}. Nothing was added."
-        )
+        raise _refused(Said("own-at", where=first.column, said=said))
     before = max(raw.sheets["observations"].frame.index) - count
-    more = f" ({counted(len(problems) - 1, 'more fault')})" if len(problems) > 1 else ""
-    found = f"found {first.value!r}; " if first.value else ""
-    raise _wrong(first.row - before, first.column, f"{found}{first.message}{more}")
+    raise _wrong(first.row - before, first.column, said)
 
 
-def _wrong(number: int, column: str, said: str) -> UsageError:
-    where = f"row {number}" + (f", column {column}" if column else "")
-    return UsageError(f"add: {where}: {said}. Nothing was added.")
+def _wrong(number: int, column: str, said: Said | WelfareError) -> UsageError:
+    where = Said("own-row", number=str(number), column=column, cell="yes" if column else "no")
+    return _refused(Said("own-at", where=where, said=said))
+
+
+def _refused(said: Said) -> UsageError:
+    return UsageError(Said("own-refused", said=said))

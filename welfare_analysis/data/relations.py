@@ -39,7 +39,7 @@ class Related:
 
 @arguments.reads(
     data=arguments.data,
-    figure=arguments.a(Observation, said="a printed figure, as observation() gives it"),
+    figure=arguments.a(Observation, said="fit-printed"),
 )
 def related(data: Catalogue, figure: Observation) -> list[Related]:
     """List the figures related to a figure, each with its relation, declared ones first.

@@ -11,6 +11,7 @@ import pandas as pd
 from .. import arguments
 from ..codes import Qualifier, Temporal
 from ..errors import UnknownName, UsageError
+from ..texts import Said, apart
 from .catalogue import Catalogue
 from .figures import Observation, observation
 from .names import divided, resolve_area, resolve_indicators
@@ -146,16 +147,17 @@ def one(
     1.46
     """
     found = select(data, indicator, area, period, measure=measure, **more)
-    asked = f"{indicator} of {area}" + (f" in {period}" if period else "")
+    when = Said("asked-in", period=str(period)) if period else ""
+    asked = Said("asked-for", indicator=indicator, area=area, when=when)
     if found.empty:
         named = select(data, indicator, area, breakdown=more.get("breakdown"))
         dates = named["period_end"].dt.date.astype(str)
-        raise UnknownName("figure", asked, list(dates) or ["none of this indicator and area"])
+        raise UnknownName("figure", asked, dates)
     if period is not None and len(own := found[_is_within(found, period)]):
         found = own
     if not _one_figure(found):
-        listed = "; ".join(f"{row.observation} = {row.value:g}" for row in found.itertuples())
-        raise UsageError(f"{len(found)} figures answer {asked}: {listed}. Name a source or period.")
+        figures = apart(f"{row.observation} = {row.value:g}" for row in found.itertuples())
+        raise UsageError(Said("many-figures", count=len(found), asked=asked, figures=figures))
     exact = found[found["qualifier"] == Qualifier.EXACT]
     return observation(data, (found if exact.empty else exact)["observation"].iloc[0])
 

@@ -60,7 +60,12 @@ def page(
     try:
         return _page(answer, view, figure, before, own)
     except WelfareError as error:
-        return html("alert", answer.writer, answer.writer.say("desk-not-shown"), str(error))
+        return html(
+            "alert",
+            answer.writer,
+            answer.writer.say("desk-not-shown"),
+            error.told(answer.writer.language),
+        )
 
 
 def _page(answer: Answer, view: str, figure: str, before: str, own: str) -> str:

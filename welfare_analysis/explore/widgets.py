@@ -9,6 +9,7 @@ import ipywidgets as widgets
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..errors import WelfareError
+from ..texts import worded
 from . import tabs, to_file
 from .answer import Answer
 from .choice import Choice, settled
@@ -169,6 +170,7 @@ class Desk:
             done = to_file.save(self.answer, form, self._folder, self._repeated)
         except (WelfareError, OSError) as error:
             refused = error if isinstance(error, OSError) else error.__context__
-            self._saved.value = tabs.refused(writer, self._folder, refused, str(error))
+            said = str(worded(error, writer.language))
+            self._saved.value = tabs.refused(writer, self._folder, refused, said)
         else:
             self._saved.value = tabs.saved(self.answer, done)

@@ -7,18 +7,15 @@ from ..codes import Qualifier
 from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..errors import NotComparable
-from .derived import Figure, Measure
+from .derived import FIGURE, Figure, Measure
 from .times import one_date
 from .windows import differing, window_years
 
 _ENDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
-_GOAL = arguments.a(Observation, said="a printed figure, as observation() or one() gives it")
-_RESULT = arguments.a(
-    Observation, Measure, said="a printed or derived figure, as observation(), one() or a measure"
-)
+_GOAL = arguments.a(Observation, said="fit-printed")
 
 
-@arguments.reads(result=_RESULT, plan=_GOAL)
+@arguments.reads(result=FIGURE, plan=_GOAL)
 def attainment(result: Figure, plan: Observation) -> Measure:
     """Compute a result in percent of its plan or target.
 
@@ -56,7 +53,7 @@ def attainment(result: Figure, plan: Observation) -> Measure:
     return Measure("attainment", value, interval, "percent", (result, plan))
 
 
-@arguments.reads(result=_RESULT, goal=_GOAL)
+@arguments.reads(result=FIGURE, goal=_GOAL)
 def distance(result: Figure, goal: Observation) -> Measure:
     """Compute what a result still lacks of a goal, in its unit or in percentage points.
 
@@ -87,7 +84,7 @@ def distance(result: Figure, goal: Observation) -> Measure:
     return Measure("distance", value, interval, unit, (result, goal))
 
 
-@arguments.reads(result=_RESULT, goal=_GOAL)
+@arguments.reads(result=FIGURE, goal=_GOAL)
 def pace(result: Figure, goal: Observation) -> Measure:
     """Compute how much a year is needed from a result to a goal ahead of it.
 

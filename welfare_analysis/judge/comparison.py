@@ -19,6 +19,7 @@ from ..data.names import divided_subject, resolve_area, resolve_subject
 from ..data.selection import select
 from ..errors import UsageError
 from ..messages import get_language, known
+from ..texts import Said
 from .axes import groups
 from .benchmarks import Benchmark, benchmarks
 from .choosing import together
@@ -197,8 +198,7 @@ class Comparison:
 
 def _subject(value: object) -> str:
     if isinstance(value, Figure):
-        said = 'For derived figures name the measure: compare(data, indicator, areas, by="…").'
-        raise arguments.Unfit("the code or title of an indicator", said)
+        raise arguments.Unfit("fit-indicator", Said("hint-name-the-measure"))
     return arguments.text(value)
 
 

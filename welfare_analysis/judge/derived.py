@@ -263,9 +263,7 @@ class Measure(Unordered):
 
 
 Figure = Observation | Measure
-FIGURE = arguments.a(
-    Observation, Measure, said="a printed or derived figure, as observation(), one() or a measure"
-)
+FIGURE = arguments.a(Observation, Measure, said="fit-figure")
 
 
 def ratio_text(unit: str, number: str, language: str) -> str:

@@ -19,7 +19,7 @@ from .windows import differing
 LONGEST_FLOW = 1.05  # years: a longer total is no yearly rate of anything
 _HOUSEHOLD_BASES = ("poverty_review_households",)
 
-_PRINTED = arguments.a(Observation, said="a printed figure, as observation() or one() gives it")
+_PRINTED = arguments.a(Observation, said="fit-printed")
 
 
 @arguments.reads(part=FIGURE, whole=FIGURE)
@@ -76,9 +76,7 @@ def annual_average(flow: Figure) -> Measure:
     return Measure("annual_average", flow.value / years, flow.interval / years, flow.unit, (flow,))
 
 
-@arguments.reads(
-    flows=arguments.some(arguments.list_of(Observation, said="a list of printed figures"))
-)
+@arguments.reads(flows=arguments.some(arguments.list_of(Observation, said="fit-flows")))
 def total(flows: Sequence[Observation]) -> Measure:
     """Add flows of adjoining periods of one indicator and area (2021 + 2022 + 2023).
 

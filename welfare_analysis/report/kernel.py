@@ -26,7 +26,7 @@ if __name__ == "__main__":
     from ipykernel import iostream, ipkernel, kernelapp, zmqshell
     from traitlets import Type
 
-    from ..errors import legible
+    from ..texts import legible
     from . import questions
 
     class Shell(zmqshell.ZMQInteractiveShell):

@@ -6,7 +6,7 @@ import contextlib
 import sys
 from typing import TextIO
 
-from ..errors import seen
+from ..texts import seen
 
 
 class Progress:

@@ -21,8 +21,8 @@ from nbformat import from_dict
 from traitlets import Type
 from traitlets.config import Config
 
-from ..errors import legible
 from ..show.jupyter import show_views
+from ..texts import legible
 from . import questions
 
 

@@ -15,15 +15,9 @@ from ..errors import UsageError
 from ..judge.comparison import Comparison
 from ..judge.derived import Measure
 from ..messages import known
+from ..texts import Said
 from . import words
 from .document import Line
-
-_PRINTED = "observations: a comparison, a DataFrame such as select returns, or a list of them"
-_FIGURES = "a comparison, observations (such as select returns) or measures"
-_PAIRS = "pairs of two observations: a result and its goal"
-_LABELLED = "a mapping, or pairs, of labels and measures"
-_COMPARISONS = "comparisons by their labels: {label: what compare gives}"
-_COMPARISON = "a comparison, such as compare gives"
 
 # What `charts.ranges` takes, before it is read.
 Figures = Comparison | pd.DataFrame | Iterable[words.Figure] | Mapping[str, words.Figure | None]
@@ -35,7 +29,7 @@ def observations(value: object, data: Catalogue) -> list[Observation]:
         value = value.figures.values()
     if isinstance(value, pd.DataFrame):
         return needed(printed(data, arguments.frame("observation")(value)), "observation")
-    return needed(_listed(value, Observation, _PRINTED), "observation")
+    return needed(_listed(value, Observation, "fit-observations"), "observation")
 
 
 def figures(value: object, data: Catalogue) -> tuple[list[words.Figure], list[str]]:
@@ -48,13 +42,13 @@ def figures(value: object, data: Catalogue) -> tuple[list[words.Figure], list[st
     elif isinstance(value, Mapping):
         for area, one in value.items():
             if one is not None and not isinstance(one, words.Figure):
-                raise Unfit(_FIGURES, f"It holds {arguments.shown(one)} for {area!r}.")
+                raise Unfit("fit-figures", _held(one, area))
         found = [one for one in value.values() if one is not None]
         missing = [area for area, one in value.items() if one is None]
         for area in missing:
             data.record("areas", area)
     else:
-        found = _listed(value, words.Figure, _FIGURES)
+        found = _listed(value, words.Figure, "fit-figures")
     return needed(found, "figure"), missing
 
 
@@ -67,20 +61,20 @@ def beside(
 
 def pairs(value: object) -> list[tuple[Observation, Observation]]:
     """Read pairs of a result and its goal, at least one."""
-    found = arguments.list_of(tuple, list, said=_PAIRS)(value)
+    found = arguments.list_of(tuple, list, said="fit-pairs")(value)
     for pair in found:
         if len(pair) != 2 or not all(isinstance(one, Observation) for one in pair):
-            raise Unfit(_PAIRS, f"It holds {arguments.shown(pair)}.")
+            raise Unfit("fit-pairs", Said("hint-holds", found=arguments.shown(pair)))
     return [tuple(pair) for pair in needed(found, "target")]
 
 
 def labelled(value: object) -> list[tuple[object, Measure | None]]:
     """Read measures with their labels; None is a measure that cannot be computed."""
     items = value.items() if isinstance(value, Mapping) else value
-    found = arguments.list_of(tuple, list, said=_LABELLED)(items)
+    found = arguments.list_of(tuple, list, said="fit-labelled")(items)
     for pair in found:
         if len(pair) != 2 or not isinstance(pair[1], Measure | None):
-            raise Unfit(_LABELLED, f"It holds {arguments.shown(pair)}.")
+            raise Unfit("fit-labelled", Said("hint-holds", found=arguments.shown(pair)))
         caption(pair[0])
     return needed(found, "measure")
 
@@ -88,10 +82,10 @@ def labelled(value: object) -> list[tuple[object, Measure | None]]:
 def comparisons(value: object) -> Mapping[object, Comparison]:
     """Read comparisons by their labels, at least one."""
     if not isinstance(value, Mapping):
-        raise Unfit(_COMPARISONS)
+        raise Unfit("fit-comparisons")
     for label, one in value.items():
         if not isinstance(one, Comparison):
-            raise Unfit(_COMPARISONS, f"It holds {arguments.shown(one)} for {label!r}.")
+            raise Unfit("fit-comparisons", _held(one, label))
         caption(label)
     return needed(value, "comparison")
 
@@ -100,14 +94,14 @@ def one_or_several(value: object) -> Comparison | Mapping[object, Comparison]:
     """Read a comparison, or several by their labels."""
     if isinstance(value, Comparison | Mapping):
         return value if isinstance(value, Comparison) else comparisons(value)
-    raise Unfit(f"{_COMPARISON}, or {_COMPARISONS}")
+    raise Unfit("fit-comparison-or-several")
 
 
 def caption(value: object) -> object:
     """Read text or prose."""
     if isinstance(value, str | Line) or hasattr(value, "line"):
         return value
-    raise Unfit("text or prose")
+    raise Unfit("fit-prose")
 
 
 def needed(found: Sequence | Mapping, what: str) -> Sequence | Mapping:
@@ -119,11 +113,12 @@ def needed(found: Sequence | Mapping, what: str) -> Sequence | Mapping:
         If there is nothing in it.
     """
     if not found:
-        raise UsageError(
-            f"No {what} to show: the selection is empty, or every area is without one. "
-            "Widen it (indicator, period, measure, areas), or leave it out."
-        )
+        raise UsageError(Said("nothing-to-show", what=Said(f"kind-{what}")))
     return found
+
+
+def _held(one: object, label: object) -> Said:
+    return Said("hint-holds-for", found=arguments.shown(one), label=arguments.shown(label))
 
 
 def _listed(value: object, kinds: type, said: str) -> list:
@@ -132,9 +127,9 @@ def _listed(value: object, kinds: type, said: str) -> list:
     except Unfit as unfit:
         hint = unfit.hint
         if isinstance(value, str):
-            hint = "A code alone is no figure: pass select(data, …) or compare(data, …)."
+            hint = Said("hint-code-alone")
         elif isinstance(value, words.Figure):
-            hint = "Put a single figure in a list."
+            hint = Said("hint-single-figure")
         raise Unfit(said, hint) from None
 
 
@@ -149,7 +144,7 @@ public = functools.partial(
     subtitle=caption,
     figures=observations,
     frame=arguments.frame("observation", "status"),
-    comparison=arguments.a(Comparison, said=_COMPARISON),
+    comparison=arguments.a(Comparison, said="fit-comparison"),
     comparisons=comparisons,
     areas=arguments.texts,
     pairs=pairs,

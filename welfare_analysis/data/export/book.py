@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import UsageError
 from ...messages import message
+from ...texts import Said
 
 if TYPE_CHECKING:  # a page that carries no figure does without the data and pandas
     from ..figures import Observation
@@ -121,7 +122,7 @@ def figures_sheet(figures: Sequence[Observation], language: str) -> Sheet:
 def needs_rows(rows: Sequence, what: str) -> None:
     """Refuse to write a file that says nothing."""
     if not len(rows):
-        raise UsageError(f"No {what} to save: the selection is empty.")
+        raise UsageError(Said("nothing-to-save", what=Said(f"kind-{what}")))
 
 
 def row(figure: Observation, language: str) -> dict:

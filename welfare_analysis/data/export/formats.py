@@ -12,6 +12,7 @@ import pandas as pd
 
 from ...errors import UsageError
 from ...messages import message
+from ...texts import Said
 from ..figures import Observation
 from .book import COLUMNS, Book, Sheet
 from .values import written
@@ -94,7 +95,7 @@ def latex(book: Book) -> bytes:
 def sdmx(book: Book) -> bytes:
     """Return the printed figures as SDMX-CSV 2.0: codes, plain numbers, status letters of SDMX."""
     if not book.figures:
-        raise UsageError("SDMX-CSV holds printed figures, and none stand behind this.")
+        raise UsageError(Said("no-sdmx"))
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(_SDMX)

@@ -15,9 +15,9 @@ from ... import arguments
 from ...errors import UsageError
 from ...files import write
 from ...messages import get_language, known, message
+from ...texts import Said, either
 from ..catalogue import Catalogue
 from ..figures import Observation, printed
-from ..problems import listed
 from .book import Book, Sheet, figures_sheet, needs_rows
 from .formats import FORMATS
 from .values import written
@@ -42,12 +42,12 @@ def save_book(book: Book, path: str | os.PathLike) -> Path:
 def checked(path: str | os.PathLike, forms: tuple[str, ...], what: str) -> Path:
     """Return a path whose ending and folder are right; refuse any other."""
     if not isinstance(path, str | os.PathLike):
-        raise UsageError(f"Save to a file's name, not to {path!r}: 'name{forms[0]}'.")
+        raise UsageError(Said("no-path", found=arguments.shown(path), ending=forms[0]))
     path = Path(path)
     if not _ending(path, forms):
-        raise UsageError(f"{path.name!r}: a {what} is saved as {listed(forms)}.")
+        raise UsageError(Said(f"no-form-of-{what}", name=path.name, forms=either(forms)))
     if not path.parent.is_dir():
-        raise UsageError(f"{path}: the folder {path.parent} does not exist; make it first.")
+        raise UsageError(Said("no-folder", path=path, folder=path.parent))
     return path
 
 
@@ -87,10 +87,7 @@ def _workbook(book: Book) -> bytes:
     try:
         import openpyxl  # noqa: F401 - only to see whether it is there
     except ImportError:
-        raise UsageError(
-            "Saving as .xlsx needs the package openpyxl, which is not installed: "
-            "pip install 'welfare-analysis[explore]'. Or save as .csv."
-        ) from None
+        raise UsageError(Said("no-openpyxl")) from None
     from .workbook import workbook_bytes
 
     return workbook_bytes(book)
@@ -151,10 +148,7 @@ def _figures(data: Catalogue, rows) -> list[Observation] | None:
     figures = list(rows) if isinstance(rows, Iterable) and not isinstance(rows, str) else [rows]
     wrong = [one for one in figures if not isinstance(one, Observation)]
     if wrong:
-        raise UsageError(
-            f"{type(wrong[0]).__name__} found where observations or a DataFrame were expected; "
-            "a table, a chart or a comparison has its own .save(path)."
-        )
+        raise UsageError(Said("not-to-save", kind=type(wrong[0]).__name__))
     return figures
 
 

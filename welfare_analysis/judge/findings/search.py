@@ -110,5 +110,5 @@ def _named(data: Catalogue, name: str) -> list[str]:
         return resolve_indicators(data, name)
     except UnknownName as unknown:
         raise UnknownName(
-            "theme or indicator", name, [*themes["theme"], *data.indicators["indicator"]]
+            "theme_or_indicator", name, [*themes["theme"], *data.indicators["indicator"]]
         ) from unknown

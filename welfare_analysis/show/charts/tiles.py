@@ -103,7 +103,7 @@ class Tiles(Annotated):
         return "\n".join([*told, str(self.below)])
 
 
-@readers.public(findings=arguments.a(Findings, said="findings, as findings() gives them"))
+@readers.public(findings=arguments.a(Findings, said="fit-findings"))
 def tiles(data: Catalogue, findings: Findings, language: str, title: object = None) -> Tiles:
     """Set a tile for each place: its latest figure, its change, its benchmark.
 

@@ -31,9 +31,7 @@ from .voice import Prose
 _COARSE = 1  # times: a ratio that is known no better is written without decimals
 
 
-@arguments.reads(
-    finding=arguments.a(Finding, said="a finding, as findings() gives them"), language=known
-)
+@arguments.reads(finding=arguments.a(Finding, said="fit-finding"), language=known)
 def sentence(finding: Finding, language: str | None = None) -> str:
     """Say a finding in plain words, without sources and full stop: a title, a description.
 

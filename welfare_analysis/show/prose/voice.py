@@ -118,7 +118,7 @@ class Voice(Writer):
 
     def _filled(self, name: str, form: str, values: Mapping[str, Value], *, opening: bool) -> Line:
         if name not in values:
-            raise UnknownName("value of the sentence", name, values)
+            raise UnknownName("sentence_value", name, values)
         wanted = [one.strip() for one in form.split(",")] if form else []
         endings = [one for one in wanted if one in _ENDINGS]
         leading = [one for one in wanted if one not in _ENDINGS]

@@ -18,7 +18,7 @@ _KINDS = "order scale pace apart"
 _MEASURES = {"scale": "per_inhabitants", "pace": "change_percent"}
 
 
-@readers.public(findings=arguments.a(Findings, said="findings, as findings() gives them"))
+@readers.public(findings=arguments.a(Findings, said="fit-findings"))
 def comparability(
     data: Catalogue,
     findings: Findings,

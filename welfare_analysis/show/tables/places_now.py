@@ -24,7 +24,7 @@ from .table import Table
 _BESIDE = ("change", "reversal", "benchmark")
 
 
-@readers.public(findings=arguments.a(Findings, said="findings, as findings() gives them"))
+@readers.public(findings=arguments.a(Findings, said="fit-findings"))
 def latest(
     data: Catalogue,
     findings: Findings,

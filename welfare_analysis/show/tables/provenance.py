@@ -72,7 +72,7 @@ def provenance(data: Catalogue, figures: Figures, language: str, caption: object
     return finished(writer, caption or writer.say("table-provenance"), heads, rows, figures)
 
 
-@readers.public(found=arguments.list_of(Related, said="related figures, as related() lists them"))
+@readers.public(found=arguments.list_of(Related, said="fit-related"))
 def relatives(
     data: Catalogue, found: Iterable[Related], language: str, caption: object = None
 ) -> Table:
@@ -87,7 +87,7 @@ def relatives(
     <Table 'Related figures': 3 rows, 8 columns, 3 figures>
     """
     found, writer = list(found), Writer(data, language)
-    readers.needed(found, "related figure")
+    readers.needed(found, "related_figure")
     heads, rows = laid_out(
         writer,
         found,

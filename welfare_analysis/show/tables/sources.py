@@ -200,7 +200,7 @@ def origins(data: Catalogue, language: str, caption: object = None) -> Table:
     Groups of sources that count as one
     """
     groups = quality.shared_origins(data)
-    readers.needed(groups, "shared origin")
+    readers.needed(groups, "shared_origin")
     writer, counts = Writer(data, language), data.observations.groupby("source").size()
     heads, cells = laid_out(
         writer,

@@ -48,7 +48,7 @@ def standards(
     kept = table[table["owner_area"].isin(owners)]
     if year is not None:
         kept = kept[(kept["valid_from"].dt.year <= year) & (kept["valid_to"].dt.year >= year)]
-    readers.needed(kept.index.tolist(), "poverty standard")
+    readers.needed(kept.index.tolist(), "poverty_standard")
     writer = Writer(data, language)
     heads, rows = laid_out(
         writer,

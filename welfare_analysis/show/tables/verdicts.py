@@ -154,7 +154,7 @@ def sentences(
     if are_many(comparisons.values()):
         return counted(writer, comparisons, caption)
     rows = list(_sentences(writer, comparisons))
-    readers.needed(rows, "pair with two figures")
+    readers.needed(rows, "pair")
     heads = columns(writer, "pair", "reasons")
     caption = caption or writer.say("table-sentences")
     return _figureless(finished(writer, caption, heads, rows, _figures(comparisons)))

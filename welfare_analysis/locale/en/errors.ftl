@@ -1,0 +1,155 @@
+# Errors: what a call refuses, and why
+quoted = '{ $name }'
+either = { $others } or { $last }
+both = { $others } and { $last }
+some-of = { $names }, … ({ $count } in all)
+at-line = line { $number }
+
+unknown-name = Unknown { $kind } '{ $name }'. { $hint }
+hint-meant = Did you mean { $names }?
+hint-known = Known: { $names }.
+hint-none = There is none.
+kind-area = area
+kind-article = article
+kind-base = base
+kind-breakdown = breakdown
+kind-check = check
+kind-citable = figure, indicator or published report
+kind-citation_form = form of citation
+kind-column = column
+kind-comparison = comparison
+kind-engine = engine
+kind-exclusion = exclusion
+kind-executor = executor
+kind-exercise = exercise
+kind-figure = figure
+kind-form = form
+kind-indicator = indicator
+kind-key = key
+kind-language = language
+kind-language_variable = language (variable WELFARE_ANALYSIS_LANGUAGE)
+kind-lesson = lesson
+kind-level = level
+kind-list = list
+kind-measure = measure
+kind-message = message
+kind-observation = observation
+kind-pair = pair with two figures
+kind-parameter = parameter
+kind-poverty_standard = poverty standard
+kind-related_figure = related figure
+kind-remark = remark
+kind-report = report
+kind-result = result
+kind-row = row
+kind-sentence_value = value of the sentence
+kind-shared_origin = shared origin
+kind-source = source
+kind-standard = standard
+kind-table = table
+kind-target = target
+kind-term = term
+kind-theme = theme
+kind-theme_or_indicator = theme or indicator
+kind-unit = unit
+
+# What was expected of an argument, and what it was
+unfit = { $call }: { $name } must be { $expected }, found { $found }. { $hint }
+fit-comparison = a comparison, such as compare gives
+fit-comparison-or-several = { fit-comparison }, or { fit-comparisons }
+fit-comparisons = comparisons by their labels: {"{"}label: what compare gives{"}"}
+fit-data = the data, as load() gives them
+fit-figure = a printed or derived figure, as observation(), one() or a measure
+fit-figures = a comparison, observations (such as select returns) or measures
+fit-finding = a finding, as findings() gives them
+fit-findings = findings, as findings() gives them
+fit-flows = a list of printed figures
+fit-frame = a DataFrame with the columns { $columns }
+fit-indicator = the code or title of an indicator
+fit-labelled = a mapping, or pairs, of labels and measures
+fit-names = one name or a list of names
+fit-number = a number
+fit-observations = observations: a comparison, a DataFrame such as select returns, or a list of them
+fit-pairs = pairs of two observations: a result and its goal
+fit-path = a path
+fit-period = a year (2023) or a date (2023-12-31)
+fit-positive = a whole number from 1 up
+fit-printed = a printed figure, as observation() or one() gives it
+fit-prose = text or prose
+fit-related = related figures, as related() lists them
+fit-some = at least one, not an empty list
+fit-text = text
+fit-whole = a whole number from 0 up
+found-many = a { $kind } of { $count }
+found-number = the number { $number }
+found-an-object = an { $kind }
+found-object = a { $kind }
+hint-code-alone = A code alone is no figure: pass select(data, …) or compare(data, …).
+hint-holds = It holds { $found }.
+hint-holds-for = It holds { $found } for { $label }.
+hint-lacks = It lacks { $columns }.
+hint-name-the-measure = For derived figures name the measure: compare(data, indicator, areas, by="…").
+hint-single-figure = Put a single figure in a list.
+
+# Data
+area-in-itself = Area { $area } contains itself: correct `parent` in areas.csv.
+asked-for = { $indicator } of { $area } { $when }
+asked-in = in { $period }
+expected-one-of = expected one of { $names }
+many-areas = '{ $name }' names { $count } areas: { $areas }. Write the code, or the full name with that of the area around it.
+many-figures = { $count } figures answer { $asked }: { $figures }. Name a source or period.
+many-parts = '{ $name }' names { $count } parts, expected one of { $parts }.
+no-archive = No folder { $folder }: name the one with the archived articles.
+no-figure-in = No figure in '{ $text }': expected digits or a magnitude word.
+no-folder = { $path }: the folder { $folder } does not exist; make it first.
+no-form-of-chart = '{ $name }': a chart is saved as { $forms }.
+no-form-of-table = '{ $name }': a table is saved as { $forms }.
+no-number-of = '{ $text }' is not a number as { $language } writes them.
+no-number-with = '{ $text }' is not a number as { $language } writes them: '{ $group }' groups thousands, '{ $mark }' marks decimals.
+no-openpyxl = Saving as .xlsx needs the package openpyxl, which is not installed: pip install 'welfare-analysis[explore]'. Or save as .csv.
+no-order = { $figures } have no order by themselves: ask compare(data, "{ $indicator }", [{ $areas }]) whether they may be set side by side, and its order.
+no-package = No data package in { $folder }: expected a datapackage.json there. Name the folder that holds it (--data DIR).
+no-path = Save to a file's name, not to { $found }: 'name{ $ending }'.
+no-sdmx = SDMX-CSV holds printed figures, and none stand behind this.
+not-divided = { $of ->
+    [all] No figures by '{ $name }': { $there }.
+   *[some] No figures of { $indicators } by '{ $name }': { $there }.
+}
+not-to-save = { $kind } found where observations or a DataFrame were expected; a table, a chart or a comparison has its own .save(path).
+nothing-to-save = No { $what } to save: the selection is empty.
+nothing-to-show = No { $what } to show: the selection is empty, or every area is without one. Widen it (indicator, period, measure, areas), or leave it out.
+theme-given = '{ $name }' is a theme, expected one indicator or concept of it: { $indicators }.
+told-apart = { $name } ({ $level }, { $area })
+totals-only = there are totals only
+
+# Own figures
+own-at = { $where }: { $said }
+own-changed = the data are not as { $folder } holds them now; call load() again, then add.
+own-columns = unknown column { $odd }; expected some of { $known }.
+own-expected = expected { $what }.
+own-fault = { $given ->
+    [yes] found '{ $found }'; { $fault }
+   *[no] { $fault }
+}{ $count ->
+    [0] .
+    [one] {" "}(1 more fault).
+   *[other] {" "}({ $count } more faults).
+}
+own-gap = expected a value in every row.
+own-no-number = expected a number, found { $found }.
+own-no-rows = the frame has no rows.
+own-one-of = expected one of { $names }.
+own-refused = add: { $said } Nothing was added.
+own-row = { $cell ->
+    [yes] row { $number }, column { $column }
+   *[no] row { $number }
+}
+own-source-name = source must be small letters, digits and hyphens, such as my-survey, found '{ $found }'.
+own-source-taken = the data have a source '{ $source }' already; choose another.
+own-unit = found '{ $found }'; expected { $unit }, the unit of { $indicator }.
+
+# Files
+free-there = { $megabytes } MB free there
+free-unknown = free space unknown
+not-used = { $path } cannot be used: { $reason } ({ $free }).
+not-written = { $path } cannot be written: { $reason } ({ $free }).

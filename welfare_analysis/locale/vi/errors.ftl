@@ -1,0 +1,154 @@
+# Lỗi: lời gọi bị từ chối vì sao
+quoted = “{ $name }”
+either = { $others } hoặc { $last }
+both = { $others } và { $last }
+some-of = { $names }, … (tổng cộng { $count })
+at-line = dòng { $number }
+
+unknown-name = Không có { $kind } “{ $name }”. { $hint }
+hint-meant = Có phải muốn hỏi { $names }?
+hint-known = Hiện có: { $names }.
+hint-none = Hiện chưa có mục nào.
+kind-area = địa bàn
+kind-article = bài báo
+kind-base = mẫu số
+kind-breakdown = phân tổ
+kind-check = phép kiểm tra
+kind-citable = số liệu, chỉ tiêu hoặc báo cáo đã phát hành
+kind-citation_form = hình thức trích dẫn
+kind-column = cột
+kind-comparison = so sánh
+kind-engine = cách chạy
+kind-exclusion = mục loại trừ
+kind-executor = cách phân việc
+kind-exercise = bài tập
+kind-figure = số liệu
+kind-form = dạng viết
+kind-indicator = chỉ tiêu
+kind-key = khóa
+kind-language = ngôn ngữ
+kind-language_variable = ngôn ngữ (biến môi trường WELFARE_ANALYSIS_LANGUAGE)
+kind-lesson = bài học
+kind-level = mức
+kind-list = danh sách
+kind-measure = loại số liệu
+kind-message = thông điệp
+kind-observation = số liệu
+kind-pair = cặp địa bàn đều có số liệu
+kind-parameter = tham số
+kind-poverty_standard = chuẩn nghèo
+kind-related_figure = số liệu liên quan
+kind-remark = ghi chú
+kind-report = báo cáo
+kind-result = kết quả
+kind-row = dòng
+kind-sentence_value = giá trị của câu
+kind-shared_origin = nguồn gốc chung
+kind-source = nguồn
+kind-standard = chuẩn
+kind-table = bảng
+kind-target = mục tiêu
+kind-term = thuật ngữ
+kind-theme = chủ đề
+kind-theme_or_indicator = chủ đề hoặc chỉ tiêu
+kind-unit = đơn vị tính
+
+# Tham số cần gì và đã nhận được gì
+unfit = { $call }: { $name } phải là { $expected }, nhưng nhận được { $found }. { $hint }
+fit-comparison = một so sánh do compare() trả về
+fit-comparison-or-several = { fit-comparison }, hoặc { fit-comparisons }
+fit-comparisons = các so sánh kèm nhãn: {"{"}nhãn: kết quả của compare(){"}"}
+fit-data = dữ liệu do load() trả về
+fit-figure = một số liệu đã công bố hoặc suy ra, do observation(), one() hoặc một phép tính trả về
+fit-figures = một so sánh, các số liệu đã công bố (như select() trả về) hoặc các số liệu suy ra
+fit-finding = một phát hiện do findings() trả về
+fit-findings = các phát hiện do findings() trả về
+fit-flows = danh sách các số liệu đã công bố
+fit-frame = DataFrame có các cột { $columns }
+fit-indicator = mã hoặc tên của một chỉ tiêu
+fit-labelled = các số liệu suy ra kèm nhãn, dạng ánh xạ hoặc các cặp
+fit-names = một tên hoặc danh sách tên
+fit-number = một số
+fit-observations = các số liệu đã công bố: một so sánh, DataFrame như select() trả về, hoặc danh sách số liệu
+fit-pairs = các cặp hai số liệu: kết quả và mục tiêu của nó
+fit-path = đường dẫn
+fit-period = năm (2023) hoặc ngày (2023-12-31)
+fit-positive = số nguyên từ 1 trở lên
+fit-printed = một số liệu đã công bố, do observation() hoặc one() trả về
+fit-prose = văn bản hoặc đoạn văn của thư viện
+fit-related = các số liệu liên quan do related() liệt kê
+fit-some = danh sách có ít nhất một phần tử, không để trống
+fit-text = văn bản
+fit-whole = số nguyên từ 0 trở lên
+found-many = { $kind } gồm { $count } phần tử
+found-number = số { $number }
+found-an-object = một { $kind }
+found-object = một { $kind }
+hint-code-alone = Chỉ có mã thì chưa phải là số liệu: hãy truyền select(data, …) hoặc compare(data, …).
+hint-holds = Trong đó có { $found }.
+hint-holds-for = Trong đó có { $found } ở mục { $label }.
+hint-lacks = Bảng thiếu { $columns }.
+hint-name-the-measure = Với số liệu suy ra, hãy nêu phép tính: compare(data, indicator, areas, by="…").
+hint-single-figure = Nếu chỉ có một số liệu, hãy đặt nó trong một danh sách.
+
+# Dữ liệu
+area-in-itself = Địa bàn { $area } thuộc chính nó: cần sửa cột `parent` trong areas.csv.
+asked-for = { $indicator } của { $area } { $when }
+asked-in = kỳ { $period }
+expected-one-of = hãy chọn một trong { $names }
+many-areas = Có { $count } địa bàn tên “{ $name }”: { $areas }. Hãy viết mã, hoặc tên đầy đủ kèm tên địa bàn cấp trên.
+many-figures = Có { $count } số liệu về { $asked }: { $figures }. Hãy nêu rõ nguồn hoặc kỳ.
+many-parts = “{ $name }” gồm { $count } phân tổ, hãy chọn một trong { $parts }.
+no-archive = Không có thư mục { $folder }: hãy nêu thư mục lưu các bài báo.
+no-figure-in = Không có số nào trong “{ $text }”: cần có chữ số hoặc từ chỉ độ lớn.
+no-folder = { $path }: thư mục { $folder } không tồn tại; hãy tạo thư mục này trước.
+no-form-of-chart = “{ $name }”: biểu đồ được lưu với đuôi { $forms }.
+no-form-of-table = “{ $name }”: bảng được lưu với đuôi { $forms }.
+no-number-of = “{ $text }” không phải là số viết theo quy ước của ngôn ngữ { $language }.
+no-number-with = “{ $text }” không phải là số viết theo quy ước của ngôn ngữ { $language }: “{ $group }” phân nhóm hàng nghìn, “{ $mark }” đứng trước phần thập phân.
+no-openpyxl = Muốn lưu tệp .xlsx cần gói openpyxl, hiện chưa được cài đặt: pip install 'welfare-analysis[explore]'. Cũng có thể lưu tệp .csv.
+no-order = Bản thân { $figures } không có thứ tự: hãy dùng compare(data, "{ $indicator }", [{ $areas }]) để biết các số liệu có so sánh được với nhau không và theo thứ tự nào.
+no-package = Không có gói dữ liệu trong { $folder }: cần có tệp datapackage.json ở đó. Hãy nêu thư mục chứa gói dữ liệu (--data DIR).
+no-path = Hãy lưu vào một tên tệp như 'name{ $ending }', không phải { $found }.
+no-sdmx = Tệp SDMX-CSV chỉ chứa số liệu đã công bố, mà kết quả này không dựa trên số liệu nào như vậy.
+not-divided = { $of ->
+    [all] Không có số liệu phân tổ theo “{ $name }”: { $there }.
+   *[some] { $indicators } không có số liệu phân tổ theo “{ $name }”: { $there }.
+}
+not-to-save = Nhận được { $kind }, trong khi cần các số liệu đã công bố hoặc DataFrame; bảng, biểu đồ và so sánh có lệnh .save(path) riêng.
+nothing-to-save = Không có { $what } nào để lưu: phần được chọn không có dữ liệu.
+nothing-to-show = Không có { $what } nào để trình bày: phần được chọn không có dữ liệu, hoặc không địa bàn nào có số liệu. Hãy mở rộng điều kiện chọn (indicator, period, measure, areas), hoặc bỏ phần này.
+theme-given = “{ $name }” là một chủ đề; hãy chọn một chỉ tiêu hoặc khái niệm thuộc chủ đề: { $indicators }.
+told-apart = { $name } ({ $level }, { $area })
+totals-only = chỉ có số liệu chung
+
+# Số liệu của người dùng
+own-at = { $where }: { $said }
+own-changed = dữ liệu không còn như trong { $folder }; hãy gọi lại load() rồi thêm.
+own-columns = không có cột { $odd }; chỉ nhận các cột { $known }.
+own-expected = cần có { $what }.
+own-fault = { $given ->
+    [yes] nhận được “{ $found }”; { $fault }
+   *[no] { $fault }
+}{ $count ->
+    [0] .
+   *[other] {" "}(còn { $count } lỗi khác).
+}
+own-gap = dòng nào cũng phải có giá trị này.
+own-no-number = cần một số, nhưng nhận được { $found }.
+own-no-rows = bảng không có dòng nào.
+own-one-of = hãy chọn một trong { $names }.
+own-refused = add: { $said } Chưa thêm số liệu nào.
+own-row = { $cell ->
+    [yes] dòng { $number }, cột { $column }
+   *[no] dòng { $number }
+}
+own-source-name = `source` chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ my-survey; nhận được “{ $found }”.
+own-source-taken = dữ liệu đã có nguồn “{ $source }”; hãy đặt tên khác.
+own-unit = nhận được “{ $found }”; cần { $unit }, đơn vị tính của { $indicator }.
+
+# Tệp
+free-there = ổ đĩa còn trống { $megabytes } MB
+free-unknown = không rõ dung lượng còn trống
+not-used = Không dùng được { $path }: { $reason } ({ $free }).
+not-written = Không ghi được { $path }: { $reason } ({ $free }).
