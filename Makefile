@@ -15,7 +15,8 @@ FRESH := $(shell { [ "$$(cat $(LOCKED) 2>/dev/null)" = "$(CURDIR)" ] && $(VENV)/
 	&& { [ -z "$(PYTHON)" ] || [ "$$("$(PYTHON)" $(VERSION))" = "$$($(VENV)/bin/python $(VERSION))" ]; } \
 	&& echo yes; } 2>/dev/null)
 
-unexport PYTHONHOME PYTHONPATH
+# Without byte code kept, each of the many processes that tests and builds start compiles anew.
+unexport PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
