@@ -7,7 +7,6 @@ from ..data.numerals import write
 from ..judge.comparison import Comparison
 from ..messages import message
 from ..show.charts import Chart, style
-from ..show.charts.vector import drawn
 from ..show.prose import joined
 from ..show.writer import Writer
 
@@ -39,13 +38,11 @@ def naive_bars(data: Catalogue, comparison: Comparison, language: str) -> Chart:
             fontsize=style.BODY,
             weight="bold",
         )
-        svg = drawn(figure)
     return Chart(
         title=message("exhibit-title", language),
         subtitle=message("exhibit-subtitle", language),
         note="",
         alt=message("exhibit-alt", language, items=joined(items, language)),
-        svg=svg,
         observations=tuple(
             name for one in comparison.figures.values() for name in one.observations
         ),

@@ -7,6 +7,7 @@ import io
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -54,8 +55,6 @@ class Chart(Annotated):
         Caveats and sources.  All three may be given as text or prose too.
     alt : str
         What the chart shows, with its main numbers, for who cannot see it.
-    svg : str
-        The drawing; the same bytes for the same figures.
     observations : tuple of str
         Every figure drawn, or named in the title or the note.
     language : {"vi", "en"}
@@ -77,7 +76,6 @@ class Chart(Annotated):
     subtitle: Line
     note: Line
     alt: str
-    svg: str = field(repr=False)
     observations: tuple[str, ...]
     language: str
     figure: Figure = field(repr=False, compare=False)
@@ -93,6 +91,14 @@ class Chart(Annotated):
 
     def __repr__(self) -> str:
         return f"<Chart {str(self.title)!r}: {len(self.observations)} figures>"
+
+    @cached_property
+    def svg(self) -> str:
+        """The drawing; the same bytes for the same figures.
+
+        It is made when it is first asked for: who saves a chart as PNG needs none.
+        """
+        return drawn(self.figure)
 
     @property
     def figures(self) -> tuple[Observation, ...]:
@@ -225,7 +231,6 @@ def finished(
         subtitle,
         note(*notes, disputed(writer, figures), writer.source_line([*figures, *named])),
         str(note(str(words(title)), alt)),
-        drawn(canvas.figure),
         observations,
         writer.language,
         canvas.figure,
