@@ -1,6 +1,7 @@
 """Fixtures: the shipped data, loaded once; a browser. Property tests without a deadline."""
 
 import ctypes
+import gc
 import os
 import shutil
 import signal
@@ -30,6 +31,13 @@ if "CI" not in os.environ:
 def pytest_xdist_auto_num_workers():
     """Run one process more than there are cores: many tests wait for what they started."""
     return min(4, (os.cpu_count() or 1) + 1)
+
+
+def pytest_collection_finish():
+    """Keep what was imported and collected, which stays anyway, out of garbage collection."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

@@ -135,7 +135,10 @@ def read(language):
     return found
 
 
-CATALOGUES = {language: read(language) for language in LANGUAGES}
+@pytest.fixture(scope="module")
+def catalogues():
+    """The messages of each language."""
+    return {language: read(language) for language in LANGUAGES}
 
 
 class Code:
@@ -219,8 +222,8 @@ def words_of(text):
     return re.sub(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|[\w.]+\([^)]*\)|\w*[._/]\w[\w./]*", " ", text)
 
 
-def test_both_catalogues_have_the_same_messages_variables_and_attributes():
-    vietnamese, english = (CATALOGUES[language] for language in ("vi", "en"))
+def test_both_catalogues_have_the_same_messages_variables_and_attributes(catalogues):
+    vietnamese, english = (catalogues[language] for language in ("vi", "en"))
     assert set(vietnamese) == set(english)
     for name, one in english.items():
         assert one.attributes == vietnamese[name].attributes, name
@@ -229,8 +232,8 @@ def test_both_catalogues_have_the_same_messages_variables_and_attributes():
         assert one.variables ^ vietnamese[name].variables <= chosen, name
 
 
-def test_every_message_that_code_asks_for_is_there(source):
-    names = "\n".join(CATALOGUES["en"])
+def test_every_message_that_code_asks_for_is_there(catalogues, source):
+    names = "\n".join(catalogues["en"])
     absent = {
         place: one
         for place, one in source.asked.items()
@@ -240,8 +243,8 @@ def test_every_message_that_code_asks_for_is_there(source):
     assert len(source.asked) > 100
 
 
-def test_every_message_is_used(source):
-    assert [name for name in CATALOGUES["en"] if not used(name, source)] == []
+def test_every_message_is_used(catalogues, source):
+    assert [name for name in catalogues["en"] if not used(name, source)] == []
 
 
 def test_an_unused_or_unknown_message_would_be_found(source):
@@ -251,11 +254,11 @@ def test_an_unused_or_unknown_message_would_be_found(source):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_message_can_be_said_with_any_number(language):
-    for name, seen in CATALOGUES[language].items():
-        plain = dict.fromkeys(seen.variables | CATALOGUES["en"][name].variables, "x")
+def test_every_message_can_be_said_with_any_number(catalogues, language):
+    for name, seen in catalogues[language].items():
+        plain = dict.fromkeys(seen.variables | catalogues["en"][name].variables, "x")
         cases = [plain]
-        for chooser in {*seen.choices, *CATALOGUES["en"][name].choices}:
+        for chooser in {*seen.choices, *catalogues["en"][name].choices}:
             keys = seen.choices.get(chooser, set()) | {"other"}
             cases += [{**plain, chooser: number} for number in NUMBERS]
             cases += [{**plain, chooser: key} for key in keys - {"zero", "one", "two", "few"}]
@@ -265,9 +268,9 @@ def test_every_message_can_be_said_with_any_number(language):
             assert not re.search(r"\{\s*\$|\$\w|\?\?\?", said), (name, said)
 
 
-def test_no_vietnamese_text_is_left_in_english():
+def test_no_vietnamese_text_is_left_in_english(catalogues):
     left = {}
-    for name, seen in CATALOGUES["vi"].items():
+    for name, seen in catalogues["vi"].items():
         text = words_of(" ".join(seen.text))
         foreign = ENGLISH & set(re.findall(r"[a-z]+", text.lower()))
         if foreign and not name.startswith(ANSWERS):
@@ -275,9 +278,9 @@ def test_no_vietnamese_text_is_left_in_english():
     assert left == {}
 
 
-def test_no_english_text_is_left_in_vietnamese():
+def test_no_english_text_is_left_in_vietnamese(catalogues):
     left = {}
-    for name, seen in CATALOGUES["en"].items():
+    for name, seen in catalogues["en"].items():
         text = words_of(" ".join(seen.text))
         for known_name in NAMES:
             text = text.replace(known_name, "")
@@ -286,10 +289,10 @@ def test_no_english_text_is_left_in_vietnamese():
     assert left == {}
 
 
-def test_no_text_is_the_same_in_both_languages_but_signs_and_names():
+def test_no_text_is_the_same_in_both_languages_but_signs_and_names(catalogues):
     same = {}
-    for name in CATALOGUES["vi"]:
-        text, other = (words_of(" ".join(CATALOGUES[one][name].text)) for one in ("vi", "en"))
+    for name in catalogues["vi"]:
+        text, other = (words_of(" ".join(catalogues[one][name].text)) for one in ("vi", "en"))
         if text == other and not SAME.fullmatch(text.strip()):
             same[name] = text
     assert same == {}

@@ -11,8 +11,9 @@ from pathlib import Path
 import welfare_analysis as wa
 
 FOUR = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
-PLACES = wa.load().areas["area"].tolist()
-THEMES = wa.load().themes["theme"].tolist()
+DATA = wa.load()
+PLACES = DATA.areas["area"].tolist()
+THEMES = DATA.themes["theme"].tolist()
 
 
 def selections(count, seed=5):

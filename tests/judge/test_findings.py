@@ -11,6 +11,7 @@ from welfare_analysis.data.areas import containing
 from welfare_analysis.judge.reasons import reasons_between, verdict_of
 
 from .findings_cases import (
+    DATA,
     FOUR,
     KEY,
     THEMES,
@@ -21,8 +22,6 @@ from .findings_cases import (
     told,
     without,
 )
-
-DATA = wa.load()
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """Charts: they obey the verdicts by themselves, say what they show, and nothing overlaps."""
 
+import functools
 import itertools
 import json
 import math
@@ -45,6 +46,18 @@ def language(request):
     return request.param
 
 
+@pytest.fixture(scope="module")
+def ranges(data):
+    """Compare the places on a subject and draw it: each once, however many look at it."""
+
+    @functools.cache
+    def drawn(subject, language):
+        answer = wa.compare(data, subject, AREAS)
+        return answer, wa.charts.ranges(data, answer, language)
+
+    return drawn
+
+
 def panels(chart):
     """Return the axes that carry figures, by the areas that share them."""
     return {
@@ -58,7 +71,7 @@ def written(chart):
     """Return every text of the drawing with its box in pixels."""
     canvas = FigureCanvasAgg(chart.figure)
     with style.drawing():
-        canvas.draw()
+        chart.figure.draw_without_rendering()
         found = []
         for text in chart.figure.findobj(Text):
             hidden = text.axes is not None and not text.axes.axison and text not in text.axes.texts
@@ -90,9 +103,8 @@ def test_the_check_for_tidiness_can_fail(data):
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
-def test_what_is_not_comparable_never_shares_an_axis(data, subject, language):
-    answer = wa.compare(data, subject, AREAS)
-    chart = wa.charts.ranges(data, answer, language)
+def test_what_is_not_comparable_never_shares_an_axis(data, ranges, subject, language):
+    answer, chart = ranges(subject, language)
     drawn = [area for areas in panels(chart) for area in areas]
     around = {one.area: one for one in answer.benchmarks}
     assert sorted(area for area in drawn if area not in around) == sorted(answer.figures)
@@ -108,9 +120,8 @@ def test_what_is_not_comparable_never_shares_an_axis(data, subject, language):
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
-def test_missing_places_have_an_empty_row_and_no_mark(data, subject):
-    answer = wa.compare(data, subject, AREAS)
-    chart = wa.charts.ranges(data, answer, "vi")
+def test_missing_places_have_an_empty_row_and_no_mark(ranges, subject):
+    answer, chart = ranges(subject, "vi")
     empty = [text for text in chart.figure.texts if text.get_label() == "missing"]
     assert len(empty) == len(answer.missing)
     assert all(text.get_text() == "chưa có số liệu" for text in empty)
@@ -122,9 +133,8 @@ def test_missing_places_have_an_empty_row_and_no_mark(data, subject):
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
-def test_marks_stand_at_the_printed_values(data, subject):
-    answer = wa.compare(data, subject, AREAS)
-    chart = wa.charts.ranges(data, answer, "vi")
+def test_marks_stand_at_the_printed_values(ranges, subject):
+    answer, chart = ranges(subject, "vi")
     figures = answer.figures | {one.area: one.figure for one in answer.benchmarks}
     for areas, ax in panels(chart).items():
         values = sorted(line.get_xdata()[0] for line in ax.lines)
@@ -134,10 +144,9 @@ def test_marks_stand_at_the_printed_values(data, subject):
         assert ax.get_xlim()[0] == 0
 
 
-def test_the_description_holds_every_number_and_place(data, language):
+def test_the_description_holds_every_number_and_place(data, ranges, language):
     for subject in SUBJECTS:
-        answer = wa.compare(data, subject, AREAS)
-        chart = wa.charts.ranges(data, answer, language)
+        answer, chart = ranges(subject, language)
         for area in AREAS:
             assert data.record("areas", area)[f"name_{language}"] in chart.alt
         for figure in answer.figures.values():
