@@ -42,7 +42,6 @@ _FIXED = {
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
     "JUPYTER_NO_CONFIG": "1",
     "JUPYTER_PLATFORM_DIRS": "1",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     "WELFARE_ANALYSIS_PRINT": "1",
 }
 

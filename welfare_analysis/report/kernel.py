@@ -23,6 +23,7 @@ def set_of_linux(option: int, value: int) -> None:
 
 if __name__ == "__main__":
     die_with_parent()
+    sys.modules["debugpy"] = None  # nobody debugs it, and it would take a third of the start
     from ipykernel import iostream, ipkernel, kernelapp, zmqshell
     from traitlets import Type
 
