@@ -70,6 +70,21 @@ EXPECTED = [
 ]
 
 
+class Done:
+    """Stands in for a fresh process where it is not asked what that does: it made its report."""
+
+    def __init__(self, folder, data, engine):
+        (folder / "result.json").write_text('{"reason": null}')
+
+    def wait(self, seconds=None):
+        return 0
+
+    def stop(self):
+        pass
+
+    close = stop
+
+
 def run(engine, project, jobs=3, standby=None, **notebooks):
     """Run reports with an engine; return the outcome of each and what was said.
 
@@ -259,6 +274,7 @@ def test_what_a_cell_started_ends_with_its_report(project, engine):
 def test_with_a_thread_alive_nothing_is_forked_and_fresh_processes_do_it(project, monkeypatch):
     settings = {**environment._FIXED, "JE_ARROW_MALLOC_CONF": "background_thread:true"}
     monkeypatch.setattr(environment, "_FIXED", settings)
+    monkeypatch.setattr(pool, "Fresh", Done)
     outcomes, said = run("forked", project, plain=[markdown("# T")])
     assert outcomes["plain"].reason is None
     assert len(said) == 1
@@ -337,7 +353,8 @@ def test_an_error_of_ours_is_told_as_ours_with_its_traceback_kept(project, engin
     planned = plan((), ("vi",), {}, lambda area: area, project.register)
     staging = project.folder / "staging"
     staging.mkdir()
-    (outcome,) = Pool(project.data, staging, 1, engine).run(planned, {})  # facts are missing
+    made = Pool(project.data, staging, 1, engine, standby=STANDBY)
+    (outcome,) = made.run(planned, {})  # facts are missing
     assert "after its last cell: an error of welfare-analysis itself (KeyError: " in outcome.reason
     assert "Traceback" not in outcome.reason
     assert "memory" not in outcome.reason
@@ -392,6 +409,8 @@ def test_what_a_preloaded_process_leaves_undone_fresh_ones_do(
         return real(command, **options)
 
     monkeypatch.setattr(processes.subprocess, "Popen", popen)
+    if preloaded:
+        monkeypatch.setattr(pool, "Fresh", Done)  # which is real in the first of these
     cells = [markdown("# T")]
     outcomes, said = run("forked", project, 1, one=cells, two=cells)
     assert [(one.reason, one.details) for one in outcomes.values()] == [(None, "")] * 2
@@ -409,7 +428,8 @@ for _ in range({generation}):
 os.kill(victim, signal.SIGKILL)
 time.sleep(0.5)"""
     killer = [markdown("# T"), code(source, "notebook")]
-    outcomes, said = run("forked", project, 1, killer=killer, next=[markdown("# T")])
+    standby = STANDBY if generation == 1 else None  # which is killed otherwise
+    outcomes, said = run("forked", project, 1, standby, killer=killer, next=[markdown("# T")])
     assert outcomes["next"].reason is None
     if generation == 1:
         assert "cell 3, code cell In[2] did not end" in outcomes["killer"].reason
