@@ -149,7 +149,6 @@ def _cite(options) -> None:
 
 
 def _build(options) -> int:
-    from ..report.build import build
     from ..report.joblist import list_jobs
 
     if options.parameters and options.out is None:
@@ -157,6 +156,8 @@ def _build(options) -> int:
             "-p makes another report than the published one of that name: give it a folder of "
             "its own with --out DIR."
         )
+    if options.watch and (options.check or options.plan):
+        raise UsageError("--watch builds: leave out --check and --plan.")
     given = {name: getattr(options, name) for name in ("reports", "parameters", "data", "out")}
     given["languages"] = _languages(options)
     if options.plan:
@@ -164,8 +165,15 @@ def _build(options) -> int:
 
         print(json.dumps(list_jobs(**given), ensure_ascii=False, indent=2))
         return 0
-    ways = ("jobs", "force", "check", "engine", "executor", "scheduler")
-    return build(**given, **{name: getattr(options, name) for name in ways})
+    ways = ("jobs", "force", "engine", "executor", "scheduler")
+    given |= {name: getattr(options, name) for name in ways}
+    if options.watch:
+        from ..report.rounds import watch
+
+        return watch(**given)
+    from ..report.build import build
+
+    return build(**given, check=options.check)
 
 
 def _release(options) -> None:

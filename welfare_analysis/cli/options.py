@@ -150,6 +150,7 @@ _COMMANDS: dict[str, tuple] = {
             "--check",
             "say which reports would be built and why, change nothing; exit code 3 if any",
         ),
+        _flag("--watch", "go on: build again whenever data, a notebook or reports.yml are saved"),
         _one_of(
             "--engine",
             ("forked", "spawned", "kernel"),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from ..errors import ReportError, UnknownName, UsageError, counted
+from ..errors import ReportError, UnknownName, UsageError
 from . import extras, inputs, manifest, outputs, publish, staleness
 from .joblist import data_folder, default_out, jobs_of, pairs
 from .plan import Job
@@ -146,9 +146,7 @@ def _build(
         ]
         display = progress(len(stale))
         try:
-            display.line(
-                f"{counted(len(planned), 'report')}, {len(planned) - len(stale)} unchanged."
-            )
+            display.begin(len(planned))
             current = [job.output for job in planned if job not in stale]
             if not stale:
                 _renew_index(out, current)

@@ -62,14 +62,14 @@ def tree(folder: Path, suffixes: tuple[str, ...] = ()) -> str:
     Hidden files and caches do not count; ``suffixes`` narrows to some kinds of files.
     """
     total = hashlib.sha256()
-    for name in sorted(_files(folder)):
+    for name in sorted(files(folder)):
         file = folder / name
         if name.endswith(suffixes or "") and file.is_file():
             total.update(f"{name}\0{sha256(file.read_bytes())}\n".encode())
     return total.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[str]:
+def files(folder: Path) -> Iterator[str]:
     """Name what lies below a folder, by the path from there; hidden files and caches not."""
     for place, folders, files in os.walk(folder, onerror=_told):
         folders[:] = filter(_counts, folders)
@@ -224,10 +224,15 @@ def key(parts: dict) -> str:
     return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode())
 
 
+def tables(data: Path) -> list[Path]:
+    """Return the tables of a data package, its descriptor and its log."""
+    return [*data.rglob("*.csv"), *data.rglob("*.json"), *data.glob(LOG)]
+
+
 def copied(data: Path, staging: Path) -> Path:
     """Copy the tables, so that all reports of a build read the same whatever is edited."""
     copy = staging / "data"
-    for file in (*data.rglob("*.csv"), *data.rglob("*.json"), *data.glob(LOG)):
+    for file in tables(data):
         target = copy / file.relative_to(data)
         target.parent.mkdir(parents=True, exist_ok=True)
         if leads_out(file, data):

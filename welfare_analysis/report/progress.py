@@ -6,6 +6,7 @@ import contextlib
 import sys
 from typing import TextIO
 
+from ..errors import counted
 from ..texts import seen
 
 
@@ -38,6 +39,10 @@ class Progress:
             dynamic_ncols=True,
             bar_format="{n_fmt}/{total_fmt} |{bar}| {elapsed}  {desc}",
         )
+
+    def begin(self, planned: int) -> None:
+        """Say how many reports there are, and how many of them are to be made."""
+        self.line(f"{counted(planned, 'report')}, {planned - self.total} unchanged.")
 
     def finished(self, output: str, seconds: float, ok: bool) -> None:
         """Count one report as finished."""

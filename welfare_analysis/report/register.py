@@ -78,7 +78,7 @@ def read_reports(file: Path | None = None) -> list[Report]:
     UsageError
         Naming file, line and what is wrong.
     """
-    file = _file(file)
+    file = path_of(file)
     content = _parse(file)
     _check_keys(content, ("reports", "publisher"), file, "the file")
     entries = content.get("reports")
@@ -95,7 +95,7 @@ def read_publisher(file: Path | None = None) -> dict[str, dict[str, str]]:
     UsageError
         Naming the file and what is wrong.
     """
-    file = _file(file)
+    file = path_of(file)
     found = _parse(file).get("publisher", {})
     _check_keys(found, _PUBLISHER, file, "`publisher`")
     for name, words in found.items():
@@ -108,7 +108,8 @@ def read_publisher(file: Path | None = None) -> dict[str, dict[str, str]]:
     return found
 
 
-def _file(file: Path | None) -> Path:
+def path_of(file: Path | None) -> Path:
+    """Return the path of the register: the one given, or the project's."""
     return Path(file) if file is not None else project() / "reports" / "reports.yml"
 
 
