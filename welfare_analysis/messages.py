@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .codes import LANGUAGES
 from .errors import UnknownName
 from .texts import catalogue, choose, chosen, filled
@@ -78,7 +80,13 @@ def message(name: str, language: str, /, **values) -> str:
     """
     if not exists(name, language):
         raise UnknownName("message", name, catalogue(language))
-    return filled(name, language, values)
+    return _said(name, language, tuple(values.items()))
+
+
+@lru_cache(maxsize=4096)
+def _said(name: str, language: str, values: tuple[tuple[str, object], ...]) -> str:
+    """Fill in a message; most are labels, which a page or a desk says again and again."""
+    return filled(name, language, dict(values))
 
 
 def exists(name: str, language: str) -> bool:

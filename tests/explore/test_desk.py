@@ -2,6 +2,7 @@
 
 import builtins
 import errno
+import html
 import importlib
 import json
 import re
@@ -119,6 +120,30 @@ def test_the_origin_view_asks_for_a_figure_and_shows_it(desk):
     for _, name in desk._figure.options[:3]:
         desk._figure.value = name
         assert name in desk._page.value
+
+
+def test_the_figure_whose_origin_is_asked_for_stays_and_can_be_restored(data, desk):
+    desk._view.value = "origin"
+    _, figure = desk._figure.options[2]
+    desk._figure.value = figure
+    desk._controls.language.value = "en"
+    assert desk._figure.value == figure
+    desk._view.value = "code"
+    assert f"figure=&#34;{figure}&#34;" in desk._page.value
+    line = re.findall(r">(wa\.explore\.desk\(.+\))<", desk._page.value)[0]
+    restored = eval(html.unescape(line), {"wa": wa, "data": data})
+    assert (restored.view, restored._figure.value) == ("origin", figure)
+    with pytest.raises(wa.UsageError, match="not among the figures of workers_sent_abroad"):
+        wa.explore.desk(data, indicator="workers_sent_abroad", figure=figure)
+
+
+def test_what_a_reader_goes_back_to_is_not_drawn_again(desk, monkeypatch):
+    answer, page = desk.answer, desk._page.value
+    desk._controls.areas["VN-SG"].value = False
+    monkeypatch.setattr("welfare_analysis.explore.tabs.drawing", Mock(side_effect=AssertionError))
+    desk._undo.click()
+    assert desk.answer is answer
+    assert desk._page.value == page
 
 
 def test_buttons_save_what_is_shown(desk, tmp_path):

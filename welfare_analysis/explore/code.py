@@ -35,8 +35,8 @@ def repeating(answer: Answer, view: str, figure: str = "") -> str:
     return "\n".join([*_OPENING, *_lines(answer, view, figure)])
 
 
-def restoring(answer: Answer, view: str) -> str:
-    """Write the line that opens the desk as it is.
+def restoring(answer: Answer, view: str, figure: str = "") -> str:
+    """Write the line that opens the desk as it is, at the figure whose origin is shown.
 
     Examples
     --------
@@ -50,6 +50,7 @@ def restoring(answer: Answer, view: str) -> str:
         if value != getattr(plain, name):
             given.append(f"{name}={_areas(answer) if name == 'areas' else _literal(value)}")
     given += [f"view={_literal(view)}"] if view not in ("", "chart") else []
+    given += [f"figure={_literal(figure)}"] if view == "origin" and figure else []
     return f"wa.explore.desk({', '.join(['data', _literal(answer.choice.language), *given])})"
 
 

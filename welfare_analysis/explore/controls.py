@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache, partial
 
 import ipywidgets as widgets
 
@@ -23,6 +24,7 @@ from .choice import (
 _SWITCHES = ("refused", "log")
 _TONGUES = [("Tiếng Việt", "vi"), ("English", "en")]
 _ROWS = 6  # indicators in sight
+REMEMBERED = 100  # choices that can be undone
 
 
 class Controls:
@@ -38,6 +40,8 @@ class Controls:
 
     def __init__(self, data: Catalogue, choice: Choice, changed: Callable[[Choice], None]):
         self._data, self._changed, self._writing = data, changed, False
+        # What a reader goes back to is not worked out again.
+        self._settled = lru_cache(maxsize=REMEMBERED)(partial(settled_with_options, data))
         self.choice = choice
         self.search = widgets.Text()
         self.none_found = widgets.HTML()
@@ -98,7 +102,7 @@ class Controls:
 
     def write(self, choice: Choice) -> None:
         """Set the widgets to a choice, settled, with the options that it leaves."""
-        choice, options = settled_with_options(self._data, choice)
+        choice, options = self._settled(choice)
         self.choice, self._writing, say = choice, True, choice.writer(self._data).say
         try:
             self._write_search(say)
@@ -115,8 +119,9 @@ class Controls:
     def _write_lists(self, options: dict[str, Options], say: Callable[..., str]) -> None:
         searched = bool(self.search.value.strip())
         if searched:
-            options |= {"indicator": found(self._data, self.choice, self.search.value)}
-        options |= {"indicator": [(_breaking(label), name) for label, name in options["indicator"]]}
+            options = options | {"indicator": found(self._data, self.choice, self.search.value)}
+        breaking = [(_breaking(label), name) for label, name in options["indicator"]]
+        options = options | {"indicator": breaking}
         for name, control in self.lists.items():
             offered = options[name]
             value = getattr(self.choice, name)

@@ -46,6 +46,7 @@ def desk(
     *,
     folder: str | os.PathLike = "exports",
     view: str = "chart",
+    figure: str = "",
     **choice,
 ) -> Desk | Notice:
     """Open the desk: choose theme, indicator, areas, period and language, and see the answer.
@@ -59,6 +60,8 @@ def desk(
         Where charts and tables are saved.
     view : {"chart", "table", "verdicts", "series", "origin", "code"}
         What is shown first.
+    figure : str, optional
+        The observation whose origin is shown first.
     **choice
         What `Choice` holds, to begin elsewhere: ``indicator="workers_sent_abroad"``, or
         ``areas`` by codes, names or aliases.
@@ -82,7 +85,7 @@ def desk(
         choice["theme"] = data.record("indicators", choice["indicator"])["theme"]
     if choice.get("areas"):
         choice["areas"] = tuple(resolve_areas(data, choice["areas"]))
-    return Desk(data, Choice(language=language, **choice), Path(folder), view)
+    return Desk(data, Choice(language=language, **choice), Path(folder), view, figure)
 
 
 @arguments.reads(data=arguments.data, language=known)

@@ -73,7 +73,7 @@ def _page(answer: Answer, view: str, figure: str, before: str, own: str) -> str:
     chosen = (known or answer.observations)[:1] if view == "origin" or before == "origin" else []
     if view == "code":
         name = chosen[0].observation if chosen else ""
-        repeated, restored = repeating(answer, before, name), restoring(answer, before)
+        repeated, restored = repeating(answer, before, name), restoring(answer, before, name)
         return html("code", answer.writer, repeated, restored)
     if view == "origin":
         writer = answer.writer

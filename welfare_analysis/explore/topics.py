@@ -43,13 +43,9 @@ def topics(data: Catalogue) -> list[Topic]:
     >>> topics(load())[0].titles["en"]
     'Poor household rate'
     """
-    cells: dict[str, list[str]] = {}
-    for name, area in zip(*(data.observations[one] for one in ("indicator", "area")), strict=True):
-        cells.setdefault(name, []).append(area)
-    found = [
-        _topic(data, name, cells[name]) for name in data.indicators["indicator"] if name in cells
-    ]
-    return sorted(found, key=lambda one: -one.places)
+    if "topics" not in data._records:
+        data._records["topics"] = _topics(data)
+    return data._records["topics"]
 
 
 def matching(data: Catalogue, words: str) -> list[Topic]:
@@ -63,6 +59,16 @@ def matching(data: Catalogue, words: str) -> list[Topic]:
     """
     typed = _plain(words).split()
     return [one for one in topics(data) if all(f" {word}" in one.words for word in typed)]
+
+
+def _topics(data: Catalogue) -> list[Topic]:
+    cells: dict[str, list[str]] = {}
+    for name, area in zip(*(data.observations[one] for one in ("indicator", "area")), strict=True):
+        cells.setdefault(name, []).append(area)
+    found = [
+        _topic(data, name, cells[name]) for name in data.indicators["indicator"] if name in cells
+    ]
+    return sorted(found, key=lambda one: -one.places)
 
 
 def _topic(data: Catalogue, name: str, areas: list[str]) -> Topic:

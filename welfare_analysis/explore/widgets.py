@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from pathlib import Path
 
 import ipywidgets as widgets
 
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
-from ..errors import WelfareError
-from ..texts import worded
+from ..errors import UsageError, WelfareError
+from ..texts import Said, worded
 from . import tabs, to_file
 from .answer import Answer
 from .choice import Choice, settled
-from .controls import Controls
+from .controls import REMEMBERED, Controls
 
-_REMEMBERED = 100  # choices that can be undone
+_DRAWN = 40  # answers and pages kept for who goes back to them
 
 
 class Desk:
@@ -31,12 +32,24 @@ class Desk:
         What it leads to: ``comparison``, ``chart``, ``table``, ``verdicts``, ``series``.
     """
 
-    def __init__(self, data: Catalogue, choice: Choice, folder: Path, view: str = "chart"):
+    def __init__(
+        self,
+        data: Catalogue,
+        choice: Choice,
+        folder: Path,
+        view: str = "chart",
+        figure: str = "",
+    ):
         self._data, self._folder = data, folder
-        self.answer = Answer(data, settled(data, choice))
+        self._answered = lru_cache(maxsize=_DRAWN)(partial(Answer, data))
+        self._paged = lru_cache(maxsize=_DRAWN)(self._made)
+        self.answer = self._answered(settled(data, choice))
+        if figure and figure not in [one.observation for one in self.answer.observations]:
+            raise UsageError(Said("not-at-desk", figure=figure, indicator=self.choice.indicator))
         self._writing = False
         self._before: list[Choice] = []
         self._repeated = "chart"  # what the code repeats
+        self._origin = figure  # whose origin was asked for last
         self._controls = Controls(data, choice, self._ask)
         self._undo = widgets.Button(icon="undo").add_class("wa-undo")
         self._summary, self._page, self._saved = (widgets.HTML() for _ in range(3))
@@ -50,7 +63,7 @@ class Desk:
         self.box = self._laid_out()
         self._write(view)
         self._view.observe(self._turn, names="value")
-        self._figure.observe(self._turn, names="value")
+        self._figure.observe(self._ask_origin, names="value")
         self._undo.on_click(self._go_back)
         for form, button in self._buttons.items():
             button.on_click(lambda _, form=form: self._save(form))
@@ -103,7 +116,7 @@ class Desk:
         """Answer a choice that differs from the present one, which can be gone back to."""
         if choice == self.choice:
             return
-        self._before = [*self._before, self.choice][-_REMEMBERED:]
+        self._before = [*self._before, self.choice][-REMEMBERED:]
         self._answer(choice)
 
     def _go_back(self, _) -> None:
@@ -113,7 +126,7 @@ class Desk:
 
     def _answer(self, choice: Choice) -> None:
         self._saved.value = ""
-        self.answer = Answer(self._data, choice)
+        self.answer = self._answered(choice)
         self._write(self.view)
 
     def _write(self, kept: str) -> None:
@@ -127,7 +140,6 @@ class Desk:
             if self._view.options != offered:
                 self._view.options = offered
             self._view.value = (kept if kept in views else views[0]) if views else None
-            self._write_figures()
         finally:
             self._writing = False
         for name, label in self._labels.items():
@@ -138,12 +150,17 @@ class Desk:
         self._turn()
 
     def _write_figures(self) -> None:
+        """Offer the figures whose origin can be asked for; the last one asked for stays chosen."""
         self._figure.description = self.answer.writer.say("desk-origin")
-        self._figure.layout.display = "" if self.view == "origin" else "none"
         offered = tuple((self._named(one), one.observation) for one in self.answer.observations)
-        if self._figure.options != offered:
-            self._figure.options = offered
-            self._figure.index = 0 if offered else None
+        self._writing = True
+        try:
+            if self._figure.options != offered:
+                self._figure.options = offered
+            names = [name for _, name in offered]
+            self._figure.value = self._origin if self._origin in names else next(iter(names), None)
+        finally:
+            self._writing = False
 
     def _named(self, figure: Observation) -> str:
         writer = self.answer.writer
@@ -154,15 +171,26 @@ class Desk:
         """Show a page of the answer; the code repeats the page before it."""
         if self._writing:
             return
-        view, figure = self.view, self._figure.value or ""
+        view = self.view
         if view != "code":
             self._repeated = view
         elif self._repeated not in tabs.views(self.answer):
             self._repeated = tabs.views(self.answer)[0]
         self._figure.layout.display = "" if view == "origin" else "none"
-        own = f"desk-{self._page.model_id}"
-        shown = tabs.page(self.answer, view, figure, self._repeated, own) if view else ""
-        self._page.value = tabs.html("page", self.answer.writer, shown)
+        if self._repeated == "origin":
+            self._write_figures()
+        figure = (self._figure.value or "") if self._repeated == "origin" else ""
+        self._page.value = self._paged(self.choice, view, self._repeated, figure)
+
+    def _ask_origin(self, change: dict) -> None:
+        if not self._writing:
+            self._origin = change["new"] or ""
+            self._turn()
+
+    def _made(self, choice: Choice, view: str, before: str, figure: str) -> str:
+        answer, own = self._answered(choice), f"desk-{self._page.model_id}"
+        shown = tabs.page(answer, view, figure, before, own) if view else ""
+        return tabs.html("page", answer.writer, shown)
 
     def _save(self, form: str) -> None:
         writer = self.answer.writer

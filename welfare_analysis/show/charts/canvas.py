@@ -5,15 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from matplotlib.axes import Axes
-from matplotlib.axis import Axis
+from matplotlib.axis import Axis, XAxis, YAxis
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
+from matplotlib.transforms import ScaledTranslation, blended_transform_factory
 
 from ...data.numerals import scale_word
 from ..writer import Writer
 from . import style
+
+_TICK, _AIR = 3 / 72, 2 / 72  # inches: a tick, and from it to its number
+
+
+class _Unticked:
+    """What makes an axis keep a scale and limits alone: to make ticks takes longer than a drawing.
+
+    Matplotlib makes them when it clips or styles them, even those of an axis never drawn.
+    """
+
+    def set_tick_params(self, *given, **named) -> None:
+        """Keep no look of ticks."""
+
+    def set_clip_path(self, *given, **named) -> None:
+        """Clip no ticks."""
+
+
+class _XAxis(_Unticked, XAxis): ...
+
+
+class _YAxis(_Unticked, YAxis): ...
+
+
+class _Sheet(Axes):
+    """A place to draw on, with limits and scales but nothing of its own to be seen."""
+
+    def _init_axis(self) -> None:
+        self.xaxis, self.yaxis = _XAxis(self, clear=False), _YAxis(self, clear=False)
+        for side, spine in self.spines.items():
+            spine.register_axis(self.xaxis if side in ("bottom", "top") else self.yaxis)
 
 
 class Canvas:
@@ -36,9 +67,8 @@ class Canvas:
 
     def block(self, x: float, y: float, width: float, height: float, **look) -> None:
         """Draw a rectangle with its top left corner at a place."""
-        low = x / style.width(), 1 - (y + height) / self.height
-        size = width / style.width(), height / self.height
-        self.figure.add_artist(Rectangle(low, *size, **look))
+        *corner, across, up = self._part(x, y, width, height)
+        self.figure.add_artist(Rectangle(corner, across, up, **look))
 
     def line(self, x: float, end: float, y: float, **look) -> None:
         """Draw a line from left to right."""
@@ -50,17 +80,26 @@ class Canvas:
         self.lines(0, middle - style.LINE * (len(lines) - 1) / 2, lines)
 
     def axes(self, x: float, y: float, width: float, height: float, label: str = "") -> Axes:
-        """Add an axis; ``label`` names what shares it, for who looks into the figure."""
-        across, up = style.width(), self.height
-        box = x / across, 1 - (y + height) / up, width / across, height / up
+        """Add axes; ``label`` names what shares them, for who looks into the figure."""
+        box = self._part(x, y, width, height)
         return self.figure.add_axes(box, label=label, facecolor="none")
 
-    def inches(self, x: float, y: float, width: float, height: float, label: str) -> Axes:
-        """Add an invisible axis that counts inches from its own top left corner."""
-        ax = self.axes(x, y, width, height, label)
+    def sheet(self, x: float, y: float, width: float, height: float, label: str) -> Axes:
+        """Add axes of which nothing is seen but what is drawn on them."""
+        box = self._part(x, y, width, height)
+        ax = self.figure.add_axes(box, label=label, axes_class=_Sheet)
         ax.set_axis_off()
+        return ax
+
+    def inches(self, x: float, y: float, width: float, height: float, label: str) -> Axes:
+        """Add a sheet that counts inches from its own top left corner."""
+        ax = self.sheet(x, y, width, height, label)
         ax.set(xlim=(0, width), ylim=(height, 0))
         return ax
+
+    def _part(self, x: float, y: float, width: float, height: float) -> tuple[float, ...]:
+        across, up = style.width(), self.height
+        return x / across, 1 - (y + height) / up, width / across, height / up
 
 
 def name_width(names: Sequence[str], most: float, size: float = style.BODY) -> float:
@@ -84,6 +123,18 @@ def bottom_line(ax: Axes) -> None:
         ax.spines[side].set_visible(False)
     ax.set_yticks([])
     ax.tick_params(axis="x", length=3, pad=2)
+
+
+def scale_below(ax: Axes, places: Sequence[float], said: Callable[[float], str], size: float):
+    """Draw the line below a sheet, its ticks, and what is written at each."""
+    inches = ax.figure.dpi_scale_trans + ScaledTranslation(0, 0, ax.transAxes)
+    below = blended_transform_factory(ax.transData, inches)
+    look = {"color": style.MUTED, "clip_on": False, "zorder": 2.5, "transform": below}
+    ax.hlines(0, *ax.get_xlim(), linewidth=0.6, **look)
+    ax.vlines(places, -_TICK, 0, linewidth=0.8, **look)
+    for place in places:
+        words = {"ha": "center", "va": "top", "fontsize": size, "color": style.MUTED}
+        ax.text(place, -_TICK - _AIR, said(place), transform=below, **words)
 
 
 def set_ticks(axis: Axis, places: Sequence[float], said: Callable[[float], str]) -> None:

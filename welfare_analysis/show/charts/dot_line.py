@@ -17,10 +17,9 @@ from . import captions, marks, style
 from .canvas import (
     Canvas,
     axis_scale,
-    bottom_line,
     name_width,
     round_numbers,
-    set_ticks,
+    scale_below,
     tick_text,
     write,
 )
@@ -168,13 +167,11 @@ class _Band:
             canvas.text(0, y + 0.09, self.heading, fontweight="bold")
             y += style.LINE
         areas = " ".join(dict.fromkeys(one.area for one in self.figures))
-        ax = canvas.axes(_PAD, y, self.width, self.room, areas)
+        ax = canvas.sheet(_PAD, y, self.width, self.room, areas)
         ax.set(xlim=self.limits, ylim=(0, self.room))
-        bottom_line(ax)
-        ax.tick_params(axis="x", labelsize=_TYPE)
         low, high = self.limits
         ticks = [tick for tick in round_numbers(5, low, high) if low <= tick <= high]
-        set_ticks(ax.xaxis, ticks, self._tick)
+        scale_below(ax, ticks, self._tick, _TYPE)
         for figure in self.figures:
             own = style.place_colour(self.writer.data, figure.area)
             colour = style.MUTED if figure in self.around else own

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import LogLocator, NullLocator
+from matplotlib.ticker import LogLocator
 
 from ..words import Figure
 from ..writer import Writer
@@ -16,9 +18,8 @@ from .canvas import (
     Canvas,
     axis_scale,
     axis_unit,
-    bottom_line,
     round_numbers,
-    set_ticks,
+    scale_below,
     tick_text,
     tick_width,
 )
@@ -121,6 +122,8 @@ class Rows:
         low = min(0.0, *starts)
         if self.log:
             low = 10.0 ** math.floor(math.log10(min((s for s in starts if s > 0), default=1.0)))
+            if max(row.reach for row in self.rows) / self.scale < 10 * low:
+                low /= 10  # on less than ten times its start an axis has one number
         high = low
         for row in self.rows:
             reach = row.reach / self.scale
@@ -138,7 +141,7 @@ class Rows:
         canvas.text(style.width(), y + 0.09, self.counted, ha="right", **style.NOTE)
         top, body = y + self.above, sum(self.heights)
         areas = " ".join(row.area for row in self.rows)
-        ax = canvas.axes(self.left, top, self.width, body, areas)
+        ax = canvas.sheet(self.left, top, self.width, body, areas)
         ax.set(xlim=self.limits, ylim=(body, 0))
         self._set_axis(ax)
         middles = (sum(self.heights[:place]) + own / 2 for place, own in enumerate(self.heights))
@@ -149,14 +152,12 @@ class Rows:
             self._draw_row(ax, row, middle)
 
     def _set_axis(self, ax: Axes) -> None:
-        bottom_line(ax)
         if self.log:
             ax.set_xscale("log")
         ticks = self._log_ticks() if self.log else self._ticks()
-        set_ticks(ax.xaxis, ticks, lambda tick: tick_text(self.writer, tick, self.unit))
-        ax.xaxis.set_minor_locator(NullLocator())
+        said = partial(tick_text, self.writer, unit=self.unit)
+        scale_below(ax, ticks, said, style.SMALL)
         ax.vlines(ticks, *ax.get_ylim(), color=style.HAIR, linewidth=0.5, zorder=0)
-        ax.spines["bottom"].set_bounds(*self.limits)
 
     def _ticks(self) -> list[float]:
         """Choose round numbers, every second of them as long as they would touch."""
@@ -172,24 +173,32 @@ class Rows:
         return ticks
 
     def _log_ticks(self) -> list[float]:
-        """Count in tens; in ones, twos and fives where that leaves too few numbers."""
-        for steps in ((1.0,), (1.0, 2.0, 5.0)):
-            ticks = self._inside(LogLocator(10, subs=steps).tick_values(*self.limits))
-            if len(ticks) > 2:
-                break
-        return ticks
+        """Count in tens; in ones, twos and fives where that leaves too few and there is room."""
+        tens, more = (
+            self._inside(LogLocator(10, subs=steps).tick_values(*self.limits))
+            for steps in ((1.0,), (1.0, 2.0, 5.0))
+        )
+        room = tick_width(self.writer, more, self.unit) + 0.12
+        fit = all(self._inch(b) - self._inch(a) >= room for a, b in pairwise(more))
+        return more if len(tens) <= 2 and fit else tens
 
     def _inside(self, ticks: Sequence[float]) -> list[float]:
         """Keep the ticks whose numbers end before the right edge of the page."""
         low, high = self.limits
+        edge = self.width + MARGIN
+        return [
+            tick
+            for tick in ticks
+            if low <= tick <= high
+            and self._inch(tick) + tick_width(self.writer, [tick], self.unit) / 2 <= edge
+        ]
 
-        def end(tick: float) -> float:
-            share = (tick - low) / (high - low)
-            if self.log:
-                share = math.log(tick / low) / math.log(high / low)
-            return share * self.width + tick_width(self.writer, [tick], self.unit) / 2
-
-        return [tick for tick in ticks if low <= tick <= high and end(tick) <= self.width + MARGIN]
+    def _inch(self, value: float) -> float:
+        """Return how far right a value lies."""
+        low, high = self.limits
+        if self.log:
+            return math.log(value / low) / math.log(high / low) * self.width
+        return (value - low) / (high - low) * self.width
 
     def _draw_row(self, ax: Axes, row: Row, middle: float) -> None:
         look = {"color": style.HAIR, "linewidth": 0.5, "linestyle": _DOTTED}
