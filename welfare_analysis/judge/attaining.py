@@ -7,6 +7,7 @@ from ..codes import Qualifier
 from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..errors import NotComparable
+from ..texts import Said, both
 from .derived import FIGURE, Figure, Measure
 from .times import one_date
 from .windows import differing, window_years
@@ -32,23 +33,18 @@ def attainment(result: Figure, plan: Observation) -> Measure:
     >>> attainment(observation(data, "hdnd-hn-2024-p6-enrolment"), plan).text("en")
     'about 106.7%'
     """
-    name = " and ".join(result.observations)
+    facts = {"result": both(result.observations), "plan": plan.observation}
     if result.unit != plan.unit or result.area != plan.area:
-        raise NotComparable(
-            f"{name} ({result.unit}, {result.area}) is no result of "
-            f"{plan.observation} ({plan.unit}, {plan.area}): unit and area must be the same."
-        )
+        facts |= {"unit": result.unit, "area": result.area}
+        facts |= {"plan_unit": plan.unit, "plan_area": plan.area}
+        raise NotComparable(Said("no-result-of", **facts))
     if not one_date(result, plan):
-        raise NotComparable(
-            f"{name} covers {result.period('en')}, the plan "
-            f"{plan.observation} {plan.period('en')}: attainment needs one period."
-        )
+        facts |= {"period": result.period, "plan_period": plan.period}
+        raise NotComparable(Said("attained-otherwise", **facts))
     if plan.qualifier in _ENDS:
-        raise NotComparable(
-            f"{plan.observation} is one end of a range ({plan.text('en')}): no single attainment."
-        )
+        raise NotComparable(Said("attained-one-end", plan=plan.observation, figure=plan.text))
     if not plan.value:
-        raise NotComparable(f"{plan.observation} is zero: nothing can be divided by it.")
+        raise NotComparable(Said("divided-by-zero", names=plan.observation))
     value, interval = 100 * result.value / plan.value, result.interval / plan.interval * 100
     return Measure("attainment", value, interval, "percent", (result, plan))
 
@@ -74,8 +70,8 @@ def distance(result: Figure, goal: Observation) -> Measure:
     """
     why = differing(result, goal)
     if why:
-        names = " and ".join((*result.observations, goal.observation))
-        raise NotComparable(f"{names} are no result and its goal: {why}.")
+        names = both((*result.observations, goal.observation))
+        raise NotComparable(Said("no-goal-of", names=names, why=why))
     aim = Interval.point(goal.value) if goal.qualifier in _ENDS else goal.interval
     value, interval = round(result.value - goal.value, 9), result.interval - aim
     if goal.indicator_row["direction"] != "lower_better":
@@ -103,8 +99,8 @@ def pace(result: Figure, goal: Observation) -> Measure:
     """
     missing, years = distance(result, goal), window_years(result, goal)
     if years <= 0:
-        names = f"{goal.observation} ({goal.period('en')})"
-        raise NotComparable(f"{names} is not ahead of {result.period('en')}: no pace leads to it.")
+        facts = {"goal": goal.observation, "term": goal.period, "period": result.period}
+        raise NotComparable(Said("no-pace", **facts))
     return Measure(
         "pace", missing.value / years, missing.interval / years, missing.unit, (result, goal)
     )

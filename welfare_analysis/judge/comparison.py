@@ -94,8 +94,8 @@ class Comparison:
         """Return the figure of an area, by its code, name or alias."""
         code = resolve_area(self.data, area)
         if code not in self.figures:
-            those = ", ".join(self.figures) or "no area"
-            raise UsageError(f"{area} has no figure in this comparison; one has {those}.")
+            those = list(self.figures) or Said("no-area")
+            raise UsageError(Said("not-compared", area=area, those=those))
         return self.figures[code]
 
     def __contains__(self, area: object) -> bool:
@@ -116,7 +116,7 @@ class Comparison:
         area_a, area_b = (resolve_area(self.data, area) for area in (area_a, area_b))
         found = self.judged.get(frozenset((area_a, area_b)))
         if found is None:
-            raise UsageError(f"{area_a} and {area_b} are no pair of this comparison.")
+            raise UsageError(Said("no-pair-of-it", first=area_a, second=area_b))
         return found[0]
 
     @cached_property
@@ -278,9 +278,7 @@ def compare(
     """
     codes = list(dict.fromkeys(resolve_area(data, name) for name in areas))
     if len(codes) < 2:
-        raise UsageError(
-            f"A comparison needs at least two different areas, found {', '.join(codes) or 'none'}."
-        )
+        raise UsageError(Said("two-areas", found=codes or Said("none-at-all")))
     subject = resolve_subject(data, indicator)
     if breakdown:
         subject = divided_subject(data, indicator, breakdown)

@@ -15,6 +15,7 @@ from ..data.areas import containing
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..errors import NotComparable, UsageError
+from ..texts import Said
 from .attaining import attainment, distance, pace
 from .bases import on_base
 from .derived import Figure, Measure
@@ -186,14 +187,14 @@ def offered(
         If there is no such measure, or it does not apply to the subject in any of the areas.
     """
     if by not in BY:
-        raise UsageError(f"by={by!r}: expected one of {', '.join(BY)}.")
+        raise UsageError(Said("other-choice", parameter="by", found=by, known=list(BY)))
     found = {area: derived(data, figures, by) for area, figures in known.items()}
     if not any(found.values()):
-        areas = ", ".join(known)
+        facts = {"subject": subject, "areas": list(known)}
         if not any(known.values()):
-            raise UsageError(f"There is no figure on {subject} of any of {areas}.")
-        others = ", ".join(applicable(data, known.values())) or "no other measure"
-        raise UsageError(f"{by} cannot be computed of {subject} for any of {areas}; {others} can.")
+            raise UsageError(Said("no-figure-on", **facts))
+        others = applicable(data, known.values()) or Said("no-other-measure")
+        raise UsageError(Said("not-computed-of", by=by, others=others, **facts))
     return found
 
 

@@ -12,6 +12,7 @@ from ..data.areas import containing
 from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..errors import NotComparable
+from ..texts import Said, both
 from .derived import FIGURE, Figure, Measure
 from .times import one_date, period_years
 from .windows import differing
@@ -41,11 +42,9 @@ def share(part: Figure, whole: Figure) -> Measure:
     'about 34.9%'
     """
     if part.unit != whole.unit:
-        raise NotComparable(f"A share of {part.unit} in {whole.unit} has no meaning.")
+        raise NotComparable(Said("share-of-units", part=part.unit, whole=whole.unit))
     if not one_date(part, whole):
-        raise NotComparable(
-            f"The part covers {part.period('en')}, the whole {whole.period('en')}: no share."
-        )
+        raise NotComparable(Said("share-of-periods", part=part.period, whole=whole.period))
     _of_whole(part.inputs[0], whole.inputs[0])
     return put_on("share", part, whole, 100, "percent")
 
@@ -71,7 +70,7 @@ def annual_average(flow: Figure) -> Measure:
     """
     first = flow.inputs[0]
     if flow.period_start is None or first.indicator_row["temporal"] != "flow":
-        raise NotComparable(f"{first.observation} is not a flow: it has no length of time.")
+        raise NotComparable(Said("no-flow", figure=first.observation))
     years = period_years(flow)
     return Measure("annual_average", flow.value / years, flow.interval / years, flow.unit, (flow,))
 
@@ -96,14 +95,12 @@ def total(flows: Sequence[Observation]) -> Measure:
     for earlier, later in itertools.pairwise(flows):
         why = differing(earlier, later)
         if why:
-            raise NotComparable(
-                f"{earlier.observation} and {later.observation} are not of one series: {why}."
-            )
+            names = both((earlier.observation, later.observation))
+            raise NotComparable(Said("no-series", names=names, why=why))
         if later.period_start != earlier.period_end + datetime.timedelta(days=1):
-            raise NotComparable(
-                f"{later.observation} ({later.period('en')}) does not begin where "
-                f"{earlier.observation} ({earlier.period('en')}) ends: no total."
-            )
+            facts = {"later": later.observation, "later_period": later.period}
+            facts |= {"earlier": earlier.observation, "earlier_period": earlier.period}
+            raise NotComparable(Said("no-total", **facts))
     interval = sum((flow.interval for flow in flows), Interval.point(0))
     return Measure(
         "total", sum(flow.value for flow in flows), interval, flows[0].unit, tuple(flows)
@@ -159,14 +156,14 @@ def implied_base(count: Observation, rate: Observation) -> Measure:
     """
     _of_unit(rate, "percent")
     if count.area != rate.area or count.period_end != rate.period_end:
-        raise NotComparable(f"{count.observation} and {rate.observation} differ in area or date.")
+        names = both((count.observation, rate.observation))
+        raise NotComparable(Said("other-place-or-date", names=names))
     numerator = rate.indicator_row["numerator"]
     if numerator and numerator != count.indicator:
-        raise NotComparable(
-            f"{rate.observation} is the rate of {numerator}, not of {count.indicator}."
-        )
+        facts = {"rate": rate.observation, "numerator": numerator, "count": count.indicator}
+        raise NotComparable(Said("rate-of-another", **facts))
     if rate.interval.low <= 0:
-        raise NotComparable(f"{rate.observation} may be zero: it implies no base.")
+        raise NotComparable(Said("rate-of-zero", rate=rate.observation))
     return Measure(
         "implied_base",
         100 * count.value / rate.value,
@@ -179,8 +176,8 @@ def implied_base(count: Observation, rate: Observation) -> Measure:
 def put_on(code: str, numerator: Figure, denominator: Figure, factor: float, unit: str) -> Measure:
     """Divide one figure by another that is not zero, times a factor."""
     if denominator.value == 0:
-        zero = ", ".join(denominator.observations)
-        raise NotComparable(f"{zero} is zero: nothing can be divided by it.")
+        names = list(denominator.observations)
+        raise NotComparable(Said("divided-by-zero", names=names))
     value = factor * numerator.value / denominator.value
     interval = numerator.interval / denominator.interval * factor
     return Measure(code, value, interval, unit, (numerator, denominator))
@@ -190,18 +187,18 @@ def _of_whole(part: Observation, whole: Observation) -> None:
     """Refuse a part of something else, or of another place."""
     like = part.indicator_row["theme"] == whole.indicator_row["theme"]
     if not (like or _is_population(whole)):
-        raise NotComparable(
-            f"{part.observation} ({part.indicator}) is no part of {whole.observation} "
-            f"({whole.indicator}): no share."
-        )
+        raise NotComparable(_no_part(part, part.indicator, whole, whole.indicator))
     within = set(parts_of(whole.breakdown)) <= set(parts_of(part.breakdown))
     if part.base == whole.base and not within:
-        raise NotComparable(
-            f"{part.observation} ({part.breakdown or 'total'}) is no part of {whole.observation} "
-            f"({whole.breakdown}): no share."
-        )
+        own = part.breakdown or Said("all-of-it")
+        raise NotComparable(_no_part(part, own, whole, whole.breakdown))
     if whole.area not in (part.area, *containing(part.data, part.area)):
-        raise NotComparable(f"{part.area} does not lie in {whole.area}: no share.")
+        raise NotComparable(Said("not-within", part=part.area, whole=whole.area))
+
+
+def _no_part(part: Observation, own: object, whole: Observation, other: object) -> Said:
+    facts = {"part": part.observation, "whole": whole.observation}
+    return Said("no-part-of", **facts, own=own, other=other)
 
 
 def _is_population(base: Observation) -> bool:
@@ -210,25 +207,22 @@ def _is_population(base: Observation) -> bool:
 
 def _of_unit(figure: Observation, unit: str) -> None:
     if figure.unit != unit:
-        raise NotComparable(f"{figure.observation} is in {figure.unit}, expected {unit}.")
+        facts = {"names": figure.observation, "unit": figure.unit, "expected": unit}
+        raise NotComparable(Said("other-unit", **facts))
 
 
 def _base(count: Figure, base: Observation, unit: str) -> None:
     _of_unit(base, unit)
     if count.area != base.area:
-        raise NotComparable(f"The base {base.observation} is of {base.area}, not of {count.area}.")
+        facts = {"base": base.observation, "area": base.area, "expected": count.area}
+        raise NotComparable(Said("base-of-another", **facts))
     if not _is_population(base):
-        raise NotComparable(
-            f"{base.observation} ({base.indicator}) is no population and no number of households."
-        )
+        raise NotComparable(Said("no-base", base=base.observation, indicator=base.indicator))
     first = count.inputs[0]
     if first.unit_row["kind"] != "count":
-        raise NotComparable(f"{first.observation} is in {first.unit}: only a count has a base.")
+        raise NotComparable(Said("no-count", figure=first.observation, unit=first.unit))
     if _is_long(count):
-        raise NotComparable(
-            f"{first.observation} covers {count.period('en')}, more than a year: take its "
-            "annual_average before putting it on a base."
-        )
+        raise NotComparable(Said("too-long", figure=first.observation, period=count.period))
 
 
 def _is_long(count: Figure) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from .. import arguments
 from ..codes import Status, Temporal
 from ..errors import NotComparable
+from ..texts import Said, both
 from .derived import FIGURE, Figure, Measure
 from .methods import SAME_LENGTH
 from .times import DAYS_A_YEAR, closing, period_years
@@ -34,8 +35,8 @@ def change_points(before: Figure, after: Figure) -> Measure:
     """
     refuse_unlike(before, after)
     if before.unit != "percent":
-        name = " and ".join(before.observations)
-        raise NotComparable(f"{name} is in {before.unit}, expected percent.")
+        facts = {"names": both(before.observations), "unit": before.unit, "expected": "percent"}
+        raise NotComparable(Said("other-unit", **facts))
     value = round(after.value - before.value, 9)
     return Measure(
         "change_points", value, after.interval - before.interval, "points", (before, after)
@@ -83,15 +84,13 @@ def change_a_year(before: Figure, after: Figure) -> Measure:
     refuse_unlike(before, after)
     years = window_years(before, after)
     if years <= 0:
-        raise NotComparable(
-            f"{_named(before)} and {_named(after)} are of one day: no change a year."
-        )
+        raise NotComparable(Said("one-day", **_named(before, after)))
     return _relative("change_a_year", before, after, 1 / years)
 
 
 def _relative(code: str, before: Figure, after: Figure, power: float) -> Measure:
     if before.value == 0:
-        raise NotComparable(f"{_named(before)} is zero: a change in percent has no base.")
+        raise NotComparable(Said("change-of-zero", names=both(before.observations)))
     # After/before as a ratio, not (after - before)/before, keeps the interval tight.
     value = 100 * ((after.value / before.value) ** power - 1)
     interval = ((after.interval / before.interval) ** power - 1) * 100
@@ -130,32 +129,37 @@ def refuse_unlike(before: Figure, after: Figure) -> None:
     """Refuse a change between figures that are not of one series."""
     why = unlike(before, after)
     if why:
-        raise NotComparable(
-            f"No change can be computed from {_named(before)} to {_named(after)}: {why}."
-        )
+        raise NotComparable(Said("no-change", **_named(before, after), why=why))
 
 
-def unlike(before: Figure, after: Figure) -> str:
-    """Say why no change leads from one figure to the other; empty if one does."""
+def unlike(before: Figure, after: Figure) -> Said | None:
+    """Say why no change leads from one figure to the other; None if one does."""
     why = differing(before, after)
     if why:
         return why
     if before.indicator_row["temporal"] != Temporal.STOCK:
         first, second = map(period_years, (before, after))
         if abs(first - second) > SAME_LENGTH:
-            return f"one covers {before.period('en')}, the other {after.period('en')}"
+            return Said("differ-in-length", first=before.period, second=after.period)
     if breaks(after):
-        return f"{_named(after)} is marked as the first after a break"
-    return ""
+        return Said("after-a-break", names=both(after.observations))
+    return None
 
 
-def differing(a: Figure, b: Figure) -> str:
-    """Say in what two figures are not of one series; empty if they are of one."""
+def differing(a: Figure, b: Figure) -> Said | None:
+    """Say in what two figures are not of one series; None if they are of one."""
     for column in ("indicator", "area", "standard", "unit"):
         first, second = getattr(a, column), getattr(b, column)
         if first != second:
-            return f"{column} is {first or 'not given'!s} and {second or 'not given'!s}"
-    return ""
+            return in_two(column, first, second)
+    return None
+
+
+def in_two(column: str, first: str, second: str) -> Said:
+    """Say that two figures have not the same in a column."""
+    nothing = Said("not-given")
+    facts = {"first": first or nothing, "second": second or nothing}
+    return Said("differ-in", column=Said(f"kind-{column}"), **facts)
 
 
 def breaks(figure: Figure) -> bool:
@@ -163,5 +167,5 @@ def breaks(figure: Figure) -> bool:
     return any(Status.BREAK in one.status.split() for one in figure.inputs)
 
 
-def _named(figure: Figure) -> str:
-    return " and ".join(figure.observations)
+def _named(before: Figure, after: Figure) -> dict[str, object]:
+    return {"before": both(before.observations), "after": both(after.observations)}

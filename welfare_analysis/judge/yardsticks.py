@@ -5,9 +5,11 @@ from __future__ import annotations
 from .. import arguments
 from ..data.areas import containing
 from ..errors import NotComparable
+from ..texts import Said, both
 from .derived import FIGURE, Figure, Measure
 from .measures import put_on
 from .times import one_date
+from .windows import in_two
 
 
 @arguments.reads(figure=FIGURE, yardstick=FIGURE)
@@ -31,8 +33,7 @@ def ratio(figure: Figure, yardstick: Figure) -> Measure:
     """
     _of_yardstick(figure, yardstick)
     if yardstick.interval.low <= 0:
-        name = ", ".join(yardstick.observations)
-        raise NotComparable(f"{name} may be zero: nothing can be divided by it.")
+        raise NotComparable(Said("divided-by-perhaps-zero", names=list(yardstick.observations)))
     return put_on("ratio", figure, yardstick, 100, "percent")
 
 
@@ -60,20 +61,14 @@ def gap(figure: Figure, yardstick: Figure) -> Measure:
 
 
 def _of_yardstick(figure: Figure, yardstick: Figure) -> None:
-    names = " and ".join((*figure.observations, *yardstick.observations))
+    names = both((*figure.observations, *yardstick.observations))
     for column in ("indicator", "standard", "unit"):
         first, second = getattr(figure, column), getattr(yardstick, column)
         if first != second:
-            raise NotComparable(
-                f"{names} are no pair: {column} is {first or 'not given'!s} and "
-                f"{second or 'not given'!s}."
-            )
+            raise NotComparable(Said("no-pair", names=names, why=in_two(column, first, second)))
     if not one_date(figure, yardstick):
-        raise NotComparable(
-            f"{names} are no pair: one is of {figure.period('en')}, the other of "
-            f"{yardstick.period('en')}."
-        )
+        why = Said("differ-in-date", first=figure.period, second=yardstick.period)
+        raise NotComparable(Said("no-pair", names=names, why=why))
     if yardstick.area not in containing(figure.data, figure.area):
-        raise NotComparable(
-            f"{names} are no pair: {yardstick.area} does not contain {figure.area}."
-        )
+        why = Said("not-around", around=yardstick.area, area=figure.area)
+        raise NotComparable(Said("no-pair", names=names, why=why))

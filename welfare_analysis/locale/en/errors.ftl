@@ -149,6 +149,50 @@ own-source-name = source must be small letters, digits and hyphens, such as my-s
 own-source-taken = the data have a source '{ $source }' already; choose another.
 own-unit = found '{ $found }'; expected { $unit }, the unit of { $indicator }.
 
+# Comparing and computing
+after-a-break = { $names } is marked as the first after a break
+all-of-it = total
+attained-one-end = { $plan } is one end of a range ({ $figure }): no single attainment.
+attained-otherwise = { $result } covers { $period }, the plan { $plan } { $plan_period }: attainment needs one period.
+base-of-another = The base { $base } is of { $area }, not of { $expected }.
+change-of-zero = { $names } is zero: a change in percent has no base.
+differ-in = { $column } is { $first } and { $second }
+differ-in-date = one is of { $first }, the other of { $second }
+differ-in-length = one covers { $first }, the other { $second }
+divided-by-perhaps-zero = { $names } may be zero: nothing can be divided by it.
+divided-by-zero = { $names } is zero: nothing can be divided by it.
+no-area = no area
+no-base = { $base } ({ $indicator }) is no population and no number of households.
+no-change = No change can be computed from { $before } to { $after }: { $why }.
+no-count = { $figure } is in { $unit }: only a count has a base.
+no-figure-on = There is no figure on { $subject } of any of { $areas }.
+no-flow = { $figure } is not a flow: it has no length of time.
+no-goal-of = { $names } are no result and its goal: { $why }.
+no-other-measure = no other measure
+no-pace = { $goal } ({ $term }) is not ahead of { $period }: no pace leads to it.
+no-pair = { $names } are no pair: { $why }.
+no-pair-of-it = { $first } and { $second } are no pair of this comparison.
+no-part-of = { $part } ({ $own }) is no part of { $whole } ({ $other }): no share.
+no-result-of = { $result } ({ $unit }, { $area }) is no result of { $plan } ({ $plan_unit }, { $plan_area }): unit and area must be the same.
+no-series = { $names } are not of one series: { $why }.
+no-total = { $later } ({ $later_period }) does not begin where { $earlier } ({ $earlier_period }) ends: no total.
+none-at-all = none
+not-around = { $around } does not contain { $area }
+not-compared = { $area } has no figure in this comparison; one has { $those }.
+not-computed-of = { $by } cannot be computed of { $subject } for any of { $areas }; { $others } can.
+not-given = not given
+not-within = { $part } does not lie in { $whole }: no share.
+one-day = { $before } and { $after } are of one day: no change a year.
+other-choice = { $parameter }='{ $found }': expected one of { $known }.
+other-place-or-date = { $names } differ in area or date.
+other-unit = { $names } is in { $unit }, expected { $expected }.
+rate-of-another = { $rate } is the rate of { $numerator }, not of { $count }.
+rate-of-zero = { $rate } may be zero: it implies no base.
+share-of-periods = The part covers { $part }, the whole { $whole }: no share.
+share-of-units = A share of { $part } in { $whole } has no meaning.
+too-long = { $figure } covers { $period }, more than a year: take its annual_average before putting it on a base.
+two-areas = A comparison needs at least two different areas, found { $found }.
+
 # Files
 free-there = { $megabytes } MB free there
 free-unknown = free space unknown

@@ -148,6 +148,50 @@ own-source-name = `source` chỉ gồm chữ thường không dấu, chữ số 
 own-source-taken = dữ liệu đã có nguồn “{ $source }”; hãy đặt tên khác.
 own-unit = nhận được “{ $found }”; cần { $unit }, đơn vị tính của { $indicator }.
 
+# So sánh và tính toán
+after-a-break = { $names } được đánh dấu là số liệu đầu tiên sau khi chuỗi số liệu đứt đoạn
+all-of-it = tổng số
+attained-one-end = { $plan } chỉ là một đầu của khoảng ({ $figure }): không tính được một mức hoàn thành duy nhất.
+attained-otherwise = { $result } thuộc kỳ { $period }, kế hoạch { $plan } thuộc kỳ { $plan_period }: chỉ tính được mức hoàn thành trong cùng một kỳ.
+base-of-another = Mẫu số { $base } là của { $area }, không phải của { $expected }.
+change-of-zero = { $names } bằng 0: không tính được tỷ lệ thay đổi so với 0.
+differ-in = { $column } lần lượt là { $first } và { $second }
+differ-in-date = một bên là { $first }, bên kia là { $second }
+differ-in-length = một bên thuộc kỳ { $first }, bên kia thuộc kỳ { $second }
+divided-by-perhaps-zero = { $names } có thể bằng 0: không chia được cho số này.
+divided-by-zero = { $names } bằng 0: không chia được cho số này.
+no-area = chưa địa bàn nào
+no-base = { $base } ({ $indicator }) không phải là dân số hay số hộ.
+no-change = Không tính được mức thay đổi từ { $before } đến { $after }: { $why }.
+no-count = { $figure } có đơn vị { $unit }: chỉ số đếm mới quy được về mẫu số.
+no-figure-on = Không có số liệu về { $subject } của { $areas }.
+no-flow = { $figure } không phải là số liệu của một thời kỳ nên không có độ dài thời gian.
+no-goal-of = { $names } không phải là kết quả và mục tiêu của nó: { $why }.
+no-other-measure = không phép tính nào
+no-pace = { $goal } ({ $term }) không ở sau { $period }: không tính được tốc độ để đạt mục tiêu.
+no-pair = { $names } không ghép được thành cặp: { $why }.
+no-pair-of-it = { $first } và { $second } không phải là một cặp trong so sánh này.
+no-part-of = { $part } ({ $own }) không phải là một phần của { $whole } ({ $other }): không tính được tỷ trọng.
+no-result-of = { $result } ({ $unit }, { $area }) không phải là kết quả của { $plan } ({ $plan_unit }, { $plan_area }): đơn vị tính và địa bàn phải giống nhau.
+no-series = { $names } không thuộc cùng một chuỗi số liệu: { $why }.
+no-total = { $later } ({ $later_period }) không bắt đầu ngay sau khi { $earlier } ({ $earlier_period }) kết thúc: không cộng được.
+none-at-all = không có địa bàn nào
+not-around = { $around } không bao gồm { $area }
+not-compared = { $area } không có số liệu trong so sánh này; hiện có số liệu: { $those }.
+not-computed-of = Không tính được { $by } của { $subject } cho { $areas }; tính được: { $others }.
+not-given = không ghi
+not-within = { $part } không nằm trong { $whole }: không tính được tỷ trọng.
+one-day = { $before } và { $after } cùng một ngày: không tính được mức thay đổi bình quân năm.
+other-choice = { $parameter }=“{ $found }”: hãy chọn một trong { $known }.
+other-place-or-date = { $names } khác nhau về địa bàn hoặc thời điểm.
+other-unit = { $names } có đơn vị { $unit }, trong khi cần { $expected }.
+rate-of-another = { $rate } là tỷ lệ của { $numerator }, không phải của { $count }.
+rate-of-zero = { $rate } có thể bằng 0: không suy ra được mẫu số.
+share-of-periods = Phần thuộc kỳ { $part }, tổng thể thuộc kỳ { $whole }: không tính được tỷ trọng.
+share-of-units = Tỷ trọng của { $part } trong { $whole } không có nghĩa.
+too-long = { $figure } thuộc kỳ { $period }, dài hơn một năm: hãy tính annual_average trước khi quy về mẫu số.
+two-areas = So sánh cần ít nhất hai địa bàn khác nhau, nhưng nhận được: { $found }.
+
 # Tệp
 free-there = ổ đĩa còn trống { $megabytes } MB
 free-unknown = không rõ dung lượng còn trống
