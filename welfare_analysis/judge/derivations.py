@@ -15,7 +15,7 @@ from ..data.areas import containing
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..errors import NotComparable, UsageError
-from ..texts import Said
+from ..texts import Said, quoted
 from .attaining import attainment, distance, pace
 from .bases import on_base
 from .derived import Figure, Measure
@@ -187,7 +187,7 @@ def offered(
         If there is no such measure, or it does not apply to the subject in any of the areas.
     """
     if by not in BY:
-        raise UsageError(Said("other-choice", parameter="by", found=by, known=list(BY)))
+        raise UsageError(Said("other-choice", parameter="by", found=quoted(by), known=list(BY)))
     found = {area: derived(data, figures, by) for area, figures in known.items()}
     if not any(found.values()):
         facts = {"subject": subject, "areas": list(known)}

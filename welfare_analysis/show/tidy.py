@@ -19,6 +19,7 @@ from ..judge.derived import Figure, Measure
 from ..judge.results import printings
 from ..judge.times import closing
 from ..messages import get_language, known
+from ..texts import Said
 from .prose.references import short_text
 from .writer import Writer
 
@@ -147,8 +148,8 @@ def wide(
     keys = [name for name in _DOWN if name != _ACROSS[columns]]
     doubled = frame.duplicated([*keys, _ACROSS[columns]], keep=False)
     if doubled.any():
-        names = ", ".join(frame.loc[doubled, "observation"].head(6))
-        raise UsageError(f"{doubled.sum()} figures share a cell: {names}. Name a source or a kind.")
+        names = list(frame.loc[doubled, "observation"].head(6))
+        raise UsageError(Said("one-cell", count=int(doubled.sum()), names=names))
     cells = frame.set_index([*keys, _ACROSS[columns]])[list(_CELL)].unstack(_ACROSS[columns])
     names = frame[_ACROSS[columns]].drop_duplicates()
     names = names.sort_values() if columns == "period" else names

@@ -183,7 +183,7 @@ not-computed-of = { $by } cannot be computed of { $subject } for any of { $areas
 not-given = not given
 not-within = { $part } does not lie in { $whole }: no share.
 one-day = { $before } and { $after } are of one day: no change a year.
-other-choice = { $parameter }='{ $found }': expected one of { $known }.
+other-choice = { $parameter }={ $found }: expected one of { $known }.
 other-place-or-date = { $names } differ in area or date.
 other-unit = { $names } is in { $unit }, expected { $expected }.
 rate-of-another = { $rate } is the rate of { $numerator }, not of { $count }.
@@ -192,6 +192,24 @@ share-of-periods = The part covers { $part }, the whole { $whole }: no share.
 share-of-units = A share of { $part } in { $whole } has no meaning.
 too-long = { $figure } covers { $period }, more than a year: take its annual_average before putting it on a base.
 two-areas = A comparison needs at least two different areas, found { $found }.
+
+# Showing
+many-forms = {"{"}{ $name }:{ $form }{"}"} asks for { $forms }; give one of them.
+many-panels = { $panels } panels ({ $indicators } indicators, { $areas } areas) are too many for one chart; at most { $most } are drawn. Select fewer indicators or areas, or show a table.
+no-axis-for-both = { $names } may not share an axis: draw figures of one indicator, by one standard and in one unit.
+no-base-at-all = No number of { $per } of { $areas } is in the data: draw the counts instead.
+no-change-said = '{ $measure }' is no change: use change_points or change_percent.
+no-check-to-draw = No check to draw: the audit has no row. Widen the selection.
+no-goal = { $figure } is no plan or target but: { $measure }.
+no-log-of-rate = { $name } is a rate ({ $figure }): a logarithmic axis is for counts over several orders of magnitude. Leave out log=True.
+no-log-of-zero = { $name } is { $figure }: a logarithmic axis has no place for zero. Leave out log=True, or the figure.
+no-number-to-choose = {"{"}{ $name }:{ $form }{"}"} chooses by number, but { $name } is { $value }.
+no-view = A { $kind } has no view; expected one of: { $kinds }.
+not-citable = {"{"}{ $name }{"}"} is a { $kind }: give an observation, a measure, a whole number, a date, text or a list of these, so that the sentence keeps its source.
+not-sayable = {"{"}{ $name }{"}"} is { $value }, which no sentence can say.
+nothing-behind = No printed figure stands behind this { $kind }.
+one-cell = { $count } figures share a cell: { $names }. Name a source or a kind.
+without-sources = A { $kind } carries no sources: show a table, a chart or prose made by this package.
 
 # Files
 free-there = { $megabytes } MB free there

@@ -182,7 +182,7 @@ not-computed-of = Không tính được { $by } của { $subject } cho { $areas 
 not-given = không ghi
 not-within = { $part } không nằm trong { $whole }: không tính được tỷ trọng.
 one-day = { $before } và { $after } cùng một ngày: không tính được mức thay đổi bình quân năm.
-other-choice = { $parameter }=“{ $found }”: hãy chọn một trong { $known }.
+other-choice = { $parameter }={ $found }: hãy chọn một trong { $known }.
 other-place-or-date = { $names } khác nhau về địa bàn hoặc thời điểm.
 other-unit = { $names } có đơn vị { $unit }, trong khi cần { $expected }.
 rate-of-another = { $rate } là tỷ lệ của { $numerator }, không phải của { $count }.
@@ -191,6 +191,24 @@ share-of-periods = Phần thuộc kỳ { $part }, tổng thể thuộc kỳ { $w
 share-of-units = Tỷ trọng của { $part } trong { $whole } không có nghĩa.
 too-long = { $figure } thuộc kỳ { $period }, dài hơn một năm: hãy tính annual_average trước khi quy về mẫu số.
 two-areas = So sánh cần ít nhất hai địa bàn khác nhau, nhưng nhận được: { $found }.
+
+# Trình bày
+many-forms = {"{"}{ $name }:{ $form }{"}"} nêu nhiều dạng viết ({ $forms }); chỉ được nêu một.
+many-panels = { $panels } khung ({ $indicators } chỉ tiêu, { $areas } địa bàn) là quá nhiều cho một biểu đồ; chỉ vẽ được tối đa { $most } khung. Hãy chọn ít chỉ tiêu hoặc địa bàn hơn, hoặc trình bày bằng bảng.
+no-axis-for-both = { $names } không vẽ chung một trục được: chỉ vẽ các số liệu cùng chỉ tiêu, cùng chuẩn và cùng đơn vị tính.
+no-base-at-all = Dữ liệu không có số { $per } của { $areas }: hãy vẽ số đếm.
+no-change-said = “{ $measure }” không phải là mức thay đổi: hãy dùng change_points hoặc change_percent.
+no-check-to-draw = Không có phép kiểm tra nào để vẽ: kết quả kiểm tra không có dòng nào. Hãy mở rộng điều kiện chọn.
+no-goal = { $figure } không phải là kế hoạch hay mục tiêu mà là: { $measure }.
+no-log-of-rate = { $name } là tỷ lệ ({ $figure }): trục logarit chỉ dùng cho số đếm chênh nhau nhiều lần. Hãy bỏ log=True.
+no-log-of-zero = { $name } là { $figure }: trục logarit không thể hiện được số 0. Hãy bỏ log=True, hoặc bỏ số liệu này.
+no-number-to-choose = {"{"}{ $name }:{ $form }{"}"} chọn cách viết theo số lượng, nhưng { $name } là { $value }.
+no-view = { $kind } không có cách trình bày; cần một trong các loại: { $kinds }.
+not-citable = {"{"}{ $name }{"}"} là { $kind }: hãy đưa vào một số liệu đã công bố hoặc suy ra, số nguyên, ngày, văn bản hoặc danh sách các loại này, để câu giữ được nguồn.
+not-sayable = {"{"}{ $name }{"}"} là { $value }, không viết được thành câu.
+nothing-behind = { $kind } này không dựa trên số liệu nào đã công bố.
+one-cell = { $count } số liệu cùng rơi vào một ô: { $names }. Hãy nêu rõ nguồn hoặc loại số liệu.
+without-sources = { $kind } không mang nguồn: hãy trình bày bảng, biểu đồ hoặc đoạn văn do thư viện này tạo ra.
 
 # Tệp
 free-there = ổ đĩa còn trống { $megabytes } MB

@@ -9,6 +9,7 @@ from ... import arguments
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge.checks.outcomes import Outcome
+from ...texts import Said
 from .. import palette, readers
 from ..words import capital
 from ..writer import Writer
@@ -62,7 +63,7 @@ def audit(
     <Chart 'Checks of each place': 0 figures>
     """
     if rows.empty:
-        raise UsageError("No check to draw: the audit has no row. Widen the selection.")
+        raise UsageError(Said("no-check-to-draw"))
     writer = Writer(data, language)
     counts = pd.crosstab(rows["area"], rows["verdict"])
     counts = counts.reindex([area for area in data.areas["area"] if area in counts.index])

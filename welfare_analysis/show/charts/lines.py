@@ -12,6 +12,7 @@ from ...data.catalogue import Catalogue
 from ...errors import NotComparable
 from ...judge.limits import is_doubtful
 from ...judge.ranking import closing
+from ...texts import Said, both
 from .. import readers
 from ..words import Figure
 from ..writer import Writer
@@ -104,10 +105,8 @@ def _alike(data: Catalogue, figures: Sequence[Figure]) -> None:
     first = figures[0]
     for one in figures[1:]:
         if any(getattr(one, name) != getattr(first, name) for name in _ONE):
-            raise NotComparable(
-                f"{first.observations[0]} and {one.observations[0]} may not share an axis: draw "
-                "figures of one indicator, by one standard and in one unit."
-            )
+            names = both((first.observations[0], one.observations[0]))
+            raise NotComparable(Said("no-axis-for-both", names=names))
 
 
 def _measured(writer: Writer, figure: Figure) -> str:

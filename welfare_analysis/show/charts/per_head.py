@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ... import arguments
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge import bases
 from ...judge.derived import Measure
+from ...texts import Said, quoted
 from .. import words
 
 
@@ -30,7 +32,8 @@ def on_base(
         If a figure is no count.
     """
     if per not in bases.INDICATORS:
-        raise UsageError(f"per={per!r}: expected one of {', '.join(map(repr, bases.INDICATORS))}.")
+        facts = {"found": arguments.shown(per), "known": [*map(quoted, bases.INDICATORS)]}
+        raise UsageError(Said("other-choice", parameter="per", **facts))
     found, without = [], []
     for figure in figures:
         measure = bases.on_base(data, figure, per)
@@ -39,6 +42,5 @@ def on_base(
         else:
             found.append(measure)
     if not found:
-        names = ", ".join(without)
-        raise UsageError(f"No number of {per} of {names} is in the data: draw the counts instead.")
+        raise UsageError(Said("no-base-at-all", per=per, areas=without))
     return found, list(dict.fromkeys(without))

@@ -10,6 +10,7 @@ from ...errors import UsageError
 from ...judge.axes import groups, separating
 from ...judge.comparison import Comparison
 from ...judge.derived import Measure
+from ...texts import Said
 from .. import readers, words
 from ..document import unique
 from ..words import Figure, small
@@ -203,15 +204,9 @@ def _refuse_log(figures: Sequence[Figure]) -> None:
         rate = figure.inputs[0].unit_row["kind"] == "rate" or figure.unit in _RATES
         name = figure.inputs[0].observation
         if rate:
-            raise UsageError(
-                f"{name} is a rate ({figure.text('en')}): a logarithmic axis is for counts over "
-                "several orders of magnitude. Leave out log=True."
-            )
+            raise UsageError(Said("no-log-of-rate", name=name, figure=figure.text))
         if figure.value <= 0:
-            raise UsageError(
-                f"{name} is {figure.text('en')}: a logarithmic axis has no place for zero. "
-                "Leave out log=True, or the figure."
-            )
+            raise UsageError(Said("no-log-of-zero", name=name, figure=figure.text))
 
 
 def _distinct(figures: Sequence[Figure]) -> list[Figure]:

@@ -13,6 +13,7 @@ from ...data.figures import Observation
 from ...errors import UsageError
 from ...judge.limits import is_provisional
 from ...judge.times import period_years
+from ...texts import Said
 from .. import readers
 from ..document import unique
 from ..writer import Writer
@@ -169,11 +170,8 @@ def _panels(writer: Writer, figures: Sequence[Observation]) -> list[Panel]:
         areas, indicators = (
             {getattr(key, name) for key in by_key} for name in ("area", "indicator")
         )
-        raise UsageError(
-            f"{len(by_key)} panels ({len(indicators)} indicators, {len(areas)} areas) are too many "
-            f"for one chart; at most {_PANELS_MOST} are drawn. Select fewer indicators or areas, "
-            "or show a table."
-        )
+        counts = {"panels": len(by_key), "indicators": len(indicators), "areas": len(areas)}
+        raise UsageError(Said("many-panels", **counts, most=_PANELS_MOST))
     return [_panel(writer, key, list(by_key), own) for key, own in by_key.items()]
 
 

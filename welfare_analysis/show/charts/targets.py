@@ -12,6 +12,7 @@ from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...errors import NotComparable
 from ...judge.attaining import attainment
+from ...texts import Said
 from .. import readers
 from ..prose.phrases import attained
 from ..words import capital
@@ -82,7 +83,8 @@ def targets(
 
 def _matching(result: Observation, goal: Observation) -> None:
     if goal.measure not in GOALS:
-        raise NotComparable(f"{goal.observation} is no plan or target but: {goal.measure}.")
+        measure = Said(f"measure-{goal.measure}")
+        raise NotComparable(Said("no-goal", figure=goal.observation, measure=measure))
     attainment(result, goal) if goal.value else None
 
 

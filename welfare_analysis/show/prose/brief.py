@@ -13,6 +13,7 @@ from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge.findings import Finding, Findings, findings
 from ...messages import known
+from ...texts import Said
 from ..document import emphasis, joined, strong, unique
 from ..words import capital
 from ..writer import Writer
@@ -203,10 +204,7 @@ class Brief:
         """
         language = getattr(shown, "language", None)
         if language is None:
-            raise UsageError(
-                f"A {type(shown).__name__} carries no sources: show a table, a chart or prose "
-                "made by this package."
-            )
+            raise UsageError(Said("without-sources", kind=type(shown).__name__))
         remarks = getattr(shown, "remarks", ())
         if remarks and language == self.language:
             remarks = [one for one in remarks if not self._kinds or one.kind in self._kinds]

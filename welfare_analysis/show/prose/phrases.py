@@ -13,6 +13,7 @@ from ...errors import NotComparable, UsageError
 from ...judge.attaining import attainment
 from ...judge.derived import Measure
 from ...messages import message
+from ...texts import Said
 from ..words import Figure, joined
 
 
@@ -41,7 +42,7 @@ def change(measure: Measure, language: str) -> str:
     'giảm 0,24 điểm phần trăm'
     """
     if not measure.code.startswith("change"):
-        raise UsageError(f"{measure.code!r} is no change: use change_points or change_percent.")
+        raise UsageError(Said("no-change-said", measure=measure.code))
     if measure.interval.is_point and measure.value == 0:
         return message("change-none", language)
     if measure.interval.contains(0):

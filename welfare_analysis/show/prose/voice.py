@@ -11,6 +11,7 @@ from ...data.figures import Observation
 from ...data.names import within_sentence
 from ...errors import UnknownName, UsageError
 from ...judge.derived import Measure
+from ...texts import Said
 from .. import markdown
 from ..document import Line, bundle, joined, lines_of, placeholders, unique, words
 from ..words import Figure, capital, small, unbroken
@@ -123,7 +124,7 @@ class Voice(Writer):
         endings = [one for one in wanted if one in _ENDINGS]
         leading = [one for one in wanted if one not in _ENDINGS]
         if len(leading) > 1:
-            raise UsageError(f"{{{name}:{form}}} asks for {leading}; give one of them.")
+            raise UsageError(Said("many-forms", name=name, form=form, forms=leading))
         written = words(self._written(values[name], leading[0] if leading else "", name, opening))
         for ending in endings:
             written = written.changed_first(_ENDINGS[ending])
@@ -151,17 +152,14 @@ class Voice(Writer):
 
     def _plain(self, value: Value, name: str) -> str | Line:
         if isinstance(value, bool) or value is None:
-            raise UsageError(f"{{{name}}} is {value!r}, which no sentence can say.")
+            raise UsageError(Said("not-sayable", name=name, value=repr(value)))
         if isinstance(value, int):
             return self.number(value)
         if isinstance(value, datetime.date):
             return self.date(value)
         if isinstance(value, Prose):
             return value.line
-        raise UsageError(
-            f"{{{name}}} is a {type(value).__name__}: give an observation, a measure, a whole "
-            "number, a date, text or a list of these, so that the sentence keeps its source."
-        )
+        raise UsageError(Said("not-citable", name=name, kind=type(value).__name__))
 
 
 _FIGURE_FORMS: dict[str, Callable[[Writer, Figure], str | Line]] = {
@@ -202,7 +200,7 @@ def _known(form: str, forms: Mapping[str, object]) -> None:
 def _plural(value: Value, form: str, name: str) -> str:
     number = getattr(value, "value", value)
     if not isinstance(number, int | float):
-        raise UsageError(f"{{{name}:{form}}} chooses by number, but {name} is {value!r}.")
+        raise UsageError(Said("no-number-to-choose", name=name, form=form, value=repr(value)))
     singular, _, plural = form.partition("|")
     return singular if number == 1 else plural
 

@@ -18,6 +18,7 @@ from ...judge.comparison import Comparison
 from ...judge.derived import Measure
 from ...judge.findings import Findings
 from ...messages import get_language, known, message
+from ...texts import Said
 from ..prose import Brief
 from ..prose.references import tokens_text
 from ..tables import Table, provenance
@@ -68,8 +69,8 @@ def view(shown: object, language: str | None = None) -> View:
     for kind, make in _MAKERS.items():
         if isinstance(shown, kind):
             return make(shown, language)
-    kinds = ", ".join(sorted(kind.__name__ for kind in _MAKERS))
-    raise UsageError(f"A {type(shown).__name__} has no view; expected one of: {kinds}.")
+    kinds = sorted(kind.__name__ for kind in _MAKERS)
+    raise UsageError(Said("no-view", kind=type(shown).__name__, kinds=kinds))
 
 
 @arguments.reads(data=arguments.data)
@@ -101,7 +102,7 @@ def trace(data: Catalogue, shown: object, language: str | None = None) -> Table:
     language = known(language) if language is not None else own or get_language()
     names = list(dict.fromkeys(_names(shown)))
     if not names:
-        raise UsageError(f"No printed figure stands behind this {type(shown).__name__}.")
+        raise UsageError(Said("nothing-behind", kind=type(shown).__name__))
     figures = [data.observation(name) for name in names]
     return provenance(data, figures, language, message("table-provenance", language))
 
