@@ -138,7 +138,7 @@ def test_spoilt_files_are_named_and_the_others_read(data, tmp_path):
     handed = classroom.collect(tmp_path, data)
     assert set(handed.results["student"]) == {"An"}
     assert len(handed.unread) == len(SPOILT) + 1
-    assert all("\n" not in one and "secret" not in one for one in handed.unread)
+    assert all("\n" not in one and "secret" not in one for one in map(str, handed.unread))
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

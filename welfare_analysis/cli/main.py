@@ -233,7 +233,8 @@ def _class(options) -> None:
     handed = classroom.collect(folder, data)
     files = classroom.publish(handed, data, options.lang, Path(options.out or folder))
     print(classroom.totals(handed).to_string(index=False))
-    for said in (*handed.unread, *(f"Written: {file}" for file in files)):
+    unread = (one.told(options.lang) for one in handed.unread)
+    for said in (*unread, *(f"Written: {file}" for file in files)):
         print(said)
 
 

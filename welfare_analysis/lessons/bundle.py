@@ -23,6 +23,7 @@ from packaging.utils import canonicalize_name
 from ..errors import ReportError, UsageError
 from ..files import staged
 from ..report.register import project
+from ..texts import Said
 from .materials import publish
 
 _STUDENT = Path(__file__).resolve().parent / "student"
@@ -106,9 +107,9 @@ def bundle(
         If a lesson does not run, or the wheels cannot be fetched.
     """
     if not (project() / "pyproject.toml").is_file():
-        raise UsageError("A bundle is made in the project's folder: this is an installed copy.")
+        raise UsageError(Said("no-project-for-bundle"))
     if not re.fullmatch(r"3\.\d+", python, re.ASCII):
-        raise UsageError(f"Expected a version of Python such as 3.13, found {python!r}.")
+        raise UsageError(Said("no-python-version", found=python))
     chosen = [PLATFORMS[name] for name in platforms or PLATFORMS]
     with tempfile.TemporaryDirectory(prefix="welfare-bundle-") as name:
         folder = Path(name)
@@ -228,7 +229,7 @@ def _pip(*arguments: str) -> None:
     if done.returncode:
         errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
         said = " ".join(errors[-2:]) or done.stderr.strip()[-300:]
-        raise ReportError(f"pip {arguments[0]} failed, so no bundle was made: {said}")
+        raise ReportError(Said("pip-failed", command=arguments[0], said=said))
 
 
 def _launcher(platforms: list[Platform], python: str) -> dict[str, bytes]:

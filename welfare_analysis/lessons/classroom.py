@@ -16,6 +16,7 @@ from ..files import leads_out, staged
 from ..messages import message
 from ..report.pages import page
 from ..show import markdown
+from ..texts import Said
 from . import handed_in
 from .course import Lesson, exercises, lesson, numbers
 from .feedback import OPEN, RIGHT, WRONG
@@ -39,12 +40,12 @@ class Handed:
         One row for each student and exercise: ``lesson``, ``student``, ``file``, ``exercise``,
         ``result`` (``right``, ``wrong``, ``open``, or ``unrun`` where the file shows neither
         answer nor reply), ``mistake``, ``answer`` as typed, ``hint``.
-    unread : tuple of str
+    unread : tuple of ReportError
         What could not be read, each with its reason.
     """
 
     results: pd.DataFrame
-    unread: tuple[str, ...] = field(default=())
+    unread: tuple[ReportError, ...] = field(default=())
 
 
 def collect(folder: Path, data: Catalogue) -> Handed:
@@ -59,22 +60,25 @@ def collect(folder: Path, data: Catalogue) -> Handed:
         If there is no such folder, or no notebook with an exercise in it.
     """
     if not folder.is_dir():
-        raise UsageError(f"There is no folder {folder}: name the one with the class's notebooks.")
+        raise UsageError(Said("no-class-folder", folder=folder))
     rows: list[tuple] = []
-    unread: list[str] = []
+    unread: list[ReportError] = []
     opened: dict[tuple[int, str, int], Lesson] = {}
     for file in sorted(folder.rglob("*.ipynb")):
         if any(part.startswith(".") for part in file.relative_to(folder).parts):
             continue
         try:
             if leads_out(file, folder):
-                raise ReportError(f"{file}: a link that leads out of the folder; not followed.")
+                raise ReportError(Said("leads-out", file=file))
             rows += _of_notebook(folder, file, data, opened)
         except ReportError as error:
-            unread.append(str(error))
+            unread.append(error)
     if not rows:
-        reasons = "".join(f"\n{one}" for one in unread)
-        raise UsageError(f"No notebook below {folder} holds an exercise of a lesson.{reasons}")
+
+        def reasons(language: str) -> str:
+            return "".join(f"\n{one.told(language)}" for one in unread)
+
+        raise UsageError(Said("no-exercise-below", folder=folder, reasons=reasons))
     return Handed(pd.DataFrame(rows, columns=list(COLUMNS)), tuple(unread))
 
 
@@ -89,7 +93,7 @@ def publish(handed: Handed, data: Catalogue, language: str, out: Path) -> list[P
             title,
             language,
             message("class-lead", language),
-            unread=handed.unread,
+            unread=[one.told(language) for one in handed.unread],
             marks=_MARKS,
             lessons=[_summary(handed, opened[number]) for number in opened],
         ),

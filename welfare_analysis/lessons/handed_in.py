@@ -14,6 +14,7 @@ from ..codes import LANGUAGES
 from ..errors import ReportError
 from ..files import bytes_of
 from ..show.document import MIME
+from ..texts import Said
 from .feedback import HINT, OPEN, RIGHT, WRONG
 
 COMPUTED = object()  # an answer that is known only where the cell is run
@@ -57,13 +58,13 @@ def read(file: Path) -> dict:
     """
     try:
         if file.stat().st_size > _MOST:
-            raise ReportError(f"{file}: larger than {_MOST:,} bytes, so no student's notebook.")
+            raise ReportError(Said("too-large", file=file, bytes=_MOST))
         notebook = json.loads(bytes_of(file))
     except (OSError, ValueError, RecursionError) as error:
-        raise ReportError(f"{file}: cannot be read as a notebook ({error}).") from None
+        raise ReportError(Said("unreadable-notebook", file=file, reason=str(error))) from None
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
-        raise ReportError(f"{file}: is no notebook: it holds no list of cells.")
+        raise ReportError(Said("no-notebook", file=file))
     return notebook
 
 

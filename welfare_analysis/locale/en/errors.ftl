@@ -211,6 +211,17 @@ nothing-behind = No printed figure stands behind this { $kind }.
 one-cell = { $count } figures share a cell: { $names }. Name a source or a kind.
 without-sources = A { $kind } carries no sources: show a table, a chart or prose made by this package.
 
+# Lessons
+leads-out = { $file }: a link that leads out of the folder; not followed.
+no-class-folder = There is no folder { $folder }: name the one with the class's notebooks.
+no-exercise-below = No notebook below { $folder } holds an exercise of a lesson.{ $reasons }
+no-notebook = { $file }: is no notebook: it holds no list of cells.
+no-project-for-bundle = A bundle is made in the project's folder: this is an installed copy.
+no-python-version = Expected a version of Python such as 3.13, found '{ $found }'.
+pip-failed = pip { $command } failed, so no bundle was made: { $said }
+too-large = { $file }: larger than { $bytes } bytes, so no student's notebook.
+unreadable-notebook = { $file }: cannot be read as a notebook ({ $reason }).
+
 # Files
 free-there = { $megabytes } MB free there
 free-unknown = free space unknown

@@ -210,6 +210,17 @@ nothing-behind = { $kind } này không dựa trên số liệu nào đã công b
 one-cell = { $count } số liệu cùng rơi vào một ô: { $names }. Hãy nêu rõ nguồn hoặc loại số liệu.
 without-sources = { $kind } không mang nguồn: hãy trình bày bảng, biểu đồ hoặc đoạn văn do thư viện này tạo ra.
 
+# Bài học
+leads-out = { $file }: liên kết dẫn ra ngoài thư mục nên không được mở.
+no-class-folder = Không có thư mục { $folder }: hãy nêu thư mục chứa bài làm của lớp.
+no-exercise-below = Không có notebook nào trong { $folder } chứa bài tập của các bài học.{ $reasons }
+no-notebook = { $file }: không phải là notebook vì không có danh sách ô.
+no-project-for-bundle = Bộ bài học chỉ tạo được trong thư mục của dự án; đây là bản đã cài đặt.
+no-python-version = Cần một phiên bản Python như 3.13, nhưng nhận được “{ $found }”.
+pip-failed = Lệnh pip { $command } không thành công nên chưa tạo được bộ bài học: { $said }
+too-large = { $file }: lớn hơn { $bytes } byte nên không phải là bài làm của học viên.
+unreadable-notebook = { $file }: không đọc được như một notebook ({ $reason }).
+
 # Tệp
 free-there = ổ đĩa còn trống { $megabytes } MB
 free-unknown = không rõ dung lượng còn trống
