@@ -45,7 +45,8 @@ class Desk:
         self._paged = lru_cache(maxsize=_DRAWN)(self._made)
         self.answer = self._answered(settled(data, choice))
         if figure and figure not in [one.observation for one in self.answer.observations]:
-            raise UsageError(Said("not-at-desk", figure=figure, indicator=self.choice.indicator))
+            asked = {"figure": figure, "indicator": self.choice.indicator, "option": "figure="}
+            raise UsageError(Said("not-at-desk", **asked))
         self._writing = False
         self._before: list[Choice] = []
         self._repeated = "chart"  # what the code repeats

@@ -118,7 +118,7 @@ not-divided = { $of ->
 not-to-save = { $kind } found where observations or a DataFrame were expected; a table, a chart or a comparison has its own .save(path).
 nothing-to-save = No { $what } to save: the selection is empty.
 nothing-to-show = No { $what } to show: the selection is empty, or every area is without one. Widen it (indicator, period, measure, areas), or leave it out.
-not-at-desk = { $figure } is not among the figures of { $indicator } of the areas chosen: name its indicator and area too, or leave out figure=.
+not-at-desk = { $figure } is not among the figures of { $indicator } of the areas chosen: name its indicator and area too, or leave out { $option }.
 theme-given = '{ $name }' is a theme, expected one indicator or concept of it: { $indicators }.
 told-apart = { $name } ({ $level }, { $area })
 totals-only = there are totals only

@@ -118,7 +118,7 @@ not-divided = { $of ->
 not-to-save = Nhận được { $kind }, trong khi cần các số liệu đã công bố hoặc DataFrame; bảng, biểu đồ và so sánh có lệnh .save(path) riêng.
 nothing-to-save = Không có { $what } nào để lưu: phần được chọn không có dữ liệu.
 nothing-to-show = Không có { $what } nào để trình bày: phần được chọn không có dữ liệu, hoặc không địa bàn nào có số liệu. Hãy mở rộng điều kiện chọn (indicator, period, measure, areas), hoặc bỏ phần này.
-not-at-desk = { $figure } không thuộc các số liệu về { $indicator } của những địa bàn đã chọn: hãy nêu cả chỉ tiêu và địa bàn của số liệu đó, hoặc bỏ figure=.
+not-at-desk = { $figure } không thuộc các số liệu về { $indicator } của những địa bàn đã chọn: hãy nêu cả chỉ tiêu và địa bàn của số liệu đó, hoặc bỏ { $option }.
 theme-given = “{ $name }” là một chủ đề; hãy chọn một chỉ tiêu hoặc khái niệm thuộc chủ đề: { $indicators }.
 told-apart = { $name } ({ $level }, { $area })
 totals-only = chỉ có số liệu chung
