@@ -12,7 +12,7 @@ from welfare_analysis.errors import ReportError
 from welfare_analysis.report import pool, processes, scratch, typeset
 from welfare_analysis.report.pool import ENGINES, Pool
 
-from .conftest import check_gone, code, markdown
+from .conftest import Project, check_gone, code, markdown
 from .test_engine import JOB, outputs, run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's /proc")
@@ -36,12 +36,7 @@ if not os.fork():
     os._exit(0)
 """
 SESSION = ABOVE + "subprocess.Popen(['sleep', '600'], start_new_session=True)"
-
-
-@pytest.fixture
-def hurried(monkeypatch):
-    monkeypatch.setattr(pool, "_GRACE", 5)
-    monkeypatch.setattr(processes, "_ANSWER", 2)
+HURRIED = 8  # seconds instead of 60
 
 
 def of(project):
@@ -61,61 +56,117 @@ def stop(generations):
     return ABOVE + f"os.kill(above({generations}), signal.SIGSTOP)\ntime.sleep(1)\nprint('on')"
 
 
-def endless(source, name="endless"):
-    """Five seconds are given to a report of that name."""
-    return {name: [markdown("# T"), code(source, "notebook")]}
+def cells(source):
+    return [markdown("# T"), code(source, "notebook")]
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("generations", [0, 1, 2])
-def test_a_cell_that_stops_itself_or_those_above_it_ends_in_its_time(
-    project, hurried, engine, generations
-):
-    if (engine, generations) == ("spawned", 2):
-        pytest.skip("that is the build: only who started it can go on")
-    begun = time.monotonic()
-    outcomes, said = run(engine, project, 1, **endless(stop(generations)), next=[markdown("# T")])
-    assert time.monotonic() - begun < 60
+def stops(engine):
+    """Tell how far above a cell there is what the build can do without."""
+    return range(3 if engine == "kernel" else 2)
+
+
+# The work is done by a thread that a cell leaves behind, once the log says that all cells ran.
+LATE = """
+import os, threading, time
+log = os.path.join(os.path.dirname(os.readlink("/proc/self/fd/2")), "cell_log")
+def kill():
+    while not open(log, "rb").read().endswith(b'"done": true}\\n'):
+        time.sleep(0.001)
+    os.kill(os.getpid(), 9)
+threading.Thread(target=kill, daemon=True).start()
+"""
+
+
+def late():
+    """Return the cells of a report that is killed while it is set in type, which takes its time."""
+    text = [markdown("\n\n".join(["Nhiều chữ."] * 3000))]
+    return [markdown("# T"), *text, code(LATE, "notebook"), code("print(1)")]
+
+
+STARTS = [DAEMON, SESSION, "import tempfile\nprint(tempfile.mkdtemp())"]
+MOMENT = stop(1).replace("print", "os.kill(above(1), signal.SIGCONT)\nprint")
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def disturbed(request, tmp_path_factory):
+    """Have cells disturb the processes around them, each in a report of one build.
+
+    Five seconds are given to those that stop a process, and they are the first.
+    """
+    engine, project = request.param, Project(tmp_path_factory.mktemp(request.param))
+    reports = {f"endless_{above}": cells(stop(above)) for above in stops(engine)}
+    reports["starts"] = [markdown("# T"), *(code(source, "notebook") for source in STARTS)]
+    reports |= {"late": late()} if engine != "kernel" else {}
+    reports |= {"moment": cells(MOMENT)} if engine == "forked" else {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "_GRACE", HURRIED)
+        begun = time.monotonic()
+        outcomes, said = run(engine, project, len(stops(engine)), **reports)
+        assert time.monotonic() - begun < 60
+    return engine, outcomes, said, of(project)
+
+
+def test_a_cell_that_stops_itself_or_those_above_it_ends_in_its_time(disturbed):
+    _, outcomes, said, left = disturbed
+    assert "cell 3, code cell In[2] did not end" in outcomes["endless_0"].reason
+    assert "still running when the 5 seconds" in outcomes["endless_0"].reason
+    assert outcomes["starts"].reason is None  # which came after them
+    assert (said, left) == ([], [])
+
+
+def test_a_cell_that_stops_the_preloaded_process_ends_and_fresh_ones_go_on(project, monkeypatch):
+    """Of the spawned ones that far above is the build: only who started it can go on."""
+    monkeypatch.setattr(pool, "_GRACE", HURRIED)
+    monkeypatch.setattr(processes, "_ANSWER", HURRIED / 2)
+    reports = {"endless": cells(stop(2)), "next": [markdown("# T")]}
+    outcomes, said = run("forked", project, 1, **reports)
     assert outcomes["next"].reason is None
-    if generations == 0:
-        assert "cell 3, code cell In[2] did not end" in outcomes["endless"].reason
-        assert "still running when the 5 seconds" in outcomes["endless"].reason
-    if (engine, generations) == ("forked", 2):  # the preloaded one
-        assert outcomes["endless"].reason is None
-        assert len(said) == 1
-        assert "fresh processes" in said[0]
-        assert "it does not answer" in said[0]
-    else:
-        assert said == []
-    assert of(project) == []
-
-
-def test_a_cell_that_stops_another_for_a_moment_is_none_of_these(project, hurried):
-    source = stop(1).replace("print", "os.kill(above(1), signal.SIGCONT)\nprint")
-    outcomes, said = run("forked", project, 1, **endless(source))
-    assert (outcomes["endless"].reason, said) == (None, [])
-
-
-@pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("source", [DAEMON, SESSION], ids=["daemon", "session"])
-def test_what_cells_start_ends_with_their_report_in_whatever_session(project, engine, source):
-    outcomes, _ = run(engine, project, 1, **endless(source))
     assert outcomes["endless"].reason is None
+    assert len(said) == 1
+    assert "fresh processes" in said[0]
+    assert "it does not answer" in said[0]
     assert of(project) == []
 
 
+@pytest.mark.parametrize("disturbed", ["forked"], indirect=True)
+def test_a_cell_that_stops_another_for_a_moment_is_none_of_these(disturbed):
+    _, outcomes, said, _ = disturbed
+    assert (outcomes["moment"].reason, said) == (None, [])
+
+
+def test_what_cells_start_ends_with_their_report_in_whatever_session(disturbed):
+    _, outcomes, _, left = disturbed
+    assert outcomes["starts"].reason is None
+    assert left == []
+
+
+def test_temporary_files_of_cells_go_with_their_report(disturbed):
+    _, outcomes, *_ = disturbed
+    folder = Path(outputs(outcomes["starts"])[-1][1][0]["text"].strip())
+    assert folder.parent.name == "tmp"
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("disturbed", ["forked", "spawned"], indirect=True)
+def test_a_report_killed_while_it_is_typeset_is_told_as_such(disturbed):
+    _, outcomes, *_ = disturbed
+    reason = outcomes["late"].reason
+    assert "after its last cell, while it was set in type: its process died" in reason
+    assert "no cell was run" not in reason
+
+
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("source", [DAEMON, SESSION], ids=["daemon", "session"])
-def test_what_cells_start_ends_with_a_build_killed_hard(checkout, tmp_path, engine, source):
+def test_what_cells_start_ends_with_a_build_killed_hard(checkout, tmp_path, engine):
     mark = tmp_path / "begun"
-    checkout.add("starts", markdown("# T"), code(f"{source}\nopen({str(mark)!r}, 'w')"), code(LONG))
+    both = f"{DAEMON}\n{SESSION}\nopen({str(mark)!r}, 'w')"
+    checkout.add("starts", markdown("# T"), code(both), code(LONG))
     try:
         words = ["build", "starts", "--lang", "vi", "--engine", engine, "--out"]
         build = checkout.start(*words, str(tmp_path / "out"))
         while not mark.exists():
             assert build.poll() is None, build.communicate()
             time.sleep(0.02)
-        assert len(checkout.running()) > 2
+        assert len(checkout.running()) > 3
         build.send_signal(signal.SIGKILL)
         build.communicate()
         check_gone(checkout)
@@ -173,37 +224,6 @@ def test_typesetting_leaves_its_folder_where_it_is_swept(tmp_path, monkeypatch):
         typeset.typeset(model, facts, "vi")
     assert [folder.name[:3] for folder in seen] == [scratch.PREFIX]
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("engine", ENGINES)
-def test_temporary_files_of_cells_go_with_their_report(project, engine):
-    source = "import tempfile\nprint(tempfile.mkdtemp())"
-    outcomes, _ = run(engine, project, 1, **endless(source))
-    folder = Path(outputs(outcomes["endless"])[-1][1][0]["text"].strip())
-    assert folder.parent.name == "tmp"
-    assert not folder.exists()
-
-
-# The work is done by a thread that a cell leaves behind, once the log says that all cells ran.
-LATE = """
-import os, threading, time
-log = os.path.join(os.path.dirname(os.readlink("/proc/self/fd/2")), "cell_log")
-def kill():
-    while not open(log, "rb").read().endswith(b'"done": true}\\n'):
-        time.sleep(0.001)
-    os.kill(os.getpid(), 9)
-threading.Thread(target=kill, daemon=True).start()
-"""
-
-
-@pytest.mark.parametrize("engine", ["forked", "spawned"])
-def test_a_report_killed_while_it_is_typeset_is_told_as_such(project, engine):
-    text = [markdown("\n\n".join(["Nhiều chữ."] * 3000))]
-    cells = [markdown("# T"), *text, code(LATE, "notebook"), code("print(1)")]
-    outcomes, _ = run(engine, project, 1, late=cells)
-    reason = outcomes["late"].reason
-    assert "after its last cell, while it was set in type: its process died" in reason
-    assert "no cell was run" not in reason
 
 
 def test_an_output_folder_moved_meanwhile_is_told_as_such(project):

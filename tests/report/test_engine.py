@@ -92,7 +92,8 @@ def run(engine, project, jobs=3, standby=None, **notebooks):
     use too.
     """
     for name, cells in notebooks.items():
-        project.add(name, *cells, timeout="5" if name in ("endless", "busy") else "60")
+        is_hurried = name.startswith(("endless", "busy"))
+        project.add(name, *cells, timeout="5" if is_hurried else "60")
     planned = plan((), ("vi",), {}, lambda area: area, project.register)
     staging = project.folder / "staging"
     staging.mkdir()
