@@ -5,7 +5,6 @@ Public names load when first used, so that ``import welfare_analysis`` stays lig
 
 import sys
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 
 from .show.jupyter import show_views
 
@@ -76,11 +75,8 @@ _MODULES = {
 
 __all__ = sorted((*_HOMES, *_MODULES, "__version__"))
 
-try:
-    #: Version of this package.
-    __version__ = version("welfare-analysis")
-except PackageNotFoundError:  # a checkout that was never installed
-    __version__ = "0+unknown"
+#: Version of this package.
+__version__: str
 
 
 def __getattr__(name: str):
@@ -88,7 +84,18 @@ def __getattr__(name: str):
         return import_module(f".{_MODULES[name]}", __name__)
     if name in _HOMES:
         return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    if name == "__version__":
+        return _version()
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("welfare-analysis")
+    except PackageNotFoundError:  # a checkout that was never installed
+        return "0+unknown"
 
 
 def __dir__():

@@ -6,13 +6,14 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 
 import pytest
 
 import welfare_analysis as wa
-from welfare_analysis.cli import main as module
+from welfare_analysis.cli import commands
 from welfare_analysis.cli.main import main
 from welfare_analysis.data.loading import default_directory
 
@@ -331,11 +332,25 @@ def test_little_memory_is_told_in_a_sentence(loaded):
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_ctrl_c_while_a_library_loads_is_told_in_a_line(tmp_path):
+    slow = "import time\nprint('loading', flush=True)\ntime.sleep(60)"
+    (tmp_path / "pandas.py").write_text(slow, encoding="utf-8")
+    command = [sys.executable, "-m", "welfare_analysis", "list"]
+    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe) as process:
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == b"welfare-analysis: interrupted.\n"
+        assert process.wait() == 130
+
+
 def test_a_bug_of_ours_is_not_laid_to_memory(monkeypatch):
     def fail(options):
         raise OSError(errno.EIO, "of another kind")
 
-    monkeypatch.setitem(module._COMMANDS, "validate", fail)
+    monkeypatch.setitem(commands._COMMANDS, "validate", fail)
     with pytest.raises(OSError, match="of another kind"):
         main(["validate"])
 

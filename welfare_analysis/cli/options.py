@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from .. import __version__
 from ..codes import LANGUAGES, Derived, MeasureKind
 from ..data.citations import FORMS
 
@@ -226,7 +225,23 @@ _COMMANDS: dict[str, tuple] = {
         "Say what is wrong with this installation and how to mend it; exit code 2 if anything is.",
         _one_of("--lang", LANGUAGES, "en", "language (en)"),
     ),
+    "standby": (
+        "Stay, so that list, compare, audit and cite answer at once in any terminal (Linux).",
+        _value(
+            "--minutes", "N", "end when unused for so long (default: 60)", type=_count, default=60
+        ),
+    ),
 }
+
+
+class _Version(argparse.Action):
+    """Looks the version up, which takes as long as all else, only where it is asked for."""
+
+    def __call__(self, parser, *_):
+        from .. import __version__
+
+        print(parser.prog, __version__)
+        parser.exit()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -238,7 +253,7 @@ def parser() -> argparse.ArgumentParser:
         "package changed meanwhile, or with --check something to build), 4 a report failed, "
         "75 another build is running, 128+n signal n.",
     )
-    whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    whole.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command, (summary, *options) in _COMMANDS.items():
         accepted = commands.add_parser(command, help=summary, description=summary)

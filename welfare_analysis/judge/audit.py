@@ -155,22 +155,27 @@ def audit(
     >>> shares["verdict"].iloc[0], shares["recomputed"].round(2).tolist()[0]
     ('inconsistent', 33.82)
     """
-    wanted = _filter(data, areas, source, theme)
-    with _uncollected():
-        index = Index(data)
-        made = [check for one in CHECKS for check in one(index) if wanted(check)]
-        rows = _frame(index, sorted(made, key=_gravity))
-    rows.catalogue = data
-    return rows
+    return _rows(data, _filter(data, areas, source, theme))
 
 
 def touching(data: Catalogue, figures: Iterable[str]) -> Audit:
     """Return the rows of the audit in which any of some printed figures takes part."""
+    wanted = set(figures)
+    return _rows(data, lambda check: any(one.observation in wanted for one in check.inputs))
+
+
+def _rows(data: Catalogue, wanted: Callable[[Check], bool]) -> Audit:
+    """Return the checks that are wanted of all, which are made once."""
     data.observations  # noqa: B018 - whoever watches the catalogue learns that all of it is read
-    if "audit" not in data._records:
-        data._records["audit"] = audit(data)
-    rows, wanted = data._records["audit"], set(figures)
-    return rows[[not wanted.isdisjoint(names) for names in rows["observations"]]]
+    with _uncollected():
+        if "checks" not in data._records:
+            index = Index(data)
+            made = (check for one in CHECKS for check in one(index))
+            data._records["checks"] = index, sorted(made, key=_gravity)
+        index, made = data._records["checks"]
+        rows = _frame(index, list(filter(wanted, made)))
+    rows.catalogue = data
+    return rows
 
 
 @contextlib.contextmanager

@@ -27,6 +27,13 @@ _KEPT = (
     "XDG_CACHE_HOME",
     "MPLCONFIGDIR",
 )
+# Else libraries start threads on import, Arrow in its allocator, and what has threads cannot be
+# forked.
+ALONE = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+}
 _FIXED = {
     "LANG": "C.UTF-8",
     "LC_ALL": "C.UTF-8",
@@ -36,10 +43,7 @@ _FIXED = {
     "PYTHONNOUSERSITE": "1",
     "PYTHONSAFEPATH": "1",
     "MPLBACKEND": "agg",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    # Else Arrow's allocator starts a thread on import, and a process with threads cannot be forked.
-    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+    **ALONE,
     "JUPYTER_NO_CONFIG": "1",
     "JUPYTER_PLATFORM_DIRS": "1",
     "WELFARE_ANALYSIS_PRINT": "1",

@@ -42,7 +42,7 @@ def adopt() -> None:
     set_of_linux(_ADOPT, 1)
 
 
-def watched(link: int, make: Callable[[], int]) -> int:
+def watched(link: int, make: Callable[[], int], way: int = signal.SIGKILL) -> int:
     """Have a copy of this process make something; end it when the link is closed.
 
     Parameters
@@ -50,6 +50,8 @@ def watched(link: int, make: Callable[[], int]) -> int:
     link : int
         Handle of a socket or pipe on which nothing is ever said.
     make : callable
+    way : int, default signal.SIGKILL
+        The signal that ends it; whoever hears no other is killed soon after.
 
     Returns
     -------
@@ -64,7 +66,10 @@ def watched(link: int, make: Callable[[], int]) -> int:
         os.setsid()
         die_with_parent()
         leave(make if os.getppid() == own else lambda: 1)
-    select.select([link, os.pidfd_open(pid)], [], [])
+    ended = os.pidfd_open(pid)
+    if ended not in select.select([link, ended], [], [])[0]:
+        os.kill(pid, way)
+        select.select([ended], [], [], PATIENCE)
     os.kill(pid, signal.SIGKILL)
     code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     end_below(own)

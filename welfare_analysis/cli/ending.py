@@ -1,0 +1,57 @@
+"""Ending: what a command says when it fails, and its exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Callable
+
+from ..errors import ReportError, is_of_memory
+from ..texts import seen
+
+
+def ended(run: Callable[[], int]) -> int:
+    """Run a command and return its exit code, and say what of the machine hindered it."""
+    _speak_utf8()
+    try:
+        code = run()
+        print(end="", flush=True)
+        return code
+    except KeyboardInterrupt:
+        tell("interrupted.")
+        return 128 + signal.SIGINT
+    except BrokenPipeError:  # the reader of a pipe (head) has enough
+        sys.stderr.close()
+        return 128 + signal.SIGPIPE
+    except (MemoryError, OSError, ImportError) as error:
+        if not is_of_memory(error):
+            raise
+        tell("the memory that it may use is not enough (see ulimit -v, or the unit's MemoryMax).")
+        return ReportError.exit_code
+    finally:
+        _let_go()
+
+
+def tell(text: str) -> None:
+    """Say what keeps a command from its work."""
+    with contextlib.suppress(OSError):
+        print(f"welfare-analysis: {seen(text)}", file=sys.stderr)
+
+
+def _let_go() -> None:
+    """Keep a closed pipe or a log on a full disk from changing the exit code at Python's end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream and not stream.closed:
+                stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _speak_utf8() -> None:
+    # Under cron the locale is C: Vietnamese must come out all the same.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
