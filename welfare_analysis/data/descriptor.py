@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from .faults import damage
@@ -48,8 +49,11 @@ class Damaged(ValueError):
     """What cannot be worked with: a message for the reader."""
 
 
+@lru_cache(maxsize=8)
 def read(content: bytes) -> tuple[dict, list[Problem]]:
     """Read a descriptor; empty, with problems, if the library cannot work with it.
+
+    The same bytes are read once: nobody changes what is returned.
 
     Parameters
     ----------

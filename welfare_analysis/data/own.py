@@ -112,7 +112,7 @@ def add(
     changes = [("sources", [_described(raw, about | {"date_published": published})])]
     changes.append(("observations", rows))
     for name, added in changes:
-        _append(raw.sheets[name], added)
+        raw.sheets[name] = _longer(raw.sheets[name], added)
     _refuse(validation.check(raw), raw, len(rows))
     revision = hashlib.sha256(repr(changes).encode()).hexdigest()[:6]
     joined = dataclasses.replace(data, **typed(raw), revision=f"{data.revision}+{revision}")
@@ -124,7 +124,7 @@ def _again(data: Catalogue) -> tuple[RawPackage, list]:
     """Read the package again, with what was added to the data before."""
     raw, before = package.read(data.directory), data._records.get("own", [])
     for name, rows in before:
-        _append(raw.sheets[name], rows)
+        raw.sheets[name] = _longer(raw.sheets[name], rows)
     as_read = raw.sheets and len(raw.sheets["observations"]) == len(data.observations)
     if not as_read or raw.revision != data.revision.partition("+")[0]:
         raise _refused(Said("own-changed", folder=data.directory))
@@ -236,13 +236,16 @@ def _described(raw: RawPackage, about: Mapping[str, str]) -> dict[str, str]:
     return {**dict.fromkeys(unknown, _UNKNOWN), **kept, **why, **about}
 
 
-def _append(table: RawTable, rows: list[dict[str, str]]) -> None:
-    """Put rows below those of a table; a source may then be a reader's own."""
+def _longer(table: RawTable, rows: list[dict[str, str]]) -> RawTable:
+    """Return a table with rows below its own; a source may then be a reader's own."""
     first = max(table.frame.index, default=1) + 1
     columns = table.frame.columns
     more = pd.DataFrame(rows, range(first, first + len(rows)), columns, dtype=object).fillna("")
-    table.frame = pd.concat([table.frame, more.astype(table.frame.dtypes.to_dict())])
-    table.fields = [_open(field) if field["name"] == "kind" else field for field in table.fields]
+    return dataclasses.replace(
+        table,
+        frame=pd.concat([table.frame, more.astype(table.frame.dtypes.to_dict())]),
+        fields=[_open(field) if field["name"] == "kind" else field for field in table.fields],
+    )
 
 
 def _open(field: dict) -> dict:

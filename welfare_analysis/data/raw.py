@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -48,8 +49,13 @@ class RawTable:
     def __len__(self) -> int:
         return len(self.frame)
 
+    @cached_property
+    def columns(self) -> Columns:
+        """The columns by name; pandas makes one anew each time that a frame is asked for it."""
+        return dict(self.frame.items())
+
     def __getitem__(self, column: str) -> pd.Series:
-        return self.frame[column]
+        return self.columns[column]
 
     def typed(
         self,

@@ -43,7 +43,7 @@ def _joined(raw: RawPackage) -> Columns:
     indicators, areas, standards, units, sources = (
         raw.sheets[name] for name in ("indicators", "areas", "standards", "units", "sources")
     )
-    figures = dict(raw.sheets["observations"].frame.items())
+    figures = dict(raw.sheets["observations"].columns)
     figures["number"] = as_numbers(figures["value"])
     figures["start"] = as_dates(figures["period_start"])
     figures["end"] = as_dates(figures["period_end"])

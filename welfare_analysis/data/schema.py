@@ -174,6 +174,8 @@ def _check_unique(table: RawTable, name: str) -> Iterator[Problem]:
     """Report every row that repeats the key of an earlier one."""
     cells = table[name]
     again = cells.duplicated() & (cells != "")
+    if not again.any():
+        return
     repeated = cells[cells.isin(cells[again])]
     first = dict(zip(repeated[::-1], repeated.index[::-1], strict=True))
     yield from at(

@@ -168,10 +168,11 @@ def _aliases(table: RawTable) -> Iterator[Problem]:
         return
     first, last = as_dates(table["valid_from"]), as_dates(table["valid_to"])
     codes = {fold(code): row for row, code in reversed([*table["area"].items()])}
+    levels, parents = table["level"], table["parent"]
     owners: dict[tuple, list[int]] = {}
     for row, column, name in _names(table):
         folded = fold(name)
-        others = owners.setdefault((table["level"].at[row], table["parent"].at[row], folded), [])
+        others = owners.setdefault((levels.at[row], parents.at[row], folded), [])
         clash = [codes[folded]] if codes.get(folded, row) != row else []
         clash += [one for one in others if not (last[one] < first[row] or last[row] < first[one])]
         other = next((one for one in clash if one != row), None)
