@@ -160,7 +160,7 @@ def data(value: object) -> object:
     """Read the catalogue."""
     if callable(getattr(value, "record", None)):
         return value
-    raise Unfit("fit-data")
+    raise Unfit("fit-data", Said("hint-data-first"))
 
 
 def texts(value: object) -> list[str]:

@@ -292,6 +292,27 @@ def test_a_share_needs_a_part_of_the_whole(data):
         wa.share(dataclasses.replace(teachers, **same), abroad)
 
 
+def test_data_come_first_in_every_call():
+    modules = {wa: wa.__all__, charts: charts.__all__, tables: tables.__all__}
+    takes = {
+        name: list(inspect.signature(getattr(module, name)).parameters)
+        for module, names in modules.items()
+        for name in names
+        if inspect.isfunction(getattr(module, name))
+    }
+    late = [name for name, given in takes.items() if "data" in given[1:]]
+    assert late == ["lesson"]  # which is opened by its number; data can be left out
+
+
+def test_the_order_of_old_is_refused_in_a_sentence(data):
+    count = data["vamas-2024-vn-workers-2023"]
+    people = data["nso-e02-01-vn-population-2023"]
+    for call in (wa.per_inhabitants, wa.per_households):
+        with pytest.raises(UsageError, match="data must be the data.*they come first"):
+            call(count, people)
+    assert wa.per_inhabitants(data, count) == wa.on_base(data, count)
+
+
 @given(st.text())
 @settings(max_examples=200)
 def test_a_period_read_is_a_year_or_a_day(text):

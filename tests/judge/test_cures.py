@@ -119,5 +119,5 @@ def test_a_base_of_another_time_calls_for_caution(data):
         ("consosukien-2019-hn-population", True),
         ("nso-e02-01-hn-population-2022", False),
     ):
-        based = wa.per_inhabitants(sent, data[name])
+        based = wa.per_inhabitants(data, sent, data[name])
         assert ("BASE_FAR" in {one.code for one in reasons_between(data, based, country)}) == far

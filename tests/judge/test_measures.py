@@ -81,28 +81,32 @@ def test_a_share_needs_one_period(data):
 def test_a_base_must_be_of_the_same_area_and_kind(data):
     sent = wa.one(data, "workers_sent_abroad", "Hà Nội", source="ldxh-hn-2024")
     people = wa.one(data, "population", "Hà Nội", "2024-04-01")
-    per_head = wa.per_inhabitants(wa.annual_average(sent), people)
+    per_head = wa.per_inhabitants(data, wa.annual_average(sent), people)
     assert per_head.value == pytest.approx(11959 / 3 / 8685607 * 100_000)
     assert "100.000 dân" in per_head.text("vi")
     with pytest.raises(NotComparable, match="not of VN-HN"):
-        wa.per_inhabitants(sent, wa.one(data, "population", "TP.HCM", "2024-04-01"))
+        wa.per_inhabitants(data, sent, wa.one(data, "population", "TP.HCM", "2024-04-01"))
     for wrong, why in (
         (wa.one(data, "poor_household_rate", "Hà Nội", 2023), "only a count"),
         (sent, "more than a year"),
     ):
         with pytest.raises(NotComparable, match=why):
-            wa.per_inhabitants(wrong, people)
+            wa.per_inhabitants(data, wrong, people)
     with pytest.raises(NotComparable, match="no population"):
-        wa.per_inhabitants(wa.annual_average(sent), sent)
+        wa.per_inhabitants(data, wa.annual_average(sent), sent)
     with pytest.raises(NotComparable, match="expected households"):
-        wa.per_households(sent, people)
+        wa.per_households(data, sent, people)
+    nowhere = dataclasses.replace(wa.annual_average(sent).inputs[0], area="VN-69-165")
+    assert wa.on_base(data, nowhere, "households") is None
+    with pytest.raises(NotComparable, match="no number of inhabitants or households"):
+        wa.per_households(data, nowhere)
 
 
 def test_a_count_is_put_on_any_base_per_any_number(data):
     sent = data["ldxh-hn-2024-p11-workers-sent-abroad"]
     people = wa.one(data, "population", "Hà Nội", "2024-04-01")
     standard, small = wa.on_base(data, sent, people), wa.on_base(data, sent, people, per=1_000)
-    assert standard == wa.per_inhabitants(wa.annual_average(sent), people)
+    assert standard == wa.per_inhabitants(data, wa.annual_average(sent), people)
     assert small.value == pytest.approx(standard.value / 100)
     assert small.text("vi").endswith(" trên 1.000 dân")
     poor = data["ldxh-hn-2024-p16-poor-households"]

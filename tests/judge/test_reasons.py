@@ -153,7 +153,7 @@ def test_a_base_cures_the_difference_of_size(data):
         data["bandantoc-son-la-2022-review-households"],
     )
     assert {one.code for one in separating(data, *counts)} == {"SIZE_FAR"}
-    rates = [wa.per_households(*pair) for pair in zip(counts, bases, strict=True)]
+    rates = [wa.per_households(data, *pair) for pair in zip(counts, bases, strict=True)]
     assert separating(data, *rates) == []
 
 

@@ -576,7 +576,13 @@ def _(data, right):
     return (
         number(right.value, right, "47,3", 47.3, "47.3", "47,3 người", "47,3 trên 100.000 dân"),
         no_number(
-            right.value, wa.per_inhabitants(average, people), average, 141.8, 70.9, 0.0473, "47,3%"
+            right.value,
+            wa.per_inhabitants(data, average, people),
+            average,
+            141.8,
+            70.9,
+            0.0473,
+            "47,3%",
         ),
     )
 

@@ -180,10 +180,10 @@ def test_a_yearly_average_on_a_base_may_stand_beside_a_year(data):
     people = wa.one(data, "population_average", "VN", 2023, measure="estimate")
     citizens = wa.select(data, ["population", "population_average"], "VN-HN", 2023)
     citizens = wa.observation(data, citizens["observation"].iloc[0])
-    year = wa.per_inhabitants(nation, people)
-    average = wa.per_inhabitants(wa.annual_average(city), citizens)
+    year = wa.per_inhabitants(data, nation, people)
+    average = wa.per_inhabitants(data, wa.annual_average(city), citizens)
     with pytest.raises(NotComparable, match="more than a year"):
-        wa.per_inhabitants(city, citizens)
+        wa.per_inhabitants(data, city, citizens)
     assert not separating(data, year, average)
     assert {reason.code for reason in separating(data, nation, city)} >= {"PERIOD_LENGTH"}
     chart = wa.charts.bases(data, {"VN": year, "VN-HN": average, "VN-69-165": None}, "en")

@@ -241,7 +241,7 @@ def test_counts_are_put_on_the_base_of_the_nearest_year(data):
     chart = wa.charts.ranges(data, answer, "en", per="inhabitants")
     flow = wa.annual_average(answer.figures["VN-05"])
     people = wa.one(data, "population_average", "VN-05", 2022, measure="estimate")
-    assert wa.per_inhabitants(flow, people).text("en") in chart.alt
+    assert wa.per_inhabitants(data, flow, people).text("en") in chart.alt
     assert people.text("en") in str(chart.note)
     assert "per 100,000 inhabitants" in str(chart.subtitle)
     households = wa.compare(data, "poor_households", AREAS)

@@ -111,7 +111,7 @@ def test_a_series_never_puts_two_standards_in_a_row(data, language):
 def test_measures_show_their_range_and_name_every_input(data, language):
     count = wa.one(data, "workers_sent_abroad", "VN", 2023)
     base = wa.one(data, "population_average", "VN", 2023, measure="estimate")
-    rate = wa.per_inhabitants(count, base)
+    rate = wa.per_inhabitants(data, count, base)
     table = wa.tables.measures(data, {"VN": rate, "VN-69-165": None}, language)
     first, second = ([str(cell) for cell in row] for row in table.rows)
     assert rate.text(language) in first

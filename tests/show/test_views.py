@@ -236,7 +236,7 @@ def test_every_measure_names_its_method_and_inputs(data, language):
     for made in (
         wa.change_points(start, goal),
         wa.change_percent(start, goal),
-        wa.per_inhabitants(count, base),
+        wa.per_inhabitants(data, count, base),
         wa.annual_average(count),
         wa.total([count]),
     ):

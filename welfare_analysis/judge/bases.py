@@ -11,9 +11,10 @@ from .. import arguments
 from ..codes import RESULTS
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, observations
-from ..errors import UnknownName
+from ..errors import NotComparable, UnknownName
+from ..texts import Said
 from .derived import FIGURE, Figure, Measure
-from .measures import per_households, per_inhabitants, share, yearly
+from .measures import PRINTED, per_base, share, yearly
 from .ranking import BASE
 from .results import results
 from .times import middle, one_date
@@ -23,7 +24,7 @@ INDICATORS = {
     "inhabitants": ("population_average", "population"),
     "households": ("households", "poverty_review_households"),
 }
-_MEASURES = {"inhabitants": per_inhabitants, "households": per_households}
+_PER = {"inhabitants": 100_000, "households": 1_000}  # of how many a count is told
 
 
 def base_for(data: Catalogue, figure: Figure, per: str) -> Observation | None:
@@ -108,11 +109,78 @@ def on_base(
     """
     if isinstance(base, Observation):
         chosen, kind = base, "households" if base.unit == "households" else "inhabitants"
-    elif isinstance(base, str) and base in _MEASURES:
+    elif isinstance(base, str) and base in _PER:
         chosen, kind = base_for(data, figure, base), base
     else:
-        raise UnknownName("base", base, _MEASURES)
+        raise UnknownName("base", base, _PER)
     if chosen is None:
         return None
-    told = {} if per is None else {"per": per}
-    return _MEASURES[kind](yearly(figure), chosen, **told)
+    return per_base(kind, yearly(figure), chosen, _PER[kind] if per is None else per)
+
+
+@arguments.reads(data=arguments.data, count=FIGURE, base=PRINTED, per=arguments.positive)
+def per_households(
+    data: Catalogue, count: Figure, base: Observation | None = None, per: int = _PER["households"]
+) -> Measure:
+    """Compute a count per 1,000 households, or any other number of them.
+
+    Parameters
+    ----------
+    data : Catalogue
+    count : Observation or Measure
+    base : Observation, optional
+        The number of households; by default that which is nearest to the time of the count.
+    per : int, default 1000
+
+    Raises
+    ------
+    NotComparable
+        If the figure is no count, runs over more than a year, or there is no such base.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load, one
+    >>> data = load()
+    >>> households = one(data, "households", "Hà Nội", 2019)
+    >>> per_households(data, data["ldxh-hn-2024-p16-poor-households"], households).text("en")
+    '0.31 per 1,000 households'
+    """
+    return per_base("households", count, base or _nearest(data, count, "households"), per)
+
+
+@arguments.reads(data=arguments.data, count=FIGURE, base=PRINTED, per=arguments.positive)
+def per_inhabitants(
+    data: Catalogue, count: Figure, base: Observation | None = None, per: int = _PER["inhabitants"]
+) -> Measure:
+    """Compute a count per 100,000 inhabitants, or any other number of them.
+
+    Parameters
+    ----------
+    data : Catalogue
+    count : Observation or Measure
+    base : Observation, optional
+        The population; by default that which is nearest to the time of the count.
+    per : int, default 100000
+
+    Raises
+    ------
+    NotComparable
+        If the figure is no count, runs over more than a year, or there is no such base.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> data = load()
+    >>> people, sent = data["nso-e02-01-vn-population-2023"], data["vamas-2024-vn-workers-2023"]
+    >>> [per_inhabitants(data, sent, people, per).text("en") for per in (1_000, 100_000)]
+    ['1.59 per 1,000 inhabitants', '159 per 100,000 inhabitants']
+    """
+    return per_base("inhabitants", count, base or _nearest(data, count, "inhabitants"), per)
+
+
+def _nearest(data: Catalogue, count: Figure, kind: str) -> Observation:
+    """Find the base of a count, or say that the data hold none."""
+    found = base_for(data, count, kind)
+    if found is None:
+        raise NotComparable(Said("base-missing", area=count.area, indicators=INDICATORS[kind]))
+    return found

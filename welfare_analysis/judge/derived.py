@@ -58,7 +58,7 @@ class Measure(Unordered):
     ... )
     >>> wa.share(women, sent).text("en"), wa.change_percent(before, sent).text("en")
     ('about 34.9%', 'about 12.1%')
-    >>> wa.per_inhabitants(sent, base).text("en"), wa.total([before, sent]).text("en")
+    >>> wa.per_inhabitants(data, sent, base).text("en"), wa.total([before, sent]).text("en")
     ('159 per 100,000 inhabitants', '302,765 persons')
     >>> poor = wa.observation(data, "ldxh-sc-2024-p4-poor-households")
     >>> rate = wa.observation(data, "ldxh-sc-2024-p4-poor-rate")

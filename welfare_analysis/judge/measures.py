@@ -20,7 +20,7 @@ from .windows import differing
 LONGEST_FLOW = 1.05  # years: a longer total is no yearly rate of anything
 _HOUSEHOLD_BASES = ("poverty_review_households",)
 
-_PRINTED = arguments.a(Observation, said="fit-printed")
+PRINTED = arguments.a(Observation, said="fit-printed")
 
 
 @arguments.reads(part=FIGURE, whole=FIGURE)
@@ -107,39 +107,7 @@ def total(flows: Sequence[Observation]) -> Measure:
     )
 
 
-@arguments.reads(count=FIGURE, base=_PRINTED, per=arguments.positive)
-def per_households(count: Figure, base: Observation, per: int = 1_000) -> Measure:
-    """Compute a count per 1,000 households, or any other number of them, of a named base.
-
-    Examples
-    --------
-    >>> from welfare_analysis import load, one
-    >>> data = load()
-    >>> households = one(data, "households", "Hà Nội", 2019)
-    >>> per_households(data["ldxh-hn-2024-p16-poor-households"], households).text("en")
-    '0.31 per 1,000 households'
-    """
-    _base(count, base, "households")
-    return put_on("per_households", count, base, per, f"per_{per}_households")
-
-
-@arguments.reads(count=FIGURE, base=_PRINTED, per=arguments.positive)
-def per_inhabitants(count: Figure, base: Observation, per: int = 100_000) -> Measure:
-    """Compute a count per 100,000 inhabitants, or any other number of them, of a named base.
-
-    Examples
-    --------
-    >>> from welfare_analysis import load
-    >>> data = load()
-    >>> people, sent = data["nso-e02-01-vn-population-2023"], data["vamas-2024-vn-workers-2023"]
-    >>> [per_inhabitants(sent, people, per=per).text("en") for per in (1_000, 100_000)]
-    ['1.59 per 1,000 inhabitants', '159 per 100,000 inhabitants']
-    """
-    _base(count, base, "persons")
-    return put_on("per_inhabitants", count, base, per, f"per_{per}_inhabitants")
-
-
-@arguments.reads(count=_PRINTED, rate=_PRINTED)
+@arguments.reads(count=PRINTED, rate=PRINTED)
 def implied_base(count: Observation, rate: Observation) -> Measure:
     """Compute the base that a count and its rate imply: count / rate.
 
@@ -181,6 +149,20 @@ def put_on(code: str, numerator: Figure, denominator: Figure, factor: float, uni
     value = factor * numerator.value / denominator.value
     interval = numerator.interval / denominator.interval * factor
     return Measure(code, value, interval, unit, (numerator, denominator))
+
+
+def per_base(kind: str, count: Figure, base: Observation, per: int) -> Measure:
+    """Divide a count by a base of its place, told per so many of them.
+
+    Parameters
+    ----------
+    kind : {"inhabitants", "households"}
+    count : Observation or Measure
+    base : Observation
+    per : int
+    """
+    _base(count, base, "persons" if kind == "inhabitants" else kind)
+    return put_on(f"per_{kind}", count, base, per, f"per_{per}_{kind}")
 
 
 def _of_whole(part: Observation, whole: Observation) -> None:

@@ -8,9 +8,10 @@ from ...data.figures import Observation, observations
 from ...data.names import resolve_area
 from ...data.selection import one, select
 from ...errors import WelfareError
+from ...judge.bases import per_inhabitants
 from ...judge.comparison import compare
 from ...judge.headlines import result_of
-from ...judge.measures import annual_average, per_inhabitants
+from ...judge.measures import annual_average
 from ...judge.reasons import reasons_between
 from ...judge.times import period_years
 from ..exercise import Either, Exercise, Holding, exercise
@@ -137,7 +138,7 @@ def a_year_and_inhabitant(data: Catalogue) -> Exercise:
         one(data, "population", "VN-HN", 2024),
     )
     average, in_all = annual_average(workers), 100_000 * workers.value / people.value
-    rate = per_inhabitants(average, people)
+    rate = per_inhabitants(data, average, people)
     return Exercise(
         expected=rate,
         mistakes={

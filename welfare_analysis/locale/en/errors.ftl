@@ -7,6 +7,7 @@ at-line = line { $number }
 
 unknown-name = Unknown { $kind } '{ $name }'. { $hint }
 hint-meant = Did you mean { $names }?
+hint-data-first = In every call that takes the data, they come first.
 hint-known = Known: { $names }.
 hint-none = There is none.
 kind-area = area
@@ -154,6 +155,7 @@ after-a-break = { $names } is marked as the first after a break
 all-of-it = total
 attained-one-end = { $plan } is one end of a range ({ $figure }): no single attainment.
 attained-otherwise = { $result } covers { $period }, the plan { $plan } { $plan_period }: attainment needs one period.
+base-missing = The data hold no number of inhabitants or households of { $area } to put a count on ({ $indicators }): name one as the base.
 base-of-another = The base { $base } is of { $area }, not of { $expected }.
 change-of-zero = { $names } is zero: a change in percent has no base.
 differ-in = { $column } is { $first } and { $second }

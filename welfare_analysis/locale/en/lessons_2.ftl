@@ -57,4 +57,4 @@ lesson-2g-mistake-percent = The division is right but in percent. The task asks 
 lesson-2g-mistake-per_thousand = The division is right but per 1,000 inhabitants. The task asks per 100,000.
 lesson-2g-hint-1 = Three things have to match between numerator and denominator: the place, what is counted, the time.
 lesson-2g-hint-2 = { $sent } are of three years. Take the yearly average: `wa.annual_average(sent)`.
-lesson-2g-hint-3 = Then set it on the base you chose: `wa.per_inhabitants(average, base)`.
+lesson-2g-hint-3 = Then set it on the base you chose: `wa.per_inhabitants(data, average, base)`.

@@ -72,8 +72,8 @@ lesson-3f-mistake-later_base = The calculation is right, but the task takes anot
 lesson-3f-mistake-households = You divided by households. Workers are persons, so the base must be persons; persons per household of this kind is a number nobody can interpret.
 lesson-3f-mistake-percent = You computed a percentage (per hundred inhabitants). The question asks per hundred thousand.
 lesson-3f-hint-1 = There are two obstacles (length of period, size), so it takes two divisions.
-lesson-3f-hint-2 = `wa.annual_average(…)` brings a total to one year; `wa.per_inhabitants(…, base)` divides by the population.
-lesson-3f-hint-3 = Put one into the other: `wa.per_inhabitants(wa.annual_average(workers), people)`.
+lesson-3f-hint-2 = `wa.annual_average(…)` brings a total to one year; `wa.per_inhabitants(data, …, base)` divides by the population.
+lesson-3f-hint-3 = Put one into the other: `wa.per_inhabitants(data, wa.annual_average(workers), people)`.
 
 lesson-3g-right = Yes: the library lets these two figures stand side by side. Now write one sentence of comparison that holds both figures, their date, their source and, if the verdict is “with caution”, what calls for caution.
 lesson-3g-mistake-unknown = The library does not know this indicator or place, or the answer has not three parts. The form is ("indicator", "first place", "second place"). The codes of indicators are in `data.indicators`.

@@ -7,6 +7,7 @@ at-line = dòng { $number }
 
 unknown-name = Không có { $kind } “{ $name }”. { $hint }
 hint-meant = Có phải muốn hỏi { $names }?
+hint-data-first = Hàm nào cần dữ liệu thì dữ liệu luôn đứng đầu.
 hint-known = Hiện có: { $names }.
 hint-none = Hiện chưa có mục nào.
 kind-area = địa bàn
@@ -153,6 +154,7 @@ after-a-break = { $names } được đánh dấu là số liệu đầu tiên sa
 all-of-it = tổng số
 attained-one-end = { $plan } chỉ là một đầu của khoảng ({ $figure }): không tính được một mức hoàn thành duy nhất.
 attained-otherwise = { $result } thuộc kỳ { $period }, kế hoạch { $plan } thuộc kỳ { $plan_period }: chỉ tính được mức hoàn thành trong cùng một kỳ.
+base-missing = Dữ liệu không có số dân hoặc số hộ của { $area } để làm mẫu số ({ $indicators }): hãy chỉ rõ một mẫu số.
 base-of-another = Mẫu số { $base } là của { $area }, không phải của { $expected }.
 change-of-zero = { $names } bằng 0: không tính được tỷ lệ thay đổi so với 0.
 differ-in = { $column } lần lượt là { $first } và { $second }

@@ -57,4 +57,4 @@ lesson-2g-mistake-percent = Phép chia đúng nhưng kết quả tính bằng ph
 lesson-2g-mistake-per_thousand = Phép chia đúng nhưng kết quả tính trên 1.000 dân. Đề bài hỏi trên 100.000 dân.
 lesson-2g-hint-1 = Ba điều phải khớp giữa tử số và mẫu số: cùng nơi, cùng thứ được đếm, cùng thời gian.
 lesson-2g-hint-2 = { $sent } là của ba năm. Lấy bình quân một năm: `wa.annual_average(sent)`.
-lesson-2g-hint-3 = Rồi đặt lên mẫu số đã chọn: `wa.per_inhabitants(average, base)`.
+lesson-2g-hint-3 = Rồi đặt lên mẫu số đã chọn: `wa.per_inhabitants(data, average, base)`.

@@ -72,8 +72,8 @@ lesson-3f-mistake-later_base = Phép tính đúng, nhưng đề bài lấy mẫu
 lesson-3f-mistake-households = Bạn chia cho số hộ. Người lao động là người, nên mẫu số phải là số dân; chia người cho hộ thì được một số không ai diễn giải được.
 lesson-3f-mistake-percent = Bạn đã tính ra phần trăm (trên một trăm dân). Đề bài hỏi trên một trăm nghìn dân.
 lesson-3f-hint-1 = Có hai trở ngại (độ dài thời kỳ, quy mô), nên cần hai phép chia.
-lesson-3f-hint-2 = `wa.annual_average(…)` đưa số cộng dồn về một năm; `wa.per_inhabitants(…, mẫu_số)` chia cho dân số.
-lesson-3f-hint-3 = Viết lồng vào nhau: `wa.per_inhabitants(wa.annual_average(workers), people)`.
+lesson-3f-hint-2 = `wa.annual_average(…)` đưa số cộng dồn về một năm; `wa.per_inhabitants(data, …, mẫu_số)` chia cho dân số.
+lesson-3f-hint-3 = Viết lồng vào nhau: `wa.per_inhabitants(data, wa.annual_average(workers), people)`.
 
 lesson-3g-right = Được: thư viện cho phép đặt hai số này cạnh nhau. Bây giờ hãy viết một câu so sánh, trong đó có đủ: hai con số, thời điểm, nguồn, và nếu kết luận là “cần thận trọng” thì cả điều phải thận trọng.
 lesson-3g-mistake-unknown = Thư viện không nhận ra chỉ tiêu hoặc địa phương này, hoặc câu trả lời không đủ ba phần. Dạng đúng: ("chỉ_tiêu", "nơi thứ nhất", "nơi thứ hai"). Xem mã chỉ tiêu trong `data.indicators`.

@@ -109,7 +109,7 @@ def bases(
     >>> data = load()
     >>> sent = observation(data, "vamas-2024-vn-workers-2023")
     >>> base = observation(data, "nso-e02-01-vn-population-2023")
-    >>> bases(data, {"VN": per_inhabitants(sent, base)}, "en", "Workers sent abroad")
+    >>> bases(data, {"VN": per_inhabitants(data, sent, base)}, "en", "Workers sent abroad")
     <Chart 'Workers sent abroad': 2 figures>
     """
     writer = Writer(data, language)
