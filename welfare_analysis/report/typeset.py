@@ -64,19 +64,21 @@ def typeset(document: dict, facts: dict, language: str) -> bytes:
 
     with scratch.folder() as folder:
 
-        def compiler(blocks: list[dict]):
-            text = json.dumps({**content, "blocks": blocks}, ensure_ascii=False, sort_keys=True)
+        def compiler(blocks: list[dict], *, draft: bool):
+            whole = {**content, "blocks": blocks, "draft": draft}
+            text = json.dumps(whole, ensure_ascii=False, sort_keys=True)
             Path(folder, "document.json").write_text(text, encoding="utf-8")
             return typst.Compiler(str(Path(folder, _TEMPLATES[0])), root=folder, font_paths=fonts())
 
         def lay_out(blocks: list[dict]) -> list:
-            return json.loads(compiler(blocks).query("<marks>", field="value", one=True))
+            draft = compiler(blocks, draft=True)
+            return json.loads(draft.query("<marks>", field="value", one=True))
 
         for name in _TEMPLATES:
             shutil.copy(_HERE / name, folder)
         try:
             arranged = pagination.arrange(content["blocks"], lay_out)
-            pdf = compiler(arranged).compile(
+            pdf = compiler(arranged, draft=False).compile(
                 pdf_standards=STANDARDS, timestamp=moment, format="pdf"
             )
         except typst.TypstError as error:
