@@ -26,7 +26,7 @@ def finished(pdf: bytes, headed: Sequence[bool]) -> bytes:
 
     with pikepdf.open(io.BytesIO(pdf)) as file:
         root = file.Root.StructTreeRoot
-        tables = [one for one in _elements(root.K) if one.S == "/Table"]
+        tables = list(_elements(root.K, "/Table"))
         known = list(root.IDTree.Names) if "/IDTree" in root else []
         names = {str(key): cell for key, cell in zip(known[::2], known[1::2], strict=True)}
         for number, (table, has_heads) in enumerate(zip(tables, headed, strict=True)):
@@ -53,24 +53,25 @@ def pages(pdf: bytes) -> int:
         return len(file.pages)
 
 
-def _elements(node) -> Iterator:
-    """Yield the elements of the structure tree in the order of reading."""
+def _elements(node, *kinds: str) -> Iterator:
+    """Yield the elements of some kinds in the order of reading; none stands within another."""
     import pikepdf
 
     if isinstance(node, pikepdf.Array):
         for kid in node:
-            yield from _elements(kid)
+            yield from _elements(kid, *kinds)
     elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
-        yield node
-        if "/K" in node:
-            yield from _elements(node.K)
+        if node.S in kinds:
+            yield node
+        elif "/K" in node:
+            yield from _elements(node.K, *kinds)
 
 
 def _head_rows(table, number: int) -> dict:
     """Make the first cell of each row of a table its head; return the cells by their names."""
     heads = {}
-    for place, row in enumerate(one for one in _elements(table) if one.S == "/TR"):
-        head, *others = [one for one in _elements(row.K) if one.S in ("/TD", "/TH")]
+    for place, row in enumerate(_elements(table.K, "/TR")):
+        head, *others = _elements(row.K, "/TD", "/TH")
         if head.S == "/TH":  # the row of the heads of columns
             continue
         name = f"R{number:03}y{place:04}"
