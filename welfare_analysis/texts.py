@@ -191,6 +191,13 @@ def catalogue(language: str) -> dict[str, str]:
     return found
 
 
+def parse(language: str) -> None:
+    """Parse all messages of a language, where there is time for it."""
+    for name in catalogue(language):
+        if not _bundle(language).has_message(name):
+            _add(name, language)
+
+
 def _add(name: str, language: str) -> None:
     """Parse a message, and those that it names: all of them would take longer than most work."""
     from fluent.runtime import FluentResource

@@ -21,6 +21,8 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
+from ..codes import LANGUAGES
+from ..texts import parse
 from . import scratch, watcher, worker
 from .environment import lightly
 from .kernel import die_with_parent
@@ -70,7 +72,6 @@ def preload() -> None:
     import nbformat
 
     nbformat.validate(nbformat.v4.new_notebook())  # compiles the schema
-    from ..codes import LANGUAGES
     from ..messages import message
     from ..show.render.html import read_templates
     from .line_breaks import widths
@@ -92,6 +93,7 @@ def _rehearse() -> None:
     from ..data.raw import as_dates, as_numbers
     from ..show import markdown
     from ..show.charts.canvas import Canvas
+    from ..show.charts.lettering import lettered
     from ..show.charts.vector import drawn
 
     canvas = Canvas(1)
@@ -99,6 +101,7 @@ def _rehearse() -> None:
     for weight in ("normal", "bold"):
         canvas.text(0, 0, "1", weight=weight)
     drawn(canvas.figure)
+    lettered('<svg><text style="">1</text></svg>')
     frame = pandas.DataFrame({"text": ["1", "a"]})
     frame = frame.assign(number=as_numbers(frame["text"]), day=as_dates(frame["text"]))
     frame[frame["text"].isin(["a"])].sort_values("text").to_dict("records")
@@ -137,6 +140,7 @@ def _serve(orders: socket.socket) -> None:
         _reap(watchers)
         if not handles:
             _clear(own)
+            _rest()
             continue
         job = Path(os.fsdecode(folder))
         _load(job)
@@ -171,6 +175,12 @@ def _clear(own: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
         else:
             left.unlink(missing_ok=True)
+
+
+def _rest() -> None:
+    """Parse every message once, for which there is time between two builds."""
+    for language in LANGUAGES:
+        parse(language)
 
 
 def _reap(watchers: set[int]) -> None:
