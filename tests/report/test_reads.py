@@ -8,7 +8,7 @@ import pytest
 
 from welfare_analysis.data import dependencies as reads
 from welfare_analysis.data import package
-from welfare_analysis.report import cell_log, inputs
+from welfare_analysis.report import cell_log, inputs, slices
 from welfare_analysis.report.plan import plan
 from welfare_analysis.report.pool import Pool
 
@@ -148,6 +148,11 @@ def test_another_table_or_edition_concerns_every_report(built, capsys, name, old
     assert capsys.readouterr().out.count("the data it reads changed") == len(ASKS)
 
 
+def concerns(read, indicator, area):
+    areas = read.get(indicator, [])
+    return "*" in areas or area in areas or area in read.get("*", [])
+
+
 def test_a_report_shows_the_same_without_the_rows_it_did_not_read(tmp_path):
     """Run a shipped notebook again on data that lack what it is said not to read."""
     project = Project(tmp_path)
@@ -161,11 +166,7 @@ def test_a_report_shows_the_same_without_the_rows_it_did_not_read(tmp_path):
     with open(file, encoding="utf-8", newline="") as stream:
         header, *rows = csv.reader(stream)
     at = {name: number for number, name in enumerate(header)}
-    kept = [
-        row
-        for row in rows
-        if inputs._concerns(row[at["indicator"]], row[at["area"]], entry["reads"])
-    ]
+    kept = [row for row in rows if concerns(entry["reads"], row[at["indicator"]], row[at["area"]])]
     names = {target for row in kept for target in linked(row, header)}
     remarks = (project.data / "remarks.csv").read_text(encoding="utf-8")
     names |= {row[0] for row in rows if row[0] in remarks}
@@ -175,7 +176,7 @@ def test_a_report_shows_the_same_without_the_rows_it_did_not_read(tmp_path):
     fewer = [row for row in rows if row in kept]
     assert len(fewer) < len(rows) * 0.9
     write(file, header, fewer)
-    assert inputs.Data(project.data).whole != entry["data"]
+    assert slices.Data(project.data).whole != entry["data"]
     (job,) = plan((), ("vi",), {}, lambda area: area, project.register)
     less, everything = (
         executed(job, tmp_path / name, data)
@@ -220,10 +221,33 @@ def test_what_is_not_known_to_be_less_is_everything(tmp_path, lines, found):
     assert reads.collected(file) is None
 
 
+def test_a_slice_changes_with_its_own_rows_and_remarks_alone(tmp_path):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    sets = [{"poor_household_rate": ["VN-05"]}, {"poor_household_rate": ["*"]}, {"*": ["VN-05"]}]
+    everything = {"*": ["*"]}
+    before = slices.Data(tmp_path / "data")
+    first = [before.slice(one) for one in sets]
+    assert len(set(first)) == len(sets)
+    assert before.slice(everything) == before.whole
+    for indicator, area, touched in [
+        ("poor_household_rate", "VN-05", [True, True, True]),
+        ("poor_household_rate", "VN-HN", [False, True, False]),
+        ("poor_households", "VN-05", [False, False, True]),
+        ("poor_households", "VN-HN", [False, False, False]),
+    ]:
+        shutil.copy(ROOT / "data" / "observations.csv", tmp_path / "data")
+        wanted = indicator, area
+        assert edited(tmp_path / "data", lambda row, w=wanted: (row["indicator"], row["area"]) == w)
+        after = slices.Data(tmp_path / "data")
+        changed = [after.slice(one) != old for one, old in zip(sets, first, strict=True)]
+        assert changed == touched
+        assert after.slice(everything) != before.whole
+
+
 def test_a_code_that_loading_would_tidy_counts_for_every_report(tmp_path):
     shutil.copytree(ROOT / "data", tmp_path / "data")
     file = tmp_path / "data" / "observations.csv"
-    before = inputs.Data(file.parent).slice({"poor_household_rate": ["VN-05"]})
+    before = slices.Data(file.parent).slice({"poor_household_rate": ["VN-05"]})
     with open(file, "a", encoding="utf-8") as stream:
         stream.write("new, poor_household_rate,VN-05" + "," * 16 + "\n")
-    assert inputs.Data(file.parent).slice({"poor_household_rate": ["VN-05"]}) != before
+    assert slices.Data(file.parent).slice({"poor_household_rate": ["VN-05"]}) != before

@@ -130,6 +130,8 @@ def _rows(data: Catalogue, themes: Iterable[str], areas: Iterable[str]) -> pd.Da
     wanted = table["theme"].isin({*themes, _SIZES})
     indicators = None if _SIZES in themes else table.loc[wanted, "indicator"].tolist()
     near = {one for area in areas for one in (*containing(data, area), *inside(data, area))}
+    if near.union(areas).issuperset(data.areas["area"]):  # of a country: whichever there are
+        return data.where(indicators)
     return data.where(indicators, [*areas, *sorted(near.difference(areas))])
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from ..errors import ReportError, UnknownName, UsageError
-from . import extras, inputs, manifest, outputs, publish, staleness
+from . import extras, inputs, manifest, outputs, publish, slices, staleness
 from .joblist import data_folder, default_out, jobs_of, pairs
 from .plan import Job
 from .pool import Ending, Pool, checked_engine
@@ -93,7 +93,7 @@ def build(
         out = (Path(out) if out is not None else default_out()).resolve()
         if check:
             known = manifest.reports(out)
-            parts = staleness.parts(planned, inputs.Data(folder), known)
+            parts = staleness.parts(planned, slices.Data(folder), known)
             return staleness.show(out, planned, parts, known)
         targets = [name for job in planned for name in (job.output, job.page)]
         outputs.check_directory(out, targets, [job.folder for job in planned])
@@ -136,7 +136,7 @@ def _build(
     with outputs.named(out), outputs.lock(out):
         publish.clear(out)
         known = manifest.reports(out)
-        now = inputs.Data(folder)
+        now = slices.Data(folder)
         parts = staleness.parts(planned, now, known)
         keys = {output: inputs.key(made_from) for output, made_from in parts.items()}
         stale = [
@@ -169,7 +169,7 @@ def _renew_index(out: Path, current: list[str]) -> None:
 def _make(
     stale: list[Job],
     current: list[str],
-    now: inputs.Data,
+    now: slices.Data,
     out: Path,
     make: Callable,
     display: Progress,
@@ -200,7 +200,7 @@ def _make(
             return _changed(f"the data in {data}", display)
         if not inputs.is_package_unchanged():
             return _changed("welfare_analysis itself, code, words or templates,", display)
-        read = inputs.Data(copy)
+        read = slices.Data(copy)
         built = [outcome for outcome in outcomes if outcome.reason is None]
         failed = [outcome for outcome in outcomes if outcome.reason is not None]
         files = {outcome.job.output: _files(outcome) for outcome in built}

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import os
 import platform
-import re
 import shutil
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
-from ..codes import subject_code
 from ..data.changelog import LOG, entries
-from ..data.dependencies import ANY
 from ..data.problems import Problem
 from ..errors import DataProblems
 from ..files import leads_out
@@ -47,7 +43,6 @@ _DECISIVE = (
     "pyparsing",
     "python-dateutil",
 )
-_CODE = re.compile(r"[\w.@=|-]+", re.ASCII)
 _IGNORED = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
 
 
@@ -90,96 +85,6 @@ def _told(error: OSError) -> None:
 def data(folder: Path) -> str:
     """Return the hash of a data package: its tables and its descriptor."""
     return tree(folder, (".csv", ".json"))
-
-
-class Data:
-    """A data package as it stands now, whole and in slices.
-
-    Parameters
-    ----------
-    folder : path
-
-    Attributes
-    ----------
-    whole : str
-        The hash of everything.
-    """
-
-    def __init__(self, folder: Path):
-        self.folder, self.whole = folder, data(folder)
-
-    def slice(self, reads: dict[str, list[str]] | None, entry: dict | None = None) -> str:
-        """Return the hash of what a report reads: its observations, the remarks on them, the rest.
-
-        Parameters
-        ----------
-        reads : dict or None
-            Areas by indicator, as `reads.collected` gives them; None for everything.
-        entry : dict, optional
-            What the manifest says of the report: if it knew these very data, nothing is read.
-        """
-        if reads is None:
-            return self.whole
-        if entry and entry.get("data") == self.whole and entry.get("reads") == reads:
-            return str(entry["inputs"].get("data"))
-        try:
-            header, *rows = self._rows
-            part = header.index("breakdown") if "breakdown" in header else len(header)
-            indicator, area = header.index("indicator"), header.index("area")
-            asked = json.dumps(reads, sort_keys=True)
-            total = hashlib.sha256(f"{asked}\n{self._rest}\n{header}\n".encode())
-            name, read = header.index("observation"), set()
-            for row in rows:
-                code = subject_code(row[indicator], "".join(row[part : part + 1]))
-                if _concerns(code, row[area], reads):
-                    total.update(f"{row}\n".encode())
-                    read.add(row[name])
-            for row in self._remarks_on(read):
-                total.update(f"{row}\n".encode())
-        except (OSError, ValueError, IndexError, KeyError, TypeError, csv.Error):
-            return self.whole  # not the plain table it should be: who reads it will say so
-        return total.hexdigest()
-
-    @cached_property
-    def _rows(self) -> list[list[str]]:
-        return self._table("observations.csv")
-
-    def _remarks_on(self, observations: set[str]) -> Iterator[list[str]]:
-        """Yield the header of the remarks and those on any of some observations."""
-        if not (self.folder / "remarks.csv").exists():  # a package need not have them
-            return
-        header, *rows = self._table("remarks.csv")
-        tied = header.index("observations")
-        yield header
-        for row in rows:
-            names = row[tied].split("|")
-            if not (observations.isdisjoint(names) and all(map(_CODE.fullmatch, names))):
-                yield row
-
-    def _table(self, name: str) -> list[list[str]]:
-        with open(self.folder / name, encoding="utf-8-sig", newline="") as file:
-            return [row for row in csv.reader(file) if any(row)]
-
-    @cached_property
-    def _rest(self) -> str:
-        """The hash of all other tables and of the descriptor, but for the tables' own hashes."""
-        package = json.loads((self.folder / "datapackage.json").read_text(encoding="utf-8-sig"))
-        for resource in package["resources"]:
-            resource.pop("hash", None)
-            resource.pop("bytes", None)
-            resource.pop("rows", None)
-        total = hashlib.sha256(json.dumps(package, sort_keys=True).encode())
-        for file in sorted(self.folder.glob("*.csv")):
-            if file.name not in ("observations.csv", "remarks.csv"):
-                total.update(f"{file.name}\0{sha256(file.read_bytes())}\n".encode())
-        return total.hexdigest()
-
-
-def _concerns(indicator: str, area: str, reads: dict[str, list[str]]) -> bool:
-    if not (_CODE.fullmatch(indicator) and _CODE.fullmatch(area)):
-        return True  # loading may tidy such a code into any other
-    areas = reads.get(indicator, ())
-    return ANY in areas or area in areas or area in reads.get(ANY, ())
 
 
 @lru_cache(maxsize=1)

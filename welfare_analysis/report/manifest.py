@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..files import bytes_of
-from . import inputs
+from . import inputs, slices
 from .plan import folder_of, page_of
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def text(manifest: dict) -> bytes:
     return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def state(data: inputs.Data, facts: dict) -> dict:
+def state(data: slices.Data, facts: dict) -> dict:
     """Return what a build is made with, whichever reports it makes."""
     made_with = {
         "data": data.whole,
@@ -131,7 +131,7 @@ def state(data: inputs.Data, facts: dict) -> dict:
     return {**named, "made_with": inputs.key(made_with)}
 
 
-def entry(outcome: Ending, files: Mapping[str, Path], data: inputs.Data, facts: dict) -> dict:
+def entry(outcome: Ending, files: Mapping[str, Path], data: slices.Data, facts: dict) -> dict:
     """Return the account of one report; no times, so that equal builds are equal."""
     job = outcome.job
     made_from = job.parts(data.slice(outcome.reads))

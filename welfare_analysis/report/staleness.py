@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from ..errors import counted
-from . import inputs, manifest
+from . import inputs, manifest, slices
 from .plan import Job
 
 STALE = 3
@@ -75,7 +75,7 @@ def _named(kind: str, before, now: dict) -> list[str]:
     ]
 
 
-def parts(planned: list[Job], data: inputs.Data, known: dict[str, dict]) -> dict[str, dict]:
+def parts(planned: list[Job], data: slices.Data, known: dict[str, dict]) -> dict[str, dict]:
     """Return what the key of each report is made of now.
 
     The slice of the data is what the report read when it was last made.  Equal in all parts,

@@ -1,0 +1,142 @@
+"""Slices: the part of a data package that one report reads, and the hash of it.
+
+A package of a thousand places has a thousand reports.  So every row is looked at once, for the
+cells of indicator and area that it stands in, and each cell is hashed once for all reports.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+from collections import defaultdict
+from functools import cached_property
+from pathlib import Path
+
+from ..codes import subject_code
+from ..data.dependencies import ANY
+from .inputs import data, sha256
+
+_CODE = re.compile(r"[\w.@=|-]+", re.ASCII)
+_ODD = (ANY, ANY)  # what loading may tidy into any other code
+
+Cell = tuple[str, str]
+
+
+class Data:
+    """A data package as it stands now, whole and in slices.
+
+    Parameters
+    ----------
+    folder : path
+
+    Attributes
+    ----------
+    whole : str
+        The hash of everything.
+    """
+
+    def __init__(self, folder: Path):
+        self.folder, self.whole = folder, data(folder)
+        self._hashed: dict[Cell, tuple[bytes, set[int]]] = {}
+
+    def slice(self, reads: dict[str, list[str]] | None, entry: dict | None = None) -> str:
+        """Return the hash of what a report reads: its observations, the remarks on them, the rest.
+
+        Parameters
+        ----------
+        reads : dict or None
+            Areas by indicator, as `dependencies.collected` gives them; None for everything.
+        entry : dict, optional
+            What the manifest says of the report: if it knew these very data, nothing is read.
+        """
+        if reads is None:
+            return self.whole
+        if entry and entry.get("data") == self.whole and entry.get("reads") == reads:
+            return str(entry["inputs"].get("data"))
+        try:
+            if ANY in reads.get(ANY, ()):
+                return self.whole
+            asked = json.dumps(reads, sort_keys=True)
+            total = hashlib.sha256(f"{asked}\n{self._rest}\n{self._header}\n".encode())
+            cells = [(one, area) for one, areas in reads.items() for area in areas]
+            tied: set[int] = set()
+            for cell in sorted([_ODD, *cells]):
+                rows, remarks = self._cell(cell)
+                total.update(rows)
+                tied |= remarks
+            for number in sorted(tied):
+                total.update(f"{self._remarks[number]}\n".encode())
+        except (OSError, ValueError, IndexError, KeyError, TypeError, csv.Error):
+            return self.whole  # not the plain table it should be: who reads it will say so
+        return total.hexdigest()
+
+    def _cell(self, cell: Cell) -> tuple[bytes, set[int]]:
+        """Return the hash of the rows of a cell, and the remarks on any of them."""
+        if cell not in self._hashed:
+            rows, name = self._rows.get(cell, ()), self._header.index("observation")
+            remarks = set().union(*(self._tied.get(row[name], ()) for row in rows))
+            if cell == _ODD:
+                remarks |= self._tied.get("", set())
+            text = "".join(f"{row}\n" for row in rows)
+            self._hashed[cell] = hashlib.sha256(text.encode()).digest(), remarks
+        return self._hashed[cell]
+
+    @cached_property
+    def _observations(self) -> list[list[str]]:
+        return self._table("observations.csv")
+
+    @property
+    def _header(self) -> list[str]:
+        return self._observations[0]
+
+    @cached_property
+    def _rows(self) -> dict[Cell, list[list[str]]]:
+        """The rows of each cell, of each indicator and of each area."""
+        header, *rows = self._observations
+        part = header.index("breakdown") if "breakdown" in header else len(header)
+        indicator, area = header.index("indicator"), header.index("area")
+        found = defaultdict(list)
+        for row in rows:
+            cell = subject_code(row[indicator], "".join(row[part : part + 1])), row[area]
+            if all(map(_CODE.fullmatch, cell)):
+                for one in (cell, (cell[0], ANY), (ANY, cell[1])):
+                    found[one].append(row)
+            else:
+                found[_ODD].append(row)
+        return found
+
+    @cached_property
+    def _remarks(self) -> list[list[str]]:
+        there = (self.folder / "remarks.csv").exists()  # a package need not have them
+        return self._table("remarks.csv") if there else [[]]
+
+    @cached_property
+    def _tied(self) -> dict[str, set[int]]:
+        """The numbers of the remarks on each observation; without a name, those on any."""
+        header, *rows = self._remarks
+        found = defaultdict(set, {"": {0}})  # the header counts for all
+        for number, row in enumerate(rows, 1):
+            names = row[header.index("observations")].split("|")
+            for name in names if all(map(_CODE.fullmatch, names)) else [""]:
+                found[name].add(number)
+        return found
+
+    def _table(self, name: str) -> list[list[str]]:
+        with open(self.folder / name, encoding="utf-8-sig", newline="") as file:
+            return [row for row in csv.reader(file) if any(row)]
+
+    @cached_property
+    def _rest(self) -> str:
+        """The hash of all other tables and of the descriptor, but for the tables' own hashes."""
+        package = json.loads((self.folder / "datapackage.json").read_text(encoding="utf-8-sig"))
+        for resource in package["resources"]:
+            resource.pop("hash", None)
+            resource.pop("bytes", None)
+            resource.pop("rows", None)
+        total = hashlib.sha256(json.dumps(package, sort_keys=True).encode())
+        for file in sorted(self.folder.glob("*.csv")):
+            if file.name not in ("observations.csv", "remarks.csv"):
+                total.update(f"{file.name}\0{sha256(file.read_bytes())}\n".encode())
+        return total.hexdigest()
