@@ -55,7 +55,8 @@ lab: setup ## open JupyterLab on notebooks/explore.ipynb
 	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
 
 page: setup ## serve the desk as a page without code, for who opens its address
-	@$(VENV)/bin/python -m voila --theme=light notebooks/explore.ipynb
+	@JUPYTER_PATH=welfare_analysis/explore/jupyter \
+	  $(VENV)/bin/python -m voila --theme=light --template=desk notebooks/explore.ipynb
 
 docs: setup ## make the reference of public names into docs/_build/
 	@rm -rf docs/reference/names

@@ -7,8 +7,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
@@ -16,39 +14,67 @@ from . import lab
 
 ROOT = Path(__file__).resolve().parents[2]
 
+pytestmark = pytest.mark.skipif(not lab.chromium(), reason="needs Chromium")
+
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    """Return the page that Voilà makes when it is asked as the Makefile asks it."""
+def visited(tmp_path_factory):
+    """Visit the page that Voilà serves when it is asked as the Makefile asks it."""
     recipe = (ROOT / "Makefile").read_text(encoding="utf-8")
-    options = re.search(r"-m voila (.+)", recipe)[1].split()
+    path, options = re.search(r"JUPYTER_PATH=(\S+)[\s\\]+\S+ -m voila (.+)", recipe).groups()
     home = tmp_path_factory.mktemp("page")
     environment = {**os.environ, **{name: str(home / name) for name in lab._FOLDERS}}
+    environment["JUPYTER_PATH"] = path
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "voila", "--no-browser", f"--port={port}", *options]
+    command = [sys.executable, "-m", "voila", "--no-browser", f"--port={port}", *options.split()]
     with open(home / "log", "w+b") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=ROOT)
         try:
-            yield _asked(port, home / "log")
+            _answers(port, home / "log")
+            yield _visit(f"http://localhost:{port}/")
         finally:
             process.terminate()
             process.wait(15)
 
 
-def _asked(port, log):
+def _answers(port, log):
     for _ in range(300):
         try:
-            with urlopen(f"http://localhost:{port}/", timeout=60) as answer:
-                return answer.read().decode()
-        except URLError:
+            return socket.create_connection(("localhost", port)).close()
+        except OSError:
             time.sleep(0.1)
     raise RuntimeError(log.read_text(errors="replace")[-2000:])
 
 
-def test_the_page_holds_the_desk_and_none_of_its_code(served):
+def _visit(address):
+    """Return what was served, which addresses were asked for, and the icon of a button."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=lab.chromium(), args=["--no-sandbox"])
+        page, asked = browser.new_page(), []
+        page.on("request", lambda request: asked.append(request.url))
+        page.set_default_timeout(60_000)
+        served = page.goto(address, wait_until="domcontentloaded").text()
+        page.locator(".wa-desk .wa-page svg").first.wait_for()
+        drawn = "element => getComputedStyle(element, '::before').fontFamily"
+        icon = page.locator(".wa-undo i").first.evaluate(drawn)
+        browser.close()
+    return served, asked, icon
+
+
+def test_the_page_holds_the_desk_and_none_of_its_code(visited):
+    served, *_ = visited
     assert "application/vnd.jupyter.widget-view+json" in served
     assert "wa-search" in served
     assert "wa.explore.desk" not in served
     assert "wa.compare(" not in served
+
+
+def test_the_page_needs_no_network_and_has_its_icons_all_the_same(visited):
+    _, asked, icon = visited
+    assert len(asked) > 10
+    assert [one for one in asked if not re.match(r"(http|ws)://localhost:|data:|blob:", one)] == []
+    assert "Awesome" in icon
