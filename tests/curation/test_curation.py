@@ -97,9 +97,9 @@ def test_figures_are_proposed_as_read(propose, text, rows):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("phiên bản 4.0", "not a number as vi writes"),
-        ("dài 12.34 km", "not a number as vi writes"),
-        ("1,234.5 hộ", "not a number as vi writes"),
+        ("phiên bản 4.0", "not a number as Vietnamese writes"),
+        ("dài 12.34 km", "not a number as Vietnamese writes"),
+        ("1,234.5 hộ", "not a number as Vietnamese writes"),
         ("12,345 người", "12.345 or 12345"),
         ("2 500 hộ", "grouped by blanks, or several"),
         ("3 trăm hộ", "magnitude word"),

@@ -45,8 +45,11 @@ class Unordered:
         """
         both = [one for one in (self, other) if isinstance(one, Unordered)]
         areas = [f'"{one.area}"' for one in both]
-        figures = [repr(one) for one in both]
-        said = Said("no-order", figures=all_of(figures), indicator=self.indicator, areas=areas)
+        named = [
+            Said("figure-of", names=all_of(one.observations), figure=one.text, period=one.period)
+            for one in both
+        ]
+        said = Said("no-order", figures=all_of(named), indicator=self.indicator, areas=areas)
         raise NotComparable(said)
 
     __le__ = __gt__ = __ge__ = __lt__

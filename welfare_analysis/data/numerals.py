@@ -261,14 +261,13 @@ def _plain(printed: str, language: str) -> tuple[str, int]:
     """Turn printed digits into a plain number and its count of decimals."""
     group, mark = MARKS[language]
     whole, _, fraction = printed.partition(mark)
-    if fraction and not fraction.isdecimal():
-        raise NumeralError(Said("no-number-of", text=printed, language=language))
     groups = whole.replace(" ", group).split(group)
-    if len(groups) > 1 and (
-        not 1 <= len(groups[0]) <= 3 or any(len(part) != 3 for part in groups[1:])
-    ):
-        said = {"text": printed, "language": language, "group": group, "mark": mark}
-        raise NumeralError(Said("no-number-with", **said))
+    grouped = len(groups) == 1 or (
+        1 <= len(groups[0]) <= 3 and all(len(part) == 3 for part in groups[1:])
+    )
+    if not grouped or (fraction and not fraction.isdecimal()):
+        signs = {"language": Said(f"language-{language}"), "group": group, "mark": mark}
+        raise NumeralError(Said("no-number-of", text=printed, **signs))
     return "".join(groups) + (f".{fraction}" if fraction else ""), len(fraction)
 
 

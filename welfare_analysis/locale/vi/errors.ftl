@@ -96,7 +96,10 @@ hint-single-figure = Nếu chỉ có một số liệu, hãy đặt nó trong m�
 area-in-itself = Địa bàn { $area } thuộc chính nó: cần sửa cột `parent` trong areas.csv.
 asked-for = { $indicator } của { $area } { $when }
 asked-in = kỳ { $period }
+figure-of = { $names } ({ $figure }, { $period })
 expected-one-of = hãy chọn một trong { $names }
+language-en = tiếng Anh
+language-vi = tiếng Việt
 many-areas = Có { $count } địa bàn tên “{ $name }”: { $areas }. Hãy viết mã, hoặc tên đầy đủ kèm tên địa bàn cấp trên.
 many-figures = Có { $count } số liệu về { $asked }: { $figures }. Hãy nêu rõ nguồn hoặc kỳ.
 many-parts = “{ $name }” gồm { $count } phân tổ, hãy chọn một trong { $parts }.
@@ -105,8 +108,7 @@ no-figure-in = Không có số nào trong “{ $text }”: cần có chữ số 
 no-folder = { $path }: thư mục { $folder } không tồn tại; hãy tạo thư mục này trước.
 no-form-of-chart = “{ $name }”: biểu đồ được lưu với đuôi { $forms }.
 no-form-of-table = “{ $name }”: bảng được lưu với đuôi { $forms }.
-no-number-of = “{ $text }” không phải là số viết theo quy ước của ngôn ngữ { $language }.
-no-number-with = “{ $text }” không phải là số viết theo quy ước của ngôn ngữ { $language }: “{ $group }” phân nhóm hàng nghìn, “{ $mark }” đứng trước phần thập phân.
+no-number-of = “{ $text }” không phải là số viết theo quy ước của { $language }: “{ $group }” phân nhóm hàng nghìn, “{ $mark }” đứng trước phần thập phân.
 no-openpyxl = Muốn lưu tệp .xlsx cần gói openpyxl, hiện chưa được cài đặt: pip install 'welfare-analysis[explore]'. Cũng có thể lưu tệp .csv.
 no-order = Bản thân { $figures } không có thứ tự: hãy dùng compare(data, "{ $indicator }", [{ $areas }]) để biết các số liệu có so sánh được với nhau không và theo thứ tự nào.
 no-package = Không có gói dữ liệu trong { $folder }: cần có tệp datapackage.json ở đó. Hãy nêu thư mục chứa gói dữ liệu (--data DIR).
@@ -130,8 +132,8 @@ own-changed = dữ liệu không còn như trong { $folder }; hãy gọi lại l
 own-columns = không có cột { $odd }; chỉ nhận các cột { $known }.
 own-expected = cần có { $what }.
 own-fault = { $given ->
-    [yes] nhận được “{ $found }”; { $fault }
-   *[no] { $fault }
+    [yes] nhận được “{ $found }”, trái quy tắc của dữ liệu: “{ $fault }”
+   *[no] trái quy tắc của dữ liệu: “{ $fault }”
 }{ $count ->
     [0] .
    *[other] {" "}(còn { $count } lỗi khác).
@@ -198,7 +200,7 @@ two-areas = So sánh cần ít nhất hai địa bàn khác nhau, nhưng nhận 
 many-forms = {"{"}{ $name }:{ $form }{"}"} nêu nhiều dạng viết ({ $forms }); chỉ được nêu một.
 many-panels = { $panels } khung ({ $indicators } chỉ tiêu, { $areas } địa bàn) là quá nhiều cho một biểu đồ; chỉ vẽ được tối đa { $most } khung. Hãy chọn ít chỉ tiêu hoặc địa bàn hơn, hoặc trình bày bằng bảng.
 no-axis-for-both = { $names } không vẽ chung một trục được: chỉ vẽ các số liệu cùng chỉ tiêu, cùng chuẩn và cùng đơn vị tính.
-no-base-at-all = Dữ liệu không có số { $per } của { $areas }: hãy vẽ số đếm.
+no-base-at-all = Dữ liệu không có mẫu số “{ $per }” của { $areas }: hãy vẽ số đếm.
 no-change-said = “{ $measure }” không phải là mức thay đổi: hãy dùng change_points hoặc change_percent.
 no-check-to-draw = Không có phép kiểm tra nào để vẽ: kết quả kiểm tra không có dòng nào. Hãy mở rộng điều kiện chọn.
 no-goal = { $figure } không phải là kế hoạch hay mục tiêu mà là: { $measure }.
