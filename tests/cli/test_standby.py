@@ -91,6 +91,7 @@ def answered(start, *given):
         "audit --theme poverty --lang en --format csv",
         "cite poor_household_rate --form csl",
         "compare no_such_indicator",
+        "compare poor_household_rate --source gso-census-2019",
         "compare poor_household_rate --areas Nowhere",
         "audit --lang fr",
         "list --help",

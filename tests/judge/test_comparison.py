@@ -191,3 +191,41 @@ def test_every_row_is_selected_with_one_year(data):
     for figure in wa.observations(data, data.observations.iloc[::5]):
         closed = wa.select(data, figure.indicator, figure.area, closing(figure).year)
         assert figure.observation in set(closed["observation"])
+
+
+AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
+
+
+def test_figures_are_of_the_sources_asked_for(data):
+    """Also where the printing of another source is the better one."""
+    for source, rows in wa.select(data, "poor_household_rate", AREAS, measure="actual").groupby(
+        "source"
+    ):
+        answer = wa.compare(data, "poor_household_rate", AREAS, source=source)
+        assert set(answer) >= set(rows["area"])
+        for one in (*answer.figures.values(), *answer.latest.values()):
+            assert {printed.source for printed in one.inputs} == {source}
+
+
+def test_all_sources_are_as_none(data):
+    every = wa.compare(data, "poor_household_rate", source=set(data.observations["source"]))
+    whole = wa.compare(data, "poor_household_rate")
+    assert every.figures == whole.figures
+    assert every.judged == whole.judged
+
+
+def test_what_is_derived_is_of_the_sources_asked_for(data):
+    whole = wa.compare(data, "poor_household_rate", ["VN-SG", "VN-05"], by="change_percent")
+    sources = [printed.source for printed in whole["VN-05"].inputs]
+    answer = wa.compare(
+        data, "poor_household_rate", ["VN-SG", "VN-05"], by="change_percent", source=sources
+    )
+    assert list(answer) == ["VN-05"]
+
+
+def test_a_source_without_a_figure_is_told_with_those_that_have_one(data):
+    found = r"is from gso-census-2019\. Sources that have one: .*ldxh-hn-2024"
+    with pytest.raises(UsageError, match=found):
+        wa.compare(data, "poor_household_rate", source="gso-census-2019")
+    with pytest.raises(UnknownName, match="Did you mean 'ldxh-sc-2024'"):
+        wa.compare(data, "poor_household_rate", source="ldxh-sc-204")

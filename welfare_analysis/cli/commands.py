@@ -121,7 +121,8 @@ def _compare(options) -> None:
 
     data = _load(options.data)
     areas = options.areas or DEFAULT_AREAS
-    kept = {name: getattr(options, name) for name in ("measure", "standard", "breakdown", "by")}
+    names = ("measure", "standard", "source", "breakdown", "by")
+    kept = {name: getattr(options, name) for name in names}
     answer = compare(data, options.indicator, areas, options.period, **kept)
     if options.save is not None:
         answer.save(options.save, options.lang)

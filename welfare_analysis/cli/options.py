@@ -103,6 +103,7 @@ _COMMANDS: dict[str, tuple] = {
             choices=[str(one) for one in MeasureKind],
         ),
         _value("--standard", "CODE", "only figures by these poverty standards", nargs="+"),
+        _value("--source", "ID", "only figures of these sources, as in sources.csv", nargs="+"),
         _value("--breakdown", "PART", "one part of the indicator, such as sex=F (default: totals)"),
         _value(
             "--by",

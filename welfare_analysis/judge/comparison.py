@@ -209,6 +209,7 @@ def _subject(value: object) -> str:
     period=arguments.period,
     measure=arguments.texts,
     standard=arguments.texts,
+    source=arguments.some(arguments.texts),
     breakdown=arguments.text,
     by=arguments.text,
 )
@@ -220,6 +221,7 @@ def compare(
     *,
     measure: str | Iterable[str] | None = None,
     standard: str | Iterable[str] | None = None,
+    source: str | Iterable[str] | None = None,
     breakdown: str | None = None,
     by: str | None = None,
 ) -> Comparison:
@@ -235,9 +237,9 @@ def compare(
         Codes, names or aliases.
     period : str or int, optional
         Year or end date.  A stock on 1 January is of the year before.  By default any.
-    measure, standard : str or iterable of str, optional
-        Keep only figures of these kinds or standards.  By default results and estimates; only
-        where no area has any, targets and plans.
+    measure, standard, source : str or iterable of str, optional
+        Keep only figures of these kinds, standards or sources; of areas around any stand beside.
+        By default results and estimates; only where no area has any, targets and plans.
     breakdown : str, optional
         One part of the indicator, by code or title (``"sex=F"``, ``"women"``); without it, totals.
     by : str, optional
@@ -255,8 +257,8 @@ def compare(
     UnknownName
         If the indicator or an area does not exist; the message suggests the nearest.
     UsageError
-        If fewer than two different areas are named, or `by` does not apply to the subject in
-        any of them; the message says what does.
+        If fewer than two different areas are named, no area has a figure of the sources named,
+        or `by` does not apply to the subject in any of them; the message says what does.
 
     Notes
     -----
@@ -282,9 +284,9 @@ def compare(
     subject = resolve_subject(data, indicator)
     if breakdown:
         subject = divided_subject(data, indicator, breakdown)
-    # Asked for rows, `select` refuses a kind or a standard that does not exist.
-    columns = select(data, subject, codes, measure=measure, standard=standard).columns
-    known = of_areas(data, subject, codes, measure and tuple(measure), standard)
+    # Asked for rows, `select` refuses a kind, a standard or a source that does not exist.
+    rows = select(data, subject, codes, measure=measure, standard=standard, source=source)
+    known = of_areas(data, subject, codes, measure and tuple(measure), standard, source)
     latest = {area: sound for area in codes if (sound := latest_of(known[area]))}
     if by is not None:
         known = offered(data, subject, known, by)
@@ -293,6 +295,6 @@ def compare(
         for area, of in known.items()
     }
     figures, day = together(data, asked)
-    frame = figures_frame(data, codes, figures, columns)
+    frame = figures_frame(data, codes, figures, rows.columns)
     pairs = pairs_frame(data, codes, figures)
     return Comparison(subject, frame, pairs, figures, data, day, latest, by or "")

@@ -23,6 +23,8 @@ from ..data.catalogue import Catalogue
 from ..data.figures import Observation, observation
 from ..data.intervals import Interval
 from ..data.names import resolve_area, resolve_indicators
+from ..errors import UsageError
+from ..texts import Said, shortened
 from .derived import Figure, Measure
 from .limits import is_doubtful
 from .ranking import EVIDENCE
@@ -30,13 +32,18 @@ from .times import closing, one_date
 
 
 @arguments.reads(
-    data=arguments.data, subject=arguments.text, area=arguments.text, measures=arguments.texts
+    data=arguments.data,
+    subject=arguments.text,
+    area=arguments.text,
+    measures=arguments.texts,
+    source=arguments.some(arguments.texts),
 )
 def results(
     data: Catalogue,
     subject: str,
     area: str,
     measures: Iterable[str] = (MeasureKind.ACTUAL,),
+    source: Iterable[str] | None = None,
 ) -> list[Figure]:
     """List the figures of a place on a subject, oldest first, each date once.
 
@@ -49,6 +56,8 @@ def results(
         Code, name or alias.
     measures : iterable of {"actual", "estimate", "target", "plan"}
         Kinds to keep.  An estimate gives way to a result of its date; every goal stands.
+    source : iterable of str, optional
+        Sources to keep, by their identifiers; what follows from others is then of these alone.
 
     Returns
     -------
@@ -67,7 +76,7 @@ def results(
     >>> results(data, "poor_household_rate", "Hà Nội")[-1]
     <Measure rate: 0%, from vietjo-2025-hn-poor>
     """
-    place = _place(data, resolve_area(data, area), tuple(measures))
+    place = _place(data, resolve_area(data, area), tuple(measures), source and frozenset(source))
     found = itertools.chain.from_iterable(
         place.figures(indicator, frozenset()) for indicator in resolve_indicators(data, subject)
     )
@@ -99,31 +108,56 @@ def of_areas(
     areas: list[str],
     kinds: tuple[str, ...] | None,
     standards: list[str] | None,
+    sources: list[str] | None = None,
 ) -> dict[str, list[Figure]]:
     """List by area what may be chosen: unasked the results, and goals only where there are none."""
     found: dict[str, list[Figure]] = {}
     for wanted in (kinds,) if kinds else (RESULTS, GOALS):
-        found = {area: results(data, subject, area, wanted) for area in areas}
+        found = {area: results(data, subject, area, wanted, sources) for area in areas}
         if any(found.values()):
             break
-    if standards is None:
-        return found
-    return {area: [one for one in of if one.standard in standards] for area, of in found.items()}
+    if standards is not None:
+        found = {
+            area: [one for one in of if one.standard in standards] for area, of in found.items()
+        }
+    if sources is not None and not any(found.values()):
+        others = of_areas(data, subject, areas, kinds, standards)
+        raise UsageError(_none_from(sources, subject, others))
+    return found
 
 
-def _place(data: Catalogue, area: str, measures: tuple[str, ...]) -> _Place:
+def _none_from(sources: list[str], subject: str, others: dict[str, list[Figure]]) -> Said:
+    """Say that no figure is of the sources asked for, and of which there are."""
+    known = itertools.chain.from_iterable(others.values())
+    there = list(dict.fromkeys(one.source for figure in known for one in figure.inputs))
+    facts = {"subject": subject, "areas": list(others)}
+    if not there:
+        return Said("no-figure-on", **facts)
+    return Said("no-figure-from", sources=sources, others=shortened(there), **facts)
+
+
+def _place(
+    data: Catalogue, area: str, measures: tuple[str, ...], sources: frozenset[str] | None
+) -> _Place:
     """Return the place, made once: it is asked for one subject after the other."""
-    known = data._records.setdefault("places", {})
-    if (area, measures) not in known:
-        known[area, measures] = _Place(data, area, measures)
-    return known[area, measures]
+    known, asked = data._records.setdefault("places", {}), (area, measures, sources)
+    if asked not in known:
+        known[asked] = _Place(data, *asked)
+    return known[asked]
 
 
 class _Place:
     """A place whose figures are listed; each indicator is read once, however often it is used."""
 
-    def __init__(self, data: Catalogue, area: str, measures: tuple[str, ...]):
-        self._data, self._area, self._measures = data, area, measures
+    def __init__(
+        self,
+        data: Catalogue,
+        area: str,
+        measures: tuple[str, ...],
+        sources: frozenset[str] | None,
+    ):
+        self._data, self._area = data, area
+        self._measures, self._sources = measures, sources
         self._printed: dict[str, list[Observation]] = {}
         self._figures: dict[tuple[str, frozenset[str]], list[Figure]] = {}
         self._wholes = _wholes(data)
@@ -150,7 +184,12 @@ class _Place:
         if indicator not in self._printed:
             names = self._data.cell(indicator, self._area)
             known = [observation(self._data, name) for name in names]
-            wanted = (one for one in known if one.measure in self._measures)
+            wanted = (
+                one
+                for one in known
+                if one.measure in self._measures
+                and (self._sources is None or one.source in self._sources)
+            )
             self._printed[indicator] = sorted(wanted, key=EVIDENCE.key)
         return self._printed[indicator]
 

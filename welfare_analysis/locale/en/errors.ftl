@@ -169,6 +169,7 @@ no-area = no area
 no-base = { $base } ({ $indicator }) is no population and no number of households.
 no-change = No change can be computed from { $before } to { $after }: { $why }.
 no-count = { $figure } is in { $unit }: only a count has a base.
+no-figure-from = No figure on { $subject } of { $areas } is from { $sources }. Sources that have one: { $others }.
 no-figure-on = There is no figure on { $subject } of any of { $areas }.
 no-flow = { $figure } is not a flow: it has no length of time.
 no-goal-of = { $names } are no result and its goal: { $why }.

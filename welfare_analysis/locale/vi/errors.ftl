@@ -168,6 +168,7 @@ no-area = chưa địa bàn nào
 no-base = { $base } ({ $indicator }) không phải là dân số hay số hộ.
 no-change = Không tính được mức thay đổi từ { $before } đến { $after }: { $why }.
 no-count = { $figure } có đơn vị { $unit }: chỉ số đếm mới quy được về mẫu số.
+no-figure-from = Không có số liệu về { $subject } của { $areas } lấy từ { $sources }. Các nguồn có số liệu: { $others }.
 no-figure-on = Không có số liệu về { $subject } của { $areas }.
 no-flow = { $figure } không phải là số liệu của một thời kỳ nên không có độ dài thời gian.
 no-goal-of = { $names } không phải là kết quả và mục tiêu của nó: { $why }.
