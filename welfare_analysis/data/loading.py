@@ -116,13 +116,22 @@ def load(directory: str | os.PathLike | None = None) -> Catalogue:
         raise UsageError(Said("no-package", folder=directory))
     noted = of(directory.resolve())
     with noted.loading() if noted else contextlib.nullcontext():
-        raw, frames = _read(directory.resolve())
+        raw, frames, found = _read(directory.resolve())
     kind = _Watched if noted else _Loaded
     frames = {name: frame.copy(deep=False) for name, frame in frames.items()}  # copied on writing
-    return kind(**frames, version=raw.version, revision=raw.revision, directory=directory.resolve())
+    named = {"version": raw.version, "revision": raw.revision, "directory": directory.resolve()}
+    loaded = kind(**frames, **named)
+    loaded._records.update(found)
+    return loaded
 
 
-def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame]]:
+def keep(data: Catalogue, name: str) -> None:
+    """Keep what was found in data just loaded, and changed by nobody, for who loads them next."""
+    if _last and name in data._records:
+        _last[2][name] = data._records[name]
+
+
+def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame], dict]:
     """Read, check and type the tables; the last ones again where the files hold the same."""
     global _last
     if _last and package.holds(directory, _last[0]):
@@ -133,11 +142,11 @@ def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame]]
         raise DataProblems(problems)
     frames = typed(raw)
     if raw.large:  # too much to keep
-        return raw, frames
-    _last = raw, frames
+        return raw, frames, {}
+    _last = raw, frames, {}
     return _last
 
 
 # A report loads the data twice, in its notebook and for its page; a lesson, in many cells; and
 # every report of a build loads a copy of them.
-_last: tuple[package.RawPackage, dict[str, pd.DataFrame]] | None = None
+_last: tuple[package.RawPackage, dict[str, pd.DataFrame], dict] | None = None

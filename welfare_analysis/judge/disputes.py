@@ -21,6 +21,7 @@ from .checks.outcomes import Outcome
 from .derived import Figure
 from .limits import is_doubtful, is_provisional
 
+CONTRADICTED = "contradicted"  # of everything, as a catalogue remembers it
 _SIZES = "population"
 _SOURCES_DIFFER = ("several_sources", "same_figure", "parts_other_source")
 _SAME = ("indicators", "areas", "sources", "standards", "units", "themes")
@@ -97,17 +98,18 @@ def inconsistent(data: Catalogue, themes: Iterable[str], areas: Iterable[str]) -
     """
     rows = _rows(data, themes, areas)
     everything = vars(data)["observations"]  # past whoever notes what is read: no more is told
-    known = data._records.setdefault("disputes", {})
-    if "" not in known:
+    if CONTRADICTED not in data._records:
         # Parts, until they have taken as long as all would: who shows one place waits for no more.
         audited = data._records["audited in parts"] = (
             data._records.get("audited in parts", 0) + len(rows) + _BEGINNING
         )
         if len(everything) > _FEW and audited < len(everything):
             return _wrong(data, _part(data, rows))
-        known[""] = _wrong(data, _part(data, everything))
-    names = set(rows["observation"])
-    return known[""][known[""]["observations"].map(names.issuperset).astype(bool)]
+        data._records[CONTRADICTED] = _wrong(data, _part(data, everything))
+    found, names = data._records[CONTRADICTED], set(rows["observation"])
+    found = found[found["observations"].map(names.issuperset).astype(bool)]
+    found.catalogue = data
+    return found
 
 
 def _note(found: dict, code: str, figures: list[Observation]) -> None:

@@ -160,12 +160,16 @@ def _serve(orders: socket.socket) -> None:
 
 
 def _load(job: Path) -> None:
-    """Load the data of a job, which its copy then has; what is wrong with them it finds itself."""
-    from ..data.loading import load
+    """Load and audit the data of a job for its copy; what is wrong with them it finds itself."""
+    from ..data.loading import keep, load
+    from ..judge.disputes import CONTRADICTED, inconsistent
 
     with contextlib.suppress(Exception):
         content = json.loads((job / "job.json").read_text(encoding="utf-8"))
-        load(content["data"])
+        data = load(content["data"])
+        if CONTRADICTED not in data._records:
+            inconsistent(data, (), ())
+            keep(data, CONTRADICTED)
 
 
 def _clear(own: Path) -> None:
