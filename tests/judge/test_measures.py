@@ -102,6 +102,13 @@ def test_a_base_must_be_of_the_same_area_and_kind(data):
         wa.per_households(data, nowhere)
 
 
+def test_a_range_of_one_number_is_one_number(data):
+    sent = wa.on_base(data, data["ldxh-hn-2024-p11-workers-sent-abroad"])
+    assert not sent.interval.is_point
+    assert sent.range("vi") == "47,26 trên 100.000 dân"
+    assert "to" not in sent.range("en").split()
+
+
 def test_a_count_is_put_on_any_base_per_any_number(data):
     sent = data["ldxh-hn-2024-p11-workers-sent-abroad"]
     people = wa.one(data, "population", "Hà Nội", "2024-04-01")

@@ -63,6 +63,14 @@ def test_forms_of_a_figure(vi, rate, form, written):
     assert vi(f"{{rate:{form}}}", rate=rate).markdown == written
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_title_in_a_sentence_keeps_the_capital_of_a_name(data, brief, language):
+    voice = brief.voice(language)
+    for code, name in zip(data.areas["area"], data.areas[f"name_{language}"], strict=True):
+        said = str(voice("x {title:lower}", title=f"{name}: 2024"))
+        assert said == f"{voice('x {area:area}', area=code)}: 2024"
+
+
 def test_doubt_is_never_left_out(data, vi):
     doubtful = [
         name

@@ -33,6 +33,19 @@ def within_sentence(name: str, language: str) -> str:
     return name[:1].lower() + name[1:] if common else name
 
 
+def proper_names(data: Catalogue, language: str) -> tuple[str, ...]:
+    """List the names of places that keep their capital letter inside a sentence.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> "Hà Nội" in (names := proper_names(load(), "vi")), "Thành phố Sông Công" in names
+    (True, False)
+    """
+    names = dict.fromkeys(data.areas[f"name_{language}"])
+    return tuple(one for one in names if within_sentence(one, language) == one)
+
+
 @arguments.reads(data=arguments.data, name=arguments.text)
 def resolve_area(data: Catalogue, name: str) -> str:
     """Return the area code for a code, name or alias, with or without diacritics.

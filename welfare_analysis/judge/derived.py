@@ -228,12 +228,12 @@ class Measure(Unordered):
         return unit_label(self.unit_row, language, 2)
 
     def range(self, language: str) -> str:
-        """Write the interval in words: ``từ 130,3 đến 130,9``."""
+        """Write the interval in words: ``từ 130,3 đến 130,9``; ends that are one, once."""
         decimals = min(self.decimals + 1, 3)
         low, high = (
             _rounded(end, decimals, language) for end in (self.interval.low, self.interval.high)
         )
-        words = message("range", language, low=low, high=high)
+        words = low if low == high else message("range", language, low=low, high=high)
         return self._with_unit(words, language)
 
     def citation(self, language: str) -> str:

@@ -76,10 +76,23 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def small(text: str) -> str:
-    """Begin a text with a small letter, unless it begins with a name or an abbreviation."""
+def small(text: str, names: tuple[str, ...] = ()) -> str:
+    """Begin a text with a small letter, unless it begins with a name or an abbreviation.
+
+    Parameters
+    ----------
+    text : str
+    names : tuple of str
+        Names, of places mostly, that keep their capital: `data.names.proper_names`.
+
+    Examples
+    --------
+    >>> small("Poor households"), small("TP.HCM standard"), small("Hà Nội in 2023", ("Hà Nội",))
+    ('poor households', 'TP.HCM standard', 'Hà Nội in 2023')
+    """
     first_word = text.split(" ", 1)[0]
-    return text if first_word[1:].lower() != first_word[1:] else text[:1].lower() + text[1:]
+    kept = text.startswith(names) or first_word[1:].lower() != first_word[1:]
+    return text if kept else text[:1].lower() + text[1:]
 
 
 def unbroken(text: str) -> str:

@@ -6,9 +6,10 @@ import datetime
 import string
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from ...data.figures import Observation
-from ...data.names import within_sentence
+from ...data.names import proper_names, within_sentence
 from ...errors import UnknownName, UsageError
 from ...judge.derived import Measure
 from ...texts import Said
@@ -127,7 +128,7 @@ class Voice(Writer):
             raise UsageError(Said("many-forms", name=name, form=form, forms=leading))
         written = words(self._written(values[name], leading[0] if leading else "", name, opening))
         for ending in endings:
-            written = written.changed_first(_ENDINGS[ending])
+            written = written.changed_first(partial(_ENDINGS[ending], self))
         return written
 
     def _written(self, value: Value, form: str, name: str, opening: bool = False) -> str | Line:
@@ -184,7 +185,10 @@ _TEXT_FORMS: dict[str, Callable[[Writer, str], str]] = {
     "noun": Writer.noun,
 }
 
-_ENDINGS = {"capital": capital, "lower": small}
+_ENDINGS: dict[str, Callable[[Writer, str], str]] = {
+    "capital": lambda writer, text: capital(text),
+    "lower": lambda writer, text: small(text, proper_names(writer.data, writer.language)),
+}
 
 
 def _opens(before: str) -> bool:

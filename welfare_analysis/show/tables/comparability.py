@@ -5,6 +5,7 @@ from __future__ import annotations
 from ... import arguments
 from ...codes import Verdict
 from ...data.catalogue import Catalogue
+from ...data.names import proper_names
 from ...judge.findings import Finding, Findings
 from .. import readers
 from ..document import Line, joined, unique
@@ -84,7 +85,7 @@ def _subject(writer: Writer, one: Finding) -> str:
     """Name what is compared, by which measure, between how many places, or why it cannot be."""
     # Of indicators that stand in for each other, what they have in common is named.
     name = writer.say(f"core-{one.facts['core']}") if "core" in one.facts else ""
-    name = name or small(writer.indicator(one.subject))
+    name = name or small(writer.indicator(one.subject), proper_names(writer.data, writer.language))
     subject = writer.compared(name, _MEASURES.get(one.kind, ""))
     why = unique(one.facts.get("why_apart", ()))
     facts = {"subject": subject, "n": len(one.areas), "why": writer.joined(map(writer.say, why))}
