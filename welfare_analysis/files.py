@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -80,10 +81,14 @@ def bytes_of(path: str | os.PathLike) -> bytes:
     Traceback (most recent call last):
     OSError: [Errno 22] it is no file: '/dev/null'
     """
-    path = Path(path)
-    if path.exists() and not path.is_file() and not path.is_dir():
-        raise OSError(errno.EINVAL, "it is no file", str(path))
-    return path.read_bytes()
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        mode = stat.S_IFREG  # opening it tells what is wrong
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "it is no file", os.fspath(path))
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def leads_out(file: Path, folder: Path) -> bool:

@@ -6,6 +6,7 @@ Every synthetic place (default 1 000) has the figures of Sơn La under keys of i
 Vietnamese with two workers: the profiles of a few places (default 24), then of all, from the same
 data, so that only the number of reports differs.  Memory is the sum over the build's processes of
 what each holds alone plus its share of what they hold together (PSS), read every half second.
+At last, how long ``build --check`` takes over all places, before and after a figure of one changed.
 """
 
 import csv
@@ -26,7 +27,8 @@ COMMAND = Path(sys.executable).parent / "python"
 SCRIPT = """
 import sys
 from welfare_analysis.report.build import build
-sys.exit(build((), ["vi"], data=sys.argv[1], out=sys.argv[2], register=sys.argv[3], jobs=2))
+places = {"data": sys.argv[1], "out": sys.argv[2], "register": sys.argv[3]}
+sys.exit(build((), ["vi"], **places, jobs=2, check=sys.argv[4:] == ["check"]))
 """
 MODEL = "VN-05"
 
@@ -126,6 +128,26 @@ def build(data, folder, areas):
     return (time.perf_counter() - begun) / len(areas), memory
 
 
+def checked(data, folder, stale):
+    """Return how long it takes to find so many stale reports among all."""
+    begun = time.perf_counter()
+    places = [data, folder / "out", folder / "reports" / "reports.yml"]
+    done = subprocess.run([COMMAND, "-c", SCRIPT, *places, "check"], capture_output=True, text=True)
+    if not done.stdout.endswith(f"{stale} to build.\n"):
+        raise SystemExit(done.stdout[-2000:] + done.stderr[-2000:])
+    return time.perf_counter() - begun
+
+
+def change(data, area):
+    """Change the comment of the last figure of a place."""
+    header, *rows = rows_of(data / "observations.csv")
+    row = [row for row in rows if row[header.index("area")] == area][-1]
+    row[header.index("comment_en")] += " Changed."
+    with open(data / "observations.csv", "w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([header, *rows])
+    package.refresh(data)
+
+
 def main(places, few):
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder:
@@ -135,6 +157,10 @@ def main(places, few):
         areas = [f"VN-X{number:04}" for number in range(places)]
         one, small = build(data, Path(folder) / "few", areas[:few])
         many, large = build(data, Path(folder) / "many", areas)
+        nothing = checked(data, Path(folder) / "many", 0)
+        change(data, areas[0])
+        changed = checked(data, Path(folder) / "many", 1)
+    print(f"--check of {places}: {nothing:.2f} s, {changed:.2f} s where a figure has changed")
     fifth = max(len(large) // 5, 1)
     early, late = sorted(large[fifth : 2 * fifth]), sorted(large[-fifth:])
     print(f"{os.cpu_count()} cores, 2 workers")

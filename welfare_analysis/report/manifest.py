@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -62,8 +63,7 @@ def _is_output(name: object) -> bool:
 def _is_inside(name: object) -> bool:
     if not isinstance(name, str):
         return False
-    path = PurePosixPath(name)
-    return name.isprintable() and not path.is_absolute() and ".." not in path.parts
+    return name.isprintable() and not name.startswith("/") and ".." not in name.split("/")
 
 
 def _is_entry(entry: object) -> bool:
@@ -83,17 +83,17 @@ def is_whole(out: Path, output: str, entry: dict) -> bool:
     whole = digest(out / output) == entry["sha256"]
     whole = whole and digest(out / page_of(output)) == entry.get("html_sha256")
     return whole and all(
-        digest(out / name) == sha256 for name, sha256 in beside(output, entry).items()
+        digest(os.path.join(out, name)) == sha256 for name, sha256 in beside(output, entry).items()
     )
 
 
 def beside(output: str, entry: dict) -> dict[str, str]:
     """Return the hashes of the files beside a report's page, by their names."""
-    files, folder = entry.get("files"), PurePosixPath(folder_of(output))
+    files, folder = entry.get("files"), folder_of(output)
     return {
         name: sha256
         for name, sha256 in (files.items() if isinstance(files, dict) else ())
-        if _is_inside(name) and PurePosixPath(name).parent == folder and isinstance(sha256, str)
+        if _is_inside(name) and name.rpartition("/")[0] == folder and isinstance(sha256, str)
     }
 
 
@@ -104,7 +104,7 @@ def is_index_current(out: Path, checked: Collection[str]) -> bool:
     return said and digest(out / INDEX) == known["index_sha256"]
 
 
-def digest(file: Path) -> str:
+def digest(file: str | os.PathLike) -> str:
     """Return the SHA-256 of a published file, empty if it cannot be read."""
     try:
         return inputs.sha256(bytes_of(file))

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from ..codes import LANGUAGES
@@ -84,7 +85,7 @@ class Job:
         """Return what the content key is made of, given the hash of the data."""
         return {
             "format": 5,
-            "notebook": inputs.sha256(self.source.encode()),
+            "notebook": _sha256(self.source),
             "language": self.language,
             "parameters": self.parameters,
             "theme": self.theme,
@@ -94,6 +95,11 @@ class Job:
             "typesetting": inputs.typesetting(),
             "versions": inputs.versions(),
         }
+
+
+@lru_cache(maxsize=64)  # many reports may come of one notebook
+def _sha256(source: str) -> str:
+    return inputs.sha256(source.encode())
 
 
 def plan(

@@ -7,6 +7,7 @@ declaration decides what it becomes.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from ..codes import LANGUAGES
@@ -177,7 +178,7 @@ def _parse(file: Path):
     import yaml
 
     try:
-        return _load(raw.decode("utf-8-sig"), file, yaml)
+        return _load(raw.decode("utf-8-sig"), file)
     except UnicodeDecodeError as error:
         raise UsageError(f"{file} is not UTF-8: byte {error.start}.") from None
     except yaml.YAMLError as error:
@@ -187,7 +188,10 @@ def _parse(file: Path):
         raise UsageError(f"{file}{place}: not valid YAML: {reason}.") from None
 
 
-def _load(text: str, file: Path, yaml):
+@lru_cache(maxsize=1)  # a build asks twice
+def _load(text: str, file: Path):
+    import yaml
+
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ..codes import subject_code
 from ..data.dependencies import ANY
-from .inputs import data, sha256
+from . import inputs
 
 _CODE = re.compile(r"[\w.@=|-]+", re.ASCII)
 _ODD = (ANY, ANY)  # what loading may tidy into any other code
@@ -38,7 +38,7 @@ class Data:
     """
 
     def __init__(self, folder: Path):
-        self.folder, self.whole = folder, data(folder)
+        self.folder, self.whole = folder, inputs.data(folder)
         self._hashed: dict[Cell, tuple[bytes, set[int]]] = {}
 
     def slice(self, reads: dict[str, list[str]] | None, entry: dict | None = None) -> str:
@@ -138,5 +138,5 @@ class Data:
         total = hashlib.sha256(json.dumps(package, sort_keys=True).encode())
         for file in sorted(self.folder.glob("*.csv")):
             if file.name not in ("observations.csv", "remarks.csv"):
-                total.update(f"{file.name}\0{sha256(file.read_bytes())}\n".encode())
+                total.update(f"{file.name}\0{inputs.sha256(file.read_bytes())}\n".encode())
         return total.hexdigest()

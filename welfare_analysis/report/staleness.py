@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+import os
+from pathlib import Path
 
 from ..errors import counted
 from . import inputs, manifest, slices
@@ -40,7 +41,7 @@ def reasons(out: Path, job: Job, parts: dict, entry: dict | None) -> list[str]:
     if "html_sha256" in entry:  # else the manifest is of an older kind, which is said below
         said += _harmed("HTML", manifest.digest(out / job.page), entry["html_sha256"])
     for name, sha256 in manifest.beside(job.output, entry).items():
-        said += _harmed(PurePosixPath(name).name, manifest.digest(out / name), sha256)
+        said += _harmed(os.path.basename(name), manifest.digest(os.path.join(out, name)), sha256)
     if entry["key"] != inputs.key(parts):
         said += _changes(entry.get("inputs"), parts)
     return said
