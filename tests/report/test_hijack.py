@@ -36,9 +36,12 @@ MODULES = (
 
 
 @pytest.fixture(scope="module")
-def probed(checkout):
+def probed(checkout, tmp_path_factory):
+    """The checkout with a probe, and what is published of it where there are no neighbours."""
     checkout.add("probe", markdown("# T"), code(PROBE))
-    yield checkout
+    out = tmp_path_factory.mktemp("plain")
+    assert checkout.build("probe", out=out) == 0
+    yield checkout, published(out)
     checkout.remove("probe")
 
 
@@ -108,23 +111,17 @@ def hostile(tmp_path):
 
 
 @pytest.mark.parametrize("engine", ["forked", "kernel"])
-def test_nothing_of_a_hostile_neighbourhood_takes_part(probed, hostile, tmp_path, engine):
-    words = ["build", "probe", "--lang", "vi", "--engine", engine, "--out"]
-    assert probed.command(*words, str(tmp_path / "plain"))[0] == 0
-    place, probed.place = (
-        probed.place,
-        {
-            "cwd": hostile["cwd"],
-            # As the installed command does, python leaves the working folder out of its path.
-            "env": {**probed.place["env"], **hostile["env"], "PYTHONSAFEPATH": "1"},
-        },
-    )
-    try:
-        returned, said = probed.command(*words, str(tmp_path / "taken"))
-    finally:
-        probed.place = place
+def test_nothing_of_a_hostile_neighbourhood_takes_part(
+    probed, hostile, tmp_path, monkeypatch, engine
+):
+    checkout, expected = probed
+    # As the installed command does, python leaves the working folder out of its path.
+    env = {**checkout.place["env"], **hostile["env"], "PYTHONSAFEPATH": "1"}
+    monkeypatch.setattr(checkout, "place", {"cwd": hostile["cwd"], "env": env})
+    words = ["build", "probe", "--lang", "vi", "--engine", engine, "--out", str(tmp_path / "out")]
+    returned, said = checkout.command(*words)
     assert returned == 0, said
-    expected, found = published(tmp_path / "plain"), published(tmp_path / "taken")
+    found = published(tmp_path / "out")
     assert expected.keys() == found.keys()
     assert [name for name in expected if expected[name] != found[name]] == []
 

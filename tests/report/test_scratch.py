@@ -80,7 +80,7 @@ def test_what_only_looks_like_scratch_stays(temporary):
 
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="needs Linux's /proc")
-def test_a_build_killed_hard_leaves_nothing_for_long(checkout, tmp_path):
+def test_a_build_killed_hard_leaves_nothing_for_long(checkout, tmp_path, monkeypatch):
     temporary, out = checkout.folder / "tmp", checkout.old(tmp_path / "out")
     build = checkout.start("build", "--out", str(out))
     while not list(temporary.glob("wa-*/work")) and build.poll() is None:
@@ -95,8 +95,8 @@ def test_a_build_killed_hard_leaves_nothing_for_long(checkout, tmp_path):
     build.communicate()
     check_gone(checkout)
     assert list(temporary.glob("wa-*"))
-    code, said = checkout.command("build", "one", "--lang", "vi", "--out", str(out))
-    assert code == 0, said
+    monkeypatch.setattr(scratch.tempfile, "tempdir", str(temporary))
+    assert checkout.build("one", out=out, engine="spawned") == 0
     assert list(temporary.glob("wa-*")) == []
 
 
@@ -108,7 +108,7 @@ def test_a_workshop_is_kept_for_the_jobs_of_one_build_and_given_up_when_idle(pro
     kept = Kept(idle=0.3)
 
     def made(data):
-        with kept.workshop(data, facts, None) as shop:
+        with kept.workshop(data, facts, "spawned") as shop:
             return shop, shop.make(job)
 
     first, result = made(tables)
