@@ -13,7 +13,7 @@ def set_language(language: str) -> None:
     """Choose the language in which objects are shown from now on.
 
     Tables, charts and reports keep the language they were made in; a catalogue, a comparison,
-    a figure or an audit is shown in the language chosen here.
+    a figure, an audit or an error is shown in the language chosen here.
 
     Parameters
     ----------

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..codes import LANGUAGES
 from ..errors import DataProblems, UsageError, WelfareError
+from ..texts import Said
 from .ending import tell
 from .options import parser
 
@@ -206,9 +207,9 @@ def _bundle(options) -> None:
     from ..lessons.bundle import bundle
 
     if options.lang == "all" or options.numbers:
-        raise UsageError("A bundle holds all lessons in one language: --lang vi or --lang en.")
+        raise UsageError(Said("bundle-of-all"))
     if options.data:
-        raise UsageError("A bundle carries the shipped data: leave out --data.")
+        raise UsageError(Said("bundle-of-shipped-data"))
     file = Path(options.bundle)
     bundle(file, options.lang, options.platforms, options.python)
     print(f"Written: {file} ({file.stat().st_size / 1e6:.0f} MB)")

@@ -217,6 +217,8 @@ one-cell = { $count } figures share a cell: { $names }. Name a source or a kind.
 without-sources = A { $kind } carries no sources: show a table, a chart or prose made by this package.
 
 # Lessons
+bundle-of-all = A bundle holds all lessons in one language: --lang vi or --lang en.
+bundle-of-shipped-data = A bundle carries the shipped data: leave out --data.
 leads-out = { $file }: a link that leads out of the folder; not followed.
 no-class-folder = There is no folder { $folder }: name the one with the class's notebooks.
 no-exercise-below = No notebook below { $folder } holds an exercise of a lesson.{ $reasons }

@@ -216,6 +216,8 @@ one-cell = { $count } số liệu cùng rơi vào một ô: { $names }. Hãy nê
 without-sources = { $kind } không mang nguồn: hãy trình bày bảng, biểu đồ hoặc đoạn văn do thư viện này tạo ra.
 
 # Bài học
+bundle-of-all = Một bộ bài học gồm tất cả các bài, bằng một ngôn ngữ: --lang vi hoặc --lang en.
+bundle-of-shipped-data = Bộ bài học mang theo dữ liệu phát hành cùng thư viện: hãy bỏ --data.
 leads-out = { $file }: liên kết dẫn ra ngoài thư mục nên không được mở.
 no-class-folder = Không có thư mục { $folder }: hãy nêu thư mục chứa bài làm của lớp.
 no-exercise-below = Không có notebook nào trong { $folder } chứa bài tập của các bài học.{ $reasons }
