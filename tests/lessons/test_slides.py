@@ -1,5 +1,6 @@
 """Slides in a real browser: no network, no fault of accessibility, arrows and printing work."""
 
+import functools
 import io
 import re
 
@@ -14,16 +15,27 @@ from welfare_analysis.show import markdown
 each = pytest.mark.parametrize("number", source.available())
 
 
+@pytest.fixture(scope="module")
+def decks(opened, parts, tmp_path_factory):
+    """Make the slides of a lesson, each once."""
+    folder, found = tmp_path_factory.mktemp("decks"), inputs.facts(default_directory())
+
+    @functools.cache
+    def made(number):
+        page = slides.deck(parts(number, "vi"), opened(number, "vi"), found)
+        file = folder / f"{number}.html"
+        file.write_text(page, encoding="utf-8")
+        return file
+
+    return made
+
+
 @pytest.fixture
-def open_deck(browser, opened, parts, tmp_path):
+def open_deck(browser, decks):
     """Open the slides of a lesson as a file; note faults and whatever it asks the network for."""
     contexts = []
 
     def shown(number, **settings):
-        found = inputs.facts(default_directory())
-        page = slides.deck(parts(number, "vi"), opened(number, "vi"), found)
-        file = tmp_path / f"{number}.html"
-        file.write_text(page, encoding="utf-8")
         context = browser.new_context(
             offline=True, viewport={"width": 1280, "height": 720}, **settings
         )
@@ -33,7 +45,7 @@ def open_deck(browser, opened, parts, tmp_path):
         tab.on("console", lambda line: tab.faults.append(line.text))
         tab.on("pageerror", lambda error: tab.faults.append(str(error)))
         tab.on("request", lambda request: tab.asked.append(request.url))
-        tab.goto(file.as_uri())
+        tab.goto(decks(number).as_uri())
         return tab
 
     yield shown
