@@ -7,6 +7,7 @@ it is out of date.
 from __future__ import annotations
 
 import ast
+import functools
 import sys
 import textwrap
 from html import escape
@@ -40,6 +41,7 @@ marker path { fill: #7a8794; stroke: none }
 """
 
 
+@functools.cache
 def uses() -> dict[str, set[str]]:
     """Return the rooms that each room uses, from the imports of its modules."""
     found: dict[str, set[str]] = {name: set() for name in ("ground", *ROOMS)}
