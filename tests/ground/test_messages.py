@@ -3,8 +3,11 @@
 from importlib.resources import files
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast, visitor
 
+from welfare_analysis import texts
+from welfare_analysis.codes import LANGUAGES
 from welfare_analysis.errors import UnknownName
 from welfare_analysis.messages import message
 
@@ -56,3 +59,16 @@ def test_unknown_messages_languages_and_missing_variables_are_refused():
 def test_a_value_may_be_long():
     figure = "1.234 hộ; " * 1000
     assert message("qualifier-about", "vi", figure=figure) == f"khoảng {figure}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_of_variables_alone_is_what_fluent_makes_of_it(language):
+    """Most are; the few that choose a form are left to Fluent."""
+    by_fluent, known = FluentBundle([language], use_isolating=False), texts.catalogue(language)
+    by_fluent.add_resource(FluentResource("\n".join(known.values())))
+    plain = [name for name in known if texts._plain(name, language)]
+    assert len(plain) > 0.9 * len(known)
+    for name in plain:
+        message = by_fluent.get_message(name).value
+        values = {one: f" {one} é " for one in texts._VARIABLE.findall(known[name])}
+        assert texts.filled(name, language, values) == by_fluent.format_pattern(message, values)[0]

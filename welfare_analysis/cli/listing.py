@@ -33,7 +33,7 @@ def listing(data: Catalogue, what: str) -> str:
 
 
 def _reports(_: Catalogue) -> Rows:
-    from ..report.plan import read_reports
+    from ..report.register import read_reports
 
     for report in read_reports():
         given = (f"{name} = {value}" for name, value in report.parameters.items())

@@ -1,20 +1,19 @@
 """Diagnosis: one thing that was looked at, whether it works, and how that is said.
 
-It is worded also where the library that writes messages is what is missing.
+It is worded also where Fluent is what is missing: its messages hold nothing but variables.
 """
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
+
+from ..texts import filled
 
 SOUND, NOTE, FAULT = "sound", "note", "fault"
 _MARGIN = 8
-_LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
 
 @dataclass(frozen=True)
@@ -38,10 +37,10 @@ class Diagnosis:
 
     def lines(self, language: str) -> list[str]:
         """Say what was found and, unless it is sound, what to do about it."""
-        name, sign = f"doctor-{self.name}", _text(f"doctor-sign-{self.state}", language)
-        lines = [f"{sign:<{_MARGIN}}{_text(name, language, **self.facts)}"]
+        name, sign = f"doctor-{self.name}", filled(f"doctor-sign-{self.state}", language, {})
+        lines = [f"{sign:<{_MARGIN}}{filled(name, language, self.facts)}"]
         if self.state != SOUND:
-            mend = _text(f"{name}-mend", language, **self.facts)
+            mend = filled(f"{name}-mend", language, self.facts)
             lines.append(f"{'':<{_MARGIN}}\u2192 {mend}")
         return lines
 
@@ -60,21 +59,4 @@ def report(found: Sequence[Diagnosis], language: str = "en") -> str:
     lines = [line for one in found for line in one.lines(language)]
     faults = sum(one.state == FAULT for one in found)
     name = ("doctor-all-well", "doctor-one", "doctor-several")[min(faults, 2)]
-    return "\n".join([*lines, "", _text(name, language, count=str(faults))])
-
-
-def _text(name: str, language: str, **facts: str) -> str:
-    """Return a message; read without Fluent where Fluent does not work."""
-    try:
-        from ..messages import message
-
-        return message(name, language, **facts)
-    except ImportError:
-        return _plain(name, language, facts)
-
-
-def _plain(name: str, language: str, facts: dict[str, str]) -> str:
-    """Read a message of one line from its file; those of this package have no other form."""
-    file = _LOCALE / language / "doctor.ftl"
-    found = re.search(rf"^{re.escape(name)} = (.*)$", file.read_text(encoding="utf-8"), re.M)
-    return re.sub(r"\{ \$(\w+) \}", lambda match: facts[match[1]], found[1])
+    return "\n".join([*lines, "", filled(name, language, {"count": str(faults)})])
