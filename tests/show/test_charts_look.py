@@ -18,6 +18,7 @@ from welfare_analysis.judge.axes import separating
 from welfare_analysis.show import palette
 from welfare_analysis.show.charts import frame, marks, style
 from welfare_analysis.show.document import Line, cite, strong
+from welfare_analysis.show.writer import Writer
 
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 SVG = "http://www.w3.org/2000/svg"
@@ -277,6 +278,16 @@ def test_a_saved_drawing_says_what_the_page_says(chart, tmp_path):
     assert chart.save(tmp_path / "b.svg").read_bytes() == path.read_bytes()
     assert chart._repr_mimebundle_()["image/svg+xml"] == bare
     assert not re.search(re.escape(frame.plain(chart.title)), bare)
+
+
+def test_a_saved_drawing_names_every_publisher_however_many(data, tmp_path):
+    answer = wa.compare(data, "poor_household_rate", AREAS, 2023)
+    chart = wa.charts.ranges(data, answer, "vi")
+    named = {Writer(data, "vi").short_publisher(one.source_row) for one in chart.figures}
+    root = ElementTree.fromstring(chart.save(tmp_path / "a.svg").read_text(encoding="utf-8"))
+    said = " ".join(" ".join(root.itertext()).split())
+    assert len(named) > 5
+    assert [one for one in named if " ".join(one.split()) not in said] == []
 
 
 def test_a_saved_picture_has_margins_and_ink_above_and_below(chart, tmp_path):

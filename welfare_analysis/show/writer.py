@@ -271,16 +271,17 @@ class Writer:
             return self.say("own-publisher" if own else "publisher-unknown")
         return self.say("own-source", publisher=name) if own else name
 
-    def source_line(self, figures: Iterable[Figure]) -> Line:
+    def source_line(self, figures: Iterable[Figure], most: int = _PUBLISHERS) -> Line:
         """Write the source note: each publisher once, with its documents; of many these alone."""
-        return self.sources_line(one.source_row for figure in figures for one in figure.inputs)
+        rows = (one.source_row for figure in figures for one in figure.inputs)
+        return self.sources_line(rows, most)
 
-    def sources_line(self, rows: Iterable[Mapping]) -> Line:
+    def sources_line(self, rows: Iterable[Mapping], most: int = _PUBLISHERS) -> Line:
         """Write the source note for records of ``sources``."""
         publishers: dict[str, set[int]] = {}
         for row in rows:
             publishers.setdefault(self.short_publisher(row), set()).add(int(row["number"]))
-        if len(publishers) > _PUBLISHERS:
+        if len(publishers) > most:
             publishers = {"": set().union(*publishers.values())}
         listed = [
             Line(name and f"{name}\u00a0", *map(cite_number, sorted(numbers)))

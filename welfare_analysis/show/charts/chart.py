@@ -141,12 +141,21 @@ class Chart(Annotated):
         """
         path = checked(path, (".svg", ".png", ".pdf"), "chart")
         form = path.suffix.lstrip(".").lower()
-        with frame.around(self.figure, self.title, self.subtitle, self.below) as box:
+        with frame.around(self.figure, self.title, self.subtitle, self._below_alone()) as box:
             content = rendered(self.figure, form, box)
         if form == "svg":
             content = frame.described(content, self.title, self.alt, self.language)
         write(path, content)
         return path
+
+    def _below_alone(self) -> str:
+        """Write what stands below where no list of sources follows: each publisher by name."""
+        said = frame.plain(self.below)
+        if self.data is None:
+            return said
+        line = Writer(self.data, self.language).source_line
+        numbered, named = line(self.figures), line(self.figures, len(self.data.sources))
+        return said.replace(frame.plain(numbered), frame.plain(named))
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         content = {

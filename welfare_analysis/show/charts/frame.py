@@ -23,14 +23,15 @@ _LEADING = 1.4 / 72  # inches from line to line, a point of text
 
 
 @contextmanager
-def around(figure: Figure, title: Line, subtitle: Line, note: Line) -> Iterator[Bbox]:
+def around(figure: Figure, title: Line, subtitle: Line, note: str) -> Iterator[Bbox]:
     """Write the texts of a chart around its drawing; take them away afterwards.
 
     Parameters
     ----------
     figure : matplotlib.figure.Figure
-    title, subtitle, note : Line
+    title, subtitle : Line
         Links to a list of sources, which a file of its own lacks, are left out.
+    note : str
 
     Yields
     ------
@@ -45,7 +46,7 @@ def around(figure: Figure, title: Line, subtitle: Line, note: Line) -> Iterator[
             (subtitle, _SUBTITLE, "normal", style.MUTED),
             (title, _TITLE, "bold", style.INK),
         ):
-            lines = _lines(text, width, size, weight)
+            lines = _lines(plain(text), width, size, weight)
             y += size * _LEADING * len(lines)
             written += _write(figure, lines, y, size, weight, colour)
             y += 0.02
@@ -60,8 +61,7 @@ def around(figure: Figure, title: Line, subtitle: Line, note: Line) -> Iterator[
             text.remove()
 
 
-def _lines(line: Line, width: float, size: float, weight: str) -> list[str]:
-    text = plain(line)
+def _lines(text: str, width: float, size: float, weight: str) -> list[str]:
     return style.wrapped(text, width, size, weight) if text else []
 
 
