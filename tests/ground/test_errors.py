@@ -149,6 +149,7 @@ def wrong(data, tmp_path_factory):
         lambda: answer["Sông Công"],
         lambda: wa.compare(data, RATE, ["VN-HN", "VN-SG"], 1999)["VN-HN"],
         lambda: answer.verdict("Hà Nội", "TP.HCM"),
+        lambda: wa.compare(data, RATE, source="ldxh-sc-2024", areas=["VN-HN", "VN-05"]),
         lambda: wa.compare(data, RATE, by="speed"),
         lambda: wa.compare(data, RATE, by="per_inhabitants"),
         lambda: wa.compare(data, "land_area", ["VN-HN", "VN-SG"], by="ratio"),
