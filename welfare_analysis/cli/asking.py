@@ -51,7 +51,7 @@ def answer(arguments: list[str]) -> int | None:
     int or None
         The exit code; None if nobody stands by who has begun to answer.
     """
-    if sys.platform != "linux" or arguments[:1] not in [[one] for one in ANSWERED]:
+    if sys.platform != "linux":
         return None
     import socket
 

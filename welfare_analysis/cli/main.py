@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -26,12 +27,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    code = asking.answer(sys.argv[1:]) if arguments is None else None
-    if code is None:
-        from .commands import run
+    given = sys.argv[1:] if arguments is None else []
+    if given and given[0] in asking.ANSWERED:
+        code = asking.answer(given)
+        if code is not None:
+            return code
+        gc.disable()  # it is over before garbage takes room that is worth a search
+    from .commands import run
 
-        code = run(arguments)
-    return code
+    return run(arguments)
 
 
 if __name__ == "__main__":
