@@ -162,8 +162,7 @@ def remarks(scope: Scope) -> Iterator[Finding]:
 
 def missing(scope: Scope, row: dict) -> Iterator[Finding]:
     """Name the places without a result on a core subject, or on one that most places have."""
-    table = scope.data.indicators
-    alike = table.loc[table["concept"] == row["concept"], "indicator"].tolist()
+    alike = scope.of_concept[row["concept"]]
     if row["indicator"] != next((one for one in alike if one in scope.indicators), None):
         return
     without = tuple(

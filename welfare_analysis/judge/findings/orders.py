@@ -38,8 +38,7 @@ def apart(scope: Scope, row: dict) -> Iterator[Finding]:
 
     That the places are of unequal size goes without saying.
     """
-    table = scope.data.indicators
-    alike = table.loc[table["concept"] == row["concept"], "indicator"]
+    alike = scope.of_concept[row["concept"]]
     first = next((one for one in alike if one in scope.indicators), None)
     counted = is_core(row) and row["temporal"] == Temporal.FLOW
     if len(scope.areas) < 2 or not counted or row["indicator"] != first:

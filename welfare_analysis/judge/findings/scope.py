@@ -35,12 +35,22 @@ class Scope:
         Codes, in the order of the table of areas.
     indicators : sequence of str
         Codes, in the order of the codebook.
+
+    Attributes
+    ----------
+    wholes : dict
+        The areas that contain each of the places.
+    of_concept : dict
+        The indicators of each concept of the codebook, those asked for or not.
     """
 
     def __init__(self, data: Catalogue, areas: Sequence[str], indicators: Sequence[str]):
         self.data, self.areas, self.indicators = data, tuple(areas), tuple(indicators)
         self.wholes = {area: tuple(containing(data, area)) for area in areas}
         above = (one for wholes in self.wholes.values() for one in wholes)
+        self.of_concept: dict[str, list[str]] = {}
+        for code, concept in zip(*map(data.indicators.get, ("indicator", "concept")), strict=True):
+            self.of_concept.setdefault(concept, []).append(code)
         links = _links(data)
         self._related = {code: _related(links, code) for code in indicators}
         codes = dict.fromkeys(one for related in self._related.values() for one in related)
