@@ -19,6 +19,7 @@ import welfare_analysis as wa
 from welfare_analysis.judge.derived import ratio_text
 from welfare_analysis.messages import message
 from welfare_analysis.report.register import project, read_reports
+from welfare_analysis.show.charts import chart
 
 from .paper_reader import words
 from .test_pages import flat
@@ -45,9 +46,20 @@ def pdf(shipped):
     return lambda language, report: shipped / language / f"{report}.pdf"
 
 
+@pytest.fixture(scope="module")
+def readers():
+    """The PDFs that were opened: several tests look at each."""
+    return {}
+
+
 @pytest.fixture
-def opened(pdf):
-    return lambda *which: PdfReader(io.BytesIO(pdf(*which).read_bytes()))
+def opened(pdf, readers):
+    def found(*which):
+        if which not in readers:
+            readers[which] = PdfReader(io.BytesIO(pdf(*which).read_bytes()))
+        return readers[which]
+
+    return found
 
 
 def plain(text):
@@ -188,6 +200,7 @@ def written(monkeypatch, notebook, parameters, language):
         return text
 
     monkeypatch.setattr(babel.numbers, "format_decimal", noting)
+    monkeypatch.setattr(chart, "drawn", lambda figure: "<svg></svg>")  # its numbers are written
     with contextlib.redirect_stdout(io.StringIO()):
         execute(notebook, parameters, language)
     return found
