@@ -37,7 +37,7 @@ lessons: setup ## make the lessons' copies, worksheets and slides into lessons/
 	@$(VENV)/bin/welfare-analysis lesson
 
 test: setup ## run every test, notebooks included
-	@$(VENV)/bin/python -m pytest --numprocesses=auto --dist=loadfile \
+	@$(VENV)/bin/python -m pytest -p tests.light --numprocesses=auto --dist=loadfile \
 	  --no-loadscope-reorder --doctest-modules --nbval --nbval-current-env \
 	  --ignore-glob='*/tests/*.ipynb' \
 	  --ignore-glob='*/lessons/brief/*' --ignore-glob='*/notebooks/examples/*' \
