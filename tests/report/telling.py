@@ -25,10 +25,11 @@ ALL = (*THEMES, "data_quality", "area_profile", "overview")
 
 
 @contextmanager
-def reading(data, drawing=False):
+def reading(data, drawing=False, narrow=True):
     """Give notebooks a catalogue instead of the shipped one.
 
-    What several of them ask of it is found once; charts are laid out, but drawn only if asked.
+    What several of them ask of it is found once; charts are laid out, for a telephone too or not,
+    but drawn only if asked.
     """
     found = cache(lambda areas, theme: wa.findings(data, list(areas), theme))
 
@@ -41,6 +42,8 @@ def reading(data, drawing=False):
         patch.setattr(brief, "findings", findings)
         if not drawing:
             patch.setattr(chart, "drawn", lambda figure: "<svg></svg>")
+        if not narrow:
+            patch.setattr(chart, "_is_printed", lambda: False)
         patch.setenv("WELFARE_ANALYSIS_PRINT", "1")
         yield
 

@@ -17,9 +17,9 @@ PLACES = ["VN-SG", "VN-05"]
 PROFILED = "VN-05"
 
 
-def told(data, areas=PLACES, area=PROFILED, names=ALL, languages=LANGUAGES):
+def told(data, areas=PLACES, area=PROFILED, names=ALL, languages=LANGUAGES, narrow=True):
     """Run reports on a catalogue; return the text of each."""
-    with reading(data):
+    with reading(data, narrow=narrow):
         return {
             (name, language): checked(
                 shown(
@@ -40,7 +40,7 @@ def tables():
 
 @pytest.fixture(scope="module")
 def base(data):
-    return told(data)
+    return told(data, narrow=False)  # the shipped reports have these charts for telephones too
 
 
 @pytest.fixture
@@ -78,13 +78,14 @@ def test_a_place_renamed_is_the_same_report_but_for_the_name(base, tables, loade
 
 
 def test_rows_in_another_order_say_the_same(base, tables, loaded):
-    found = told(loaded(changed.permuted(tables)), languages=["en"])
+    found = told(loaded(changed.permuted(tables)), languages=["en"], narrow=False)
     same(base, found, by=words)
 
 
 def test_places_in_another_order_say_the_same(base, data):
     names = [*THEMES, "data_quality"]  # the overview has a test of its own
-    same(base, told(data, PLACES[::-1], names=names, languages=["vi"]), by=words)
+    found = told(data, PLACES[::-1], names=names, languages=["vi"], narrow=False)
+    same(base, found, by=words)
 
 
 # --- dates and amounts ------------------------------------------------------------------------
