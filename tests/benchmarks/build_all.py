@@ -1,6 +1,6 @@
 """Print how long all reports take against papermill and a browser, in one run.
 
-Usage: python tests/benchmarks/build_all.py [ROUNDS]
+Usage: python -m tests.benchmarks.build_all [ROUNDS]
 
 Compared, in turn, in every round (default 1), all with an empty output directory:
 
@@ -9,7 +9,9 @@ Compared, in turn, in every round (default 1), all with an empty output director
 - ``welfare-analysis build`` with the forked engine, and with kernels.
 
 A browser is found as ``chromium``, ``chromium-browser`` or ``google-chrome``; one is needed.
-Also printed: whether both engines gave equal PDFs, and the run phase of the forked engine against
+Then, for one report: from the save of a figure or of its notebook to the PDF of ``build --watch``,
+against ``build --force`` of it and the two tools.  No rounds (0) measure that alone.  Also printed:
+the most memory that a build held (PSS), whether both engines gave equal PDFs, and the run phase of the forked engine against
 the pure time of the cells (``papermill`` in one warm process) spread over the cores plus
 typesetting.
 """
@@ -18,6 +20,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -27,6 +30,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
+from tests.benchmarks.build_scale import change, descendants, held
 from welfare_analysis.report.joblist import jobs_of
 from welfare_analysis.report.register import project
 
@@ -114,11 +118,89 @@ def tools(jobs, at_once, folder):
     return time.perf_counter() - begun
 
 
-def ours(engine, out):
+def ours(engine, out, *more):
     """Time the command line, from its start to its end."""
     begun = time.perf_counter()
-    quietly([BIN / "welfare-analysis", "build", "--engine", engine, "--out", out])
+    quietly([BIN / "welfare-analysis", "build", "--engine", engine, "--out", out, *more])
     return time.perf_counter() - begun
+
+
+def memory(out):
+    """Return the most memory in MB that a build of all reports with two workers held."""
+    command = [BIN / "welfare-analysis", "build", "--jobs", "2", "--out", out]
+    process, most = subprocess.Popen(command, stderr=subprocess.DEVNULL), 0.0
+    while process.poll() is None:
+        most = max(most, sum(map(held, descendants(process.pid))))
+        time.sleep(0.2)
+    return most
+
+
+def saved(job, folder):
+    """Time the way of a saved figure, and of a saved notebook, to a PDF of ``build --watch``."""
+    copy, out = folder / "checkout", folder / "out"
+    left_out = shutil.ignore_patterns(".*", "__pycache__", "tests", "docs", "lessons")
+    shutil.copytree(project(), copy, ignore=left_out)
+    words = ["-m", "welfare_analysis", "build", job.report, "--lang", job.language]
+    log = folder / "log"
+    with open(log, "w") as said:
+        process = subprocess.Popen(
+            [sys.executable, *words, "--watch", "--out", out],
+            cwd=copy,
+            env={**os.environ, "PYTHONPATH": str(copy)},
+            stderr=said,
+        )
+    edits = {
+        "a saved figure": lambda number: change(copy / "data", job.parameters["area"]),
+        "a saved notebook": lambda number: retitle(copy / job.notebook, number),
+    }
+    try:
+        until(lambda: "Watching" in log.read_text())
+        return {
+            name: min(until_built(edit, n, log) for n in range(3)) for name, edit in edits.items()
+        }
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait()
+
+
+def until(holds):
+    """Wait until something holds."""
+    begun = time.perf_counter()
+    while not holds():
+        time.sleep(0.005)
+        if time.perf_counter() > begun + 300:
+            raise SystemExit("300 s were not enough")
+
+
+def until_built(edit, number, log):
+    """Edit, and time from the save until it is said what was built."""
+    known = log.read_text().count(" built in ")
+    edit(number)
+    begun = time.perf_counter()
+    until(lambda: log.read_text().count(" built in ") > known)
+    return time.perf_counter() - begun
+
+
+def retitle(file, number):
+    """Change the last cell of Markdown of a notebook."""
+    notebook = json.loads(file.read_text(encoding="utf-8"))
+    cell = [cell for cell in notebook["cells"] if cell["cell_type"] == "markdown"][-1]
+    cell["source"] = f"{''.join(cell['source'])} {number}"
+    file.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def one_report(job):
+    """Print how long one report takes by each way."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        times = {"papermill and nbconvert": tools([job], 1, folder)}
+        only = [job.report, "--lang", job.language, "--force"]
+        plain = min(ours("forked", folder / "plain", *only) for _ in range(3))
+        times |= {"welfare-analysis build --force": plain, **saved(job, folder)}
+    print(f"{job.output:34}{'s':>8}{'plain is':>10}{'tools are':>11}")
+    for way, took in times.items():
+        tool = times["papermill and nbconvert"]
+        print(f"{way:34}{took:8.2f}{plain / took:9.1f}×{tool / took:10.1f}×")
 
 
 def limit(jobs, folder):
@@ -161,6 +243,9 @@ def main(rounds):
     times, made = {}, []
     browsers = tempfile.TemporaryDirectory()
     lend_browser(browsers.name)
+    one_report(next(job for job in jobs if job.report == "area_profile_song_cong"))
+    if not rounds:
+        return
     for _ in range(rounds):
         for name, measured in {
             "tools, one after another": lambda folder: tools(jobs, 1, folder),
@@ -186,6 +271,8 @@ def main(rounds):
         all(pdfs == made[0][name] for pdfs in (one.get(name) for one in made)) for name in made[0]
     )
     print(f"PDFs equal byte for byte over {len(made)} builds, both engines: {same} of {len(jobs)}")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        print(f"two workers held {memory(Path(folder)):.0f} MB at most")
     with tempfile.TemporaryDirectory() as folder:
         cells, setting = limit(jobs, Path(folder))
         run = run_phase(jobs, Path(folder))

@@ -53,6 +53,9 @@ OUTPUTS = [
     "%env TZ",
     "import os, sys; os.listdir('.'), hash('a'), __name__, sys.modules['__main__'].__name__",
     "import matplotlib; matplotlib.get_backend(), matplotlib.rcParams['svg.fonttype']",
+    # What a cell forbids itself is forbidden to those after it, and to nobody else.
+    "from resource import *\nsetrlimit(RLIMIT_NOFILE, (3, getrlimit(RLIMIT_NOFILE)[1]))",
+    "getrlimit(RLIMIT_NOFILE)[0]",
 ]
 # Errors after which a notebook goes on, though no report comes of it. Some IPython only prints.
 EXPECTED = [
