@@ -11,9 +11,9 @@ Compared, in turn, in every round (default 1), all with an empty output director
 A browser is found as ``chromium``, ``chromium-browser`` or ``google-chrome``; one is needed.
 Then, for one report: from the save of a figure or of its notebook to the PDF of ``build --watch``,
 against ``build --force`` of it and the two tools.  No rounds (0) measure that alone.  Also printed:
-the most memory that a build held (PSS), whether both engines gave equal PDFs, and the run phase of the forked engine against
-the pure time of the cells (``papermill`` in one warm process) spread over the cores plus
-typesetting.
+the most memory that a build held (PSS), whether both engines gave equal PDFs, and the run phase of
+the forked engine against the pure time of the cells (``papermill`` in one warm process) spread over
+the cores plus typesetting.
 """
 
 import json

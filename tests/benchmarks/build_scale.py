@@ -145,7 +145,6 @@ def change(data, area):
     row[header.index("comment_en")] += " Changed."
     with open(data / "observations.csv", "w", encoding="utf-8", newline="") as stream:
         csv.writer(stream, lineterminator="\n").writerows([header, *rows])
-    package.refresh(data)
 
 
 def main(places, few):
@@ -159,6 +158,7 @@ def main(places, few):
         many, large = build(data, Path(folder) / "many", areas)
         nothing = checked(data, Path(folder) / "many", 0)
         change(data, areas[0])
+        package.refresh(data)
         changed = checked(data, Path(folder) / "many", 1)
     print(f"--check of {places}: {nothing:.2f} s, {changed:.2f} s where a figure has changed")
     fifth = max(len(large) // 5, 1)

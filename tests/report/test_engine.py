@@ -53,9 +53,11 @@ OUTPUTS = [
     "%env TZ",
     "import os, sys; os.listdir('.'), hash('a'), __name__, sys.modules['__main__'].__name__",
     "import matplotlib; matplotlib.get_backend(), matplotlib.rcParams['svg.fonttype']",
-    # What a cell forbids itself is forbidden to those after it, and to nobody else.
+]
+# What a cell forbids itself is forbidden to those after it, and to nobody else.
+LIMITED = [
     "from resource import *\nsetrlimit(RLIMIT_NOFILE, (3, getrlimit(RLIMIT_NOFILE)[1]))",
-    "getrlimit(RLIMIT_NOFILE)[0]",
+    "try:\n  open('file', 'w')\nexcept OSError as error:\n  print(error.errno)",
 ]
 # Errors after which a notebook goes on, though no report comes of it. Some IPython only prints.
 EXPECTED = [
@@ -175,6 +177,9 @@ def ran(tmp_path_factory):
             project.folder / "notebooks" / "shipped.ipynb",
         )
         failing = FAILING | FAILING_FORKED if engine == "forked" else FAILING
+        limited = {"limited": [markdown("# T"), *map(code, LIMITED)]}
+        if engine == "kernel":
+            limited = {}  # where its history complains of them
         found[engine], said = run(
             engine,
             project,
@@ -187,6 +192,7 @@ def ran(tmp_path_factory):
                 markdown("# T"),
                 *(code(source, "notebook", "raises-exception") for source in EXPECTED),
             ],
+            **limited,
             **{
                 name: [markdown("# T"), code("before = 1"), code(source)]
                 for name, source in failing.items()
@@ -216,6 +222,14 @@ def test_all_engines_collect_every_kind_of_output_alike(ran, engine):
     assert (own.reason, kernel.reason) == (None, None)
     for one, other in zip(outputs(own), outputs(kernel), strict=True):
         assert one == other
+
+
+@pytest.mark.parametrize("engine", ["forked", "spawned"])
+def test_limits_that_a_cell_sets_hold_for_cells_alone(ran, engine):
+    limited = ran[engine]["limited"]
+    assert limited.reason is None
+    (_, (shown,)) = outputs(limited)[-1]
+    assert shown["text"] == "24\n"
 
 
 @pytest.mark.parametrize("engine", ["forked", "spawned"])
