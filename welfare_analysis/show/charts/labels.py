@@ -31,9 +31,13 @@ class Box:
 
     def overlap(self, other: Box) -> float:
         """Return the area that two boxes share."""
+        if self.right <= other.left or other.right <= self.left:
+            return 0.0  # as most do
+        if self.high <= other.low or other.high <= self.low:
+            return 0.0
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.high, other.high) - max(self.low, other.low)
-        return width * height if width > 0 and height > 0 else 0.0
+        return width * height
 
     def covers(self, other: Box) -> bool:
         """Tell whether two boxes share more than anybody sees."""
@@ -87,10 +91,12 @@ def place(
         max(one.high for one in candidates),
     )
     near = [one for one in taken if reached.overlap(one)]
-    return min(
-        candidates,
-        key=lambda box: (round(_cost(box, near, walls, limits), 4), round(box.distance(spot), 3)),
-    )
+    costs: dict[Box, float] = {}
+    for box in sorted(candidates, key=lambda box: round(box.distance(spot), 3)):
+        costs.setdefault(box, round(_cost(box, near, walls, limits), 4))
+        if not costs[box]:
+            return box
+    return min(costs, key=costs.__getitem__)
 
 
 def along(spots: Sequence[tuple[float, float]]) -> list[Box]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import matplotlib
 from matplotlib import font_manager
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import LoadFlags
 
 from ...data.areas import containing
 from ...data.catalogue import Catalogue
@@ -126,20 +126,18 @@ def available_families() -> list[str]:
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float = BODY, weight: str = "normal") -> float:
     """Measure a line of text in inches."""
-    font = FontProperties(family=available_families(), size=size, weight=weight)
-    # The one setting that counts here: to keep and restore all takes longer than to measure.
-    usual = matplotlib.rcParams["text.hinting"]
-    matplotlib.rcParams["text.hinting"] = "none"
-    try:
-        width, _, _ = _renderer().get_text_width_height_descent(text, font, False)
-    finally:
-        matplotlib.rcParams["text.hinting"] = usual
-    return width / _DPI
+    font = font_manager.get_font(_files(weight))  # past a renderer, which finds its files anew
+    font.clear()
+    font.set_size(size, _DPI)
+    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    return font.get_width_height()[0] / 64 / _DPI
 
 
-@lru_cache(maxsize=1)
-def _renderer() -> RendererAgg:
-    return RendererAgg(10, 10, _DPI)
+@lru_cache
+def _files(weight: str) -> list[str]:
+    """Find the files of the style's families in a weight."""
+    families = (FontProperties(family=name, weight=weight) for name in available_families())
+    return [font_manager.findfont(family) for family in families]
 
 
 def wrapped(text: str, width: float, size: float = BODY, weight: str = "normal") -> list[str]:
