@@ -58,6 +58,7 @@ class Soak:
                 subprocess.run(words, check=True)
         # Builds of this process, too, have their temporary files where they are counted.
         tempfile.tempdir = str(self.tmp)
+        self.edit("data")  # from here on reports say that a table differs from its record
         self.mend()
 
     def cycle(self) -> None:
@@ -72,7 +73,8 @@ class Soak:
         after = published(self.out)
         for name in before:
             if name.endswith((".pdf", ".html")) and name != INDEX:
-                assert meanwhile.get(name) in (before[name], after[name]), f"{name} is lost"
+                kept = meanwhile.get(name) in (before[name], after[name])
+                assert kept, lost(name, before[name], meanwhile.get(name), after[name], fault)
                 self.counts["reports held against those before and after"] += 1
         assert meanwhile[INDEX].rstrip().endswith(b"</html>")  # it may tell of a failure
         left = [one.name for one in self.out.rglob(".*") if one.name != ".lock"]
@@ -173,6 +175,15 @@ class Soak:
         finally:
             filler.unlink()
         self.counts[f"builds with {place.name} full"] += 1
+
+
+def lost(name: str, before: bytes, meanwhile: bytes | None, after: bytes, fault) -> str:
+    """Say whether a report is gone, or in which parts it is neither of before nor of after."""
+    if meanwhile is None:
+        return f"{name} is gone after a build was {fault.__name__}"
+    old, new, now = (one.split(b">") for one in (before, after, meanwhile))
+    others = [part[:200] for part in now if part not in old or part not in new]
+    return f"{name} is another after a build was {fault.__name__}: {others[:6]}"
 
 
 def state() -> dict[str, int]:
