@@ -146,6 +146,18 @@ def test_what_a_reader_goes_back_to_is_not_drawn_again(desk, monkeypatch):
     assert desk._page.value == page
 
 
+def test_another_language_or_axis_is_the_same_comparison(desk):
+    controls = desk._controls
+    controls.lists["theme"].value = "labour_export"
+    begun = desk.answer
+    for control, value in ((controls.language, "en"), (controls.switches["log"], True)):
+        control.value = value
+        assert desk.answer is not begun
+        assert desk.answer.comparison is begun.comparison
+    controls.areas["VN"].value = True
+    assert "VN" in desk.answer.comparison.figures
+
+
 def test_buttons_save_what_is_shown(desk, tmp_path):
     for form, button in desk._buttons.items():
         button.click()

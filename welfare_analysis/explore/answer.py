@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
@@ -21,6 +21,8 @@ from ..show.writer import Writer
 from .choice import Choice
 
 _KEPT = ("measure", "standard")
+_ASKED = ("comparison", "frame")
+_HOW = ("language", "log", "refused")  # how an answer is shown, not what is asked
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,14 @@ class Answer:
 
     data: Catalogue = field(repr=False)
     choice: Choice
+
+    def again(self, choice: Choice) -> Answer:
+        """Return the answer to another choice; one shown otherwise only is not worked out anew."""
+        made = Answer(self.data, choice)
+        if replace(choice, **{name: getattr(self.choice, name) for name in _HOW}) == self.choice:
+            own = vars(self)
+            vars(made).update({name: own[name] for name in _ASKED if name in own})
+        return made
 
     @cached_property
     def writer(self) -> Writer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 import ipywidgets as widgets
@@ -41,8 +41,9 @@ class Desk:
         figure: str = "",
     ):
         self._data, self._folder = data, folder
-        self._answered = lru_cache(maxsize=_DRAWN)(partial(Answer, data))
+        self._answered = lru_cache(maxsize=_DRAWN)(self._answer_to)
         self._paged = lru_cache(maxsize=_DRAWN)(self._made)
+        self.answer = Answer(data, choice)
         self.answer = self._answered(settled(data, choice))
         if figure and figure not in [one.observation for one in self.answer.observations]:
             asked = {"figure": figure, "indicator": self.choice.indicator, "option": "figure="}
@@ -187,6 +188,9 @@ class Desk:
         if not self._writing:
             self._origin = change["new"] or ""
             self._turn()
+
+    def _answer_to(self, choice: Choice) -> Answer:
+        return self.answer.again(choice)
 
     def _made(self, choice: Choice, view: str, before: str, figure: str) -> str:
         answer, own = self._answered(choice), f"desk-{self._page.model_id}"
