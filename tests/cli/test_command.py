@@ -346,6 +346,15 @@ def test_ctrl_c_while_a_library_loads_is_told_in_a_line(tmp_path):
         assert process.wait() == 130
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="Linux has a disk that is full")
+def test_a_full_disk_is_told_in_a_line():
+    command = [sys.executable, "-m", "welfare_analysis", "list", "areas"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    said = "welfare-analysis: nothing more can be written: No space left on device.\n"
+    assert (done.returncode, done.stderr) == (4, said)
+
+
 def test_a_bug_of_ours_is_not_laid_to_memory(monkeypatch):
     def fail(options):
         raise OSError(errno.EIO, "of another kind")

@@ -183,6 +183,18 @@ def test_it_starts_again_when_the_package_changes(empty, monkeypatch, tmp_path):
     assert started == [[sys.executable, *sys.orig_argv[1:]]]
 
 
+def test_nothing_is_sent_to_one_that_is_stopped(monkeypatch, tmp_path):
+    """Which would hold the streams of whoever asks open."""
+    monkeypatch.setattr(asking, "address", lambda: f"\0{tmp_path}")
+    monkeypatch.setattr(asking, "_PATIENCE", 0.1)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as door:
+        door.bind(f"\0{tmp_path}")
+        door.listen()
+        assert asking.answer(["list"]) is None
+        with door.accept()[0] as link:
+            assert link.recv(1) == b""
+
+
 def test_another_user_is_not_answered(monkeypatch):
     one, other = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with one, other:

@@ -11,8 +11,8 @@ import os
 import sys
 
 ANSWERED = ("list", "compare", "audit", "cite")
-BEGUN = b"begun"
-_PATIENCE = 1  # seconds for it to begin
+READY = b"ready"
+_PATIENCE = 1  # seconds for it to be ready
 
 
 def address() -> str:
@@ -49,7 +49,7 @@ def answer(arguments: list[str]) -> int | None:
     Returns
     -------
     int or None
-        The exit code; None if nobody stands by who has begun to answer.
+        The exit code; None if nobody stands by who is ready to answer.
     """
     if sys.platform != "linux":
         return None
@@ -59,12 +59,11 @@ def answer(arguments: list[str]) -> int | None:
         try:
             link.settimeout(_PATIENCE)
             link.connect(address())
-            if not is_own(link):
+            # Streams sent to a process that is stopped would stay open for as long as it is.
+            if not is_own(link) or link.recv(100) != READY:
                 return None
             asked = marshal.dumps((arguments, dict(os.environ)))
             socket.send_fds(link, [asked], [0, 1, 2, os.open(".", os.O_RDONLY)])
-            if link.recv(100) != BEGUN:
-                return None
         except OSError:
             return None
         link.settimeout(None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import sys
@@ -10,6 +11,8 @@ from collections.abc import Callable
 
 from ..errors import ReportError, is_of_memory
 from ..texts import seen
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def ended(run: Callable[[], int]) -> int:
@@ -26,6 +29,9 @@ def ended(run: Callable[[], int]) -> int:
         sys.stderr.close()
         return 128 + signal.SIGPIPE
     except (MemoryError, OSError, ImportError) as error:
+        if getattr(error, "errno", None) in _FULL:
+            tell(f"nothing more can be written: {error.strerror}.")
+            return ReportError.exit_code
         if not is_of_memory(error):
             raise
         tell("the memory that it may use is not enough (see ulimit -v, or the unit's MemoryMax).")

@@ -22,7 +22,7 @@ from pathlib import Path
 from ..errors import UsageError
 from ..report import watcher
 from ..report.environment import ALONE
-from .asking import BEGUN, address, is_own
+from .asking import READY, address, is_own
 from .ending import ended
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -102,10 +102,10 @@ def _watch(door: socket.socket, link: socket.socket, run: Callable[[list[str]], 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     door.close()
     with contextlib.suppress(OSError):  # whoever asked is gone
+        link.send(READY)
         link.settimeout(1)
         asked, streams, *_ = socket.recv_fds(link, _REQUEST, 4)
         if len(streams) == 4:
-            link.send(BEGUN)
             make = partial(_answer, run, *marshal.loads(asked), streams)
             code = watcher.watched(link.fileno(), make, signal.SIGINT)
             link.send(str(code).encode())
