@@ -320,7 +320,7 @@ def test_a_build_that_is_killed_leaves_nothing_running_and_nothing_changed(proje
         f"data={str(project.data)!r}, out={str(project.out)!r}, register={str(project.register)!r})"
     )
     process = subprocess.Popen([sys.executable, "-c", command], stderr=subprocess.DEVNULL)
-    wait_until(lambda: kernels(project))
+    wait_until(lambda: kernels(project), 60)
     process.send_signal(getattr(signal, number))
     process.wait(5)
     wait_until(lambda: not kernels(project))
