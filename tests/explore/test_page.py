@@ -49,7 +49,7 @@ def _answers(port, log):
 
 
 def _visit(address):
-    """Return what was served, which addresses were asked for, and the icon of a button."""
+    """Return what was served, the addresses asked for, the icon of a button, the words seen."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
@@ -61,8 +61,10 @@ def _visit(address):
         page.locator(".wa-desk .wa-page svg").first.wait_for()
         drawn = "element => getComputedStyle(element, '::before').fontFamily"
         icon = page.locator(".wa-undo i").first.evaluate(drawn)
+        page.locator("table.dataTable").first.wait_for()  # of the last cell that is shown
+        seen = page.inner_text("body")
         browser.close()
-    return served, asked, icon
+    return served, asked, icon, seen
 
 
 def test_the_page_holds_the_desk_and_none_of_its_code(visited):
@@ -74,7 +76,13 @@ def test_the_page_holds_the_desk_and_none_of_its_code(visited):
 
 
 def test_the_page_needs_no_network_and_has_its_icons_all_the_same(visited):
-    _, asked, icon = visited
+    _, asked, icon, _ = visited
     assert len(asked) > 10
     assert [one for one in asked if not re.match(r"(http|ws)://localhost:|data:|blob:", one)] == []
     assert "Awesome" in icon
+
+
+def test_the_page_does_not_speak_of_the_notebook_or_its_code(visited):
+    *_, seen = visited
+    assert "Tra cứu mọi số liệu" in seen
+    assert not re.search(r"Run All Cells|desk\.answer|wa\.|\.ipynb", seen)
