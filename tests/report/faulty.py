@@ -22,7 +22,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from welfare_analysis.cli import main as command
+from welfare_analysis.cli import commands
+from welfare_analysis.cli.main import main as command
 from welfare_analysis.files import write
 from welfare_analysis.report import build
 from welfare_analysis.report.pool import Ending
@@ -119,7 +120,7 @@ def run(folder, out, fault=None, at=0):
 def command_line(folder, out, fault=None, at=0):
     Made.failing = fault is not None
     points = Points(out, fault, at) if fault else None
-    code = command.main(
+    code = command(
         ["build", "--lang", "vi", "--data", str(folder / "data"), "--out", str(out)]
     )
     if points and points.count < at:
@@ -160,7 +161,7 @@ def next_build(folder, out):
 
 def main(folder, fault, step):
     os.fsync = lambda handle: None  # slow, and no machine is lost here
-    command.parser = functools.cache(command.parser)
+    commands.parser = functools.cache(commands.parser)
     build.inputs.facts = lambda _: FACTS
     build.inputs.is_package_unchanged = lambda: True  # of the sources, which no operation touches
     build.build = functools.partial(build.build, register=folder / REPORTS)

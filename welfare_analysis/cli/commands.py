@@ -29,7 +29,9 @@ def run(arguments: Sequence[str] | None) -> int:
     try:
         return _COMMANDS[options.command](options) or 0
     except WelfareError as error:
-        tell(error.told(getattr(options, "lang", "en")))
+        # What a build prints is English, whatever language its reports have.
+        answers = options.command != "build"
+        tell(error.told(getattr(options, "lang", "en") if answers else "en"))
         return error.exit_code
 
 
