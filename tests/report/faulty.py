@@ -120,9 +120,7 @@ def run(folder, out, fault=None, at=0):
 def command_line(folder, out, fault=None, at=0):
     Made.failing = fault is not None
     points = Points(out, fault, at) if fault else None
-    code = command(
-        ["build", "--lang", "vi", "--data", str(folder / "data"), "--out", str(out)]
-    )
+    code = command(["build", "--lang", "vi", "--data", str(folder / "data"), "--out", str(out)])
     if points and points.count < at:
         print("finished", file=sys.stderr)
     return code
