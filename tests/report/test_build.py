@@ -30,6 +30,7 @@ print("own:", os.environ.get("OWN"))
 print("parameters:", language, area, areas, year, repr(name))
 print("data:", os.path.basename(os.environ["WELFARE_ANALYSIS_DATA"]))
 """
+WAITING = "import time\nwhile True:\n    time.sleep(0.1)"
 OLD = b"%PDF-old"
 
 
@@ -51,7 +52,7 @@ def outcome(shared_project):
     project.add("exit", title, code("import sys\nsys.exit(0)"), code("after = 1"))
     project.add("dead", title, code("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"))
     project.add("worker", title, code("import os, time\nos.kill(os.getppid(), 9)\ntime.sleep(60)"))
-    project.add("endless", title, code("while True:\n    pass"), timeout="6")
+    project.add("endless", title, code(WAITING), timeout="6")
     project.add("lost", title, code("x = 1"), markdown("[[3]](#source-3)"))
     (project.folder / "notebooks" / "pandas.py").write_text("HIJACKED = True")
     (project.out / "vi").mkdir(parents=True)

@@ -30,12 +30,29 @@ def alone(files):
     }
 
 
-def test_killed_at_many_moments(checkout, tmp_path):
-    reference, out = published(checkout.reference), checkout.old(tmp_path / "out")
+@pytest.fixture(scope="module")
+def undisturbed(checkout, tmp_path_factory):
+    """Build while a second build is told to wait; return the folder, the seconds, what was said."""
+    out = checkout.old(tmp_path_factory.mktemp("undisturbed") / "out")
     begun = time.monotonic()
-    assert checkout.command("build", "--out", str(tmp_path / "undisturbed"))[0] == 0
-    seconds = time.monotonic() - begun
-    assert published(tmp_path / "undisturbed") == reference
+    first = checkout.start("build", "--out", str(out))
+    first.stderr.readline()
+    assert len(checkout.running()) >= 1  # or the tests below would see nothing
+    told = checkout.command("build", "--out", str(out))
+    assert (first.communicate()[0], first.returncode) == ("", 0)
+    return out, time.monotonic() - begun, first.pid, told
+
+
+def test_a_second_build_is_told_who_is_first(checkout, undisturbed):
+    out, _, pid, (code_returned, said) = undisturbed
+    assert (code_returned, f"process {pid} on " in said) == (75, True), said
+    assert len(said.splitlines()) == 1
+    assert published(out) == published(checkout.reference)
+
+
+def test_killed_at_many_moments(checkout, undisturbed, tmp_path):
+    reference, out = published(checkout.reference), checkout.old(tmp_path / "out")
+    seconds = undisturbed[1]
     numbers = [signal.SIGKILL, signal.SIGTERM, signal.SIGINT]
     moments = int(os.environ.get("WELFARE_ANALYSIS_MOMENTS", "6"))
     for moment, number in zip(range(moments), itertools.cycle(numbers), strict=False):
@@ -81,18 +98,6 @@ def test_every_child_killed_at_once(checkout, tmp_path):
         assert alone(published(out))[name] == alone(expected)[name]
     assert published(out)["en/one.pdf"] == published(out)["en/one.html"] == OLD
     check_gone(checkout)
-
-
-def test_a_second_build_is_told_who_is_first(checkout, tmp_path):
-    out = checkout.old(tmp_path / "out")
-    first = checkout.start("build", "--out", str(out))
-    first.stderr.readline()
-    assert len(checkout.running()) >= 1  # or the tests above would see nothing
-    code_returned, said = checkout.command("build", "--out", str(out))
-    assert (code_returned, f"process {first.pid} on " in said) == (75, True), said
-    assert len(said.splitlines()) == 1
-    assert (first.communicate()[0], first.returncode) == ("", 0)
-    assert published(out) == published(checkout.reference)
 
 
 @pytest.mark.parametrize("log", ["2>/dev/full", "2>&-"])
@@ -205,6 +210,7 @@ def test_a_package_edited_during_a_build_publishes_nothing(checkout, tmp_path):
         assert "welfare_analysis itself, code, words or templates, changed during the build" in said
         assert (out / "vi" / "one.pdf").read_bytes() == OLD
         assert not (out / "vi" / "edit.pdf").exists()
+        words = ["build", "edit", "--engine", "spawned", "--lang", "vi", "--out", str(out)]
         assert checkout.command(*words)[0] == 0  # the same edit again changes nothing
     finally:
         edited.unlink(missing_ok=True)
