@@ -284,7 +284,7 @@ def test_it_builds_over_tls_with_certificates_and_not_with_others(checkout, tmp_
     place = checkout.place
     try:
         out = checkout.old(tmp_path / "out")
-        words = ["build", "one", "--lang", "vi", "--out", str(out)]
+        words = ["build", "one", "--lang", "vi", "--engine", "spawned", "--out", str(out)]
         words += ["--executor", "dask", "--scheduler", cluster.address]
         monkeypatch.setattr(checkout, "place", {**place, "env": {**place["env"], **foreign}})
         code_returned, said = checkout.command(*words)
