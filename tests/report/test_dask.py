@@ -259,7 +259,7 @@ def certified(folder):
     def openssl(*words):
         subprocess.run(["openssl", *words], cwd=folder, check=True, capture_output=True)
 
-    new = ["req", "-newkey", "rsa:2048", "-nodes"]
+    new = ["req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
     openssl(*new, "-x509", "-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=ca", "-days", "2")
     openssl(*new, "-keyout", "own.key", "-out", "own.csr", "-subj", "/CN=own")
     (folder / "names").write_text("subjectAltName=IP:127.0.0.1\n")

@@ -116,7 +116,8 @@ def test_a_workshop_is_kept_for_the_jobs_of_one_build_and_given_up_when_idle(pro
     assert result["outcome"]["reason"] is None
     assert list(result["files"]) == ["report.pdf", "report.html", "report.zip"]
     assert again is first
-    other, *_ = made({**tables, "more.csv": b""})
+    with kept.workshop({**tables, "more.csv": b""}, facts, "spawned") as other:
+        pass
     assert other is not first
     assert (first.folder.exists(), other.folder.exists()) == (False, True)
     end = time.monotonic() + 10
