@@ -29,8 +29,8 @@ if "CI" not in os.environ:
 
 
 def pytest_xdist_auto_num_workers():
-    """Run twice as many processes as there are cores: many tests wait for what they started."""
-    return min(4, 2 * (os.cpu_count() or 1))
+    """Run one process more than there are cores: many tests wait for what they started."""
+    return min(4, (os.cpu_count() or 1) + 1)
 
 
 def pytest_collection_finish():
