@@ -3,11 +3,13 @@
 import pytest
 
 import welfare_analysis as wa
+from welfare_analysis.data import loading
 from welfare_analysis.judge import disputes as module
 from welfare_analysis.judge.disputes import disputes
 from welfare_analysis.judge.limits import is_doubtful
 from welfare_analysis.messages import message
 
+ASKED = (["poverty"], ["VN-SG"])
 DISPUTED, SETTLED = "khoahocphothong-2024-sg-poor-rate", "baosonla-en-2025-sl-poor-rate-2024"
 
 
@@ -109,3 +111,19 @@ def test_nothing_is_said_of_a_figure_that_nothing_is_held_against(fresh):
 def test_a_derived_figure_is_disputed_as_its_inputs_are(fresh):
     poor = fresh["khoahocphothong-2024-sg-poor"]
     assert disputes(fresh, wa.implied_base(poor, fresh[DISPUTED])) == ["several_sources"]
+
+
+def test_what_is_kept_of_all_is_for_the_same_figures_only(fresh):
+    module.inconsistent(fresh, *ASKED)
+    loading.keep(fresh, module.CONTRADICTED, fresh._records[module.CONTRADICTED])
+    same, changed = wa.load(), wa.load()
+    one = changed.observations["observation"] == DISPUTED
+    changed.observations.loc[one, "value"] *= 10  # as a notebook may, before it asks for anything
+    try:
+        assert loading.kept(same, module.CONTRADICTED) is not None
+        assert loading.kept(changed, module.CONTRADICTED) is None
+        told = [frozenset(names) for names in module.inconsistent(same, *ASKED)["observations"]]
+        other = [frozenset(names) for names in module.inconsistent(changed, *ASKED)["observations"]]
+        assert told != other
+    finally:
+        loading._last[2].clear()

@@ -116,19 +116,29 @@ def load(directory: str | os.PathLike | None = None) -> Catalogue:
         raise UsageError(Said("no-package", folder=directory))
     noted = of(directory.resolve())
     with noted.loading() if noted else contextlib.nullcontext():
-        raw, frames, found = _read(directory.resolve())
+        raw, frames, _ = _read(directory.resolve())
     kind = _Watched if noted else _Loaded
     frames = {name: frame.copy(deep=False) for name, frame in frames.items()}  # copied on writing
     named = {"version": raw.version, "revision": raw.revision, "directory": directory.resolve()}
-    loaded = kind(**frames, **named)
-    loaded._records.update(found)
-    return loaded
+    return kind(**frames, **named)
 
 
-def keep(data: Catalogue, name: str) -> None:
-    """Keep what was found in data just loaded, and changed by nobody, for who loads them next."""
-    if _last and name in data._records:
-        _last[2][name] = data._records[name]
+def keep(data: Catalogue, name: str, found: object) -> None:
+    """Keep what was found in the data, for who loads the same again: see `kept`."""
+    if _as_read(data):
+        _last[2][name] = found
+
+
+def kept(data: Catalogue, name: str) -> object | None:
+    """Return what was kept of the same figures; None if nothing was, or if they were changed."""
+    return _last[2].get(name) if _as_read(data) else None
+
+
+def _as_read(data: Catalogue) -> bool:
+    """Tell whether the data are those read last, and nobody has changed a figure since."""
+    if not _last or vars(data)["revision"] != _last[0].revision:
+        return False
+    return vars(data)["observations"].equals(_last[1]["observations"])
 
 
 def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame], dict]:

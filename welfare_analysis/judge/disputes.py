@@ -16,6 +16,7 @@ from ..codes import Relation
 from ..data.areas import containing, inside
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
+from ..data.loading import kept
 from .audit import Audit, audit
 from .checks.outcomes import Outcome
 from .derived import Figure
@@ -98,6 +99,8 @@ def inconsistent(data: Catalogue, themes: Iterable[str], areas: Iterable[str]) -
     """
     rows = _rows(data, themes, areas)
     everything = vars(data)["observations"]  # past whoever notes what is read: no more is told
+    if CONTRADICTED not in data._records and (found := kept(data, CONTRADICTED)) is not None:
+        data._records[CONTRADICTED] = found
     if CONTRADICTED not in data._records:
         # Parts, until they have taken as long as all would: who shows one place waits for no more.
         audited = data._records["audited in parts"] = (
