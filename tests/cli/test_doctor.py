@@ -366,6 +366,18 @@ def test_a_check_beside_the_others_that_ends_its_process_is_a_fault(monkeypatch)
     assert second.state == SOUND
 
 
+def test_where_no_process_can_be_started_all_is_looked_at_in_this_one(monkeypatch):
+    def refuse(*_):
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(doctor, "CHECKS", (installation.jupyter, installation.python))
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess._Popen", refuse)
+    assert {(one.state, one.name) for one in doctor.examine()} == {
+        (SOUND, "jupyter"),
+        (SOUND, "python"),
+    }
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_finding_has_its_words_and_unless_sound_its_remedy(language):
     source = "".join(file.read_text("utf-8") for file in (PACKAGE / "doctor").glob("*.py"))

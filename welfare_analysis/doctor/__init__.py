@@ -7,7 +7,7 @@ data is not told here: `data.validation` does.
 
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -49,14 +49,22 @@ def examine(data: str | os.PathLike | None = None) -> Iterator[Diagnosis]:
         Folder of the data package; the shipped one when absent.
     """
     with ProcessPoolExecutor(1, get_context("spawn")) as aside:
-        found = {check: aside.submit(_looked, check) for check in CHECKS if check in _ASIDE}
+        found = {check: _beside(aside, check) for check in CHECKS if check in _ASIDE}
         for check in CHECKS:
             if check in found:
-                yield from _looked(found[check].result, check.__name__)
+                yield from _looked(found[check], check.__name__)
             elif check is project.data and data:
                 yield from _looked(partial(check, Path(data)), check.__name__)
             else:
                 yield from _looked(check)
+
+
+def _beside(aside: Executor, check: Callable) -> Callable[[], list[Diagnosis]]:
+    """Begin a check in the process beside; where none can be, it is made when asked for."""
+    try:
+        return aside.submit(_looked, check).result
+    except (OSError, BrokenExecutor):
+        return partial(_looked, check)
 
 
 def _looked(check: Callable, name: str = "") -> list[Diagnosis]:
