@@ -67,5 +67,5 @@ def test_a_publisher_that_cannot_be_read_is_refused(tmp_path, text):
 def test_another_publisher_makes_other_reports(data):
     (job,) = plan.plan(["overview"], ["vi"], {}, lambda name: name)
     assert job.publisher == read_publisher(project() / "reports" / "reports.yml") != {}
-    parts = job.parts("x")
+    parts = job.parts("x", "")
     assert parts["publisher"] == job.publisher

@@ -105,9 +105,10 @@ def test_a_notebook_outside_the_project_is_refused(project):
 def test_equal_jobs_have_equal_keys_and_every_input_counts(project):
     project.add("theme")
     first, again, other = (jobs(project, languages=["vi"], year=year)[0] for year in (1, 1, 2))
-    assert first.parts("data") == again.parts("data")
-    assert first.parts("data") != other.parts("data")
-    assert first.parts("data") != first.parts("changed")
+    assert first.parts("data", "audit") == again.parts("data", "audit")
+    assert first.parts("data", "audit") != other.parts("data", "audit")
+    assert first.parts("data", "audit") != first.parts("changed", "audit")
+    assert first.parts("data", "audit") != first.parts("data", "changed")
 
 
 def test_a_list_too_short_for_a_report_is_refused_before_anything_runs(project):

@@ -1,6 +1,7 @@
 """Reads: a changed figure rebuilds the reports that read it, and no report that did is missed."""
 
 import csv
+import itertools
 import json
 import shutil
 
@@ -23,8 +24,10 @@ ASKS = {
     "revision": "data.revision",
     "audit": "wa.audit(data)",
     "past_it": 'len(open(data.directory / "observations.csv", encoding="utf-8").read())',
+    "flagged": 'wa.Brief(data, "en").voice("en").cited(data["khoahocphothong-2024-sg-poor-rate"])',
     "unread": "1",
 }
+ALWAYS = {"whole", "revision", "audit", "past_it"}
 
 
 def asking(source):
@@ -46,21 +49,21 @@ def entries(project):
 
 
 def test_the_manifest_says_what_each_report_read(built):
-    found = {name: entry["reads"] for name, entry in entries(built).items()}
+    read = {name: entry["reads"] for name, entry in entries(built).items()}
+    assert {name for name, one in read.items() if one is None} == ALWAYS
+    found = {name: one["cells"] for name, one in read.items() if one}
     compared = found.pop("compared")  # with all that a rate may follow from
-    assert {"poor_household_rate", "poor_households"} <= set(compared)
-    assert "vocational_institutions" not in compared
-    assert {tuple(areas) for areas in compared.values()} == {("VN-HN", "VN-SG")}
+    assert list(compared) == ["VN-HN VN-SG"]
+    assert {"poor_household_rate", "poor_households"} <= set(compared["VN-HN VN-SG"].split())
+    assert "vocational_institutions" not in compared["VN-HN VN-SG"]
     assert found == {
-        "son_la": {"*": ["VN-05"]},
-        "rates": {"poor_household_rate": ["VN-69-165"]},
-        "named": {"poor_household_rate": ["VN-HN"]},
-        "whole": None,
-        "revision": None,
-        "audit": None,
-        "past_it": None,
+        "son_la": {"VN-05": "*"},
+        "rates": {"VN-69-165": "poor_household_rate"},
+        "named": {"VN-HN": "poor_household_rate"},
+        "flagged": {"VN-SG": "poor_household_rate"},
         "unread": {},
     }
+    assert [name for name, one in read.items() if one and one["audited"]] == ["flagged"]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +88,7 @@ def test_a_changed_figure_concerns_the_reports_that_read_it(
     finally:
         for file, content in before.items():
             file.write_bytes(content)
-    assert stale == touched | {"whole", "revision", "audit", "past_it"}
+    assert stale == touched | ALWAYS
 
 
 @pytest.mark.parametrize(
@@ -110,7 +113,7 @@ def test_a_changed_remark_concerns_the_reports_that_read_its_figures(
     finally:
         for kept, content in before.items():
             kept.write_bytes(content)
-    assert stale == touched | {"whole", "revision", "audit", "past_it"}
+    assert stale == touched | ALWAYS
 
 
 def edited(folder, wanted):
@@ -149,8 +152,8 @@ def test_another_table_or_edition_concerns_every_report(built, capsys, name, old
 
 
 def concerns(read, indicator, area):
-    areas = read.get(indicator, [])
-    return "*" in areas or area in areas or area in read.get("*", [])
+    around = itertools.product((indicator, "*"), (area, "*"))
+    return not set(around).isdisjoint(reads.cells_of(read))
 
 
 def test_a_report_shows_the_same_without_the_rows_it_did_not_read(tmp_path):
@@ -202,29 +205,31 @@ def executed(job, folder, data):
     ("lines", "found"),
     [
         ([], None),
-        ([{"started": True}], {}),
+        ([{"started": True}], ({}, False)),
+        ([{"started": True}, {"audited": True}], ({}, True)),
         ([{"indicator": "a", "area": "x"}], None),
         ([{"started": True}, {"whole": True}], None),
         ([{"started": True}, {"indicator": "*", "area": "*"}], None),
-        ([{"started": True}, {"indicator": "a", "area": "*"}], {"a": ["*"]}),
+        ([{"started": True}, {"indicator": "a", "area": "*"}], ({"*": "a"}, False)),
         (
             [{"started": True}, {"indicator": "*", "area": "x"}, {"indicator": "a", "area": "x"}],
-            {"*": ["x"]},
+            ({"x": "*"}, False),
         ),
     ],
 )
 def test_what_is_not_known_to_be_less_is_everything(tmp_path, lines, found):
     file = tmp_path / "reads"
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    assert reads.collected(file) == found
+    assert reads.collected(file) == (found and dict(zip(("cells", "audited"), found, strict=True)))
     file.write_text(file.read_text() + '{"cut', encoding="utf-8")
     assert reads.collected(file) is None
 
 
 def test_a_slice_changes_with_its_own_rows_and_remarks_alone(tmp_path):
     shutil.copytree(ROOT / "data", tmp_path / "data")
-    sets = [{"poor_household_rate": ["VN-05"]}, {"poor_household_rate": ["*"]}, {"*": ["VN-05"]}]
-    everything = {"*": ["*"]}
+    cells = {"VN-05": "poor_household_rate"}, {"*": "poor_household_rate"}, {"VN-05": "*"}
+    sets = [{"cells": one, "audited": False} for one in cells]
+    everything = {"cells": {"*": "*"}, "audited": False}
     before = slices.Data(tmp_path / "data")
     first = [before.slice(one) for one in sets]
     assert len(set(first)) == len(sets)
@@ -247,7 +252,8 @@ def test_a_slice_changes_with_its_own_rows_and_remarks_alone(tmp_path):
 def test_a_code_that_loading_would_tidy_counts_for_every_report(tmp_path):
     shutil.copytree(ROOT / "data", tmp_path / "data")
     file = tmp_path / "data" / "observations.csv"
-    before = slices.Data(file.parent).slice({"poor_household_rate": ["VN-05"]})
+    reading = {"cells": {"VN-05": "poor_household_rate"}, "audited": False}
+    before = slices.Data(file.parent).slice(reading)
     with open(file, "a", encoding="utf-8") as stream:
         stream.write("new, poor_household_rate,VN-05" + "," * 16 + "\n")
-    assert slices.Data(file.parent).slice({"poor_household_rate": ["VN-05"]}) != before
+    assert slices.Data(file.parent).slice(reading) != before

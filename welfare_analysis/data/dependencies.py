@@ -2,7 +2,9 @@
 
 A build sets ``WELFARE_ANALYSIS_READS`` to a file.  The catalogue then notes every pair of
 indicator and area that was asked for, found or not; whoever takes the whole table, or opens a
-file of the data past the catalogue, has read all of it.  So nothing read is ever left out.
+file of the data past the catalogue, has read all of it.  So nothing read is ever left out.  What
+the audit holds against the figures read can rest on any other figure: that it was asked is
+noted, not what it read.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ VARIABLE = "WELFARE_ANALYSIS_READS"
 ANY = "*"
 _STARTED = {"started": True}
 _WHOLE = {"whole": True}
+_AUDITED = {"audited": True}
 
 
 class Reads:
@@ -44,6 +47,12 @@ class Reads:
         if ANY not in self._seen:
             self._seen.add(ANY)
             self._note([_WHOLE])
+
+    def audited(self) -> None:
+        """Note that the audit was asked about figures read."""
+        if "audited" not in self._seen:
+            self._seen.add("audited")
+            self._note([_AUDITED])
 
     def _note(self, what: list[dict]) -> None:
         lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in what)
@@ -82,8 +91,15 @@ def of(directory: Path) -> Reads | None:
     return _known[key]
 
 
-def collected(file: Path) -> dict[str, list[str]] | None:
-    """Return what a report read: areas by indicator, ``*`` for any; None for everything."""
+def collected(file: Path) -> dict | None:
+    """Return what a report read; None for everything.
+
+    Returns
+    -------
+    dict or None
+        ``cells``: indicators by areas, codes separated by spaces, ``*`` for any; ``audited``: is
+        anything said that rests on what the audit holds against the figures there?
+    """
     found: dict[str, set[str]] = {}
     try:
         lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
@@ -97,8 +113,22 @@ def collected(file: Path) -> dict[str, list[str]] | None:
     everywhere = found.get(ANY, set())
     if ANY in everywhere:
         return None
-    return {
-        indicator: [ANY] if ANY in areas else sorted(areas)
-        for indicator, areas in sorted(found.items())
-        if indicator == ANY or ANY in areas or areas - everywhere
-    }
+    cells: dict[str, list[str]] = {}
+    for indicator, areas in sorted(found.items()):
+        left = {ANY} if ANY in areas else areas if indicator == ANY else areas - everywhere
+        if left:
+            cells.setdefault(" ".join(sorted(left)), []).append(indicator)
+    grouped = {areas: " ".join(indicators) for areas, indicators in sorted(cells.items())}
+    return {"cells": grouped, "audited": _AUDITED in lines}
+
+
+def cells_of(reads: dict) -> list[tuple[str, str]]:
+    """Return the pairs of indicator and area that a report read.
+
+    Examples
+    --------
+    >>> cells_of({"cells": {"VN VN-HN": "poor_households"}, "audited": False})
+    [('poor_households', 'VN'), ('poor_households', 'VN-HN')]
+    """
+    groups = ((one.split(), areas.split()) for areas, one in reads["cells"].items())
+    return [cell for group in groups for cell in itertools.product(*group)]

@@ -1,8 +1,9 @@
 """Disputes: what the audit holds against a figure, found wherever the figure is shown.
 
-Nobody copies a finding into the data.  So that a figure shown costs no audit of everything, and
-a report depends on no more than it has to, only what can bear on the figure is audited: its
-theme and the sizes of places, in its area and those around and inside it.
+Nobody copies a finding into the data.  So that a figure shown costs no audit of everything, only
+what can bear on the figure is audited: its theme and the sizes of places, in its area and those
+around and inside it.  A report that asks depends on the answer, not on all of those figures:
+that it asked is noted, and `held` says what it can have been told.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import fields
 import pandas as pd
 
 from ..codes import Relation
+from ..data import dependencies
 from ..data.areas import containing, inside
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
@@ -66,15 +68,42 @@ def disputes(data: Catalogue, figure: Figure, *, doubted: bool = True) -> list[s
 
 def _against(data: Catalogue, figure: Observation) -> Iterator[str]:
     found = _audited(data, figure.indicator_row["theme"], figure.area)
-    names = [figure.observation]
-    for link in figure.row["related_to"].split():
-        relation, _, target = link.partition(":")
-        if relation in _SHARED:
-            names.append(target)
-    for name in names:
+    for name in (figure.observation, *_sharing(figure.row["related_to"])):
         for code, settled in found.get(name, ()):
             if is_provisional(figure) or not settled:
                 yield code
+
+
+def _sharing(links: str) -> Iterator[str]:
+    """Name the figures of which whatever is held against them is held against another too."""
+    for link in links.split():
+        relation, _, target = link.partition(":")
+        if relation in _SHARED:
+            yield target
+
+
+def held(data: Catalogue) -> dict[str, list[tuple[int, str]]]:
+    """Map figures to all that anyone who asks about them can be told, in its order.
+
+    Of each contradiction, that is the check, the place, and of every figure in it the name, what
+    decides whether it bears on others, and what decides against which of them it is held.
+    """
+    plain, found, rows = _plain(data), {}, contradicted(data)
+    columns = (rows[name] for name in ("check", "area", "observations"))
+    for number, (code, area, names) in enumerate(zip(*columns, strict=True)):
+        figures = [plain[name] for name in names]
+        told = [
+            (one.observation, one.indicator, one.area, is_doubtful(one), is_provisional(one))
+            for one in figures
+        ]
+        for name in names:
+            found.setdefault(name, []).append((number, repr((code, area, told))))
+    links = (plain.observations[name] for name in ("observation", "related_to"))
+    shared = {one: set(_sharing(names)) & found.keys() for one, names in zip(*links, strict=True)}
+    for name, targets in shared.items():
+        if targets:
+            found[name] = [*found.get(name, ()), *(row for one in targets for row in found[one])]
+    return found
 
 
 def _audited(data: Catalogue, theme: str, area: str) -> dict[str, list[tuple[str, bool]]]:
@@ -87,7 +116,7 @@ def _audited(data: Catalogue, theme: str, area: str) -> dict[str, list[tuple[str
         found = known[theme, area] = {}
         rows = inconsistent(data, [theme], [area])
         for code, names in zip(rows["check"], rows["observations"], strict=True):
-            _note(found, code, [data[name] for name in names])
+            _note(found, code, [_plain(data)[name] for name in names])
     return known[theme, area]
 
 
@@ -97,22 +126,28 @@ def inconsistent(data: Catalogue, themes: Iterable[str], areas: Iterable[str]) -
     Those are the figures of the themes and the sizes of places, in the areas and those around
     and inside them; a check that sets one of them against a figure of elsewhere is left out.
     """
-    rows = _rows(data, themes, areas)
-    everything = vars(data)["observations"]  # past whoever notes what is read: no more is told
-    if CONTRADICTED not in data._records and (found := kept(data, CONTRADICTED)) is not None:
-        data._records[CONTRADICTED] = found
-    if CONTRADICTED not in data._records:
+    if noted := dependencies.of(data.directory):
+        noted.audited()
+    rows, size = _rows(data, themes, areas), len(vars(data)["observations"])
+    if CONTRADICTED not in data._records and kept(data, CONTRADICTED) is None:
         # Parts, until they have taken as long as all would: who shows one place waits for no more.
         audited = data._records["audited in parts"] = (
             data._records.get("audited in parts", 0) + len(rows) + _BEGINNING
         )
-        if len(everything) > _FEW and audited < len(everything):
+        if size > _FEW and audited < size:
             return _wrong(data, _part(data, rows))
-        data._records[CONTRADICTED] = _wrong(data, _part(data, everything))
-    found, names = data._records[CONTRADICTED], set(rows["observation"])
+    found, names = contradicted(data), set(rows["observation"])
     found = found[found["observations"].map(names.issuperset).astype(bool)]
     found.catalogue = data
     return found
+
+
+def contradicted(data: Catalogue) -> Audit:
+    """Return what the audit contradicts among all figures."""
+    if CONTRADICTED not in data._records:
+        found = kept(data, CONTRADICTED)
+        data._records[CONTRADICTED] = _wrong(data, _plain(data)) if found is None else found
+    return data._records[CONTRADICTED]
 
 
 def _note(found: dict, code: str, figures: list[Observation]) -> None:
@@ -130,14 +165,24 @@ def _wrong(data: Catalogue, part: Catalogue) -> Audit:
 
 
 def _rows(data: Catalogue, themes: Iterable[str], areas: Iterable[str]) -> pd.DataFrame:
-    """Return the rows that can bear on themes in areas; on the sizes of places, those of any."""
+    """Return the rows that can bear on themes in areas; on the sizes of places, those of any.
+
+    Whoever notes what is read is passed by, here and in `_plain`: no more is told than `held` says.
+    """
     table, areas, themes = data.indicators, list(areas), {*themes}
     wanted = table["theme"].isin({*themes, _SIZES})
     indicators = None if _SIZES in themes else table.loc[wanted, "indicator"].tolist()
     near = {one for area in areas for one in (*containing(data, area), *inside(data, area))}
     if near.union(areas).issuperset(data.areas["area"]):  # of a country: whichever there are
-        return data.where(indicators)
-    return data.where(indicators, [*areas, *sorted(near.difference(areas))])
+        return Catalogue.where(data, indicators)
+    return Catalogue.where(data, indicators, [*areas, *sorted(near.difference(areas))])
+
+
+def _plain(data: Catalogue) -> Catalogue:
+    """Return a catalogue of all rows."""
+    if "plain" not in data._records:
+        data._records["plain"] = _part(data, vars(data)["observations"])
+    return data._records["plain"]
 
 
 def _part(data: Catalogue, rows: pd.DataFrame) -> Catalogue:

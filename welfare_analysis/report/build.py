@@ -149,7 +149,7 @@ def _build(
             display.begin(len(planned))
             current = [job.output for job in planned if job not in stale]
             if not stale:
-                _renew_index(out, current)
+                _renew(out, current, now, known)
                 return 0
             make = partial(runner, size=min(size, len(stale)))
             return _make(stale, current, now, out, make, display)
@@ -157,13 +157,20 @@ def _build(
             display.close()
 
 
-def _renew_index(out: Path, current: list[str]) -> None:
-    """Write the index again if it is missing, damaged or says that a current report failed."""
-    if not manifest.is_index_current(out, current):
-        with publish.staging(out) as staging:
-            publish.publish(out, {}, {}, staging, checked=current)
-        for output in current:
-            publish.forget_failure(out, output)
+def _renew(out: Path, current: list[str], now: slices.Data, known: dict[str, dict]) -> None:
+    """Write the index again if it is missing, damaged or says that a current report failed.
+
+    That reports are current with other data than before is noted, so that it is not found out
+    at every build.
+    """
+    told = all(known[output].get("data") == now.whole for output in current)
+    whole = "" if told or inputs.data(now.folder) != now.whole else now.whole
+    if not whole and manifest.is_index_current(out, current):
+        return
+    with publish.staging(out) as staging:
+        publish.publish(out, {}, {}, staging, checked=current, whole=whole)
+    for output in current:
+        publish.forget_failure(out, output)
 
 
 def _make(
@@ -213,6 +220,7 @@ def _make(
             },
             staging,
             checked=current,
+            whole=digest,
             failed=[outcome.job.output for outcome in failed],
             now=manifest.state(read, facts),
         )

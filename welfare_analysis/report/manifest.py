@@ -134,7 +134,7 @@ def state(data: slices.Data, facts: dict) -> dict:
 def entry(outcome: Ending, files: Mapping[str, Path], data: slices.Data, facts: dict) -> dict:
     """Return the account of one report; no times, so that equal builds are equal."""
     job = outcome.job
-    made_from = job.parts(data.slice(outcome.reads))
+    made_from = job.parts(data.slice(outcome.reads), data.audit(outcome.reads))
     area = job.parameters.get("area")
     names = facts.get("places", {}).get(area) if isinstance(area, str) else None
     return {
@@ -156,7 +156,6 @@ def entry(outcome: Ending, files: Mapping[str, Path], data: slices.Data, facts: 
         },
         "notebook": job.notebook,
         "inputs": made_from,
-        "data": data.whole,
         "reads": outcome.reads,
         "data_version": facts["version"],
         "data_revision": facts["revision"],
@@ -170,6 +169,7 @@ def joined(
     *,
     checked: Collection[str] = (),
     failed: Collection[str] = (),
+    whole: str = "",
     now: dict | None = None,
 ) -> dict:
     """Return the manifest after a build, without the hash of the index.
@@ -182,12 +182,15 @@ def joined(
         Of the reports made.
     checked, failed : collection of str
         PDFs found to be current, and those that could not be made.
+    whole : str
+        The hash of the data that these are current with, if that is news.
     now : dict, optional
-        What `state` returns; nothing was looked at without it.
+        What `state` returns; nothing was made without it.
     """
     reports = {**before["reports"], **entries}
-    for output in {*entries, *checked} & reports.keys() if now else ():
-        reports[output] = {**reports[output], "checked": now["made_with"]}
+    for output in {*entries, *checked} & reports.keys():
+        found = {"data": whole, "checked": now and now["made_with"]}
+        reports[output] = {**reports[output], **{name: one for name, one in found.items() if one}}
     still = set(before["failed"]) - {*entries, *checked}
     return {
         "data": now or before["data"],

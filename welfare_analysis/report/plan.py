@@ -81,16 +81,17 @@ class Job:
         """Path of the folder of files beside the page."""
         return folder_of(self.output)
 
-    def parts(self, data: str) -> dict:
-        """Return what the content key is made of, given the hash of the data."""
+    def parts(self, data: str, audit: str) -> dict:
+        """Return what the content key is made of, given the hashes of data and audit."""
         return {
-            "format": 5,
+            "format": 6,
             "notebook": _sha256(self.source),
             "language": self.language,
             "parameters": self.parameters,
             "theme": self.theme,
             "publisher": self.publisher,
             "data": data,
+            "audit": audit,
             "package": inputs.package(),
             "typesetting": inputs.typesetting(),
             "versions": inputs.versions(),

@@ -161,15 +161,14 @@ def _serve(orders: socket.socket) -> None:
 
 def _load(job: Path) -> None:
     """Load and audit the data of a job for its copy; what is wrong with them it finds itself."""
-    from ..data.loading import keep, kept, load
+    from ..data.loading import keep, load
     from ..judge.disputes import CONTRADICTED, inconsistent
 
     with contextlib.suppress(Exception):
         content = json.loads((job / "job.json").read_text(encoding="utf-8"))
         data = load(content["data"])
-        if kept(data, CONTRADICTED) is None:
-            inconsistent(data, (), ())
-            keep(data, CONTRADICTED, data._records.get(CONTRADICTED))
+        inconsistent(data, (), ())
+        keep(data, CONTRADICTED, data._records.get(CONTRADICTED))
 
 
 def _clear(own: Path) -> None:

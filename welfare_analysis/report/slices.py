@@ -1,4 +1,4 @@
-"""Slices: the part of a data package that one report reads, and the hash of it.
+"""Slices: the part of a data package that one report reads, what is held against it, the hashes.
 
 A package of a thousand places has a thousand reports.  So every row is looked at once, for the
 cells of indicator and area that it stands in, and each cell is hashed once for all reports.
@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..codes import subject_code
-from ..data.dependencies import ANY
+from ..data.dependencies import ANY, cells_of
 from . import inputs
 
 _CODE = re.compile(r"[\w.@=|-]+", re.ASCII)
@@ -41,13 +41,13 @@ class Data:
         self.folder, self.whole = folder, inputs.data(folder)
         self._hashed: dict[Cell, tuple[bytes, set[int]]] = {}
 
-    def slice(self, reads: dict[str, list[str]] | None, entry: dict | None = None) -> str:
+    def slice(self, reads: dict | None, entry: dict | None = None) -> str:
         """Return the hash of what a report reads: its observations, the remarks on them, the rest.
 
         Parameters
         ----------
         reads : dict or None
-            Areas by indicator, as `dependencies.collected` gives them; None for everything.
+            As `dependencies.collected` gives them; None for everything.
         entry : dict, optional
             What the manifest says of the report: if it knew these very data, nothing is read.
         """
@@ -56,29 +56,49 @@ class Data:
         if entry and entry.get("data") == self.whole and entry.get("reads") == reads:
             return str(entry["inputs"].get("data"))
         try:
-            if ANY in reads.get(ANY, ()):
+            cells = cells_of(reads)
+            if (ANY, ANY) in cells:
                 return self.whole
             asked = json.dumps(reads, sort_keys=True)
             total = hashlib.sha256(f"{asked}\n{self._rest}\n{self._header}\n".encode())
-            cells = [(one, area) for one, areas in reads.items() for area in areas]
-            tied: set[int] = set()
-            for cell in sorted([_ODD, *cells]):
+            tied: set[int] = set(self._tied.get("", ()))
+            for cell in sorted(self._rows.keys() & [_ODD, *cells]):
                 rows, remarks = self._cell(cell)
-                total.update(rows)
+                total.update(f"{cell}\n".encode() + rows)
                 tied |= remarks
             for number in sorted(tied):
                 total.update(f"{self._remarks[number]}\n".encode())
-        except (OSError, ValueError, IndexError, KeyError, TypeError, csv.Error):
+        except (OSError, LookupError, AttributeError, TypeError, ValueError, csv.Error):
             return self.whole  # not the plain table it should be: who reads it will say so
         return total.hexdigest()
+
+    def audit(self, reads: dict | None) -> str:
+        """Return the hash of what the audit holds against what a report reads, if it asks that."""
+        if not reads or not reads.get("audited"):
+            return ""
+        try:
+            name = self._header.index("observation")
+            rows = (row for cell in cells_of(reads) for row in self._rows.get(cell, ()))
+            told = {one for row in rows for one in self._held.get(row[name], ())}
+        except Exception:  # whatever is wrong with the data, a report made of them will say
+            return self.whole
+        return inputs.sha256("".join(f"{text}\n" for _, text in sorted(told)).encode())
+
+    @cached_property
+    def _held(self) -> dict[str, list[tuple[int, str]]]:
+        """What the audit holds against each observation; a build keeps it for its copy."""
+        from ..data.loading import keep, load
+        from ..judge.disputes import CONTRADICTED, contradicted, held
+
+        data = load(self.folder)
+        keep(data, CONTRADICTED, contradicted(data))
+        return held(data)
 
     def _cell(self, cell: Cell) -> tuple[bytes, set[int]]:
         """Return the hash of the rows of a cell, and the remarks on any of them."""
         if cell not in self._hashed:
             rows, name = self._rows.get(cell, ()), self._header.index("observation")
             remarks = set().union(*(self._tied.get(row[name], ()) for row in rows))
-            if cell == _ODD:
-                remarks |= self._tied.get("", set())
             text = "".join(f"{row}\n" for row in rows)
             self._hashed[cell] = hashlib.sha256(text.encode()).digest(), remarks
         return self._hashed[cell]

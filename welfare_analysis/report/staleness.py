@@ -15,6 +15,7 @@ _PARTS = {
     "notebook": "the notebook changed",
     "language": "the language changed",
     "data": "the data it reads changed",
+    "audit": "what the audit holds against its figures changed",
     "package": "the welfare_analysis package changed",
     "typesetting": "the template or the fonts changed",
     "theme": "the theme it is listed under changed",
@@ -80,14 +81,18 @@ def parts(planned: list[Job], data: slices.Data, known: dict[str, dict]) -> dict
     """Return what the key of each report is made of now.
 
     The slice of the data is what the report read when it was last made.  Equal in all parts,
-    it would run the same way and read the same again; so the old slice is enough to know.
+    it would run the same way and read the same again; so the old slice is enough to know.  The
+    data are audited only where nothing but the answer can have changed.
     """
     found = {}
     for job in planned:
         entry = known.get(job.output, {})
-        reads = entry.get("reads")
-        reads = reads if isinstance(reads, dict) and isinstance(entry.get("inputs"), dict) else None
-        found[job.output] = job.parts(data.slice(reads, entry))
+        reads, before = entry.get("reads"), entry.get("inputs")
+        reads = reads if isinstance(reads, dict) and isinstance(before, dict) else None
+        made_from = job.parts(data.slice(reads, entry), before.get("audit", "") if reads else "")
+        if reads and entry.get("data") != data.whole and entry["key"] == inputs.key(made_from):
+            made_from["audit"] = data.audit(reads)
+        found[job.output] = made_from
     return found
 
 
