@@ -81,7 +81,8 @@ def _reports(folder: Path, revision: str) -> Iterator[tuple[str, bytes]]:
     ):
         if wrong:
             raise UsageError(
-                f"No release: {said.format(wrong[0])} {folder}; run welfare-analysis build --force, then again."
+                f"No release: {said.format(wrong[0])} {folder}; run make reports "
+                "(welfare-analysis build --force, if that finds nothing to do), then again."
             )
     pages = [name for output in built for name in (output, page_of(output))]
     for name in (*pages, manifest.INDEX, manifest.MANIFEST):
