@@ -63,7 +63,8 @@ def test_the_manifest_says_what_each_report_read(built):
         "flagged": {"VN-SG": "poor_household_rate"},
         "unread": {},
     }
-    assert [name for name, one in read.items() if one and one["audited"]] == ["flagged"]
+    asked = {name: one["audited"] for name, one in read.items() if one and one["audited"]}
+    assert asked == {"flagged": {"VN-SG": "poor_household_rate"}}
 
 
 @pytest.mark.parametrize(
@@ -205,22 +206,26 @@ def executed(job, folder, data):
     ("lines", "found"),
     [
         ([], None),
-        ([{"started": True}], ({}, False)),
-        ([{"started": True}, {"audited": True}], ({}, True)),
-        ([{"indicator": "a", "area": "x"}], None),
+        ([{"started": True}], ({}, {})),
+        ([{"kind": "cells", "indicator": "a", "area": "x"}], None),
         ([{"started": True}, {"whole": True}], None),
-        ([{"started": True}, {"indicator": "*", "area": "*"}], None),
-        ([{"started": True}, {"indicator": "a", "area": "*"}], ({"*": "a"}, False)),
+        ([{"started": True}, {"kind": "audited", "indicator": "a", "area": "x"}], ({}, {"x": "a"})),
+        ([{"started": True}, {"kind": "cells", "indicator": "*", "area": "*"}], None),
+        ([{"started": True}, {"kind": "cells", "indicator": "a", "area": "*"}], ({"*": "a"}, {})),
         (
-            [{"started": True}, {"indicator": "*", "area": "x"}, {"indicator": "a", "area": "x"}],
-            ({"x": "*"}, False),
+            [
+                {"started": True},
+                {"kind": "cells", "indicator": "*", "area": "x"},
+                {"kind": "cells", "indicator": "a", "area": "x"},
+            ],
+            ({"x": "*"}, {}),
         ),
     ],
 )
 def test_what_is_not_known_to_be_less_is_everything(tmp_path, lines, found):
     file = tmp_path / "reads"
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    assert reads.collected(file) == (found and dict(zip(("cells", "audited"), found, strict=True)))
+    assert reads.collected(file) == (found and dict(zip(reads.KINDS, (*found, {}), strict=True)))
     file.write_text(file.read_text() + '{"cut', encoding="utf-8")
     assert reads.collected(file) is None
 
@@ -228,8 +233,8 @@ def test_what_is_not_known_to_be_less_is_everything(tmp_path, lines, found):
 def test_a_slice_changes_with_its_own_rows_and_remarks_alone(tmp_path):
     shutil.copytree(ROOT / "data", tmp_path / "data")
     cells = {"VN-05": "poor_household_rate"}, {"*": "poor_household_rate"}, {"VN-05": "*"}
-    sets = [{"cells": one, "audited": False} for one in cells]
-    everything = {"cells": {"*": "*"}, "audited": False}
+    sets = [{"cells": one, "sources": {}} for one in cells]
+    everything = {"cells": {"*": "*"}}
     before = slices.Data(tmp_path / "data")
     first = [before.slice(one) for one in sets]
     assert len(set(first)) == len(sets)
@@ -252,7 +257,7 @@ def test_a_slice_changes_with_its_own_rows_and_remarks_alone(tmp_path):
 def test_a_code_that_loading_would_tidy_counts_for_every_report(tmp_path):
     shutil.copytree(ROOT / "data", tmp_path / "data")
     file = tmp_path / "data" / "observations.csv"
-    reading = {"cells": {"VN-05": "poor_household_rate"}, "audited": False}
+    reading = {"cells": {"VN-05": "poor_household_rate"}, "sources": {}}
     before = slices.Data(file.parent).slice(reading)
     with open(file, "a", encoding="utf-8") as stream:
         stream.write("new, poor_household_rate,VN-05" + "," * 16 + "\n")

@@ -2,9 +2,10 @@
 
 A build sets ``WELFARE_ANALYSIS_READS`` to a file.  The catalogue then notes every pair of
 indicator and area that was asked for, found or not; whoever takes the whole table, or opens a
-file of the data past the catalogue, has read all of it.  So nothing read is ever left out.  What
-the audit holds against the figures read can rest on any other figure: that it was asked is
-noted, not what it read.
+file of the data past the catalogue, has read all of it.  So nothing read is ever left out.
+
+Of some cells only an answer is read, which is noted as such: what the audit holds against their
+figures, whichever others that rests on; or which sources their figures are from.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ VARIABLE = "WELFARE_ANALYSIS_READS"
 ANY = "*"
 _STARTED = {"started": True}
 _WHOLE = {"whole": True}
-_AUDITED = {"audited": True}
+_CELL = ("kind", "indicator", "area")
+CELLS, AUDITED, SOURCES = KINDS = ("cells", "audited", "sources")
 
 
 class Reads:
@@ -33,26 +35,25 @@ class Reads:
         self._note([_STARTED])
         sys.addaudithook(self._opened)
 
-    def cells(self, indicators: Iterable[str] | None, areas: Iterable[str] | None) -> None:
+    def cells(
+        self,
+        indicators: Iterable[str] | None,
+        areas: Iterable[str] | None,
+        kind: str = CELLS,
+    ) -> None:
         """Note that every row of these indicators and areas was asked for; None means any."""
         areas = [ANY] if areas is None else list(areas)
-        asked = itertools.product([ANY] if indicators is None else indicators, areas)
+        asked = itertools.product([kind], [ANY] if indicators is None else indicators, areas)
         new = [cell for cell in dict.fromkeys(asked) if cell not in self._seen]
         if new:
             self._seen.update(new)
-            self._note([{"indicator": indicator, "area": area} for indicator, area in new])
+            self._note([dict(zip(_CELL, cell, strict=True)) for cell in new])
 
     def whole(self) -> None:
         """Note that everything was read."""
         if ANY not in self._seen:
             self._seen.add(ANY)
             self._note([_WHOLE])
-
-    def audited(self) -> None:
-        """Note that the audit was asked about figures read."""
-        if "audited" not in self._seen:
-            self._seen.add("audited")
-            self._note([_AUDITED])
 
     def _note(self, what: list[dict]) -> None:
         lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in what)
@@ -91,44 +92,51 @@ def of(directory: Path) -> Reads | None:
     return _known[key]
 
 
+def answered(directory: Path, kind: str, indicators: Iterable[str], areas: Iterable[str]) -> None:
+    """Note that only an answer of a kind was read of these cells, if a build asks."""
+    if noted := of(directory):
+        noted.cells(indicators, areas, kind)
+
+
 def collected(file: Path) -> dict | None:
     """Return what a report read; None for everything.
 
     Returns
     -------
     dict or None
-        ``cells``: indicators by areas, codes separated by spaces, ``*`` for any; ``audited``: is
-        anything said that rests on what the audit holds against the figures there?
+        Of each kind the cells, indicators by areas: codes separated by spaces, ``*`` for any.
     """
-    found: dict[str, set[str]] = {}
+    found: dict[str, dict[str, set[str]]] = {kind: {} for kind in KINDS}
     try:
         lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    except (OSError, ValueError):
+        if not lines or lines[0] != _STARTED or _WHOLE in lines:
+            return None
+        for kind, indicator, area in ([line[name] for name in _CELL] for line in lines[1:]):
+            found[kind].setdefault(indicator, set()).add(area)
+    except (OSError, ValueError, LookupError, TypeError):
         return None
-    if not lines or lines[0] != _STARTED or _WHOLE in lines:
+    if ANY in found[CELLS].get(ANY, ()):
         return None
-    for line in lines:
-        if "indicator" in line:
-            found.setdefault(line["indicator"], set()).add(line["area"])
-    everywhere = found.get(ANY, set())
-    if ANY in everywhere:
-        return None
-    cells: dict[str, list[str]] = {}
+    return {kind: _grouped(areas) for kind, areas in found.items()}
+
+
+def _grouped(found: dict[str, set[str]]) -> dict[str, str]:
+    """Join the indicators that were asked for of the same areas."""
+    everywhere, cells = found.get(ANY, set()), {}
     for indicator, areas in sorted(found.items()):
         left = {ANY} if ANY in areas else areas if indicator == ANY else areas - everywhere
         if left:
             cells.setdefault(" ".join(sorted(left)), []).append(indicator)
-    grouped = {areas: " ".join(indicators) for areas, indicators in sorted(cells.items())}
-    return {"cells": grouped, "audited": _AUDITED in lines}
+    return {areas: " ".join(indicators) for areas, indicators in sorted(cells.items())}
 
 
-def cells_of(reads: dict) -> list[tuple[str, str]]:
-    """Return the pairs of indicator and area that a report read.
+def cells_of(reads: dict, kind: str = CELLS) -> list[tuple[str, str]]:
+    """Return the pairs of indicator and area of which a report read something.
 
     Examples
     --------
-    >>> cells_of({"cells": {"VN VN-HN": "poor_households"}, "audited": False})
+    >>> cells_of({"cells": {"VN VN-HN": "poor_households"}})
     [('poor_households', 'VN'), ('poor_households', 'VN-HN')]
     """
-    groups = ((one.split(), areas.split()) for areas, one in reads["cells"].items())
+    groups = ((one.split(), areas.split()) for areas, one in reads[kind].items())
     return [cell for group in groups for cell in itertools.product(*group)]

@@ -3,7 +3,7 @@
 Nobody copies a finding into the data.  So that a figure shown costs no audit of everything, only
 what can bear on the figure is audited: its theme and the sizes of places, in its area and those
 around and inside it.  A report that asks depends on the answer, not on all of those figures:
-that it asked is noted, and `held` says what it can have been told.
+about which it `asked` is noted, and `held` says what it can have been told.
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ def disputes(data: Catalogue, figure: Figure, *, doubted: bool = True) -> list[s
 
 
 def _against(data: Catalogue, figure: Observation) -> Iterator[str]:
+    asked(data, [figure.indicator], [figure.area])
     found = _audited(data, figure.indicator_row["theme"], figure.area)
     for name in (figure.observation, *_sharing(figure.row["related_to"])):
         for code, settled in found.get(name, ()):
@@ -80,6 +81,11 @@ def _sharing(links: str) -> Iterator[str]:
         relation, _, target = link.partition(":")
         if relation in _SHARED:
             yield target
+
+
+def asked(data: Catalogue, indicators: Iterable[str], areas: Iterable[str]) -> None:
+    """Note that what the audit holds against figures of these cells is told."""
+    dependencies.answered(data.directory, dependencies.AUDITED, indicators, areas)
 
 
 def held(data: Catalogue) -> dict[str, list[tuple[int, str]]]:
@@ -125,9 +131,8 @@ def inconsistent(data: Catalogue, themes: Iterable[str], areas: Iterable[str]) -
 
     Those are the figures of the themes and the sizes of places, in the areas and those around
     and inside them; a check that sets one of them against a figure of elsewhere is left out.
+    Whoever tells of it says of which figures: see `asked`.
     """
-    if noted := dependencies.of(data.directory):
-        noted.audited()
     rows, size = _rows(data, themes, areas), len(vars(data)["observations"])
     if CONTRADICTED not in data._records and kept(data, CONTRADICTED) is None:
         # Parts, until they have taken as long as all would: who shows one place waits for no more.

@@ -11,11 +11,12 @@ import hashlib
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
 from ..codes import subject_code
-from ..data.dependencies import ANY, cells_of
+from ..data.dependencies import ANY, AUDITED, SOURCES, cells_of
 from . import inputs
 
 _CODE = re.compile(r"[\w.@=|-]+", re.ASCII)
@@ -66,6 +67,8 @@ class Data:
                 rows, remarks = self._cell(cell)
                 total.update(f"{cell}\n".encode() + rows)
                 tied |= remarks
+            for source in sorted(set(self._column("source", cells_of(reads, SOURCES)))):
+                total.update(f"{source}\n".encode())
             for number in sorted(tied):
                 total.update(f"{self._remarks[number]}\n".encode())
         except (OSError, LookupError, AttributeError, TypeError, ValueError, csv.Error):
@@ -74,15 +77,19 @@ class Data:
 
     def audit(self, reads: dict | None) -> str:
         """Return the hash of what the audit holds against what a report reads, if it asks that."""
-        if not reads or not reads.get("audited"):
+        if not reads or not reads.get(AUDITED):
             return ""
         try:
-            name = self._header.index("observation")
-            rows = (row for cell in cells_of(reads) for row in self._rows.get(cell, ()))
-            told = {one for row in rows for one in self._held.get(row[name], ())}
+            names = self._column("observation", cells_of(reads, AUDITED))
+            told = {one for name in names for one in self._held.get(name, ())}
         except Exception:  # whatever is wrong with the data, a report made of them will say
             return self.whole
         return inputs.sha256("".join(f"{text}\n" for _, text in sorted(told)).encode())
+
+    def _column(self, name: str, cells: list[Cell]) -> Iterator[str]:
+        """Yield what stands in a column of the rows of some cells."""
+        column = self._header.index(name)
+        return (row[column] for cell in cells for row in self._rows.get(cell, ()))
 
     @cached_property
     def _held(self) -> dict[str, list[tuple[int, str]]]:

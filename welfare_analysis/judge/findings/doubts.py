@@ -12,7 +12,7 @@ from ...data.figures import Observation, observation
 from ...data.remarks import remarks_on
 from ..audit import Audit
 from ..derived import Figure
-from ..disputes import inconsistent
+from ..disputes import asked, inconsistent
 from ..headlines import CORE
 from ..limits import is_doubtful
 from .finding import Finding
@@ -73,6 +73,7 @@ def disputed(data: Catalogue, indicators: Iterable[str], areas: Iterable[str]) -
     """Return the rows of the audit that contradict figures of some indicators and areas."""
     indicators, areas = list(indicators), list(areas)
     themes = {data.record("indicators", one)["theme"] for one in indicators}
+    asked(data, indicators, areas)
     rows = inconsistent(data, sorted(themes), areas)
     rows = rows[rows["area"].isin(areas)]
     wanted = set(data.where(indicators, areas)["observation"])

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...codes import GOALS, RESULTS, MeasureKind, Status, Verdict
+from ...data import dependencies
 from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observation
@@ -54,7 +55,8 @@ class Scope:
         links = _links(data)
         self._related = {code: _related(links, code) for code in indicators}
         codes = dict.fromkeys(one for related in self._related.values() for one in related)
-        frame = data.where(list(codes), list(dict.fromkeys((*areas, *above))))
+        self._cells = list(codes), list(dict.fromkeys((*areas, *above)))
+        frame = Catalogue.where(data, *self._cells)  # what of it is read is noted when it is
         columns = (frame[name] for name in ("observation", "indicator", "area", "measure"))
         self._rows: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for name, indicator, area, measure in zip(*columns, strict=True):
@@ -78,13 +80,18 @@ class Scope:
         self, indicator: str, area: str, kinds: Iterable[str] = tuple(MeasureKind)
     ) -> list[Observation]:
         """Return the printed figures of a place, the best evidenced first."""
-        names = [name for name, kind in self._rows.get((indicator, area), ()) if kind in kinds]
+        names = [name for name, kind in self._cell(indicator, area) if kind in kinds]
         return sorted((observation(self.data, name) for name in names), key=EVIDENCE.key)
 
     def names(self) -> list[str]:
         """List the identifiers of the printed figures of the places themselves."""
         asked = itertools.product(self.indicators, self.areas)
-        return [name for cell in asked for name, _ in self._rows.get(cell, ())]
+        return [name for cell in asked for name, _ in self._cell(*cell)]
+
+    def _cell(self, indicator: str, area: str) -> list[tuple[str, str]]:
+        """Return the names and kinds of the printed figures of a place."""
+        self.data.cell(indicator, area)
+        return self._rows.get((indicator, area), [])
 
     def results(self, indicator: str, area: str) -> list[Figure]:
         """Return the results of a place, oldest first; doubtful ones too."""
@@ -109,7 +116,7 @@ class Scope:
         """Tell whether a place has a figure of a kind that a result can follow from."""
         related = self._related.get(indicator)
         return related is None or any(
-            kind == known for one in related for _, known in self._rows.get((one, area), ())
+            kind == known for one in related for _, known in self._cell(one, area)
         )
 
     def now(self, indicator: str, area: str) -> Figure | None:
@@ -154,6 +161,7 @@ class Scope:
 
     def known_until(self) -> datetime.date | None:
         """Return the day of the newest source that a figure in scope was taken from."""
+        dependencies.answered(self.data.directory, dependencies.SOURCES, *self._cells)
         named = (self.data.record("sources", one) for one in self._sources)
         days = [one["date_published"] for one in named if len(one["date_published"]) == 10]
         return datetime.date.fromisoformat(max(days)) if days else None
