@@ -21,7 +21,7 @@ LANGUAGES = ("vi", "en")
 ABROAD = "baosonla-2024-p9-workers-abroad"
 SLIP = "ldxh-sc-2024-p4-employment-deprived-rate"
 SAID = {"vi": "nhiều khả năng in thiếu một chữ số", "en": "has probably lost a digit in print"}
-AGAIN = {"vi": "xem lưu ý đã nêu ở trên", "en": "see the remark above"}
+AGAIN = {"vi": "xem lưu ý ở phần khác", "en": "see the remark elsewhere"}
 
 
 @pytest.fixture(params=LANGUAGES)

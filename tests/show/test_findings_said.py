@@ -190,6 +190,24 @@ def test_a_brief_tells_findings_with_their_sources(brief):
     assert len(brief.rest(found.of("change"), 2).blocks[0]["items"]) == 2
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("area", FOUR)
+def test_a_place_is_named_unless_the_report_introduced_it(data, area, language):
+    found, name = wa.findings(data, area), data.record("areas", area)[f"name_{language}"]
+    named, about = wa.Brief(data, language), wa.Brief(data, language)
+    about.introduce(area)
+    told, understood = (
+        [str(one[0]["content"]) for one in brief.tell(found, len(found)).blocks[0]["items"]]
+        for brief in (named, about)
+    )
+    assert len(told) == len(found)
+    naming = [sum(name.casefold() in one.casefold() for one in some) for some in (told, understood)]
+    assert naming[0] == sum(one.name != "doubts" for one in found) > naming[1]  # those count
+    for line in (*told, *understood):
+        assert line[0].isalnum() or line[0] in "“", line
+        assert line[0] == line[0].upper(), line
+
+
 def test_a_section_without_findings_is_left_out(brief):
     found = brief.findings("VN-05-122", "poverty").of("benchmark")
     assert not found

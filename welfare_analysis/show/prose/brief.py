@@ -57,6 +57,7 @@ class Brief:
         self._observations: tuple[str, ...] = ()
         self._sources: tuple[str, ...] = ()
         self._told: tuple[str, ...] = ()
+        self._here = ""
 
     def __repr__(self) -> str:
         return f"<Brief in {self.language!r}: {len(self._observations)} figures cited so far>"
@@ -104,13 +105,13 @@ class Brief:
         return self.say(found, f"## {vi}", f"## {en}", **values)
 
     def tell(self, found: Findings, most: int = 8) -> Prose | None:
-        """Say findings as a list, the strongest first."""
-        here = found.areas[0] if len(found.areas) == 1 else ""
-        told = [said(one, self.language, here) for one in found[:most]]
+        """Say findings as a list, the strongest first; a place introduced is not named again."""
+        told = [said(one, self.language, self._here) for one in found[:most]]
         return self.show(self.voice(self.language).points(*told)) if told else None
 
     def introduce(self, area: str) -> Prose:
-        """Say what a place is, and what became of its boundary."""
+        """Say what a place is that the report is about, and what became of its boundary."""
+        self._here = area
         return self.show(Prose.of(introduction(self._writer, area), (), self.language))
 
     def places(self, areas: Iterable[str]) -> Prose:

@@ -81,7 +81,7 @@ class Teller(Writer):
         """Say a finding, without a full stop."""
         facts = {name: self.fact(name, value) for name, value in finding.facts.items()}
         line = self.line(f"found-{finding.name}", **facts)
-        return line.changed_first(lambda text: capital(text.removeprefix(", ")))
+        return line.changed_first(lambda text: capital(text.lstrip(",: ")))
 
     def fact(self, name: str, value: object) -> object:
         """Write one fact as its name tells."""
