@@ -7,12 +7,15 @@ import shutil
 
 import pytest
 
+import welfare_analysis as wa
 from welfare_analysis.data import dependencies as reads
 from welfare_analysis.data import package
 from welfare_analysis.report import cell_log, inputs, slices
 from welfare_analysis.report.plan import plan
 from welfare_analysis.report.pool import Pool
 
+from .. import changed_packages, reprinting
+from . import telling
 from .conftest import ROOT, STANDBY, Project, code, markdown
 
 ASKS = {
@@ -200,6 +203,79 @@ def executed(job, folder, data):
     assert outcome.reason is None
     ran, _ = cell_log.read(outcome.folder)
     return [cell.get("outputs") for cell in ran["cells"]]
+
+
+def profile(folder):
+    with telling.reading(wa.load(folder)):
+        return telling.told(telling.shown("area_profile", area="VN-69-165", language="en"))
+
+
+@pytest.fixture(scope="module")
+def profiled(tmp_path_factory):
+    """What a shipped notebook shows, what it read, and how that stands in the data."""
+    folder = tmp_path_factory.mktemp("profiled")
+    tables = changed_packages.read()
+    data = changed_packages.write(tables, folder / "data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reads, "_known", {})
+        patch.setenv(reads.VARIABLE, str(folder / "reads"))
+        shown = profile(data)
+    return tables, shown, reads.collected(folder / "reads"), slices.Data(data)
+
+
+@pytest.mark.parametrize(
+    ("figure", "change", "disputed", "stale"),
+    [
+        # Near-poor households of another region, which the country's are the sum of ...
+        ("vietnamplus-fr-2024-rrd-near-poor", lambda value: value * 2, ["VN"], ["audit"]),
+        # ... one household more, which nobody can see in thousands ...
+        ("vietnamplus-fr-2024-md-poor", lambda value: value + 1, [], []),
+        # ... a contradiction in what is not shown, and a figure of the place itself.
+        ("nso-e02-01-sg-density-2021", lambda value: value * 2, ["VN-SG"], []),
+        ("danso-thai-nguyen-song-cong-population", lambda value: value + 1, [], ["slice"]),
+    ],
+)
+def test_a_figure_that_bears_on_others_counts_where_the_audit_says_something_else(
+    profiled, tmp_path, figure, change, disputed, stale
+):
+    tables, shown, read, before = profiled
+    rows = tables["observations"].set_index("observation")
+    source, unit, value = rows.loc[figure, ["source", "unit", "value"]]
+    (language,) = tables["sources"].loc[tables["sources"]["source"] == source, "language"]
+    value = str(change(int(value)))
+    token = reprinting.anew(value, changed_packages.units_of(tables)[unit], language)
+    rows.loc[figure, ["value", "as_printed"]] = value, token
+    tables = {**tables, "observations": rows.reset_index()}
+    folder = changed_packages.write(tables, tmp_path / "data")
+    now = slices.Data(folder)
+    places = [{"audited": {area: "*"}} for area in ("VN", "VN-SG")]
+    said = [one["audited"].popitem()[0] for one in places if now.audit(one) != before.audit(one)]
+    assert said == disputed
+    assert (now.slice(read) != before.slice(read)) == ("slice" in stale)
+    assert (now.audit(read) != before.audit(read)) == ("audit" in stale)
+    assert (profile(folder) != shown) == bool(stale)
+
+
+def test_a_report_found_current_with_other_data_is_not_asked_about_again(
+    built, capsys, monkeypatch
+):
+    before = {file: file.read_bytes() for file in built.data.iterdir() if file.is_file()}
+    asked = []
+    audit = slices.Data.audit
+    monkeypatch.setattr(slices.Data, "audit", lambda *given: asked.append(1) or audit(*given))
+    try:
+        assert edited(built.data, lambda row: row["area"] == "VN-HN" and row["comment_vi"])
+        for told in ([1], [1, 1], [1, 1]):  # a check notes nothing, a build does
+            assert built.build("flagged", check=len(asked) == 0) == 0
+            assert asked == told
+        capsys.readouterr()
+        text = before[built.data / "observations.csv"].replace(b",VN-HN,", b",VN-HN,x", 1)
+        (built.data / "observations.csv").write_bytes(text)
+        assert built.build("flagged", check=True) == 3
+    finally:
+        for file, content in before.items():
+            file.write_bytes(content)
+    assert "what the audit holds against its figures changed" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
