@@ -67,7 +67,7 @@ class Data:
                 rows, remarks = self._cell(cell)
                 total.update(f"{cell}\n".encode() + rows)
                 tied |= remarks
-            for source in sorted(set(self._column("source", cells_of(reads, SOURCES)))):
+            for source in sorted({*self._column("source", cells_of(reads, SOURCES))}):
                 total.update(f"{source}\n".encode())
             for number in sorted(tied):
                 total.update(f"{self._remarks[number]}\n".encode())
@@ -89,7 +89,7 @@ class Data:
     def _column(self, name: str, cells: list[Cell]) -> Iterator[str]:
         """Yield what stands in a column of the rows of some cells."""
         column = self._header.index(name)
-        return (row[column] for cell in cells for row in self._rows.get(cell, ()))
+        return (row[column] for cell in self._rows.keys() & cells for row in self._rows[cell])
 
     @cached_property
     def _held(self) -> dict[str, list[tuple[int, str]]]:
