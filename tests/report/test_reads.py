@@ -330,6 +330,12 @@ def test_a_slice_changes_with_its_own_rows_and_remarks_alone(tmp_path):
         assert after.slice(everything) != before.whole
 
 
+@pytest.mark.parametrize("read", [[1], {"cells": 1}, {"cells": {"a": 1}}, {"cells": {"a": "b"}}])
+def test_what_no_report_can_have_read_counts_as_everything(read):
+    data = slices.Data(ROOT / "data")
+    assert (data.slice(read), data.audit(read)) == (data.whole, data.whole)
+
+
 def test_a_code_that_loading_would_tidy_counts_for_every_report(tmp_path):
     shutil.copytree(ROOT / "data", tmp_path / "data")
     file = tmp_path / "data" / "observations.csv"

@@ -77,10 +77,11 @@ class Data:
 
     def audit(self, reads: dict | None) -> str:
         """Return the hash of what the audit holds against what a report reads, if it asks that."""
-        if not reads or not reads.get(AUDITED):
-            return ""
         try:
-            names = self._column("observation", cells_of(reads, AUDITED))
+            asked = cells_of(reads, AUDITED) if reads else []
+            if not asked:
+                return ""
+            names = self._column("observation", asked)
             told = {one for name in names for one in self._held.get(name, ())}
         except Exception:  # whatever is wrong with the data, a report made of them will say
             return self.whole
