@@ -33,11 +33,17 @@ def pytest_xdist_auto_num_workers():
     return min(4, (os.cpu_count() or 1) + 1)
 
 
-def pytest_collection_finish():
-    """Keep what was imported and collected, which stays anyway, out of garbage collection."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Collect no garbage while tests are collected, nor ever of what was, which stays anyway."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
