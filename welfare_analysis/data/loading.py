@@ -123,6 +123,12 @@ def load(directory: str | os.PathLike | None = None) -> Catalogue:
     return kind(**frames, **named)
 
 
+def raw(directory: Path) -> package.RawPackage:
+    """Return the tables as text: those read last where the files hold the same."""
+    known = _last and package.holds(directory, _last[0])
+    return _last[0] if known else package.read(directory)
+
+
 def keep(data: Catalogue, name: str, found: object) -> None:
     """Keep what was found in the data, for who loads the same again: see `kept`."""
     if _as_read(data):

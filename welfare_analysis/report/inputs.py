@@ -181,7 +181,7 @@ def _changes(folder: Path) -> dict | None:
 
 def unrecorded(folder: Path) -> list[Problem]:
     """Say which tables differ from the hash and the rows that the package records of them."""
-    from ..data import package, validation
+    from ..data import loading, package, validation
 
     descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8-sig"))
     if all(
@@ -190,7 +190,7 @@ def unrecorded(folder: Path) -> list[Problem]:
         if one["name"] in package.COLUMNS
     ):
         return []  # found in a moment; why not takes reading the tables
-    return validation.notices(package.read(folder))
+    return validation.notices(loading.raw(folder))
 
 
 def _places(data) -> dict[str, dict]:

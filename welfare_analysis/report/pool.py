@@ -104,6 +104,8 @@ class Pool:
         self._standby = standby
         make = Preloaded if standby is None else standby.preloaded
         self._preloaded = make(data) if self.engine == "forked" else None
+        if self._preloaded is not None:
+            self._preloaded.read(data)
         self._running: set[Copy | Fresh] = set()
         self._guard = threading.Lock()
         self._stopped = self._told = False

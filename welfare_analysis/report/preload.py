@@ -3,8 +3,8 @@
 ``python -m welfare_analysis.report.preload`` has a socket for its standard input.  It says there
 ``ready``, or why it must not be copied.  Then every message is the folder of a job; with it comes
 a socket of the job's own, on which the watcher of its copy is told, number and handle, and at the
-end the exit code.  Whoever closes that socket ends the job.  A message without a socket is the
-end of a build, after which another may come.
+end the exit code.  Whoever closes that socket ends the job.  A message without a socket names the
+data of a build that begins, or is the end of one, after which another may come.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from importlib import import_module
 from pathlib import Path
 
 from ..codes import LANGUAGES
-from ..texts import parse
+from ..texts import catalogue, parse
 from . import scratch, watcher, worker
 from .environment import lightly
 from .kernel import die_with_parent
-from .processes import READY
+from .processes import READY, REST
 
 # What notebooks and the typesetting of their reports import.  Not pyplot and not the inline
 # backend: they look for a shell when imported, and it is the copy that has one.
@@ -92,6 +92,7 @@ def _rehearse() -> None:
 
     from ..data.raw import as_dates, as_numbers
     from ..show import markdown
+    from ..show.charts import style
     from ..show.charts.canvas import Canvas
     from ..show.charts.lettering import lettered
     from ..show.charts.vector import drawn
@@ -100,6 +101,8 @@ def _rehearse() -> None:
     canvas.axes(0, 0, 1, 1).plot([0, 1], [0, 1], marker="o")
     for weight in ("normal", "bold"):
         canvas.text(0, 0, "1", weight=weight)
+        for letter in set().union(*catalogue(LANGUAGES[0]).values()):  # of the larger alphabet
+            style.text_width(letter, weight=weight)
     drawn(canvas.figure)
     lettered('<svg><text style="">1</text></svg>')
     frame = pandas.DataFrame({"text": ["1", "a"]})
@@ -138,12 +141,15 @@ def _serve(orders: socket.socket) -> None:
         if not folder:
             break
         _reap(watchers)
-        if not handles:
+        if folder == REST:
             _clear(own)
             _rest()
             continue
+        if not handles:
+            _load(os.fsdecode(folder))
+            continue
         job = Path(os.fsdecode(folder))
-        _load(job)
+        _load(_data_of(job))
         with socket.socket(fileno=handles[0]) as link:
             if len(_threads()) == 1:
                 watchers.add(pid := os.fork())
@@ -159,14 +165,21 @@ def _serve(orders: socket.socket) -> None:
         scratch.clear(own)
 
 
-def _load(job: Path) -> None:
-    """Load and audit the data of a job for its copy; what is wrong with them it finds itself."""
+def _data_of(job: Path) -> str:
+    """Return the folder of the data of a job; empty where it cannot be told."""
+    try:
+        return json.loads((job / "job.json").read_text(encoding="utf-8"))["data"]
+    except (OSError, ValueError, KeyError):
+        return ""
+
+
+def _load(folder: str) -> None:
+    """Load and audit data for the copies; what is wrong with them these find themselves."""
     from ..data.loading import keep, load
     from ..judge.disputes import CONTRADICTED, inconsistent
 
     with contextlib.suppress(Exception):
-        content = json.loads((job / "job.json").read_text(encoding="utf-8"))
-        data = load(content["data"])
+        data = load(folder)
         inconsistent(data, (), ())
         keep(data, CONTRADICTED, data._records.get(CONTRADICTED))
 

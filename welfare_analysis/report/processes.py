@@ -198,10 +198,17 @@ class Preloaded:
         alive = self._process.poll() is None and self._said in (None, READY)
         return alive and self._inherited == inherited()
 
+    def read(self, data: Path) -> None:
+        """Have it load the data of a build that begins, while others check them."""
+        self._tell(os.fsencode(data.resolve()))
+
     def rest(self) -> None:
         """Have it clear up after a build, whose copies have been ended."""
+        self._tell(REST)
+
+    def _tell(self, message: bytes) -> None:
         with contextlib.suppress(OSError):
-            self._orders.send(REST)
+            self._orders.send(message)
 
     def _give_up(self) -> None:
         """End it alone, which a cell may have stopped: what it copied goes on."""

@@ -154,7 +154,7 @@ def wrapped(text: str, width: float, size: float = BODY, weight: str = "normal")
 
 def _fits(text: str, width: float, size: float, weight: str) -> bool:
     """Tell whether a line is no wider than a width, measuring it only where that is close."""
-    about = sum(text_width(letter, size, weight) for letter in text)
+    about = size / BODY * sum(text_width(letter, weight=weight) for letter in text)
     if abs(about - width) < _KERNED * about:
         return text_width(text, size, weight) <= width
     return about < width
