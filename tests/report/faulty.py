@@ -50,6 +50,9 @@ class Made(contextlib.AbstractContextManager):
     def __exit__(self, *_):
         pass
 
+    def facts(self):
+        return FACTS, []
+
     def run(self, jobs, facts):
         for number, job in enumerate(jobs):
             folder = self.staging / f"job-{number}"
@@ -160,7 +163,6 @@ def next_build(folder, out):
 def main(folder, fault, step):
     os.fsync = lambda handle: None  # slow, and no machine is lost here
     commands.parser = functools.cache(commands.parser)
-    build.inputs.facts = lambda _: FACTS
     build.inputs.is_package_unchanged = lambda: True  # of the sources, which no operation touches
     build.build = functools.partial(build.build, register=folder / REPORTS)
     build.runner_of = lambda *_, **__: Made

@@ -10,6 +10,7 @@ import pytest
 import welfare_analysis as wa
 from welfare_analysis.data import dependencies as reads
 from welfare_analysis.data import package
+from welfare_analysis.errors import DataProblems
 from welfare_analysis.report import cell_log, inputs, slices
 from welfare_analysis.report.plan import plan
 from welfare_analysis.report.pool import Pool
@@ -190,6 +191,21 @@ def test_a_report_shows_the_same_without_the_rows_it_did_not_read(tmp_path):
         for name, data in (("less", project.data), ("all", ROOT / "data"))
     )
     assert less == everything
+
+
+def test_a_preloaded_process_tells_of_the_data_what_a_check_tells(tmp_path):
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    known = STANDBY.preloaded(data)
+    assert known.facts(data) == inputs.checked(data)
+    file = data / "observations.csv"
+    file.write_text("".join(file.read_text().splitlines(keepends=True)[:-1]))
+    told, notices = known.facts(data)
+    assert (told, notices) == inputs.checked(data)
+    assert [notice.file for notice in notices] == told["unrecorded"] == ["observations.csv"]
+    file.write_text("no table")
+    assert known.facts(data) is None
+    with pytest.raises(DataProblems):
+        Pool(data, tmp_path, 1, standby=STANDBY).facts()
 
 
 def linked(row, header):

@@ -188,9 +188,7 @@ def _make(
             return _changed(f"the data in {data}", display)
         outcomes = []
         with make(copy, staging) as runner:
-            facts = inputs.facts(copy)  # while processes start
-            notices = inputs.unrecorded(copy)
-            facts["unrecorded"] = [notice.file for notice in notices]
+            facts, notices = runner.facts()
             for notice in notices:
                 display.line(f"welfare-analysis: {notice}")
             for outcome in runner.run(stale, facts):

@@ -18,6 +18,7 @@ from concurrent.futures import CancelledError
 from functools import partial
 from pathlib import Path
 
+from ..data.problems import Problem
 from ..errors import ReportError, UsageError, WelfareError
 from ..files import write
 from . import inputs
@@ -86,6 +87,10 @@ class Cluster(contextlib.AbstractContextManager):
 
     def __exit__(self, *_) -> None:
         """Do nothing: `run` takes back what it asked for."""
+
+    def facts(self) -> tuple[dict, list[Problem]]:
+        """Check the data and tell of them, as `inputs.checked`."""
+        return inputs.checked(self.data)
 
     def run(self, jobs: list[Job], facts: dict) -> Iterator[Ending]:
         """Send the jobs, some ahead, and give each outcome as it comes back."""

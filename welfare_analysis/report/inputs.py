@@ -173,6 +173,12 @@ def facts(folder: Path) -> dict:
     }
 
 
+def checked(folder: Path) -> tuple[dict, list[Problem]]:
+    """Check the data; return what every report says of them, and what to tell who builds."""
+    found, notices = facts(folder), unrecorded(folder)
+    return {**found, "unrecorded": [notice.file for notice in notices]}, notices
+
+
 def _changes(folder: Path) -> dict | None:
     """Return what changed since the edition before this one, and when that was published."""
     newest, *before = entries(folder) or [None]

@@ -13,8 +13,9 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..data.problems import Problem
 from ..errors import ReportError, UnknownName, UsageError
-from . import cell_log, exits, run
+from . import cell_log, exits, inputs, run
 from .plan import Job
 from .processes import Copy, Fresh, Lost, Preloaded, Standby, last_words, log
 
@@ -104,8 +105,6 @@ class Pool:
         self._standby = standby
         make = Preloaded if standby is None else standby.preloaded
         self._preloaded = make(data) if self.engine == "forked" else None
-        if self._preloaded is not None:
-            self._preloaded.read(data)
         self._running: set[Copy | Fresh] = set()
         self._guard = threading.Lock()
         self._stopped = self._told = False
@@ -115,6 +114,13 @@ class Pool:
 
     def __exit__(self, *_) -> None:
         self.stop()
+
+    def facts(self) -> tuple[dict, list[Problem]]:
+        """Check the data and tell of them, as `inputs.checked`, where they are loaded anyway."""
+        with contextlib.suppress(Lost):
+            if self._preloaded is not None and (found := self._preloaded.facts(self.data)):
+                return found
+        return inputs.checked(self.data)
 
     def run(self, jobs: list[Job], facts: dict) -> Iterator[Ending]:
         """Run jobs and give each outcome as it comes; stop everything on the way out.

@@ -4,7 +4,8 @@
 ``ready``, or why it must not be copied.  Then every message is the folder of a job; with it comes
 a socket of the job's own, on which the watcher of its copy is told, number and handle, and at the
 end the exit code.  Whoever closes that socket ends the job.  A message without a socket names the
-data of a build that begins, or is the end of one, after which another may come.
+data of a build that begins, which are loaded and told of, or is the end of one, after which another
+may come.
 """
 
 from __future__ import annotations
@@ -17,16 +18,17 @@ import shutil
 import socket
 import sys
 import time
+from dataclasses import asdict
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 from ..codes import LANGUAGES
 from ..texts import catalogue, parse
-from . import scratch, watcher, worker
+from . import inputs, scratch, watcher, worker
 from .environment import lightly
 from .kernel import die_with_parent
-from .processes import READY, REST
+from .processes import FACTS, READY, REST
 
 # What notebooks and the typesetting of their reports import.  Not pyplot and not the inline
 # backend: they look for a shell when imported, and it is the copy that has one.
@@ -97,11 +99,12 @@ def _rehearse() -> None:
     from ..show.charts.lettering import lettered
     from ..show.charts.vector import drawn
 
+    letters = set().union(*catalogue(LANGUAGES[0]).values())  # of the larger alphabet
     canvas = Canvas(1)
     canvas.axes(0, 0, 1, 1).plot([0, 1], [0, 1], marker="o")
     for weight in ("normal", "bold"):
         canvas.text(0, 0, "1", weight=weight)
-        for letter in set().union(*catalogue(LANGUAGES[0]).values()):  # of the larger alphabet
+        for letter in filter(str.isprintable, letters):
             style.text_width(letter, weight=weight)
     drawn(canvas.figure)
     lettered('<svg><text style="">1</text></svg>')
@@ -146,6 +149,7 @@ def _serve(orders: socket.socket) -> None:
             _rest()
             continue
         if not handles:
+            _tell(orders, Path(os.fsdecode(folder)), own / FACTS)
             _load(os.fsdecode(folder))
             continue
         job = Path(os.fsdecode(folder))
@@ -163,6 +167,16 @@ def _serve(orders: socket.socket) -> None:
     watcher.end_below(os.getpid())
     if own.name.startswith(scratch.PREFIX):
         scratch.clear(own)
+
+
+def _tell(orders: socket.socket, data: Path, told: Path) -> None:
+    """Check the data of a build and write down what its reports say of them, or nothing."""
+    told.unlink(missing_ok=True)
+    with contextlib.suppress(Exception):  # told by who checks them again
+        facts, notices = inputs.checked(data)
+        told.write_text(json.dumps([facts, [*map(asdict, notices)]]), encoding="utf-8")
+    with contextlib.suppress(OSError):
+        orders.send(b".")
 
 
 def _data_of(job: Path) -> str:

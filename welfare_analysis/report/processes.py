@@ -7,6 +7,7 @@ build is gone, however it went.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import select
 import signal
@@ -16,6 +17,7 @@ import sys
 import threading
 from pathlib import Path
 
+from ..data.problems import Problem
 from . import scratch
 from .environment import inherited, prepare
 from .exits import how_it_ended, kills
@@ -23,7 +25,9 @@ from .watcher import PATIENCE, end_below
 
 READY = "ready"
 REST = b"rest"
+FACTS = "facts.json"  # in the folder of a preloaded process: what it tells of the data
 _STARTING = 60  # seconds in which a process has imported everything
+_LOADING = 300  # and has loaded the data of a build
 _DEAF = "it does not answer"
 _ANSWER = 10  # and in which it then copies itself
 
@@ -198,17 +202,24 @@ class Preloaded:
         alive = self._process.poll() is None and self._said in (None, READY)
         return alive and self._inherited == inherited()
 
-    def read(self, data: Path) -> None:
-        """Have it load the data of a build that begins, while others check them."""
-        self._tell(os.fsencode(data.resolve()))
+    def facts(self, data: Path) -> tuple[dict, list[Problem]] | None:
+        """Have it load the data of a build and tell of them; None if something is wrong."""
+        self.ready()
+        self._orders.settimeout(_LOADING)
+        try:
+            self._orders.send(os.fsencode(data.resolve()))
+            self._orders.recv(1)
+            facts, notices = json.loads((self._scratch / FACTS).read_text(encoding="utf-8"))
+        except TimeoutError:
+            return self._give_up()
+        except (OSError, ValueError):
+            return None
+        return facts, [Problem(**notice) for notice in notices]
 
     def rest(self) -> None:
         """Have it clear up after a build, whose copies have been ended."""
-        self._tell(REST)
-
-    def _tell(self, message: bytes) -> None:
         with contextlib.suppress(OSError):
-            self._orders.send(message)
+            self._orders.send(REST)
 
     def _give_up(self) -> None:
         """End it alone, which a cell may have stopped: what it copied goes on."""
