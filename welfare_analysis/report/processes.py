@@ -208,8 +208,8 @@ class Preloaded:
         self._orders.settimeout(_LOADING)
         try:
             self._orders.send(os.fsencode(data.resolve()))
-            self._orders.recv(1)
-            facts, notices = json.loads((self._scratch / FACTS).read_text(encoding="utf-8"))
+            alive = self._orders.recv(1)
+            facts, notices = json.loads(alive and (self._scratch / FACTS).read_bytes())
         except TimeoutError:
             return self._give_up()
         except (OSError, ValueError):
