@@ -4,6 +4,7 @@ import csv
 import itertools
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ import welfare_analysis as wa
 from welfare_analysis.data import dependencies as reads
 from welfare_analysis.data import package
 from welfare_analysis.errors import DataProblems
+from welfare_analysis.judge import disputes
 from welfare_analysis.report import cell_log, inputs, slices
 from welfare_analysis.report.plan import plan
 from welfare_analysis.report.pool import Pool
@@ -196,16 +198,19 @@ def test_a_report_shows_the_same_without_the_rows_it_did_not_read(tmp_path):
 def test_a_preloaded_process_tells_of_the_data_what_a_check_tells(tmp_path):
     data = shutil.copytree(ROOT / "data", tmp_path / "data")
     known = STANDBY.preloaded(data)
-    assert known.facts(data) == inputs.checked(data)
+    told, held = known.check(data), disputes.held(wa.load(data))
+    assert replace(told, held=None) == inputs.checked(data)
+    assert told.held == held != {}
     file = data / "observations.csv"
     file.write_text("".join(file.read_text().splitlines(keepends=True)[:-1]))
-    told, notices = known.facts(data)
-    assert (told, notices) == inputs.checked(data)
-    assert [notice.file for notice in notices] == told["unrecorded"] == ["observations.csv"]
+    told = known.check(data)
+    assert replace(told, held=None) == inputs.checked(data)
+    unrecorded = [notice.file for notice in told.notices]
+    assert unrecorded == told.facts["unrecorded"] == ["observations.csv"]
     file.write_text("no table")
-    assert known.facts(data) is None
+    assert known.check(data) is None
     with pytest.raises(DataProblems):
-        Pool(data, tmp_path, 1, standby=STANDBY).facts()
+        Pool(data, tmp_path, 1, standby=STANDBY).check()
 
 
 def linked(row, header):

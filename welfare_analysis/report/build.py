@@ -188,10 +188,10 @@ def _make(
             return _changed(f"the data in {data}", display)
         outcomes = []
         with make(copy, staging) as runner:
-            facts, notices = runner.facts()
-            for notice in notices:
+            checked = runner.check()
+            for notice in checked.notices:
                 display.line(f"welfare-analysis: {notice}")
-            for outcome in runner.run(stale, facts):
+            for outcome in runner.run(stale, checked.facts):
                 display.finished(outcome.job.output, outcome.seconds, outcome.reason is None)
                 for warning in dict.fromkeys(outcome.warnings):
                     display.line(f"  {outcome.job.output}: printed to stderr: {warning}")
@@ -205,7 +205,7 @@ def _make(
             return _changed(f"the data in {data}", display)
         if not inputs.is_package_unchanged():
             return _changed("welfare_analysis itself, code, words or templates,", display)
-        read = slices.Data(copy)
+        read, facts = slices.Data(copy, checked.held), checked.facts
         built = [outcome for outcome in outcomes if outcome.reason is None]
         failed = [outcome for outcome in outcomes if outcome.reason is not None]
         files = {outcome.job.output: _files(outcome) for outcome in built}

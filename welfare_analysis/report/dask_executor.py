@@ -18,7 +18,6 @@ from concurrent.futures import CancelledError
 from functools import partial
 from pathlib import Path
 
-from ..data.problems import Problem
 from ..errors import ReportError, UsageError, WelfareError
 from ..files import write
 from . import inputs
@@ -88,7 +87,7 @@ class Cluster(contextlib.AbstractContextManager):
     def __exit__(self, *_) -> None:
         """Do nothing: `run` takes back what it asked for."""
 
-    def facts(self) -> tuple[dict, list[Problem]]:
+    def check(self) -> inputs.Checked:
         """Check the data and tell of them, as `inputs.checked`."""
         return inputs.checked(self.data)
 

@@ -8,6 +8,7 @@ import os
 import platform
 import shutil
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -173,10 +174,40 @@ def facts(folder: Path) -> dict:
     }
 
 
-def checked(folder: Path) -> tuple[dict, list[Problem]]:
-    """Check the data; return what every report says of them, and what to tell who builds."""
+@dataclass(frozen=True)
+class Checked:
+    """What is known of the data of a build.
+
+    Attributes
+    ----------
+    facts : dict
+        What every report says of them.
+    notices : list of Problem
+        What to tell who builds.
+    held : dict, optional
+        What the audit holds against each figure, if it is known already: see `disputes.held`.
+    """
+
+    facts: dict
+    notices: list[Problem]
+    held: dict | None = None
+
+    def to_text(self) -> str:
+        """Write it down for another process."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_text(cls, text: bytes) -> Checked:
+        """Read what another process wrote down; ValueError if it wrote nothing."""
+        read = json.loads(text)
+        held = read["held"] and {name: [*map(tuple, rows)] for name, rows in read["held"].items()}
+        return cls(read["facts"], [Problem(**notice) for notice in read["notices"]], held)
+
+
+def checked(folder: Path) -> Checked:
+    """Check the data; raise what is wrong with them."""
     found, notices = facts(folder), unrecorded(folder)
-    return {**found, "unrecorded": [notice.file for notice in notices]}, notices
+    return Checked({**found, "unrecorded": [notice.file for notice in notices]}, notices)
 
 
 def _changes(folder: Path) -> dict | None:

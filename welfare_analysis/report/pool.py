@@ -13,7 +13,6 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..data.problems import Problem
 from ..errors import ReportError, UnknownName, UsageError
 from . import cell_log, exits, inputs, run
 from .plan import Job
@@ -115,10 +114,10 @@ class Pool:
     def __exit__(self, *_) -> None:
         self.stop()
 
-    def facts(self) -> tuple[dict, list[Problem]]:
+    def check(self) -> inputs.Checked:
         """Check the data and tell of them, as `inputs.checked`, where they are loaded anyway."""
         with contextlib.suppress(Lost):
-            if self._preloaded is not None and (found := self._preloaded.facts(self.data)):
+            if self._preloaded is not None and (found := self._preloaded.check(self.data)):
                 return found
         return inputs.checked(self.data)
 

@@ -18,10 +18,11 @@ import shutil
 import socket
 import sys
 import time
-from dataclasses import asdict
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..codes import LANGUAGES
 from ..texts import catalogue, parse
@@ -29,6 +30,9 @@ from . import inputs, scratch, watcher, worker
 from .environment import lightly
 from .kernel import die_with_parent
 from .processes import FACTS, READY, REST
+
+if TYPE_CHECKING:
+    from ..data.catalogue import Catalogue
 
 # What notebooks and the typesetting of their reports import.  Not pyplot and not the inline
 # backend: they look for a shell when imported, and it is the copy that has one.
@@ -150,10 +154,11 @@ def _serve(orders: socket.socket) -> None:
             continue
         if not handles:
             _tell(orders, Path(os.fsdecode(folder)), own / FACTS)
-            _load(os.fsdecode(folder))
             continue
         job = Path(os.fsdecode(folder))
-        _load(_data_of(job))
+        with contextlib.suppress(Exception):  # what is wrong with them its copy finds itself
+            content = json.loads((job / "job.json").read_text(encoding="utf-8"))
+            _loaded(content["data"])
         with socket.socket(fileno=handles[0]) as link:
             if len(_threads()) == 1:
                 watchers.add(pid := os.fork())
@@ -170,32 +175,25 @@ def _serve(orders: socket.socket) -> None:
 
 
 def _tell(orders: socket.socket, data: Path, told: Path) -> None:
-    """Check the data of a build and write down what its reports say of them, or nothing."""
+    """Check the data of a build and write down what is known of them, or nothing."""
     told.unlink(missing_ok=True)
+    from ..judge import disputes
+
     with contextlib.suppress(Exception):  # told by who checks them again
-        facts, notices = inputs.checked(data)
-        told.write_text(json.dumps([facts, [*map(asdict, notices)]]), encoding="utf-8")
+        found = replace(inputs.checked(data), held=disputes.held(_loaded(data)))
+        told.write_text(found.to_text(), encoding="utf-8")
     with contextlib.suppress(OSError):
         orders.send(b".")
 
 
-def _data_of(job: Path) -> str:
-    """Return the folder of the data of a job; empty where it cannot be told."""
-    try:
-        return json.loads((job / "job.json").read_text(encoding="utf-8"))["data"]
-    except (OSError, ValueError, KeyError):
-        return ""
-
-
-def _load(folder: str) -> None:
-    """Load and audit data for the copies; what is wrong with them these find themselves."""
+def _loaded(folder: str | Path) -> Catalogue:
+    """Load and audit data for the copies, and return them."""
     from ..data.loading import keep, load
-    from ..judge.disputes import CONTRADICTED, inconsistent
+    from ..judge import disputes
 
-    with contextlib.suppress(Exception):
-        data = load(folder)
-        inconsistent(data, (), ())
-        keep(data, CONTRADICTED, data._records.get(CONTRADICTED))
+    data = load(folder)
+    keep(data, disputes.CONTRADICTED, disputes.contradicted(data))
+    return data
 
 
 def _clear(own: Path) -> None:

@@ -7,7 +7,6 @@ build is gone, however it went.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import select
 import signal
@@ -17,8 +16,7 @@ import sys
 import threading
 from pathlib import Path
 
-from ..data.problems import Problem
-from . import scratch
+from . import inputs, scratch
 from .environment import inherited, prepare
 from .exits import how_it_ended, kills
 from .watcher import PATIENCE, end_below
@@ -202,19 +200,18 @@ class Preloaded:
         alive = self._process.poll() is None and self._said in (None, READY)
         return alive and self._inherited == inherited()
 
-    def facts(self, data: Path) -> tuple[dict, list[Problem]] | None:
+    def check(self, data: Path) -> inputs.Checked | None:
         """Have it load the data of a build and tell of them; None if something is wrong."""
         self.ready()
         self._orders.settimeout(_LOADING)
         try:
             self._orders.send(os.fsencode(data.resolve()))
             alive = self._orders.recv(1)
-            facts, notices = json.loads(alive and (self._scratch / FACTS).read_bytes())
+            return inputs.Checked.from_text(alive and (self._scratch / FACTS).read_bytes())
         except TimeoutError:
             return self._give_up()
         except (OSError, ValueError):
             return None
-        return facts, [Problem(**notice) for notice in notices]
 
     def rest(self) -> None:
         """Have it clear up after a build, whose copies have been ended."""

@@ -31,6 +31,8 @@ class Data:
     Parameters
     ----------
     folder : path
+    held : dict, optional
+        What the audit holds against each observation, where that is known already.
 
     Attributes
     ----------
@@ -38,8 +40,8 @@ class Data:
         The hash of everything.
     """
 
-    def __init__(self, folder: Path):
-        self.folder, self.whole = folder, inputs.data(folder)
+    def __init__(self, folder: Path, held: dict | None = None):
+        self.folder, self.whole, self._known = folder, inputs.data(folder), held
         self._hashed: dict[Cell, tuple[bytes, set[int]]] = {}
 
     def slice(self, reads: dict | None, entry: dict | None = None) -> str:
@@ -95,6 +97,8 @@ class Data:
     @cached_property
     def _held(self) -> dict[str, list[tuple[int, str]]]:
         """What the audit holds against each observation; a build keeps it for its copy."""
+        if self._known is not None:
+            return self._known
         from ..data.loading import keep, load
         from ..judge.disputes import CONTRADICTED, contradicted, held
 
