@@ -28,7 +28,7 @@ from ..texts import Said, shortened
 from .derived import Figure, Measure
 from .limits import is_doubtful
 from .ranking import EVIDENCE
-from .times import closing, one_date
+from .times import are_beside, closing, one_date
 
 
 @arguments.reads(
@@ -221,18 +221,13 @@ def _one_figure(a: Figure, b: Figure) -> bool:
     if any(goals):
         # A range is two goals: at least the one, at most the other.
         same = (a.measure, a.value) == (b.measure, b.value)
-        return all(goals) and same and _alike(a, b)
-    return _alike(a, b)
-
-
-def _alike(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures speak of one date or period, by one standard."""
-    return a.standard == b.standard and one_date(a, b)
+        return all(goals) and same and are_beside(a, b)
+    return are_beside(a, b)
 
 
 def _add(found: list[Figure], one: Measure) -> None:
     """Add what follows from others where nothing is printed, or only a zero that was rounded."""
-    printed = [other for other in found if other.measure in RESULTS and _alike(one, other)]
+    printed = [other for other in found if other.measure in RESULTS and are_beside(one, other)]
     rounded = [other for other in printed if other.value == 0 and not other.interval.is_point]
     if not printed:
         found.append(one)
@@ -262,7 +257,7 @@ def _rate(indicator: str, row: dict, *operands: Figure) -> Measure:
 
 def _sums(indicator: str, parts: Sequence[list[Figure]]) -> Iterator[Measure]:
     for operands in itertools.product(*parts) if parts else ():
-        if all(_alike(operands[0], one) for one in operands):
+        if all(are_beside(operands[0], one) for one in operands):
             interval = sum((one.interval for one in operands), Interval.point(0))
             value = round(sum(one.value for one in operands), 9)
             yield Measure("sum", value, interval, operands[0].unit, operands, indicator)
@@ -272,7 +267,7 @@ def _rests(
     indicator: str, wholes: list[Figure], others: Sequence[list[Figure]]
 ) -> Iterator[Measure]:
     for whole, *parts in itertools.product(wholes, *others):
-        if _is_none(whole) or not all(_alike(whole, one) for one in parts):
+        if _is_none(whole) or not all(are_beside(whole, one) for one in parts):
             continue
         value = round(whole.value - sum(one.value for one in parts), 9)
         left = whole.interval - sum((one.interval for one in parts), Interval.point(0))

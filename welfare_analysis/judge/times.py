@@ -52,6 +52,11 @@ def one_date(a: Figure, b: Figure) -> bool:
     return (a.period_start, a.period_end) == (b.period_start, b.period_end)
 
 
+def are_beside(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures speak of one date or period, by one standard."""
+    return one.standard == other.standard and one_date(one, other)
+
+
 def is_of(figure: Figure, period: int | datetime.date) -> bool:
     """Tell whether a figure is of a year or of a day; a stock on 1 January closes a year."""
     day = closing(figure)

@@ -15,8 +15,9 @@ from ..derived import Figure
 from ..disputes import asked, inconsistent
 from ..headlines import CORE
 from ..limits import is_doubtful
+from ..times import are_beside
 from .finding import Finding
-from .scope import Scope, are_beside, is_core, is_plain
+from .scope import Scope, is_core, is_plain
 
 _NEAR = datetime.timedelta(days=366)  # a change of standard is told by figures on both sides
 

@@ -11,8 +11,9 @@ from ...data.intervals import Interval
 from ...errors import NotComparable
 from ..attaining import attainment
 from ..derived import Figure, Measure
+from ..times import are_beside
 from .finding import Finding
-from .scope import Scope, are_beside
+from .scope import Scope
 
 
 def goals(scope: Scope, row: dict, area: str) -> Iterator[Finding]:

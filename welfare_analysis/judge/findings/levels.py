@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from ...codes import Verdict
 from ..derived import Figure, Measure
 from ..reasons import reasons_between, verdict_of
+from ..times import are_beside
 from .finding import NAMED, Finding
-from .scope import Scope, are_beside
+from .scope import Scope
 
 _MEANT = {"LEVEL"}  # that a place is no area around it goes without saying
 _TIMES, _PART = 150, 50  # percent of the benchmark from, to which a ratio says more than a gap

@@ -233,8 +233,3 @@ def caution(data: Catalogue, figures: Iterable[Figure]) -> Verdict:
     inputs = dict.fromkeys(one for figure in figures for one in figure.inputs)
     limited = any(reservations(data, OWN, one, one) for one in inputs)
     return Verdict.WITH_CAUTION if limited else Verdict.COMPARABLE
-
-
-def are_beside(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures speak of one date or period, by one standard."""
-    return one.standard == other.standard and one_date(one, other)

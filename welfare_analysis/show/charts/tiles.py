@@ -8,8 +8,8 @@ from ... import arguments
 from ...data.catalogue import Catalogue
 from ...judge.derived import Figure
 from ...judge.findings import Findings
-from ...judge.findings.scope import are_beside
 from ...judge.results import one_date
+from ...judge.times import are_beside
 from .. import readers
 from ..document import Line, bundle, unique, words
 from ..informing import disputed

@@ -10,10 +10,10 @@ from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...judge.derived import Figure
 from ...judge.findings import Finding, Findings
-from ...judge.findings.scope import are_beside
 from ...judge.limits import has_assumed_standard
 from ...judge.ranking import closing
 from ...judge.results import one_date
+from ...judge.times import are_beside
 from .. import readers
 from ..document import Line, joined, unique
 from ..prose.phrases import change
