@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Iterator
 
 from ..codes import Verdict
@@ -170,6 +169,7 @@ def _figure(writer: Writer, figure: Figure | None, area: str) -> dict:
         said = writer.say("status-M")
         return {"area": area, "name": name, **blank, "status": "M", "figure": said}
     interval, printed = figure.interval, figure.inputs
+    low, high = interval.ends
     return {
         "area": area,
         "name": name,
@@ -177,8 +177,8 @@ def _figure(writer: Writer, figure: Figure | None, area: str) -> dict:
         "indicator": figure.base,
         "breakdown": figure.breakdown or None,
         "value": figure.value,
-        "low": _finite(interval.low),
-        "high": _finite(interval.high),
+        "low": low,
+        "high": high,
         "low_closed": interval.low_closed,
         "high_closed": interval.high_closed,
         "unit": figure.unit,
@@ -246,10 +246,6 @@ def _sources(answer: Comparison) -> list[dict]:
 def _source(row: dict) -> dict:
     kept = ("source", "publisher", "title", "date_published", "url", "reliability")
     return {"number": int(row["number"]), **{key: row[key] for key in kept}}
-
-
-def _finite(end: float) -> float | None:
-    return end if math.isfinite(end) else None
 
 
 def _day(date) -> str | None:

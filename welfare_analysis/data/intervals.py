@@ -49,6 +49,12 @@ class Interval:
         return self.low == self.high
 
     @property
+    def ends(self) -> tuple[float | None, float | None]:
+        """The two ends as a file keeps them: None for one that is infinite."""
+        low, high = (end if math.isfinite(end) else None for end in (self.low, self.high))
+        return low, high
+
+    @property
     def width(self) -> float:
         """Distance between the ends."""
         return self.high - self.low

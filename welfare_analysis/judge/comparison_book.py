@@ -5,7 +5,6 @@ What a file of a comparison holds is said here; how a file is written, in the ex
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -56,8 +55,7 @@ def _cells(figure: Figure, language: str) -> dict:
     if not isinstance(figure, Measure):
         return row(figure, language)
     inputs = [row(one, language) for one in figure.inputs]
-    ends = (figure.interval.low, figure.interval.high)
-    low, high = (end if math.isfinite(end) else None for end in ends)
+    low, high = figure.interval.ends
     joined = {name: _joined(one[name] for one in inputs) for name in _OF_ALL}
     own = {
         "indicator": figure.indicator,

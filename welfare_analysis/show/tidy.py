@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
@@ -183,13 +182,14 @@ def _derived(figure: Measure) -> dict:
     """Return a derived figure as plain values; `observation` names what it was computed from."""
     names = ("area", "breakdown", "period_start", "period_end", "measure", "value", "unit")
     names += ("status", "standard")
-    ends = {"low": figure.interval.low, "high": figure.interval.high}
+    low, high = figure.interval.ends
     return {name: getattr(figure, name) or None for name in names} | {
         "value": figure.value,
         "observation": " ".join(figure.observations),
         "indicator": figure.base,
         "interval": str(figure.interval),
-        **{name: end if math.isfinite(end) else None for name, end in ends.items()},
+        "low": low,
+        "high": high,
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -127,7 +126,7 @@ def needs_rows(rows: Sequence, what: str) -> None:
 
 def row(figure: Observation, language: str) -> dict:
     """Return a printed figure as plain values, each under its column; empty is None."""
-    interval, source = figure.interval, figure.source_row
+    (low, high), source = figure.interval.ends, figure.source_row
     cells = {name: getattr(figure, name) for name in _COPIED}
     cells |= {
         "indicator": figure.base,
@@ -136,9 +135,9 @@ def row(figure: Observation, language: str) -> dict:
         "period_start": figure.period_start,
         "period_end": figure.period_end,
         "value": figure.value,
-        "low": _finite(interval.low),
-        "high": _finite(interval.high),
-        "interval": str(interval),
+        "low": low,
+        "high": high,
+        "interval": str(figure.interval),
         "unit_label": figure.unit_row["symbol"] or figure.unit_row[f"label_{language}"],
         "standard_basis": figure.row["standard_basis"],
         "source_number": int(source["number"]),
@@ -159,7 +158,3 @@ def absent(area: dict, language: str) -> dict:
 
 def _known(words: str) -> str | None:
     return None if words == "notspecified" else words
-
-
-def _finite(value: float) -> float | None:
-    return value if math.isfinite(value) else None
