@@ -8,7 +8,7 @@ from ..messages import message
 from ..report import reading as document
 from ..show.render import html
 from .course import Lesson
-from .source import LessonPart, makes_references, printable, prose_of
+from .source import LessonPart, is_title, makes_references, printable, prose_of
 
 _ANSWER, _NOTES = "answer", "notes"  # what a slide shows when asked, and to the speaker alone
 
@@ -44,7 +44,7 @@ def _cells(parts: list[LessonPart]) -> Iterator[dict]:
             yield _cell(part, _NOTES)
         elif part.kind in ("solution", "discussion"):
             yield _cell(part, _ANSWER)
-        elif part.slide or place in tasks or _is_title(part) or makes_references(part):
+        elif part.slide or place in tasks or is_title(part) or makes_references(part):
             yield _cell(part)
 
 
@@ -57,10 +57,6 @@ def _tasks(parts: list[LessonPart]) -> set[int]:
         if part.kind == "exercise":
             found |= set(range(begun, place))
     return found
-
-
-def _is_title(part: LessonPart) -> bool:
-    return part.kind == "prose" and part.source.startswith("# ")
 
 
 def _cell(part: LessonPart, *tags: str) -> dict:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..codes import LANGUAGES
 from ..errors import ReportError, UnknownName
+from ..report.blocks import one_text
 from ..report.reading import MIME
 from ..report.register import project
 from .course import numbers
@@ -101,6 +102,11 @@ def printable(part: LessonPart) -> list[dict]:
     return [_plain_output(output) for output in part.outputs]
 
 
+def is_title(part: LessonPart) -> bool:
+    """Tell the cell that begins with the title of the lesson."""
+    return part.kind == "prose" and part.source.startswith("# ")
+
+
 def makes_references(part: LessonPart) -> bool:
     """Tell the cell that lists the sources."""
     contents = (output.get("data", {}).get(MIME, {}) for output in part.outputs)
@@ -127,7 +133,7 @@ def _plain_output(output: dict) -> dict:
 
 
 def _part(cell: dict, tags: set[str], number: int) -> LessonPart:
-    source = _joined(cell["source"])
+    source = one_text(cell["source"])
     kind = next((kind for kind in _KINDS if kind in tags), _plain_kind(cell))
     if cell["cell_type"] == "markdown" and kind == "solution":
         kind = "discussion"
@@ -153,7 +159,3 @@ def _key(source: str, number: int) -> str:
     if not found:
         raise ReportError(f'Cell {number} must end in lesson.check("KEY", answer).')
     return found[1]
-
-
-def _joined(value: str | list[str]) -> str:
-    return value if isinstance(value, str) else "".join(value)

@@ -12,7 +12,7 @@ from ..report import reading as document
 from ..report import typeset
 from .copies import guidance, note, titled
 from .course import Lesson
-from .source import LessonPart, makes_references, printable, prose_of
+from .source import LessonPart, is_title, makes_references, printable, prose_of
 
 _LINE = "\u00a0\n\n---"  # to write on, by hand
 _HIDDEN = ("parameters",)
@@ -53,7 +53,7 @@ def _for_students(parts: list[LessonPart], lesson: Lesson) -> Iterator[dict]:
         if part.kind in ("prose", "text") and text.startswith("### "):
             heading, _, waiting = text.partition("\n")
             yield _markdown(heading)
-        elif _is_title(part):
+        elif is_title(part):
             yield from _common(part, lesson.language, "students")
             yield _markdown(message("lesson-sheet-name", lesson.language))
         else:
@@ -71,10 +71,6 @@ def room(lesson: Lesson, key: str) -> str:
     reckoned = isinstance(answer, (Number, Interval, Measure)) and not isinstance(answer, bool)
     result = f"**{message('lesson-sheet-result', lesson.language)}**\n\n---"
     return "\n\n".join([_LINE] * _LINES_OF_WORK + [result] if reckoned else [_LINE] * (count + 1))
-
-
-def _is_title(part: LessonPart) -> bool:
-    return part.kind == "prose" and part.source.startswith("# ")
 
 
 def _for_instructor(parts: list[LessonPart], lesson: Lesson) -> Iterator[dict]:

@@ -113,7 +113,7 @@ def _figure(content: dict, bundle: dict) -> dict:
         "alt": content["alt"].strip(),
         "observations": _names(content),
         "numbers": _numbers(content),
-        "svg": check_svg(_joined(bundle["image/svg+xml"])),
+        "svg": check_svg(one_text(bundle["image/svg+xml"])),
         "narrow": content.get("narrow") and check_svg(content["narrow"]),
         "hints": {str(mark): str(said) for mark, said in (content.get("hints") or {}).items()},
     }
@@ -210,5 +210,6 @@ def _by_paragraph(figures: list[dict]) -> list[dict]:
     return [{"paragraph": paragraph, "tokens": tokens} for paragraph, tokens in groups.items()]
 
 
-def _joined(value: str | list[str]) -> str:
+def one_text(value: str | list[str]) -> str:
+    """Join what a notebook keeps as one text or as its lines."""
     return value if isinstance(value, str) else "".join(value)

@@ -25,24 +25,25 @@ def check_svg(source: str) -> str:
         root = ElementTree.fromstring(source)
     except ElementTree.ParseError as error:
         raise ReportError(f"A chart's SVG cannot be read: {error}.") from None
-    if _local(root.tag) != "svg":
-        raise ReportError(f"A chart's picture is <{_local(root.tag)}>, expected <svg>.")
+    if local_name(root.tag) != "svg":
+        raise ReportError(f"A chart's picture is <{local_name(root.tag)}>, expected <svg>.")
     for element in root.iter():
         _check_element(element)
     return source
 
 
 def _check_element(element) -> None:
-    name = _local(element.tag)
+    name = local_name(element.tag)
     if name in _FORBIDDEN:
         raise ReportError(f"A chart's SVG holds <{name}>; a report takes drawings only.")
     for attribute, value in element.attrib.items():
-        local = _local(attribute)
+        local = local_name(attribute)
         if local.startswith("on"):
             raise ReportError(f"A chart's SVG holds the script attribute {local!r}.")
         if local == "href" and not (value.startswith("#") or _INLINE_IMAGE.match(value)):
             raise ReportError(f"A chart's SVG refers to {value[:60]!r}, outside itself.")
 
 
-def _local(name) -> str:
+def local_name(name) -> str:
+    """Return the name of an element or attribute without its namespace; "" of a comment."""
     return name.rpartition("}")[2] if isinstance(name, str) else ""

@@ -7,7 +7,7 @@ import re
 from ..codes import LANGUAGES
 from ..errors import ReportError
 from ..show import document, markdown
-from .blocks import of_text, shown
+from .blocks import of_text, one_text, shown
 
 MIME = document.MIME
 _BOXES = ("summary", "attention", "half")
@@ -88,7 +88,7 @@ def _numbered(cells: list[dict]) -> list[dict]:
 
 def _cell(cell: dict, language: str, warnings: list[str]) -> list[dict]:
     if cell["cell_type"] == "markdown":
-        return of_text(markdown.blocks(_text(cell["source"])))
+        return of_text(markdown.blocks(one_text(cell["source"])))
     if cell["cell_type"] == "code":
         return [
             block for output in cell["outputs"] for block in _output(output, language, warnings)
@@ -99,7 +99,7 @@ def _cell(cell: dict, language: str, warnings: list[str]) -> list[dict]:
 def _output(output: dict, language: str, warnings: list[str]) -> list[dict]:
     kind = output["output_type"]
     if kind == "stream":
-        text = _text(output["text"]).strip("\n")
+        text = one_text(output["text"]).strip("\n")
         if output["name"] == "stderr":
             warnings.extend(text.splitlines())
             return []
@@ -110,9 +110,9 @@ def _output(output: dict, language: str, warnings: list[str]) -> list[dict]:
     if MIME in bundle:
         return shown(bundle[MIME], bundle, language)
     if "text/markdown" in bundle:
-        return of_text(markdown.blocks(_text(bundle["text/markdown"])))
+        return of_text(markdown.blocks(one_text(bundle["text/markdown"])))
     if set(bundle) <= {"text/plain"}:
-        return [{"kind": "literal", "text": _text(bundle.get("text/plain", "")).strip("\n")}]
+        return [{"kind": "literal", "text": one_text(bundle.get("text/plain", "")).strip("\n")}]
     raise ReportError(
         f"its output ({', '.join(sorted(bundle))}) has no form that a report can print: show it "
         "through wa.tables, wa.charts or a voice of the brief, or tag the cell 'notebook'."
@@ -181,7 +181,3 @@ def _check_citations(blocks: list[dict]) -> None:
 
 def _numbers(numbers) -> str:
     return ", ".join(f"[{number}]" for number in sorted(numbers))
-
-
-def _text(value: str | list[str]) -> str:
-    return value if isinstance(value, str) else "".join(value)

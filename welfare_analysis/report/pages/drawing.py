@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup, escape
 
 from ...show.render.html import address, data_address
+from ..graphics import local_name
 from .compact import compacted
 from .tips import Tips
 
@@ -127,7 +128,7 @@ def _drawn(node: Element) -> list[Element]:
 
 def _rebuilt(node: Element) -> Element | None:
     """Return an element anew with what is known of it; None for what is not drawn."""
-    name = _local(node.tag)
+    name = local_name(node.tag)
     if name == "style" and not _STYLE.fullmatch((node.text or "").strip()):
         raise _Foreign
     if name in _WORDS:
@@ -143,7 +144,7 @@ def _rebuilt(node: Element) -> Element | None:
 def _known(node: Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in node.attrib.items():
-        local = _local(name)
+        local = local_name(name)
         if local == "style":
             found.update(_declared(value))
         elif local == "href":
@@ -245,7 +246,3 @@ def _told(words: str | None) -> str:
 
 def _attributes(attributes: dict[str, str]) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-
-
-def _local(name) -> str:
-    return name.rpartition("}")[2] if isinstance(name, str) else ""
