@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import itertools
 import json
 import os
@@ -190,7 +189,7 @@ def _recorded(out: Path) -> dict[str, str]:
 
 def _record(out: Path, made: Mapping[str, bytes]) -> bytes:
     """Return a record that says what some files are, beside what is known of others."""
-    known = _recorded(out) | {name: _hash(content) for name, content in made.items()}
+    known = _recorded(out) | {name: inputs.sha256(content) for name, content in made.items()}
     return (json.dumps(known, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -200,13 +199,9 @@ def _put_aside(out: Path, name: str, new: bytes) -> Path | None:
     if target.suffix != ".ipynb" or not target.is_file():
         return None
     content = target.read_bytes()
-    if content == new or _recorded(out).get(name) == _hash(content):
+    if content == new or _recorded(out).get(name) == inputs.sha256(content):
         return None
     names = (f"{target.stem}.kept-{number}.ipynb" for number in itertools.count(1))
     aside = next(place for name in names if not (place := target.with_name(name)).exists())
     keep(target, aside, ReportError)
     return aside
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import io
 import json
 import zipfile
@@ -15,6 +14,7 @@ from ..data import package
 from ..errors import UsageError
 from ..files import write
 from . import manifest
+from .inputs import sha256
 from .plan import page_of
 
 _SUMS = "SHA256SUMS"
@@ -47,14 +47,14 @@ def release(data: Path, reports: Path, root: Path, out: Path) -> Path:
     raw = package.read(data)
     files = dict([*_data(data), *_reports(reports, raw.revision)])
     files |= {name: (root / name).read_bytes() for name in _LEGAL if (root / name).is_file()}
-    sums = "".join(f"{_sha256(files[name])}  {name}\n" for name in sorted(files))
+    sums = "".join(f"{sha256(files[name])}  {name}\n" for name in sorted(files))
     name = f"welfare-analysis-{__version__}-data-{raw.version}-{raw.revision}"
     created = datetime.date.fromisoformat(raw.descriptor["created"][:10])
     content = _zipped(name, {**files, _SUMS: sums.encode()}, created)
     archive = out / f"{name}.zip"
     out.mkdir(parents=True, exist_ok=True)
     write(archive, content)
-    write(out / f"{name}.zip.sha256", f"{_sha256(content)}  {archive.name}\n".encode())
+    write(out / f"{name}.zip.sha256", f"{sha256(content)}  {archive.name}\n".encode())
     return archive
 
 
@@ -99,7 +99,3 @@ def _zipped(top: str, files: dict[str, bytes], day: datetime.date) -> bytes:
             entry.external_attr = _MODE
             archive.writestr(entry, files[name])
     return stream.getvalue()
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
