@@ -174,6 +174,11 @@ def seen(text: str, kept: str = "\n\t") -> str:
     )
 
 
+def capital(text: str) -> str:
+    """Begin a text with a capital letter and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def legible(text: str) -> str:
     r"""Write halves of letters, which no file can hold, as escapes.
 

@@ -13,8 +13,8 @@ from ..data.catalogue import Catalogue
 from ..judge.comparison import DEFAULT_AREAS
 from ..judge.derivations import applicable
 from ..judge.results import of_areas
-from ..show.words import capital
 from ..show.writer import Writer
+from ..texts import capital
 from .topics import matching, topics
 
 Options = list[tuple[str, str]]

@@ -14,6 +14,7 @@ from ..data.catalogue import Catalogue
 from ..data.names import resolve_areas, within_sentence
 from ..data.numerals import write_date
 from ..messages import known, message
+from ..texts import capital
 from .sentences import listed
 
 _BRACKETS = re.compile(r" \([^()]*\)$")
@@ -79,7 +80,7 @@ def boundary_notes(data: Catalogue, areas: str | Iterable[str], language: str) -
     for area in resolve_areas(data, areas):
         places.setdefault(boundary_note(data, area, language), []).append(area)
     return [
-        _capital(f"{_names(data, alike, language)}: {note[0].lower()}{note[1:]}")
+        capital(f"{_names(data, alike, language)}: {note[0].lower()}{note[1:]}")
         for note, alike in places.items()
         if note
     ]
@@ -96,7 +97,3 @@ def _named(data: Catalogue, area: str, language: str) -> str:
 
 def _day(day: pd.Timestamp, language: str) -> str:
     return write_date(day.date(), language)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,6 +9,7 @@ from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..data.names import within_sentence
 from ..messages import message
+from ..texts import capital
 from .grades import informs
 from .limits import has_assumed_standard
 from .reasons import Reason
@@ -65,7 +66,7 @@ def _said(data: Catalogue, alike: Sequence[Reason], language: str) -> Iterable[s
         ]
     for names in every:
         text = message(f"reason-{code}", language, **names)
-        yield text[:1].upper() + text[1:]
+        yield capital(text)
 
 
 def _places(data: Catalogue, alike: Sequence[Reason], more: str, language: str) -> str:

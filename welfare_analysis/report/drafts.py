@@ -9,7 +9,7 @@ from pathlib import Path
 from ..data.catalogue import Catalogue
 from ..errors import UnknownName, UsageError
 from ..files import staged
-from ..show.words import capital
+from ..texts import capital
 from .register import project, read_reports
 
 _TEMPLATE = Path(__file__).with_name("template.ipynb")

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from ..codes import Verdict
 from ..judge.comparison import Comparison
 from ..judge.grades import informs
+from ..texts import capital
 from .document import unique
-from .words import capital
 from .writer import Writer
 
 MANY = 8  # places

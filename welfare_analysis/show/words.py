@@ -71,11 +71,6 @@ def together(titles: Sequence[str]) -> str:
     return f"{parts[0][0]} ({'; '.join(inner[:-1] for _, _, inner in parts)})"
 
 
-def capital(text: str) -> str:
-    """Begin a text with a capital letter and leave the rest as it is."""
-    return text[:1].upper() + text[1:]
-
-
 def small(text: str, names: tuple[str, ...] = ()) -> str:
     """Begin a text with a small letter, unless it begins with a name or an abbreviation.
 

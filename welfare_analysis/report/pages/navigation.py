@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from ...codes import LANGUAGES
 from ...messages import message
+from ...texts import capital
 from ..plan import page_of
 
 Reports = dict[str, dict[str, dict]]  # entries of the manifest by report and language
@@ -93,13 +94,9 @@ def by_place(reports: Reports) -> Callable[[str], tuple]:
 def named(group: str, reports: Reports) -> list[str]:
     """Name a group in both languages: by the index's own word, else by that of the data."""
     if group in (_FIRST, _PLACES, *_LAST):
-        return _capital(message(f"index-group-{group}", language) for language in LANGUAGES)
+        return [capital(message(f"index-group-{group}", language)) for language in LANGUAGES]
     words = [_theme(reports).get(language) for language in LANGUAGES]
-    return _capital(words) if all(isinstance(one, str) for one in words) else [group]
-
-
-def _capital(words: Iterable[str]) -> list[str]:
-    return [one[:1].upper() + one[1:] for one in words]
+    return list(map(capital, words)) if all(isinstance(one, str) for one in words) else [group]
 
 
 def linked(page: str, output: str, manifest: dict) -> str:

@@ -9,9 +9,8 @@ from ... import arguments
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge.checks.outcomes import Outcome
-from ...texts import Said
+from ...texts import Said, capital
 from .. import palette, readers
-from ..words import capital
 from ..writer import Writer
 from . import captions, style
 from .canvas import Canvas, block, write

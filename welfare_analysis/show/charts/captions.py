@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...judge.comparison import Comparison
+from ...texts import capital
 from .. import document, words
 from ..document import unique
 from ..informing import latest
@@ -85,7 +86,7 @@ def description(
 ) -> str:
     """Write the description of a chart: what it is, every figure, what is missing or apart."""
     head = writer.say(f"alt-{kind}", subject=str(document.words(subject)))
-    return str(words.note(head, words.capital("; ".join(items)), *more))
+    return str(words.note(head, capital("; ".join(items)), *more))
 
 
 def comments(writer: Writer, figures: Sequence[Figure]) -> list[str]:

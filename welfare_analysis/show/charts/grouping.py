@@ -9,8 +9,9 @@ from ...data.figures import Observation
 from ...judge.axes import separating
 from ...judge.reasons import Reason
 from ...judge.sentences import sentence
+from ...texts import capital
 from ..document import unique
-from ..words import Figure, capital
+from ..words import Figure
 from ..writer import Writer
 
 # What a heading says, and the reasons that make it worth saying.

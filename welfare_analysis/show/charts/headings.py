@@ -11,8 +11,9 @@ from ...data.figures import Observation
 from ...judge.derived import Measure
 from ...judge.order import order
 from ...judge.reasons import reasons_between
+from ...texts import capital
 from ..document import unique
-from ..words import Figure, capital
+from ..words import Figure
 from ..writer import Writer
 from . import marks
 from .grouping import Grouping

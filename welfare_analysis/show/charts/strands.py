@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ...data.areas import containing
 from ...judge.limits import is_doubtful
 from ...judge.ranking import closing
-from ..words import Figure, capital
+from ...texts import capital
+from ..words import Figure
 from ..writer import Writer
 from . import style, timeline
 

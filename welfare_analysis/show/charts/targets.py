@@ -12,10 +12,9 @@ from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...errors import NotComparable
 from ...judge.attaining import attainment
-from ...texts import Said
+from ...texts import Said, capital
 from .. import readers
 from ..prose.phrases import attained
-from ..words import capital
 from ..writer import Writer
 from . import captions, marks, style
 from .canvas import Canvas, block, write

@@ -10,6 +10,7 @@ from ...judge.derived import Figure
 from ...judge.findings import Findings
 from ...judge.results import one_date
 from ...judge.times import are_beside
+from ...texts import capital
 from .. import readers
 from ..document import Line, bundle, unique, words
 from ..informing import disputed
@@ -18,7 +19,7 @@ from ..prose.annotations import Annotated, Remark
 from ..prose.phrases import change
 from ..render.html import part
 from ..tables.places_now import PlaceNow, caption_of, levels
-from ..words import capital, note, unbroken
+from ..words import note, unbroken
 from ..writer import Writer
 from . import style
 from .sparkline import mark, sparkline

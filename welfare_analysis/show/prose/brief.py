@@ -13,9 +13,8 @@ from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge.findings import Finding, Findings, findings
 from ...messages import known
-from ...texts import Said
+from ...texts import Said, capital
 from ..document import emphasis, joined, strong, unique
-from ..words import capital
 from ..writer import Writer
 from .annotations import Remark, annotations, by_itself, once
 from .glossary import Glossary, glossary

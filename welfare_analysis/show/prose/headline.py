@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...judge.derived import Figure, ratio_text
 from ...judge.findings import Finding
-from ..words import capital
+from ...texts import capital
 from .telling import Teller, sentence
 
 _RANKED = {"order": "", "scale": "per_inhabitants"}  # kinds that have ends, and by what measure

@@ -21,8 +21,9 @@ from ...data.numerals import write_date, write_month
 from ...judge.derived import Figure, Measure, ratio_text
 from ...judge.findings.finding import NAMED, Finding
 from ...messages import exists, get_language, known
+from ...texts import capital
 from ..document import Line, Part, joined, words
-from ..words import capital, mainly, unbroken
+from ..words import mainly, unbroken
 from ..writer import Writer
 from .annotations import sentences_of
 from .phrases import period_form, size

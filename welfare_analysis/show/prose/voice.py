@@ -12,10 +12,10 @@ from ...data.figures import Observation
 from ...data.names import proper_names, within_sentence
 from ...errors import UnknownName, UsageError
 from ...judge.derived import Measure
-from ...texts import Said
+from ...texts import Said, capital
 from .. import markdown
 from ..document import Line, bundle, joined, lines_of, placeholders, unique, words
-from ..words import Figure, capital, small, unbroken
+from ..words import Figure, small, unbroken
 from ..writer import Writer
 
 Value = Observation | Measure | str | int | datetime.date | Sequence

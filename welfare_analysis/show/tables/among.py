@@ -9,10 +9,10 @@ from dataclasses import replace
 from ...codes import Verdict
 from ...judge.comparison import Comparison
 from ...judge.grades import allowed
+from ...texts import capital
 from ..document import strong, unique, words
 from ..informing import informing
 from ..many import Company, companies, names, pairs_file, pairs_note
-from ..words import capital
 from ..writer import Writer
 from .building import NOTHING, Rows, columns, finished, signed
 from .table import Table

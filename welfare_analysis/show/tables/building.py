@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ...codes import Verdict
 from ...data.figures import Observation
+from ...texts import capital
 from ..document import Line, unique
 from ..informing import disputed
 from ..prose.annotations import annotations
-from ..words import Figure, capital, needs_comment, note
+from ..words import Figure, needs_comment, note
 from ..writer import Writer
 from .table import Column, Table
 

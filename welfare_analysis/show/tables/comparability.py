@@ -7,9 +7,10 @@ from ...codes import Verdict
 from ...data.catalogue import Catalogue
 from ...data.names import proper_names
 from ...judge.findings import Finding, Findings
+from ...texts import capital
 from .. import readers
 from ..document import Line, joined, unique
-from ..words import capital, small
+from ..words import small
 from ..writer import Writer
 from .building import NOTHING, finished, label, signed
 from .table import Column, Table

@@ -15,9 +15,10 @@ from ...judge.checks.index import Index
 from ...judge.checks.outcomes import Outcome
 from ...judge.checks.wording import Wording
 from ...judge.quality import kind_of
+from ...texts import capital
 from .. import readers
 from ..document import Line, cite, strong, unique
-from ..words import capital, note, unbroken
+from ..words import note, unbroken
 from ..writer import Writer
 from .building import columns
 from .table import Table

@@ -9,9 +9,9 @@ from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...data.names import resolve_area, resolve_indicators
 from ...judge.headlines import gaps_of
+from ...texts import capital
 from .. import readers
 from ..document import Line
-from ..words import capital
 from ..writer import Writer
 from .building import NOTHING, cited_cell, columns, finished, laid_out, without_empty
 from .table import Table

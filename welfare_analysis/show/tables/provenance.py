@@ -12,11 +12,12 @@ from ...codes import Qualifier
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observation
 from ...data.relations import Related
+from ...texts import capital
 from .. import readers
 from ..document import Line, code, joined, unique
 from ..prose.annotations import annotations
 from ..prose.references import short_text
-from ..words import capital, unbroken
+from ..words import unbroken
 from ..writer import Writer
 from .building import (
     NOTHING,

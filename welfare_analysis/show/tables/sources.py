@@ -13,10 +13,11 @@ from ...codes import PeriodBasis
 from ...data.catalogue import Catalogue
 from ...data.figures import observations
 from ...judge import quality
+from ...texts import capital
 from .. import readers
 from ..document import Line, emphasis, joined
 from ..prose.references import date_text
-from ..words import capital, note, small
+from ..words import note, small
 from ..writer import UNKNOWN, Writer, cite_number
 from .building import NOTHING, columns, finished, laid_out
 from .table import Table

@@ -8,9 +8,9 @@ import pandas as pd
 
 from ...data.catalogue import Catalogue
 from ...data.names import resolve_area
+from ...texts import capital
 from .. import readers
 from ..document import Line, unique
-from ..words import capital
 from ..writer import UNKNOWN, Writer, cite_number
 from .building import NOTHING, finished, laid_out, without_empty
 from .table import Table

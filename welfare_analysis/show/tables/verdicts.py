@@ -10,11 +10,12 @@ from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...judge.comparison import Comparison
 from ...judge.grades import informs
+from ...texts import capital
 from .. import readers
 from ..document import Line, strong, unique, words
 from ..informing import informing
 from ..many import are_many
-from ..words import capital, together
+from ..words import together
 from ..writer import Writer
 from .among import among, counted
 from .building import NOTHING, SIGNS, columns, finished, signed

@@ -15,12 +15,13 @@ from ...judge.audit import Audit, touching
 from ...judge.checks.outcomes import Outcome
 from ...judge.derived import Measure
 from ...messages import message
+from ...texts import capital
 from ..document import Line, code, joined, link, strong
 from ..prose.annotations import annotations
 from ..prose.references import entry_text, references
 from ..tables import Table, audit, provenance, relatives
 from ..tables.provenance import rule_text, token
-from ..words import capital, unbroken
+from ..words import unbroken
 from ..writer import Writer
 from .pieces import Folded, Piece, View, facts
 

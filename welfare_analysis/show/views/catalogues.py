@@ -10,11 +10,11 @@ from ...judge.audit import Audit
 from ...judge.checks.outcomes import Outcome
 from ...judge.comparison import DEFAULT_AREAS
 from ...judge.headlines import CORE
+from ...texts import capital
 from ..document import Line, code
 from ..prose import Brief
 from ..tables import Column, Table
 from ..tables.building import NOTHING, columns, label
-from ..words import capital
 from ..writer import Writer
 from .cards import checked
 from .pieces import Folded, View

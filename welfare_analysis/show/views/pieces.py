@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...texts import capital
 from ..document import MIME, Line, bundle, unique, words
 from ..prose.annotations import each_once
 from ..prose.references import References
 from ..render import html
 from ..tables import Table
 from ..tables.building import columns
-from ..words import capital
 from ..writer import Writer
 
 
