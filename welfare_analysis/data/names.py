@@ -33,6 +33,11 @@ def within_sentence(name: str, language: str) -> str:
     return name[:1].lower() + name[1:] if common else name
 
 
+def name_within(data: Catalogue, area: str, language: str) -> str:
+    """Write the name of an area inside a sentence."""
+    return within_sentence(data.record("areas", area)[f"name_{language}"], language)
+
+
 def proper_names(data: Catalogue, language: str) -> tuple[str, ...]:
     """List the names of places that keep their capital letter inside a sentence.
 

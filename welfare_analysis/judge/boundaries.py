@@ -11,7 +11,7 @@ from .. import arguments
 from ..codes import LEVELS_UNTIL
 from ..data.areas import predecessors, successors
 from ..data.catalogue import Catalogue
-from ..data.names import resolve_areas, within_sentence
+from ..data.names import name_within, resolve_areas
 from ..data.numerals import write_date
 from ..messages import known, message
 from ..texts import capital
@@ -40,8 +40,8 @@ def boundary_note(data: Catalogue, area: str, language: str) -> str:
     if after:
         day = data.record("areas", after[0])["valid_from"]
         # Since when the new unit bears its name is said by the date.
-        names = [_BRACKETS.sub("", _named(data, one, language)) for one in after]
-        same = _BRACKETS.sub("", _named(data, area, language)) in names
+        names = [_BRACKETS.sub("", name_within(data, one, language)) for one in after]
+        same = _BRACKETS.sub("", name_within(data, area, language)) in names
         name = "boundary-enlarged" if same else "boundary-merged"
         facts = {"date": _day(day, language), "areas": listed(names, language)}
         said.append(message(name, language, **facts))
@@ -88,11 +88,7 @@ def boundary_notes(data: Catalogue, areas: str | Iterable[str], language: str) -
 
 def _names(data: Catalogue, areas: Iterable[str], language: str) -> str:
     """Write the names of areas inside a sentence: ``A, B and C``."""
-    return listed((_named(data, area, language) for area in areas), language)
-
-
-def _named(data: Catalogue, area: str, language: str) -> str:
-    return within_sentence(data.record("areas", area)[f"name_{language}"], language)
+    return listed((name_within(data, area, language) for area in areas), language)
 
 
 def _day(day: pd.Timestamp, language: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..data import numerals
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
-from ..data.names import within_sentence
+from ..data.names import name_within
 from ..messages import message
 from ..texts import capital
 from .grades import informs
@@ -74,7 +74,7 @@ def _places(data: Catalogue, alike: Sequence[Reason], more: str, language: str) 
     told: dict[str, dict[str, None]] = {}
     for one in alike:
         more_of = _spoken(data, more, one.facts[more], language) if more else ""
-        told.setdefault(more_of, {})[_place(data, one.facts["area"], language)] = None
+        told.setdefault(more_of, {})[name_within(data, one.facts["area"], language)] = None
     groups = ((listed(places, language), of) for of, places in told.items())
     return "; ".join(f"{places} ({of})" if of else places for places, of in groups)
 
@@ -95,16 +95,12 @@ def standard_named(data: Catalogue, figure: Observation, language: str, assumed:
     return label
 
 
-def _place(data: Catalogue, area: str, language: str) -> str:
-    return within_sentence(data.record("areas", area)[f"name_{language}"], language)
-
-
 def _spoken(data: Catalogue, key: str, value, language: str) -> str:
     if key == "areas":
-        return listed((_place(data, area, language) for area in value), language)
+        return listed((name_within(data, area, language) for area in value), language)
     kind = key.partition("_")[0]
     if kind == "area":
-        return _place(data, value, language)
+        return name_within(data, value, language)
     if kind == "standard":
         return standard_named(data, value, language, assumed=key != "standard")
     if kind == "unit":
