@@ -94,6 +94,7 @@ class Level(StrEnum):
 
 
 # The last day of a level that no longer exists.
+WIDE = (Level.COUNTRY, Level.REGION)
 LEVELS_UNTIL = {Level.DISTRICT: datetime.date(2025, 6, 30)}
 
 

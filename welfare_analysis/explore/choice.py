@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from ..codes import Derived, MeasureKind
+from ..codes import WIDE, Derived, MeasureKind
 from ..data.areas import containing
 from ..data.catalogue import Catalogue
 from ..judge.comparison import DEFAULT_AREAS
@@ -21,7 +21,6 @@ Options = list[tuple[str, str]]
 
 # Kinds of unit that can lie orders of magnitude apart.
 _SCALABLE = ("count", "money", "area", "density")
-_WIDE = ("country", "region")
 _COUNTED = ("", Derived.PER_INHABITANTS, Derived.PER_HOUSEHOLDS)
 
 
@@ -98,7 +97,7 @@ def areas(data: Catalogue, choice: Choice) -> Options:
     """
     counts = _counts(data, choice)
     shown = [area for area in data.areas["area"] if area in counts or area in choice.areas]
-    wide = {area for area in shown if data.record("areas", area)["level"] in _WIDE}
+    wide = {area for area in shown if data.record("areas", area)["level"] in WIDE}
     ordered = sorted(shown, key=lambda area: (area not in counts, area in wide))
     return _labelled(data, choice, ordered)
 

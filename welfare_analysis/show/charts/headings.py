@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from ...codes import MeasureKind, Verdict
+from ...codes import WIDE, MeasureKind, Verdict
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
 from ...judge.derived import Measure
@@ -20,7 +20,6 @@ from .grouping import Grouping
 from .timeline import Panel, Point, is_span
 
 _NAMED_MOST = 5
-_LARGE = ("country", "region")
 _WAYS = ("up", "down", "varied", "flat", "none")
 
 
@@ -44,7 +43,7 @@ def _apart(grouping: Grouping) -> str:
     if len(areas) == 2:
         first, second = map(writer.area, areas)
         return writer.say("finding-two-apart", first=first, second=second, why=why)
-    with_country = any(writer.data.record("areas", area)["level"] in _LARGE for area in areas)
+    with_country = any(writer.data.record("areas", area)["level"] in WIDE for area in areas)
     mixed = "yes" if with_country else "no"
     facts = {"total": writer.number(len(areas)), "why": why, "mixed": mixed}
     together = [place for place, own in enumerate(places) if len(own) > 1]

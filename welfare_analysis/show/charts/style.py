@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import LoadFlags
 
+from ...codes import WIDE
 from ...data.areas import containing
 from ...data.catalogue import Catalogue
 from ...data.lineage import codes_in
@@ -33,7 +34,6 @@ MIDDLE = {"ha": "center", "va": "center"}
 PLATE = {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none"}
 PALE = {"alpha": 0.38}  # an interval behind its mark
 
-_LARGE = ("country", "region")
 
 FAMILY = "IBM Plex Sans"
 _FAMILIES = [FAMILY, "DejaVu Sans"]
@@ -168,12 +168,12 @@ def place_colour(data: Catalogue, area: str) -> str:
     """
     table = data.areas
     levels = dict(zip(table["area"], table["level"], strict=True))
-    if levels[area] in _LARGE:
+    if levels[area] in WIDE:
         return NATION
     tops = [
         code
         for code, parent in zip(table["area"], table["parent"], strict=True)
-        if levels[code] not in _LARGE and levels.get(parent, _LARGE[0]) in _LARGE
+        if levels[code] not in WIDE and levels.get(parent, WIDE[0]) in WIDE
     ]
     merged: dict[str, str] = {}
     for code, cell in zip(table["area"], table["predecessors"], strict=True):
