@@ -39,7 +39,6 @@ _GAP, _LEADER = 0.1, 0.16  # inches from the last date to the leaders, and of th
 _YEARS_MOST = 6  # dates whose names have room
 _MARK = 0.12  # inches of the mark before a name
 _ASIDE, _AT_ONE = 0.11, 0.06  # inches between marks that would cover each other, from this near
-_DASHED = (0, (2.5, 2))
 _ONE = ("indicator", "standard", "unit")
 
 
@@ -83,7 +82,7 @@ def lines(
     """
     figures, missing = shown
     writer = Writer(data, language)
-    _alike(data, figures)
+    _alike(figures)
     drawn = _Plot(writer, figures)
     items = [one.spoken(writer) for one in drawn.lines]
     subject = writer.indicator(figures[0].indicator)
@@ -100,7 +99,7 @@ def lines(
     )
 
 
-def _alike(data: Catalogue, figures: Sequence[Figure]) -> None:
+def _alike(figures: Sequence[Figure]) -> None:
     """Refuse figures of more than one indicator, standard or unit."""
     first = figures[0]
     for one in figures[1:]:
@@ -223,7 +222,7 @@ class _Plot:
         for one, other, sure in line.steps:
             ends = zip(self._spot(one), self._spot(other), strict=True)
             width = 1.1 if line.is_around else 2.0
-            ax.plot(*ends, linewidth=width, linestyle="-" if sure else _DASHED, **look)
+            ax.plot(*ends, linewidth=width, linestyle="-" if sure else style.DASHED, **look)
         size = 3.5 if line.is_around else 6.0
         for one in line.figures:
             fill = "white" if any(map(is_doubtful, one.inputs)) else line.colour

@@ -14,7 +14,6 @@ from .timeline import Panel, Point, is_sure
 COLUMNS, ROWS_MOST = 5, 9
 _NARROWEST = 1.0  # inches of a plot
 _BETWEEN, _PLOT, _BELOW = 0.14, 0.42, 0.1
-_DASHED = (0, (2.5, 2))
 
 
 def draw(writer: Writer, panels: Sequence[Panel]) -> Canvas:
@@ -65,7 +64,7 @@ def _panel(
     ax.set_xticks([])
     ax.set_yticks([])
     for at in panel.breaks:
-        ax.axvline(at, color=style.HAIR, linewidth=0.8, linestyle=_DASHED, zorder=0)
+        ax.axvline(at, color=style.HAIR, linewidth=0.8, linestyle=style.DASHED, zorder=0)
     _lines(ax, panel)
     known = results(panel) or list(panel.points)
     for one, side, edge in ((known[0], "left", x), (known[-1], "right", x + width)):
@@ -83,7 +82,7 @@ def _lowest(panel: Panel) -> float:
 
 def _lines(ax: Axes, panel: Panel) -> None:
     for first, last in panel.steps:
-        dash = "-" if is_sure(first, last) else _DASHED
+        dash = "-" if is_sure(first, last) else style.DASHED
         xs, ys = [first.x, last.x], [first.figure.value, last.figure.value]
         ax.plot(xs, ys, color=panel.colour, linewidth=1.1, linestyle=dash, zorder=2)
     for one in panel.points:

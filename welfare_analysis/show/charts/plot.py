@@ -30,7 +30,7 @@ _SMALL_LINE = 0.14
 _NEAR = 0.1  # inches that a figure keeps from a change of standard beside it
 _PAD = 0.07, 0.16  # inches free before the first year and after the last one
 _INSET = 0.12  # of its period, or of a year, that a column leaves free on either side
-_DASHED, _WALL = (0, (2.5, 2)), (0, (3, 2))
+_WALL = (0, (3, 2))
 _PLATE = style.PLATE | {"boxstyle": "square,pad=0.05", "alpha": 0.85}
 
 
@@ -132,7 +132,7 @@ class Plot:
         for step in self.panel.steps:
             ends = [(self._apart(one), one.figure.value / self.scale) for one in step]
             sure = timeline.is_sure(*step)
-            look = {"linewidth": 1.3} if sure else {"linewidth": 1.0, "linestyle": _DASHED}
+            look = {"linewidth": 1.3} if sure else {"linewidth": 1.0, "linestyle": style.DASHED}
             ax.plot(*zip(*ends, strict=True), **self._colour, zorder=2, label="joined", **look)
         for point in self.panel.points:
             if not point.is_span:

@@ -32,6 +32,7 @@ NOTE = {"fontsize": SMALL, "color": MUTED}
 HEAD = {"fontsize": SMALL, "fontweight": "bold"}
 MIDDLE = {"ha": "center", "va": "center"}
 PLATE = {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none"}
+DASHED = (0, (2.5, 2))  # a line that is not sure
 PALE = {"alpha": 0.38}  # an interval behind its mark
 
 
