@@ -8,15 +8,14 @@ from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..errors import NotComparable
 from ..texts import Said, both
-from .derived import FIGURE, Figure, Measure
+from .derived import FIGURE, PRINTED, Figure, Measure
 from .times import one_date
 from .windows import differing, window_years
 
 _ENDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
-_GOAL = arguments.a(Observation, said="fit-printed")
 
 
-@arguments.reads(result=FIGURE, plan=_GOAL)
+@arguments.reads(result=FIGURE, plan=PRINTED)
 def attainment(result: Figure, plan: Observation) -> Measure:
     """Compute a result in percent of its plan or target.
 
@@ -49,7 +48,7 @@ def attainment(result: Figure, plan: Observation) -> Measure:
     return Measure("attainment", value, interval, "percent", (result, plan))
 
 
-@arguments.reads(result=FIGURE, goal=_GOAL)
+@arguments.reads(result=FIGURE, goal=PRINTED)
 def distance(result: Figure, goal: Observation) -> Measure:
     """Compute what a result still lacks of a goal, in its unit or in percentage points.
 
@@ -80,7 +79,7 @@ def distance(result: Figure, goal: Observation) -> Measure:
     return Measure("distance", value, interval, unit, (result, goal))
 
 
-@arguments.reads(result=FIGURE, goal=_GOAL)
+@arguments.reads(result=FIGURE, goal=PRINTED)
 def pace(result: Figure, goal: Observation) -> Measure:
     """Compute how much a year is needed from a result to a goal ahead of it.
 

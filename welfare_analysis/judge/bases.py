@@ -13,8 +13,8 @@ from ..data.catalogue import Catalogue
 from ..data.figures import Observation, observations
 from ..errors import NotComparable, UnknownName
 from ..texts import Said
-from .derived import FIGURE, Figure, Measure
-from .measures import PRINTED, per_base, share, yearly
+from .derived import FIGURE, PRINTED, Figure, Measure
+from .measures import per_base, share, yearly
 from .ranking import BASE
 from .results import results
 from .times import middle, one_date

@@ -21,11 +21,10 @@ from .bases import on_base
 from .derived import Figure, Measure
 from .measures import share, total
 from .results import results
-from .times import is_of, one_date
+from .times import DAY, is_of, one_date
 from .windows import change_a_year, change_percent, change_points, windows
 from .yardsticks import gap, ratio
 
-_DAY = datetime.timedelta(days=1)
 _COUNTRY, _POPULATION = "country", "population"
 _HOUSEHOLDS = ("households", "families")
 
@@ -152,7 +151,7 @@ def _spans(flows: Sequence[Figure]) -> Iterator[Measure]:
         if first.indicator_row["temporal"] != Temporal.FLOW or first.unit_row["kind"] == "rate":
             return
         chain = [first]
-        while follows := _beginning(printed, chain[-1].period_end + _DAY):
+        while follows := _beginning(printed, chain[-1].period_end + DAY):
             chain.append(min(follows, key=lambda one: one.period_end))
             yield total(chain)
 

@@ -264,6 +264,7 @@ class Measure(Unordered):
 
 Figure = Observation | Measure
 FIGURE = arguments.a(Observation, Measure, said="fit-figure")
+PRINTED = arguments.a(Observation, said="fit-printed")
 
 
 def ratio_text(unit: str, number: str, language: str) -> str:

@@ -13,14 +13,12 @@ from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..errors import NotComparable
 from ..texts import Said, both
-from .derived import FIGURE, Figure, Measure
+from .derived import FIGURE, PRINTED, Figure, Measure
 from .times import one_date, period_years
 from .windows import differing
 
 LONGEST_FLOW = 1.05  # years: a longer total is no yearly rate of anything
 _HOUSEHOLD_BASES = ("poverty_review_households",)
-
-PRINTED = arguments.a(Observation, said="fit-printed")
 
 
 @arguments.reads(part=FIGURE, whole=FIGURE)

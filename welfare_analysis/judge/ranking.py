@@ -17,9 +17,8 @@ from collections.abc import Iterable, Sequence
 from ..codes import GOALS, RESULTS, Confidence, MeasureKind, Qualifier, Relation
 from .derived import Figure, Measure
 from .limits import is_doubtful, is_provisional
-from .times import closing, middle
+from .times import DAY, closing, middle
 
-_DAY = datetime.timedelta(days=1)
 _A_YEAR = 366  # days
 _KINDS = (*RESULTS, *GOALS)
 _CONFIDENCE = tuple(Confidence)
@@ -34,7 +33,7 @@ def _age_of_standard(figure: Figure) -> int:
 
 
 def is_part_of_year(figure: Figure) -> bool:
-    start, after = figure.period_start, figure.period_end + _DAY
+    start, after = figure.period_start, figure.period_end + DAY
     return start is not None and not (start.month == start.day == after.month == after.day == 1)
 
 

@@ -9,26 +9,26 @@ from .derived import Figure
 
 DAYS_A_YEAR = 365.2425
 SAME_DATE_DAYS = 31  # stocks no further apart are of one date
-_DAY = datetime.timedelta(days=1)
+DAY = datetime.timedelta(days=1)
 
 
 def closing(figure: Figure) -> datetime.date:
     """Return the day a figure speaks of: of a stock on 1 January, the end of the year before."""
     end = figure.period_end
     opens_year = end.month == end.day == 1 and figure.indicator_row["temporal"] == Temporal.STOCK
-    return end - _DAY if opens_year else end
+    return end - DAY if opens_year else end
 
 
 def middle(figure: Figure) -> datetime.date:
     """Return the middle of the period of a figure; of a stock, its day."""
     if figure.period_start is None:
         return closing(figure)
-    return figure.period_start + (figure.period_end + _DAY - figure.period_start) / 2
+    return figure.period_start + (figure.period_end + DAY - figure.period_start) / 2
 
 
 def period_years(figure: Figure) -> float:
     """Return the length of a flow's period in years (2021–2023 is 3)."""
-    start, end = figure.period_start, figure.period_end + _DAY
+    start, end = figure.period_start, figure.period_end + DAY
     if (start.month, start.day) == (end.month, end.day):
         return float(end.year - start.year)
     if start.day == end.day == 1:

@@ -62,7 +62,7 @@ def _against_plan(index: Index, percent: Observation, result: Observation, less:
         Quantity.computed(
             lambda a, b: a / b * 100 - less,
             reached,
-            Quantity.exactly(plan.value) if plan.qualifier in _ENDS else Quantity.of(plan),
+            _aim(plan),
         )
         for plan in plans
     ]
@@ -121,6 +121,11 @@ def _without_plan(code, percent: Observation, result: Observation, less: float) 
     return Check(code, Outcome.NOT_TESTABLE, inputs, stated, None, unit, explain, Rule.OPEN)
 
 
+def _aim(goal: Observation) -> Quantity:
+    """Take the number of a goal; of one that is an end ("at most 1.5%") the end itself."""
+    return Quantity.exactly(goal.value) if goal.qualifier in _ENDS else Quantity.of(goal)
+
+
 def _implied_plan(w, result: Observation, percent: Quantity, less: float) -> str:
     share = (percent.interval + less) / 100
     if share.low <= 0:
@@ -137,8 +142,7 @@ def _reached_before(index: Index, target: Observation) -> Observation | None:
 
 
 def _ambition(target: Observation, reached: Observation, sign: int) -> Check:
-    goal = Quantity.exactly(target.value) if target.qualifier in _ENDS else Quantity.of(target)
-    done = Quantity.of(reached)
+    goal, done = _aim(target), Quantity.of(reached)
     rule = Rule.AT_LEAST if sign > 0 else Rule.AT_MOST
     outcome = judge(goal, done, rule)
 
