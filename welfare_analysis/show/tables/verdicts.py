@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...codes import Verdict
@@ -17,11 +17,9 @@ from ..informing import informing
 from ..many import are_many
 from ..words import together
 from ..writer import Writer
-from .among import among, counted
+from .among import Subjects, among, counted
 from .building import NOTHING, SIGNS, columns, finished, signed
 from .table import Column, Table
-
-Subjects = Mapping[object, Comparison]
 
 
 def subjects(writer: Writer, comparison: Comparison) -> list[str]:
