@@ -155,6 +155,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def is_of_disk(error: BaseException) -> bool:
+    """Tell whether an error says that the disk, or what a user may take of it, is full."""
+    return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
+
+
 def is_of_memory(error: BaseException) -> bool:
     """Tell whether an error says, in one of its ways, that there is not enough memory.
 

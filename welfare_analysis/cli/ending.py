@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import signal
 import sys
 from collections.abc import Callable
 
-from ..errors import ReportError, is_of_memory
+from ..errors import ReportError, is_of_disk, is_of_memory
 from ..texts import seen
-
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def ended(run: Callable[[], int]) -> int:
@@ -29,7 +26,7 @@ def ended(run: Callable[[], int]) -> int:
         sys.stderr.close()
         return 128 + signal.SIGPIPE
     except (MemoryError, OSError, ImportError) as error:
-        if getattr(error, "errno", None) in _FULL:
+        if is_of_disk(error):
             tell(f"nothing more can be written: {error.strerror}.")
             return ReportError.exit_code
         if not is_of_memory(error):

@@ -14,11 +14,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ..errors import BuildLocked, ReportError, UsageError, WelfareError
+from ..errors import BuildLocked, ReportError, UsageError, WelfareError, is_of_disk
 from ..files import unwritten
 
 PROBE = ".probe-"
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 _LOCK = ".lock"
 _ORPHANS_END = 5  # seconds in which what a killed build had started ends and frees the lock
 _HOLDER = re.compile(r"process (\d+) on (\S+)")
@@ -60,7 +59,7 @@ def check_directory(out: Path, targets: Iterable[str], inner: Iterable[str] = ()
             with tempfile.TemporaryFile(prefix=PROBE, dir=folder):
                 pass
     except OSError as error:
-        if error.errno in _FULL:
+        if is_of_disk(error):
             raise unwritten(folder, error, ReportError) from None
         raise UsageError(
             f"The output directory {out} cannot be written: {error.strerror} "
