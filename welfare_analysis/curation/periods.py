@@ -140,7 +140,8 @@ def _years(match: re.Match, today: Day | None) -> Made:
 
 
 def _since(match: re.Match, today: Day | None) -> Made:
-    return (Day(int(match[1]), 1, 1), today) if today else None
+    start = Day(int(match[1]), 1, 1)
+    return (start, today) if today and start <= today else None
 
 
 def _this_year_to_date(match: re.Match, today: Day | None) -> Made:
