@@ -111,7 +111,8 @@ def collected(file: Path) -> dict | None:
         lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
         if not lines or lines[0] != _STARTED or _WHOLE in lines:
             return None
-        for kind, indicator, area in ([line[name] for name in _CELL] for line in lines[1:]):
+        read = [line for line in lines if line != _STARTED]  # by several processes
+        for kind, indicator, area in ([line[name] for name in _CELL] for line in read):
             found[kind].setdefault(indicator, set()).add(area)
     except (OSError, ValueError, LookupError, TypeError):
         return None
