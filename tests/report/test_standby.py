@@ -1,10 +1,18 @@
 """A preloaded process that outlives a build: used by the next one, and replaced when unfit."""
 
+import contextlib
+import os
+import signal
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
-from welfare_analysis.report.processes import Standby
+from welfare_analysis.report import scratch
+from welfare_analysis.report.processes import FACTS, Standby
+from welfare_analysis.report.watcher import is_dead
 
 from .conftest import STANDBY, code, markdown
 
@@ -58,3 +66,38 @@ def test_one_that_ended_or_has_another_environment_is_replaced(project, monkeypa
         assert second._process.poll() is not None
     assert third._process.poll() is not None
     assert "fresh processes" not in capsys.readouterr().err
+
+
+_CHECKS = """
+import sys
+from pathlib import Path
+from welfare_analysis.report.processes import Preloaded
+preloaded = Preloaded(Path(sys.argv[1]))
+while preloaded.check(Path(sys.argv[1])):
+    print(preloaded._process.pid, preloaded._scratch, flush=True)
+"""
+
+
+def test_one_that_loads_data_ends_with_the_build(project):
+    words = [sys.executable, "-c", _CHECKS, project.data]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as build:
+        try:
+            pid, folder = build.stdout.readline().split()
+            facts, is_loading = Path(folder) / FACTS, False
+            while not is_loading:
+                os.kill(int(pid), signal.SIGSTOP)  # now it is deaf until it is killed
+                is_loading = build.poll() is None and not facts.exists()
+                if not is_loading:
+                    os.kill(int(pid), signal.SIGCONT)
+                    time.sleep(0.01)
+        finally:
+            build.kill()
+    try:
+        end = time.monotonic() + 30
+        while not is_dead(int(pid)):
+            assert time.monotonic() < end
+            time.sleep(0.01)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(int(pid), signal.SIGKILL)
+        scratch.clear(Path(folder))

@@ -152,13 +152,16 @@ def _serve(orders: socket.socket) -> None:
             _clear(own)
             _rest()
             continue
+        die_with_parent()  # while it loads data, it is deaf
         if not handles:
             _tell(orders, Path(os.fsdecode(folder)), own / FACTS)
+            die_with_parent(False)
             continue
         job = Path(os.fsdecode(folder))
         with contextlib.suppress(Exception):  # what is wrong with them its copy finds itself
             content = json.loads((job / "job.json").read_text(encoding="utf-8"))
             _loaded(content["data"])
+        die_with_parent(False)
         with socket.socket(fileno=handles[0]) as link:
             if len(_threads()) == 1:
                 watchers.add(pid := os.fork())

@@ -120,7 +120,7 @@ def below(pid: int, spared: Collection[int] = ()) -> list[int]:
     found, todo = [], [pid]
     while todo:
         children = [one for one in _children(todo.pop()) if one not in spared]
-        found += [one for one in children if not _is_dead(one)]
+        found += [one for one in children if not is_dead(one)]
         todo += children
     return found
 
@@ -133,7 +133,7 @@ def _children(pid: int) -> list[int]:
         return []
 
 
-def _is_dead(pid: int) -> bool:
+def is_dead(pid: int) -> bool:
     """Tell whether a process only waits for its parent to take notice of its end."""
     try:
         return Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2][1] == "Z"
