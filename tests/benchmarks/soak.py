@@ -60,6 +60,9 @@ class Soak:
         tempfile.tempdir = str(self.tmp)
         self.edit("data")  # from here on reports say that a table differs from its record
         self.mend()
+        begun = time.monotonic()
+        assert self.project.command("build", "--force", "--out", str(self.out))[0] == 0
+        self.seconds = time.monotonic() - begun
 
     def cycle(self) -> None:
         """Edit something, disturb a build of it, mend that, and hold what is there against it."""
@@ -134,7 +137,7 @@ class Soak:
     def moment(self, build) -> None:
         """Let a build go on for a while, mostly not to its end."""
         with contextlib.suppress(subprocess.TimeoutExpired):
-            build.wait(self.rng.uniform(0.1, self.project.seconds))
+            build.wait(self.rng.uniform(0.1, self.seconds))
 
     def killed(self) -> None:
         """Kill a build, hard or not, alone or with all that it started."""

@@ -135,7 +135,7 @@ class Checkout(Project):
         return out
 
     def build(self, *reports, **more):
-        if not {"engine", "standby"} & set(more):  # else what runs for other tests would know this checkout
+        if not {"engine", "standby"} & set(more):  # else what others use would know this checkout
             STANDBY.preloaded(ROOT / "data")
         return super().build(*reports, **more)
 
