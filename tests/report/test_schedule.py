@@ -1,6 +1,7 @@
 """The ready units, run or checked as far as a machine without cron and systemd allows."""
 
 import configparser
+import importlib
 import json
 import os
 import re
@@ -145,7 +146,7 @@ def workflow_of(name):
     return yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
 
 
-@pytest.mark.parametrize("name", ["reports", "advisories"])
+@pytest.mark.parametrize("name", ["reports", "advisories", "endurance"])
 def test_no_workflow_writes_or_takes_an_action_that_may_change(name):
     workflow = workflow_of(name)
     assert workflow["permissions"] == {"contents": "read"}
@@ -161,6 +162,14 @@ def test_the_lock_is_held_weekly_against_advisories():
     (run,) = [step["run"] for step in workflow["jobs"]["advisories"]["steps"] if "run" in step]
     assert run.split()[-2:] == ["--requirement", "requirements.lock"]
     assert (ROOT / "requirements.lock").is_file()
+
+
+def test_what_is_only_tried_at_night_is_there_to_be_run():
+    workflow = workflow_of("endurance")
+    assert re.fullmatch(r"\d+ \d+ \* \* 6", workflow["on"]["schedule"][0]["cron"])
+    runs = [step.get("run", "") for step in workflow["jobs"]["endurance"]["steps"]]
+    modules = [module for run in runs for module in re.findall(r"-m ([\w.]+)", run)]
+    assert [callable(importlib.import_module(module).main) for module in modules] == [True, True]
 
 
 def test_the_workflow_builds_monthly_and_on_data():
