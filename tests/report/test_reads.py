@@ -33,6 +33,7 @@ ASKS = {
     "flagged": 'wa.Brief(data, "en").voice("en").cited(data["khoahocphothong-2024-sg-poor-rate"])',
     "unread": "1",
 }
+RATE, PLACES = "poor_household_rate", ("VN-05", "VN-HN")
 ALWAYS = {"whole", "revision", "audit", "past_it"}
 
 
@@ -349,6 +350,55 @@ def test_a_slice_changes_with_its_own_rows_and_remarks_alone(tmp_path):
         changed = [after.slice(one) != old for one, old in zip(sets, first, strict=True)]
         assert changed == touched
         assert after.slice(everything) != before.whole
+
+
+def test_a_slice_knows_the_order_of_its_rows_and_the_parts_that_there_are_figures_of(
+    tmp_path,
+):
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    with open(data / "observations.csv", encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    area, breakdown = header.index("area"), header.index("breakdown")
+    last = {code: max(n for n, row in enumerate(rows) if row[area] == code) for code in PLACES}
+    other = next(n for n, row in enumerate(rows) if row[area] not in PLACES)
+    swapped, anew, part = [*rows], [rows[other], *rows], [row[:] for row in rows]
+    swapped[last["VN-HN"]], swapped[last["VN-05"]] = rows[last["VN-05"]], rows[last["VN-HN"]]
+    part[other][breakdown] = "sex=F"
+    asked = {"cells": {"VN-05 VN-HN": "*"}, "sources": {}}, {"cells": {"VN-HN": "*"}, "sources": {}}
+    before = [slices.Data(data).slice(one) for one in asked]
+    changed = []
+    for table in (swapped, anew, part):
+        write(data / "observations.csv", header, table)
+        pairs = zip(asked, before, strict=True)
+        changed.append([slices.Data(data).slice(one) != old for one, old in pairs])
+    assert changed == [[True, False], [False, False], [True, True]]
+
+
+def test_a_slice_changes_with_a_table_in_a_folder_of_the_data(tmp_path):
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    (data / "tables").mkdir()
+    file = shutil.move(data / "areas.csv", data / "tables" / "areas.csv")
+    before = slices.Data(data).slice({"cells": {}, "sources": {}})
+    file.write_bytes(file.read_bytes() + b"\n")
+    assert slices.Data(data).slice({"cells": {}, "sources": {}}) != before
+
+
+@pytest.mark.parametrize(
+    ("ask", "found"),
+    [
+        (lambda data: data.record("remarks", "sl-preliminary-rate"), None),
+        (lambda data: wa.search(data, "poverty rate"), None),  # says of how many figures
+        (lambda data: data.record("themes", "poverty"), {"cells": {}}),
+        (lambda data: wa.select(data, RATE), {"cells": {"*": RATE}}),
+    ],
+)
+def test_what_tells_of_everything_is_everything(tmp_path, monkeypatch, ask, found):
+    monkeypatch.setattr(reads, "_known", {})
+    monkeypatch.setenv(reads.VARIABLE, str(tmp_path / "reads"))
+    told = ask(wa.load())
+    assert told is not None
+    blank = dict.fromkeys(reads.KINDS, {})
+    assert reads.collected(tmp_path / "reads") == (found and blank | found)
 
 
 @pytest.mark.parametrize("read", [[1], {"cells": 1}, {"cells": {"a": 1}}, {"cells": {"a": "b"}}])

@@ -193,10 +193,16 @@ class Catalogue:
     def where(
         self, indicators: Collection[str] | None = None, areas: Collection[str] | None = None
     ) -> pd.DataFrame:
-        """Return the observations of some indicators and areas; None means any.
+        """Return the observations of some indicators and areas, numbered from 0; None means any.
 
         A report that asks this way depends on these rows only; one that takes `observations`
         is built again after any change.
+
+        Examples
+        --------
+        >>> from welfare_analysis import load
+        >>> load().where(["poor_household_rate"], ["VN-HN"]).index[:3].tolist()
+        [0, 1, 2]
         """
         frame = vars(self)["observations"]
         if indicators is not None and areas is not None:
@@ -207,7 +213,7 @@ class Catalogue:
             keep &= frame["indicator"].isin(indicators).to_numpy()
         if areas is not None:
             keep &= frame["area"].isin(areas).to_numpy()
-        return frame[keep]
+        return frame[keep].reset_index(drop=True)
 
     def cell(self, indicator: str, area: str) -> list[str]:
         """List the identifiers of the observations of an indicator and an area."""
@@ -228,7 +234,7 @@ class Catalogue:
     def _rows_of(self, rows: list[int]) -> pd.DataFrame:
         """Return rows in their order; no rows, the most frequent answer, as a copy of one."""
         if rows:
-            return vars(self)["observations"].iloc[sorted(rows)]
+            return vars(self)["observations"].iloc[sorted(rows)].reset_index(drop=True)
         if "no cells" not in self._records:
             self._records["no cells"] = vars(self)["observations"].iloc[:0]
         return self._records["no cells"].copy(deep=False)

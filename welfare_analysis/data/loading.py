@@ -55,6 +55,8 @@ class _Watched(_Loaded):
             raise
         if table == "observations":
             self._noted.cells([row["indicator"]], [row["area"]])
+        elif table == "remarks":
+            self._noted.whole()
         return row
 
     @arguments.reads(indicators=arguments.texts, areas=arguments.texts)

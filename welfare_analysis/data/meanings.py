@@ -134,7 +134,7 @@ def _alike(a: str, b: str) -> bool:
 def _counts(data: Catalogue) -> dict[str, int]:
     """Count the figures of each indicator."""
     if "counts" not in data._records:
-        data._records["counts"] = Counter(vars(data)["observations"]["indicator"])
+        data._records["counts"] = Counter(data.observations["indicator"])
     return data._records["counts"]
 
 

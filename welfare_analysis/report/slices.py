@@ -1,7 +1,7 @@
 """Slices: the part of a data package that one report reads, what is held against it, the hashes.
 
 A package of a thousand places has a thousand reports.  So every row is looked at once, for the
-cells of indicator and area that it stands in, and each cell is hashed once for all reports.
+cells of indicator and area that it stands in, and hashed once for all reports.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from ..codes import subject_code
+from ..codes import SUBJECT_SIGN, subject_code
 from ..data.dependencies import ANY, AUDITED, SOURCES, cells_of
 from . import inputs
 
@@ -42,7 +42,7 @@ class Data:
 
     def __init__(self, folder: Path, held: dict | None = None):
         self.folder, self.whole, self._known = folder, inputs.data(folder), held
-        self._hashed: dict[Cell, tuple[bytes, set[int]]] = {}
+        self._hashed: dict[int, bytes] = {}
 
     def slice(self, reads: dict | None, entry: dict | None = None) -> str:
         """Return the hash of what a report reads: its observations, the remarks on them, the rest.
@@ -64,13 +64,12 @@ class Data:
                 return self.whole
             asked = json.dumps(reads, sort_keys=True)
             total = hashlib.sha256(f"{asked}\n{self._rest}\n{self._header}\n".encode())
-            tied: set[int] = set(self._tied.get("", ()))
-            for cell in sorted(self._rows.keys() & [_ODD, *cells]):
-                rows, remarks = self._cell(cell)
-                total.update(f"{cell}\n".encode() + rows)
-                tied |= remarks
-            for source in sorted({*self._column("source", cells_of(reads, SOURCES))}):
+            rows = self._rows({_ODD, *cells})
+            total.update(b"".join(map(self._hash, rows)))
+            for source in sorted(set(self._column("source", self._rows(cells_of(reads, SOURCES))))):
                 total.update(f"{source}\n".encode())
+            names = self._tied.keys() & ["", *self._column("observation", rows)]
+            tied = set().union(*map(self._tied.__getitem__, names))
             for number in sorted(tied):
                 total.update(f"{self._remarks[number]}\n".encode())
         except (OSError, LookupError, AttributeError, TypeError, ValueError, csv.Error):
@@ -83,16 +82,20 @@ class Data:
             asked = cells_of(reads, AUDITED) if reads else []
             if not asked:
                 return ""
-            names = self._column("observation", asked)
+            names = self._column("observation", self._rows(asked))
             told = {one for name in names for one in self._held.get(name, ())}
         except Exception:  # whatever is wrong with the data, a report made of them will say
             return self.whole
         return inputs.sha256("".join(f"{text}\n" for _, text in sorted(told)).encode())
 
-    def _column(self, name: str, cells: list[Cell]) -> Iterator[str]:
-        """Yield what stands in a column of the rows of some cells."""
+    def _column(self, name: str, rows: list[int]) -> Iterator[str]:
+        """Yield what stands in a column of some rows."""
         column = self._header.index(name)
-        return (row[column] for cell in self._rows.keys() & cells for row in self._rows[cell])
+        return (self._observations[row][column] for row in rows)
+
+    def _rows(self, cells: Iterable[Cell]) -> list[int]:
+        """Return the numbers of the rows of some cells; how they follow each other counts too."""
+        return sorted(set().union(*map(self._cells.__getitem__, self._cells.keys() & cells)))
 
     @cached_property
     def _held(self) -> dict[str, list[tuple[int, str]]]:
@@ -106,14 +109,12 @@ class Data:
         keep(data, CONTRADICTED, contradicted(data))
         return held(data)
 
-    def _cell(self, cell: Cell) -> tuple[bytes, set[int]]:
-        """Return the hash of the rows of a cell, and the remarks on any of them."""
-        if cell not in self._hashed:
-            rows, name = self._rows.get(cell, ()), self._header.index("observation")
-            remarks = set().union(*(self._tied.get(row[name], ()) for row in rows))
-            text = "".join(f"{row}\n" for row in rows)
-            self._hashed[cell] = hashlib.sha256(text.encode()).digest(), remarks
-        return self._hashed[cell]
+    def _hash(self, row: int) -> bytes:
+        """Return the hash of a row."""
+        if row not in self._hashed:
+            text = f"{self._observations[row]}\n"
+            self._hashed[row] = hashlib.sha256(text.encode()).digest()
+        return self._hashed[row]
 
     @cached_property
     def _observations(self) -> list[list[str]]:
@@ -124,19 +125,17 @@ class Data:
         return self._observations[0]
 
     @cached_property
-    def _rows(self) -> dict[Cell, list[list[str]]]:
-        """The rows of each cell, of each indicator and of each area."""
+    def _cells(self) -> dict[Cell, list[int]]:
+        """The numbers of the rows of each cell, of each indicator and of each area."""
         header, *rows = self._observations
         part = header.index("breakdown") if "breakdown" in header else len(header)
         indicator, area = header.index("indicator"), header.index("area")
         found = defaultdict(list)
-        for row in rows:
+        for number, row in enumerate(rows, 1):
             cell = subject_code(row[indicator], "".join(row[part : part + 1])), row[area]
-            if all(map(_CODE.fullmatch, cell)):
-                for one in (cell, (cell[0], ANY), (ANY, cell[1])):
-                    found[one].append(row)
-            else:
-                found[_ODD].append(row)
+            odd = not all(map(_CODE.fullmatch, cell))
+            for one in [_ODD] if odd else (cell, (cell[0], ANY), (ANY, cell[1])):
+                found[one].append(number)
         return found
 
     @cached_property
@@ -161,14 +160,20 @@ class Data:
 
     @cached_property
     def _rest(self) -> str:
-        """The hash of all other tables and of the descriptor, but for the tables' own hashes."""
+        """The hash of all other tables and of the descriptor, but for the tables' own hashes.
+
+        And of the parts that there are figures of, each of which is a subject of the codebook.
+        """
         package = json.loads((self.folder / "datapackage.json").read_text(encoding="utf-8-sig"))
         for resource in package["resources"]:
             resource.pop("hash", None)
             resource.pop("bytes", None)
             resource.pop("rows", None)
         total = hashlib.sha256(json.dumps(package, sort_keys=True).encode())
-        for file in sorted(self.folder.glob("*.csv")):
-            if file.name not in ("observations.csv", "remarks.csv"):
-                total.update(f"{file.name}\0{inputs.sha256(file.read_bytes())}\n".encode())
+        parts = {subject for subject, _ in self._cells if SUBJECT_SIGN in subject}
+        total.update(json.dumps(sorted(parts)).encode())
+        for name in sorted(inputs.files(self.folder)):
+            if name.endswith(".csv") and name not in ("observations.csv", "remarks.csv"):
+                sha256 = inputs.sha256((self.folder / name).read_bytes())
+                total.update(f"{name}\0{sha256}\n".encode())
         return total.hexdigest()
