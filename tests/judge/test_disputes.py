@@ -1,5 +1,7 @@
 """Disputes: what the audit holds against a figure is said wherever the figure is shown."""
 
+from dataclasses import replace
+
 import pytest
 
 import welfare_analysis as wa
@@ -113,15 +115,17 @@ def test_a_derived_figure_is_disputed_as_its_inputs_are(fresh):
     assert disputes(fresh, wa.implied_base(poor, fresh[DISPUTED])) == ["several_sources"]
 
 
-def test_what_is_kept_of_all_is_for_the_same_figures_only(fresh):
+def test_what_is_kept_of_all_is_for_the_same_data_only(fresh):
     module.inconsistent(fresh, *ASKED)
     loading.keep(fresh, module.CONTRADICTED, fresh._records[module.CONTRADICTED])
     same, changed = wa.load(), wa.load()
+    codebook = replace(wa.load(), indicators=same.indicators.iloc[:-1])
     one = changed.observations["observation"] == DISPUTED
     changed.observations.loc[one, "value"] *= 10  # as a notebook may, before it asks for anything
     try:
         assert loading.kept(same, module.CONTRADICTED) is not None
         assert loading.kept(changed, module.CONTRADICTED) is None
+        assert loading.kept(codebook, module.CONTRADICTED) is None
         told = [frozenset(names) for names in module.inconsistent(same, *ASKED)["observations"]]
         other = [frozenset(names) for names in module.inconsistent(changed, *ASKED)["observations"]]
         assert told != other

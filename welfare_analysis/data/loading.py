@@ -138,15 +138,15 @@ def keep(data: Catalogue, name: str, found: object) -> None:
 
 
 def kept(data: Catalogue, name: str) -> object | None:
-    """Return what was kept of the same figures; None if nothing was, or if they were changed."""
+    """Return what was kept of the same data; None if nothing was, or if a table was changed."""
     return _last[2].get(name) if _as_read(data) else None
 
 
 def _as_read(data: Catalogue) -> bool:
-    """Tell whether the data are those read last, and nobody has changed a figure since."""
+    """Tell whether the data are those read last, and nobody has changed a table since."""
     if not _last or vars(data)["revision"] != _last[0].revision:
         return False
-    return vars(data)["observations"].equals(_last[1]["observations"])
+    return all(vars(data)[name].equals(table) for name, table in _last[1].items())
 
 
 def _read(directory: Path) -> tuple[package.RawPackage, dict[str, pd.DataFrame], dict]:
