@@ -93,8 +93,8 @@ class Level(StrEnum):
     COMMUNE_GROUP = "commune_group"
 
 
-# The last day of a level that no longer exists.
 WIDE = (Level.COUNTRY, Level.REGION)
+# The last day of a level that no longer exists.
 LEVELS_UNTIL = {Level.DISTRICT: datetime.date(2025, 6, 30)}
 
 

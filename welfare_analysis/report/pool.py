@@ -201,7 +201,7 @@ class Pool:
         if self._stopped or result is None:
             reason = "stopped with the build"
             if not self._stopped:
-                reason = _told(job, folder, engine, code, before)
+                reason = _told(job, folder, code, before)
             result = {"reason": reason, "details": log(folder)[-_MOST_KEPT:]}
         if result["reason"] is not None:
             _keep_notebook(folder)
@@ -262,7 +262,7 @@ def _read_result(folder: Path) -> dict | None:
         return None
 
 
-def _told(job: Job, folder: Path, engine: str, code: int | None, before: int | None) -> str:
+def _told(job: Job, folder: Path, code: int | None, before: int | None) -> str:
     """Tell in which cell a process ended, quoting it."""
     if code is not None:
         ended = exits.died(code, before)
