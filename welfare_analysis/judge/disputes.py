@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from pathlib import Path
 
 import pandas as pd
 
@@ -18,7 +19,7 @@ from ..data import dependencies
 from ..data.areas import containing, inside
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
-from ..data.loading import kept
+from ..data.loading import keep, kept, load
 from .audit import Audit, audit
 from .checks.outcomes import Outcome
 from .derived import Figure
@@ -35,21 +36,19 @@ _FEW, _BEGINNING = 2_000, 500
 _SHARED = (Relation.SAME_AS, Relation.RATE_OF)
 
 
-def disputes(data: Catalogue, figure: Figure, *, doubted: bool = True) -> list[str]:
+def disputes(data: Catalogue, figure: Figure) -> list[str]:
     """List the checks of the audit that dispute a figure, or the count that a rate is of.
 
     Parameters
     ----------
     data : Catalogue
     figure : Observation or Measure
-    doubted : bool, default True
-        Also of a figure that a curator doubts, which says so already.
 
     Notes
     -----
     A final figure is not disputed by a provisional one.  Where figures cannot all be right and a
-    curator doubts one of them, the doubt has found its figure and leaves the others alone; that
-    sources differ is said of each of them all the same.
+    curator doubts one of them, which says so already, the doubt has found its figure and leaves the
+    others alone; that sources differ is said of each of them all the same.
 
     Examples
     --------
@@ -60,7 +59,7 @@ def disputes(data: Catalogue, figure: Figure, *, doubted: bool = True) -> list[s
     >>> disputes(data, data["baosonla-en-2025-sl-poor-rate-2024"])
     []
     """
-    if not doubted and any(map(is_doubtful, figure.inputs)):
+    if any(map(is_doubtful, figure.inputs)):
         return []
     codes = (code for one in figure.inputs for code in _against(data, one))
     return list(dict.fromkeys(codes))
@@ -81,6 +80,13 @@ def _sharing(links: str) -> Iterator[str]:
         relation, _, target = link.partition(":")
         if relation in _SHARED:
             yield target
+
+
+def loaded(directory: Path) -> Catalogue:
+    """Load data and audit all of them, which is kept for who loads the same again."""
+    data = load(directory)
+    keep(data, CONTRADICTED, contradicted(data))
+    return data
 
 
 def asked(data: Catalogue, indicators: Iterable[str], areas: Iterable[str]) -> None:

@@ -22,7 +22,6 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..codes import LANGUAGES
 from ..texts import catalogue, parse
@@ -30,9 +29,6 @@ from . import inputs, scratch, watcher, worker
 from .environment import lightly
 from .kernel import die_with_parent
 from .processes import FACTS, READY, REST
-
-if TYPE_CHECKING:
-    from ..data.catalogue import Catalogue
 
 # What notebooks and the typesetting of their reports import.  Not pyplot and not the inline
 # backend: they look for a shell when imported, and it is the copy that has one.
@@ -141,6 +137,8 @@ def _threads() -> list[str]:
 
 def _serve(orders: socket.socket) -> None:
     """Copy this process for each job; when the build is gone, see that the copies end."""
+    from ..judge import disputes
+
     own, watchers = Path.cwd().parent, set()
     watcher.adopt()
     while True:
@@ -160,7 +158,7 @@ def _serve(orders: socket.socket) -> None:
         job = Path(os.fsdecode(folder))
         with contextlib.suppress(Exception):  # what is wrong with them its copy finds itself
             content = json.loads((job / "job.json").read_text(encoding="utf-8"))
-            _loaded(content["data"])
+            disputes.loaded(content["data"])
         die_with_parent(False)
         with socket.socket(fileno=handles[0]) as link:
             if len(_threads()) == 1:
@@ -183,20 +181,10 @@ def _tell(orders: socket.socket, data: Path, told: Path) -> None:
     from ..judge import disputes
 
     with contextlib.suppress(Exception):  # told by who checks them again
-        found = replace(inputs.checked(data), held=disputes.held(_loaded(data)))
+        found = replace(inputs.checked(data), held=disputes.held(disputes.loaded(data)))
         told.write_text(found.to_text(), encoding="utf-8")
     with contextlib.suppress(OSError):
         orders.send(b".")
-
-
-def _loaded(folder: str | Path) -> Catalogue:
-    """Load and audit data for the copies, and return them."""
-    from ..data.loading import keep, load
-    from ..judge import disputes
-
-    data = load(folder)
-    keep(data, disputes.CONTRADICTED, disputes.contradicted(data))
-    return data
 
 
 def _clear(own: Path) -> None:

@@ -102,12 +102,9 @@ class Data:
         """What the audit holds against each observation; a build keeps it for its copy."""
         if self._known is not None:
             return self._known
-        from ..data.loading import keep, load
-        from ..judge.disputes import CONTRADICTED, contradicted, held
+        from ..judge.disputes import held, loaded
 
-        data = load(self.folder)
-        keep(data, CONTRADICTED, contradicted(data))
-        return held(data)
+        return held(loaded(self.folder))
 
     def _hash(self, row: int) -> bytes:
         """Return the hash of a row."""

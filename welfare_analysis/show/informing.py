@@ -116,7 +116,7 @@ def disputed(writer: Writer, figures: Iterable[Figure]) -> str:
     """
     told = {}
     for figure in figures:
-        if codes := disputes(writer.data, figure, doubted=False):
+        if codes := disputes(writer.data, figure):
             named = f"{writer.area(figure.area)} {unbroken(writer.text(figure))}"
             checks = "; ".join(writer.say(f"audit-check-{code}") for code in codes)
             told[named] = f"{named} ({checks})"

@@ -171,7 +171,7 @@ class Writer:
         return [*figure.flags(self.language), *self._disputed(figure)]
 
     def _disputed(self, figure: Figure) -> list[str]:
-        return [self.say("disputed")] if disputes(self.data, figure, doubted=False) else []
+        return [self.say("disputed")] if disputes(self.data, figure) else []
 
     def flagged(self, figure: Figure) -> str:
         """Write a figure with its flags in brackets: ``0,75% (nghi vấn)``."""
