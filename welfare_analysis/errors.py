@@ -172,9 +172,26 @@ def is_of_memory(error: BaseException) -> bool:
     >>> is_of_memory(ImportError("No module named 'x'"))
     False
     """
-    if isinstance(error, ImportError):
-        return "failed to map segment" in str(error) or "cannot allocate memory" in str(error)
+    if isinstance(error, ImportError):  # of a library, or of one that needs it
+        said = f"{error} {error.__cause__}"
+        return "failed to map segment" in said or "cannot allocate memory" in said
     return isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
+
+
+def limit(error: BaseException) -> str | None:
+    """Say which limit of the machine an error comes from, and who sets it, if it does.
+
+    Examples
+    --------
+    >>> limit(OSError(errno.EAGAIN, "no fork"))
+    'no more processes may be started (see ulimit -u, or TasksMax of the unit).'
+    >>> limit(OSError(errno.ENOENT, "no file"))
+    """
+    if is_of_memory(error):
+        return "the memory that it may use is not enough (see ulimit -v, or MemoryMax of the unit)."
+    if getattr(error, "errno", None) == errno.EAGAIN or "start new thread" in str(error):
+        return "no more processes may be started (see ulimit -u, or TasksMax of the unit)."
+    return None
 
 
 def suggest(name: str, known: Iterable[str], most: int = _SUGGESTED) -> list[str]:

@@ -14,8 +14,11 @@ import pytest
 
 import welfare_analysis as wa
 from welfare_analysis.cli import commands
+from welfare_analysis.cli.ending import ended
 from welfare_analysis.cli.main import main
 from welfare_analysis.data.loading import default_directory
+from welfare_analysis.errors import ReportError
+from welfare_analysis.report import outputs
 
 
 def run(*arguments, **environment):
@@ -321,15 +324,30 @@ sys.exit(main(["validate"]))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux limits the address space")
-@pytest.mark.parametrize("loaded", ["numpy", "pandas, pyarrow.compute"])
+@pytest.mark.parametrize("loaded", ["json", "numpy", "pandas, pyarrow.compute"])
 def test_little_memory_is_told_in_a_sentence(loaded):
-    """While libraries are loaded, and while the data are."""
+    """While libraries are loaded, one by another too, and while the data are."""
     done = subprocess.run(
         [sys.executable, "-c", LITTLE.format(loaded=loaded)], capture_output=True, text=True
     )
     assert done.returncode == 4, done.stderr
     assert "the memory that it may use is not enough" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "error", [BlockingIOError(errno.EAGAIN, "no fork"), RuntimeError("can't start new thread")]
+)
+def test_a_limit_of_processes_is_told_in_a_sentence(capsys, tmp_path, error):
+    """Before a build has begun, and while it holds its folder."""
+
+    def refused():
+        raise error
+
+    assert ended(refused) == 4
+    assert "welfare-analysis: no more processes" in capsys.readouterr().err
+    with pytest.raises(ReportError, match="no more processes"), outputs.named(tmp_path):
+        refused()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")

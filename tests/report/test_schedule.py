@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from welfare_analysis.cli.options import parser
+from welfare_analysis.report.environment import prepare
 
 from .conftest import ROOT, code, markdown, published
 
@@ -216,3 +217,12 @@ def test_the_list_of_jobs_runs_each_alone(installed, tmp_path):
 def test_a_list_of_jobs_is_checked_like_a_build(installed, wrong):
     code_returned, said = installed.command("build", "--plan", "json", *wrong)
     assert (code_returned, len(said.splitlines())) == (2, 1)
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="Linux counts threads there")
+def test_typesetting_takes_no_thread_a_core(tmp_path):
+    """On a large server all reports at once would have more threads than the unit allows."""
+    compiled = "import os, typst; typst.compile(b'T'); print(len(os.listdir('/proc/self/task')))"
+    environment = prepare(tmp_path, ROOT / "data")
+    command = [sys.executable, "-c", compiled]
+    assert int(subprocess.check_output(command, env=environment)) <= 2

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable
 
-from ..errors import ReportError, is_of_disk, is_of_memory
+from ..errors import ReportError, is_of_disk, limit
 from ..texts import seen
 
 
@@ -25,13 +25,13 @@ def ended(run: Callable[[], int]) -> int:
     except BrokenPipeError:  # the reader of a pipe (head) has enough
         sys.stderr.close()
         return 128 + signal.SIGPIPE
-    except (MemoryError, OSError, ImportError) as error:
+    except (MemoryError, OSError, ImportError, RuntimeError) as error:
+        said = limit(error)
         if is_of_disk(error):
-            tell(f"nothing more can be written: {error.strerror}.")
-            return ReportError.exit_code
-        if not is_of_memory(error):
+            said = f"nothing more can be written: {error.strerror}."
+        if said is None:
             raise
-        tell("the memory that it may use is not enough (see ulimit -v, or the unit's MemoryMax).")
+        tell(said)
         return ReportError.exit_code
     finally:
         _let_go()

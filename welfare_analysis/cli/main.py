@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
 
+from ..report.environment import ALONE
 from . import asking
 from .ending import ended
 
@@ -33,6 +35,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         if code is not None:
             return code
         gc.disable()  # it is over before garbage takes room that is worth a search
+    os.environ.update(ALONE)
     from .commands import run
 
     return run(arguments)

@@ -21,7 +21,6 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..report import watcher
-from ..report.environment import ALONE
 from .asking import READY, address, is_own
 from .ending import ended
 
@@ -72,7 +71,6 @@ def stand_by(rehearse: Callable[[], None], run: Callable[[list[str]], int], minu
 
 def _prepare(rehearse: Callable[[], None]) -> None:
     """Load what answers need, so that it can be copied."""
-    os.environ.update(ALONE)
     rehearse()
     if len(os.listdir("/proc/self/task")) > 1:
         raise UsageError("No process can stand by: a library has started a thread.")

@@ -28,10 +28,11 @@ _KEPT = (
     "MPLCONFIGDIR",
 )
 # Else libraries start threads on import, Arrow in its allocator, and what has threads cannot be
-# forked.
+# forked.  OpenBLAS interrupts its process where it may start none.
 ALONE = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
+    "RAYON_NUM_THREADS": "1",  # Typst's: else as many for each report as there are cores
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
 }
 _FIXED = {

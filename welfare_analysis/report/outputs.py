@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ..errors import BuildLocked, ReportError, UsageError, WelfareError, is_of_disk
+from ..errors import BuildLocked, ReportError, UsageError, WelfareError, is_of_disk, limit
 from ..files import unwritten
 
 PROBE = ".probe-"
@@ -92,7 +92,11 @@ def named(out: Path) -> Iterator[None]:
         yield
     except WelfareError:
         raise
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
+        if said := limit(error):
+            raise ReportError(f"{out}: {said}") from None
+        if not isinstance(error, OSError):
+            raise
         file = Path(error.filename2 or error.filename or out)
         raise unwritten(file, error, ReportError, "used") from None
 
