@@ -146,7 +146,11 @@ def write(file, header, rows):
 
 @pytest.mark.parametrize(
     ("name", "old", "new"),
-    [("sources.csv", "\n", "\n\n"), ("datapackage.json", '"version": "', '"version": "9')],
+    [
+        ("sources.csv", "\n", "\n\n"),
+        ("datapackage.json", '"version": "', '"version": "9'),
+        ("CHANGES.md", "- **", "- **Again "),  # the newest title, which every report names
+    ],
 )
 def test_another_table_or_edition_concerns_every_report(built, capsys, name, old, new):
     file = built.data / name

@@ -84,8 +84,8 @@ def _told(error: OSError) -> None:
 
 
 def data(folder: Path) -> str:
-    """Return the hash of a data package: its tables and its descriptor."""
-    return tree(folder, (".csv", ".json"))
+    """Return the hash of a data package: its tables, its descriptor and its log."""
+    return tree(folder, (".csv", ".json", LOG))
 
 
 @lru_cache(maxsize=1)
@@ -165,7 +165,7 @@ def facts(folder: Path) -> dict:
         "version": data.version,
         "revision": data.revision,
         "software": software(__version__),
-        "changes": _changes(folder),
+        "changes": changes(folder),
         "places": _places(data),
         "themes": {
             row.theme: {"vi": row.title_vi, "en": row.title_en, "rank": int(row.order)}
@@ -210,7 +210,7 @@ def checked(folder: Path) -> Checked:
     return Checked({**found, "unrecorded": [notice.file for notice in notices]}, notices)
 
 
-def _changes(folder: Path) -> dict | None:
+def changes(folder: Path) -> dict | None:
     """Return what changed since the edition before this one, and when that was published."""
     newest, *before = entries(folder) or [None]
     return {"since": before[0].date, "titles": newest.titles} if before else None

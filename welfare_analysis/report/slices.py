@@ -159,7 +159,8 @@ class Data:
     def _rest(self) -> str:
         """The hash of all other tables and of the descriptor, but for the tables' own hashes.
 
-        And of the parts that there are figures of, each of which is a subject of the codebook.
+        With them go the parts that there are figures of, each of which is a subject of the
+        codebook, and what reports say of the log.
         """
         package = json.loads((self.folder / "datapackage.json").read_text(encoding="utf-8-sig"))
         for resource in package["resources"]:
@@ -168,7 +169,8 @@ class Data:
             resource.pop("rows", None)
         total = hashlib.sha256(json.dumps(package, sort_keys=True).encode())
         parts = {subject for subject, _ in self._cells if SUBJECT_SIGN in subject}
-        total.update(json.dumps(sorted(parts)).encode())
+        told = [sorted(parts), inputs.changes(self.folder)]
+        total.update(json.dumps(told).encode())
         for name in sorted(inputs.files(self.folder)):
             if name.endswith(".csv") and name not in ("observations.csv", "remarks.csv"):
                 sha256 = inputs.sha256((self.folder / name).read_bytes())
