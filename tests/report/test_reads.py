@@ -144,6 +144,25 @@ def write(file, header, rows):
     package.refresh(file.parent)
 
 
+def test_a_report_that_calls_a_table_edited_is_made_anew_when_that_is_recorded(built, capsys):
+    file = built.data / "observations.csv"
+    before = {file: file.read_bytes() for file in built.data.iterdir() if file.is_file()}
+    file.write_bytes(before[file].replace(b",Date not printed;", b",Date not printed:", 1))
+    try:
+        assert built.build("unread", check=True) == 0
+        assert built.build("unread", force=True) == 0
+        assert entries(built)["unread"]["inputs"]["edited"] == ["observations.csv"]
+        assert built.build("unread", check=True) == 0
+        package.refresh(built.data)
+        capsys.readouterr()
+        assert built.build("unread", check=True) == 3
+        assert "tables that it calls edited are recorded now" in capsys.readouterr().out
+    finally:
+        for kept, content in before.items():
+            kept.write_bytes(content)
+        assert built.build("unread") == 0
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

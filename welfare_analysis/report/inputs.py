@@ -218,16 +218,24 @@ def changes(folder: Path) -> dict | None:
 
 def unrecorded(folder: Path) -> list[Problem]:
     """Say which tables differ from the hash and the rows that the package records of them."""
-    from ..data import loading, package, validation
+    from ..data import loading, validation
 
-    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8-sig"))
-    if all(
-        one.get("hash") == f"sha256:{sha256((folder / one['path']).read_bytes())}"
-        for one in descriptor["resources"]
-        if one["name"] in package.COLUMNS
-    ):
+    if not edited(folder):
         return []  # found in a moment; why not takes reading the tables
     return validation.notices(loading.raw(folder))
+
+
+def edited(folder: Path) -> list[str]:
+    """Name the tables that differ from the hash that the package records of them."""
+    from ..data.fields import COLUMNS
+
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8-sig"))
+    return [
+        one["path"]
+        for one in descriptor["resources"]
+        if one["name"] in COLUMNS
+        and one.get("hash") != f"sha256:{sha256((folder / one['path']).read_bytes())}"
+    ]
 
 
 def _places(data) -> dict[str, dict]:

@@ -81,10 +81,18 @@ class Job:
         """Path of the folder of files beside the page."""
         return folder_of(self.output)
 
-    def parts(self, data: str, audit: str) -> dict:
-        """Return what the content key is made of, given the hashes of data and audit."""
+    def parts(self, data: str, audit: str, edited: Iterable[str] = ()) -> dict:
+        """Return what the content key is made of.
+
+        Parameters
+        ----------
+        data, audit : str
+            Hashes.
+        edited : iterable of str
+            Tables of which it says that they differ from what the data package records.
+        """
         return {
-            "format": 6,
+            "format": 7,
             "notebook": _sha256(self.source),
             "language": self.language,
             "parameters": self.parameters,
@@ -92,6 +100,7 @@ class Job:
             "publisher": self.publisher,
             "data": data,
             "audit": audit,
+            "edited": list(edited),
             "package": inputs.package(),
             "typesetting": inputs.typesetting(),
             "versions": inputs.versions(),

@@ -106,6 +106,14 @@ class Data:
 
         return held(loaded(self.folder))
 
+    @cached_property
+    def edited(self) -> list[str]:
+        """The tables that differ from what the data package records of them."""
+        try:
+            return inputs.edited(self.folder)
+        except (OSError, LookupError, TypeError, ValueError):
+            return []  # who reads it will say so
+
     def _hash(self, row: int) -> bytes:
         """Return the hash of a row."""
         if row not in self._hashed:

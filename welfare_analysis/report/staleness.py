@@ -16,6 +16,7 @@ _PARTS = {
     "language": "the language changed",
     "data": "the data it reads changed",
     "audit": "what the audit holds against its figures changed",
+    "edited": "tables that it calls edited are recorded now",
     "package": "the welfare_analysis package changed",
     "typesetting": "the template or the fonts changed",
     "theme": "the theme it is listed under changed",
@@ -82,18 +83,27 @@ def parts(planned: list[Job], data: slices.Data, known: dict[str, dict]) -> dict
 
     The slice of the data is what the report read when it was last made.  Equal in all parts,
     it would run the same way and read the same again; so the old slice is enough to know.  The
-    data are audited only where nothing but the answer can have changed.
+    data are audited only where nothing but the answer can have changed.  That a table was edited
+    since is no reason; that a report says so of one that is recorded by now is.
     """
     found = {}
     for job in planned:
         entry = known.get(job.output, {})
         reads, before = entry.get("reads"), entry.get("inputs")
-        reads = reads if isinstance(reads, dict) and isinstance(before, dict) else None
-        made_from = job.parts(data.slice(reads, entry), before.get("audit", "") if reads else "")
+        before = before if isinstance(before, dict) else {}
+        reads = reads if isinstance(reads, dict) and before else None
+        audit = before.get("audit", "") if reads else ""
+        made_from = job.parts(data.slice(reads, entry), audit, _still(before.get("edited"), data))
         if reads and entry.get("data") != data.whole and entry["key"] == inputs.key(made_from):
             made_from["audit"] = data.audit(reads)
         found[job.output] = made_from
     return found
+
+
+def _still(edited: object, data: slices.Data) -> list[str]:
+    """Return which tables are edited still of those that a report calls so."""
+    said = edited if isinstance(edited, list) else []
+    return [one for one in data.edited if one in said] if said else []
 
 
 def show(out: Path, planned: list[Job], parts: dict[str, dict], known: dict[str, dict]) -> int:
