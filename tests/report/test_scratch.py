@@ -106,6 +106,9 @@ def test_a_workshop_is_kept_for_the_jobs_of_one_build_and_given_up_when_idle(pro
     facts = inputs.facts(project.data)
     tables = {file.name: file.read_bytes() for file in project.data.iterdir() if file.is_file()}
     kept = Kept(idle=0.3)
+    left = temporary / "wa-left"  # by a worker that was killed
+    (left / "staging").mkdir(parents=True)
+    (left / "held").touch()
 
     def made(data):
         with kept.workshop(data, facts, "spawned") as shop:
@@ -113,6 +116,7 @@ def test_a_workshop_is_kept_for_the_jobs_of_one_build_and_given_up_when_idle(pro
 
     first, result = made(tables)
     again, _ = made(tables)
+    assert not left.exists()
     assert result["outcome"]["reason"] is None
     assert list(result["files"]) == ["report.pdf", "report.html", "report.zip"]
     assert again is first

@@ -3,14 +3,16 @@
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from welfare_analysis.report import scratch
+from welfare_analysis.report import processes, scratch
 from welfare_analysis.report.processes import FACTS, Standby
 from welfare_analysis.report.watcher import is_dead
 
@@ -101,3 +103,23 @@ def test_one_that_loads_data_ends_with_the_build(project):
         with contextlib.suppress(ProcessLookupError):
             os.kill(int(pid), signal.SIGKILL)
         scratch.clear(Path(folder))
+
+
+def test_one_whose_build_ended_while_it_began_imports_nothing(tmp_path):
+    """Only from when it asks for that does Linux end it with its parent."""
+    orders, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    orders.close()
+    module = f"{processes.__package__}.preload"
+    command = [sys.executable, "-X", "importtime", "-m", module]
+    with theirs:
+        done = subprocess.run(command, stdin=theirs, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert (done.returncode, "papermill" in done.stderr) == (0, False)
+
+
+@pytest.mark.parametrize("begin", [processes.Preloaded, partial(processes.Fresh, engine="spawned")])
+def test_one_that_cannot_begin_leaves_no_folder(project, monkeypatch, begin):
+    monkeypatch.setattr(scratch.tempfile, "tempdir", str(project.folder))
+    monkeypatch.setattr(sys, "executable", str(project.folder / "absent"))
+    with pytest.raises(OSError, match="absent"):
+        begin(*[project.data] * (1 if begin is processes.Preloaded else 2))
+    assert list(project.folder.glob("wa-*")) == []

@@ -84,6 +84,7 @@ class Workshop:
     """
 
     def __init__(self, tables: Mapping[str, bytes], facts: dict, engine: str | None):
+        scratch.sweep()
         self.folder, self.users = scratch.make(), 0
         self._facts, self._numbers = facts, itertools.count()
         data, staging = self.folder / "data", self.folder / "staging"

@@ -14,6 +14,7 @@ import contextlib
 import gc
 import json
 import os
+import select
 import shutil
 import socket
 import sys
@@ -52,6 +53,8 @@ def main() -> int:
     with socket.socket(fileno=os.dup(0)) as orders:
         watcher.redirect(0, os.open(os.devnull, os.O_RDONLY))
         die_with_parent()  # while it imports, it is deaf
+        if select.select([orders], [], [], 0)[0]:  # its parent has ended before
+            return 0
         gc.disable()  # nearly all that is imported stays
         preload()
         gc.enable()

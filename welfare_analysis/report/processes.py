@@ -24,14 +24,31 @@ from .watcher import PATIENCE, end_below
 READY = "ready"
 REST = b"rest"
 FACTS = "facts.json"  # in the folder of a preloaded process: what it tells of the data
-_STARTING = 60  # seconds in which a process has imported everything
-_LOADING = 300  # and has loaded the data of a build
+_LOADING = 300  # seconds in which a busy machine imports everything, or loads the data of a build
+_ANSWER = 60  # and in which a process then copies itself
 _DEAF = "it does not answer"
-_ANSWER = 10  # and in which it then copies itself
 
 
 class Lost(Exception):
     """There is no preloaded process, or it must not be copied."""
+
+
+def _begun(own: Path, data: Path, folder: Path, source, module: str, *words) -> subprocess.Popen:
+    """Begin a module of this room in a scratch folder of its own, which goes if it cannot begin."""
+    try:
+        with open(folder / "log", "wb") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", f"{__package__}.{module}", *words],
+                cwd=own / "work",
+                env=prepare(own, data),
+                stdin=source,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+    except BaseException:
+        scratch.remove(own)
+        raise
 
 
 class Fresh:
@@ -47,17 +64,8 @@ class Fresh:
     """
 
     def __init__(self, folder: Path, data: Path, engine: str):
-        self._scratch = scratch.make()
-        with open(folder / "log", "wb") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", f"{__package__}.watcher", str(folder), engine],
-                cwd=self._scratch / "work",
-                env=prepare(self._scratch, data),
-                stdin=subprocess.PIPE,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+        self._scratch, words = scratch.make(), (str(folder), engine)
+        self._process = _begun(self._scratch, data, folder, subprocess.PIPE, "watcher", *words)
 
     def wait(self, seconds: float | None = None) -> int:
         """Return the exit code, as `subprocess.Popen.wait` does."""
@@ -145,16 +153,10 @@ class Preloaded:
         self._kills = kills()
         self._scratch = scratch.make()
         self._orders, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs, open(self._scratch / "log", "wb") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", f"{__package__}.preload"],
-                cwd=self._scratch / "work",
-                env=prepare(self._scratch, data),
-                stdin=theirs,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+        with theirs, contextlib.ExitStack() as unbegun:
+            unbegun.callback(self._orders.close)
+            self._process = _begun(self._scratch, data, self._scratch, theirs, "preload")
+            unbegun.pop_all()
 
     def ready(self) -> None:
         """Wait until it has imported everything.
@@ -166,7 +168,7 @@ class Preloaded:
         """
         with self._guard:
             if self._said is None:
-                self._orders.settimeout(_STARTING)
+                self._orders.settimeout(_LOADING)
                 try:
                     self._said = self._orders.recv(1000).decode()
                 except TimeoutError:
