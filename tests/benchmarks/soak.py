@@ -36,7 +36,7 @@ ALONE = ["unshare", "--user", "--map-root-user", "--mount"]
 MOUNTED = "WELFARE_ANALYSIS_SOAK_MOUNTED"
 MOST = 60  # seconds after which what still runs has been left
 SIZES = {"out": 8, "tmp": 64}  # MB
-READS = "import welfare_analysis as wa\nprint(len(wa.select(wa.load(), area=area)))"
+READS = "import welfare_analysis as wa\nprint(len(wa.select(wa.load(), areas=area)))"
 ENDED = {signal.SIGKILL: (-9,), signal.SIGTERM: (143,), signal.SIGINT: (130,)}
 
 
