@@ -32,7 +32,6 @@ class Reads:
     def __init__(self, file: str, directory: Path):
         self._file, self._seen, self._own = file, set(), False
         self._folder = os.path.join(os.path.realpath(directory), "")
-        self._note([_STARTED])
         sys.addaudithook(self._opened)
 
     def cells(
@@ -51,9 +50,12 @@ class Reads:
 
     def whole(self) -> None:
         """Note that everything was read."""
-        if ANY not in self._seen:
-            self._seen.add(ANY)
-            self._note([_WHOLE])
+        self._once(_WHOLE)
+
+    def _once(self, what: dict) -> None:
+        if self._seen.isdisjoint(what):
+            self._seen.update(what)
+            self._note([what])
 
     def _note(self, what: list[dict]) -> None:
         lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in what)
@@ -68,7 +70,8 @@ class Reads:
 
     @contextlib.contextmanager
     def loading(self) -> Iterator[None]:
-        """Take the files opened meanwhile for the catalogue's own."""
+        """Take the files opened meanwhile for the catalogue's own, through which all is noted."""
+        self._once(_STARTED)
         self._own = True
         try:
             yield
@@ -80,7 +83,10 @@ _known: dict[tuple[str, str], Reads] = {}
 
 
 def of(directory: Path) -> Reads | None:
-    """Return what notes the reads of a data package in this process, if a build asks for it."""
+    """Return what notes the reads of a data package in this process, if a build asks for it.
+
+    It sees which files are opened from when it is first asked for.
+    """
     file = os.environ.get(VARIABLE)
     if not file:
         return None

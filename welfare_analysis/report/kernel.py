@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
+from pathlib import Path
+
+from ..data.dependencies import of
 
 _PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 
@@ -23,6 +27,7 @@ def set_of_linux(option: int, value: int) -> None:
 
 if __name__ == "__main__":
     die_with_parent()
+    of(Path(os.environ["WELFARE_ANALYSIS_DATA"]))
     sys.modules["debugpy"] = None  # nobody debugs it, and it would take a third of the start
     from ipykernel import iostream, ipkernel, kernelapp, zmqshell
     from traitlets import Type

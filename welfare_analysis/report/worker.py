@@ -36,6 +36,7 @@ def perform(job: dict, folder: Path, execute: Callable[..., dict]) -> dict:
     noted = folder / "reads"
     os.environ[dependencies.VARIABLE] = str(noted)
     os.environ["WELFARE_ANALYSIS_DATA"] = job["data"]
+    dependencies.of(Path(job["data"]))  # sees also what a cell opens before it loads the data
     notebook = execute(job["source"], job["parameters"], folder, job["timeout"])
     places = job["facts"].get("places", {})
     model = tongues.marked(reading.read(notebook, job["language"]), job["language"], places)
