@@ -134,8 +134,8 @@ def state(data: slices.Data, facts: dict) -> dict:
 def entry(outcome: Ending, files: Mapping[str, Path], data: slices.Data, facts: dict) -> dict:
     """Return the account of one report; no times, so that equal builds are equal."""
     job = outcome.job
-    slice, audit = data.slice(outcome.reads), data.audit(outcome.reads)
-    made_from = job.parts(slice, audit, facts["unrecorded"])
+    told = facts.get("unrecorded", ())
+    made_from = job.parts(data.slice(outcome.reads), data.audit(outcome.reads), told)
     area = job.parameters.get("area")
     names = facts.get("places", {}).get(area) if isinstance(area, str) else None
     return {
