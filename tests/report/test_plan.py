@@ -49,6 +49,14 @@ def test_areas_are_resolved_before_they_name_a_file(project):
     assert found == ["vi/profile_VN-HN.pdf"]
 
 
+def test_lists_that_make_a_million_reports_are_refused_at_once(project):
+    many = [str(number) for number in range(1000)]
+    project.add("theme", each={"name": many, "year": many})
+    with pytest.raises(UsageError, match="'theme' makes 1,000,000 reports, at most 10,000"):
+        jobs(project)
+    assert len(jobs(project, languages=["vi"], name="x", year="2024")) == 1
+
+
 @pytest.mark.parametrize(
     "name", ["../x", "/x", "a/../../x", "C:\\x", "a\\b", "", "con", "x.", ".x", "a\0b", "failed/x"]
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from welfare_analysis.errors import UsageError
+from welfare_analysis.report import register
 from welfare_analysis.report.register import MOST_BYTES, read_reports
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nreports: {r: {notebook: *b}}\n"
@@ -36,6 +37,11 @@ def test_a_report_for_every_value_gets_a_name_for_each(tmp_path):
         ("report: {r: {notebook: a}}", "Did you mean 'reports'"),
         ("reports: {r: {}}", "names no notebook"),
         ("reports: {r: {notebook: a, timeout: 1e3}}", "whole seconds"),
+        ("reports: {r: {notebook: a, timeout: %s}}" % ("9" * 5000), "six digits at most"),
+        ("reports: {r: {notebook: a, least: {areas: %s}}}" % ("9" * 5000), "whole number"),
+        (r'reports: {"r\x1b[31m": {notebook: a}}', r"line 1: expected .* found r\\x1b\[31m"),
+        (r'reports: {r: {notebook: a, theme: "\u202e"}}', r"signs that can be seen"),
+        (r'reports: {r: {notebook: a, output: "\ud800"}}', r"signs that can be seen"),
         ("reports: {r: {notebook: a, each: {area: VN}}}", "list of values"),
         ("reports: {r: {notebook: a, output: [x]}}", "file name"),
         ("reports: {r: {notebook: a, theme: [poverty]}}", "'theme' of report 'r' must be one word"),
@@ -51,6 +57,14 @@ def test_a_report_for_every_value_gets_a_name_for_each(tmp_path):
 def test_what_is_refused(tmp_path, text, said):
     with pytest.raises(UsageError, match=said):
         read_reports(write(tmp_path, text))
+
+
+def test_a_register_of_very_many_keys_is_not_read_to_its_end(tmp_path, monkeypatch):
+    """YAML takes a minute for a megabyte of them."""
+    monkeypatch.setattr(register, "_MOST_EVENTS", 20)
+    assert read_reports(write(tmp_path, "reports: {r: {notebook: a}}"))
+    with pytest.raises(UsageError, match="more than 20 keys and values"):
+        read_reports(write(tmp_path, "reports: {r: {notebook: [%s" % ("a, " * 20)))
 
 
 def test_a_missing_register_is_named(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
@@ -19,6 +20,7 @@ __all__ = ["Job", "Report", "plan", "project", "read_reports"]
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
+_MOST = 10_000  # reports of one entry
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -190,6 +192,10 @@ def _expand(entry: Report, root: Path, values: Mapping, resolve_area) -> list[_S
     if "language" not in defaults:
         raise UsageError(f"{entry.notebook} declares no parameter 'language'.")
     each = {name: [values[name]] if name in values else every for name, every in entry.each.items()}
+    if (count := math.prod(map(len, each.values()))) > _MOST:
+        raise UsageError(
+            f"'each' of report {entry.name!r} makes {count:,} reports, at most {_MOST:,} are made."
+        )
     singles = []
     for combination in itertools.product(*each.values()):
         given = {**entry.parameters, **values, **dict(zip(each, combination, strict=True))}

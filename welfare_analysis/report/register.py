@@ -6,6 +6,7 @@ declaration decides what it becomes.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -13,12 +14,15 @@ from pathlib import Path
 from ..codes import LANGUAGES
 from ..errors import UnknownName, UsageError
 from ..files import bytes_of
+from ..texts import seen
 
 MOST_BYTES = 1_000_000
+_MOST_EVENTS = 100_000  # of YAML, some nine a report
 _KEYS = ("notebook", "parameters", "each", "least", "output", "timeout", "theme")
 _PUBLISHER = ("organisation", "contact", "next")
 _TIMEOUT = 300
 _DEEPEST = 8
+_WHOLE = re.compile("[0-9]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -147,7 +151,7 @@ def _report(name: str, entry: object, file: Path) -> Report:
 def _least(entry: dict, file: Path, where: str) -> dict[str, int]:
     numbers = entry.get("least", {})
     if not isinstance(numbers, dict) or not all(
-        isinstance(text, str) and text.isascii() and text.isdigit() for text in numbers.values()
+        isinstance(text, str) and _WHOLE.fullmatch(text) for text in numbers.values()
     ):
         raise UsageError(f"{file}: 'least' of {where} must be `parameter: whole number` pairs.")
     return {name: int(text) for name, text in numbers.items()}
@@ -155,8 +159,11 @@ def _least(entry: dict, file: Path, where: str) -> dict[str, int]:
 
 def _timeout(entry: dict, file: Path, where: str) -> int:
     text = entry.get("timeout", str(_TIMEOUT))
-    if not (isinstance(text, str) and text.isascii() and text.isdigit() and int(text) > 0):
-        raise UsageError(f"{file}: 'timeout' of {where} must be whole seconds, found {text!r}.")
+    if not (isinstance(text, str) and _WHOLE.fullmatch(text) and int(text) > 0):
+        raise UsageError(
+            f"{file}: 'timeout' of {where} must be whole seconds, of six digits at most; found "
+            f"{text!r}."
+        )
     return int(text)
 
 
@@ -193,7 +200,9 @@ def _load(text: str, file: Path):
     import yaml
 
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for number, event in enumerate(yaml.parse(text, Loader=yaml.SafeLoader)):
+        if number > _MOST_EVENTS:
+            raise UsageError(f"{file} holds too much: more than {_MOST_EVENTS:,} keys and values.")
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
@@ -212,7 +221,7 @@ def _load(text: str, file: Path):
 
 def _plain(node, file: Path, yaml):
     if isinstance(node, yaml.ScalarNode):
-        return node.value
+        return _text(node, file)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, file, yaml) for item in node.value]
     mapping: dict = {}
@@ -220,7 +229,19 @@ def _plain(node, file: Path, yaml):
         line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
             raise UsageError(f"{file}, line {line}: a key must be a plain word.")
-        if key_node.value in mapping:
-            raise UsageError(f"{file}, line {line}: the key {key_node.value!r} stands twice.")
-        mapping[key_node.value] = _plain(value_node, file, yaml)
+        key = _text(key_node, file)
+        if key in mapping:
+            raise UsageError(f"{file}, line {line}: the key {key!r} stands twice.")
+        mapping[key] = _plain(value_node, file, yaml)
     return mapping
+
+
+def _text(node, file: Path) -> str:
+    """Return a text; what nobody sees may act on a screen or in a file name."""
+    shown = seen(node.value, kept="\n\xa0")
+    if shown != node.value:
+        raise UsageError(
+            f"{file}, line {node.start_mark.line + 1}: expected signs that can be seen, "
+            f"found {shown}."
+        )
+    return node.value

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from ..errors import counted
+from ..texts import seen
 from . import inputs, manifest, slices
 from .plan import Job
 
@@ -119,7 +120,7 @@ def show(out: Path, planned: list[Job], parts: dict[str, dict], known: dict[str,
         said = reasons(out, job, parts[job.output], known.get(job.output))
         if said:
             stale += 1
-            print(f"{job.output}: {'; '.join(said)}")
+            print(f"{job.output}: {seen('; '.join(said))}")
     if not stale and not manifest.is_index_current(out, [job.output for job in planned]):
         stale = 1
         print("index.html: it is missing or was changed by something else")
