@@ -13,6 +13,7 @@ import time
 
 import pytest
 
+from welfare_analysis.data.dependencies import KINDS
 from welfare_analysis.errors import BuildLocked, ReportError, UsageError
 from welfare_analysis.files import write
 from welfare_analysis.messages import message
@@ -117,6 +118,27 @@ def test_a_manifest_with_strange_parts_stops_no_build(built, part, value):
     (built.out / "manifest.json").write_text(json.dumps(manifest))
     assert built.build(force=True) == 0
     assert built.files() == before
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"title": "\ud800"},
+        {"place": {"vi": "\ud800"}},
+        {"sha256": "", "html_sha256": ""},
+        {"data": "", "reads": dict.fromkeys(KINDS, {"a " * 10_000: "b " * 10_000})},
+    ],
+)
+def test_a_manifest_with_a_strange_entry_stops_no_build(built, strange):
+    """Half a letter, the hashes of files that are not there, more than fits into memory."""
+    manifest = json.loads(built.files()["manifest.json"])
+    entry = manifest["reports"]["vi/two.pdf"]
+    manifest["reports"] |= {"vi/two.pdf": entry | strange, "vi/gone.pdf": entry | strange}
+    (built.out / "manifest.json").write_text(json.dumps(manifest))
+    assert built.build("one", force=True) == 0
+    assert built.build() == 0
+    after = json.loads(built.files()["manifest.json"])
+    assert after["reports"].keys() == {"vi/one.pdf", "vi/two.pdf"}
 
 
 class Failing(Made):

@@ -20,6 +20,7 @@ from pathlib import Path
 
 VARIABLE = "WELFARE_ANALYSIS_READS"
 ANY = "*"
+_MOST = 2_000_000  # pairs that one report is believed to have read
 _STARTED = {"started": True}
 _WHOLE = {"whole": True}
 _CELL = ("kind", "indicator", "area")
@@ -145,5 +146,7 @@ def cells_of(reads: dict, kind: str = CELLS) -> list[tuple[str, str]]:
     >>> cells_of({"cells": {"VN VN-HN": "poor_households"}})
     [('poor_households', 'VN'), ('poor_households', 'VN-HN')]
     """
-    groups = ((one.split(), areas.split()) for areas, one in reads[kind].items())
+    groups = [(one.split(), areas.split()) for areas, one in reads[kind].items()]
+    if sum(len(one) * len(areas) for one, areas in groups) > _MOST:
+        raise ValueError(f"more than {_MOST:,} pairs: nobody read so much")
     return [cell for group in groups for cell in itertools.product(*group)]

@@ -31,7 +31,9 @@ def read(out: Path) -> dict:
     """
     content: object = None
     with contextlib.suppress(OSError, ValueError, RecursionError):
-        content = json.loads(bytes_of(out / MANIFEST))
+        found = json.loads(bytes_of(out / MANIFEST))
+        json.dumps(found, ensure_ascii=False).encode()  # half a letter could not be written again
+        content = found
     content = content if isinstance(content, dict) else {}
     entries, failed, data = content.get("reports"), content.get("failed"), content.get("data")
     index = content.get("index_sha256")
@@ -80,10 +82,10 @@ def is_current(out: Path, output: str, key: str, known: dict[str, dict]) -> bool
 
 def is_whole(out: Path, output: str, entry: dict) -> bool:
     """Tell whether a PDF, its page and what stands beside it are as they were published."""
-    whole = digest(out / output) == entry["sha256"]
-    whole = whole and digest(out / page_of(output)) == entry.get("html_sha256")
-    return whole and all(
-        digest(os.path.join(out, name)) == sha256 for name, sha256 in beside(output, entry).items()
+    own = {output: entry["sha256"], page_of(output): entry.get("html_sha256")}
+    return all(
+        sha256 and digest(os.path.join(out, name)) == sha256
+        for name, sha256 in {**own, **beside(output, entry)}.items()
     )
 
 

@@ -238,7 +238,7 @@ def _plain(node, file: Path, yaml):
 
 def _text(node, file: Path) -> str:
     """Return a text; what nobody sees may act on a screen or in a file name."""
-    shown = seen(node.value, kept="\n\xa0")
+    shown = seen(node.value, kept="\n\t\xa0")
     if shown != node.value:
         raise UsageError(
             f"{file}, line {node.start_mark.line + 1}: expected signs that can be seen, "
