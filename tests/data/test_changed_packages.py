@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 
 import welfare_analysis as wa
+from welfare_analysis import explore
 from welfare_analysis.data import package, validation
+from welfare_analysis.data.areas import default_areas
 
 from .. import changed_packages as changed
 from .. import invented_packages
@@ -153,3 +155,10 @@ def test_other_places_are_a_package_without_ours(loaded, data):
 )
 def test_invented_packages_can_be_changed_too(loaded, change):
     assert len(loaded(change(invented_packages.other_places())).observations) >= 80
+
+
+def test_other_places_are_compared_where_none_is_named(tmp_path):
+    data = wa.load(invented_packages.write_other_places(tmp_path))
+    assert default_areas(data) == ["VN-91", "VN-92"]
+    assert set(wa.compare(data, "poor_household_rate").figures) == {"VN-91", "VN-92"}
+    assert set(explore.desk(data).choice.areas) == {"VN-91", "VN-92"}

@@ -11,9 +11,9 @@ import pytest
 
 import welfare_analysis as wa
 from welfare_analysis.codes import RESULTS, Verdict
+from welfare_analysis.data.areas import DEFAULT_AREAS
 from welfare_analysis.judge.aspects import traits
 from welfare_analysis.judge.choosing import together
-from welfare_analysis.judge.comparison import DEFAULT_AREAS
 from welfare_analysis.judge.reasons import reasons_between, reservations, verdict_of
 
 VERDICTS = list(Verdict)

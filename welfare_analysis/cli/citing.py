@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from ..data.catalogue import Catalogue
 from ..data.citations import of_report, written
 from ..errors import UnknownName
-from ..judge.comparison import DEFAULT_AREAS, compare
+from ..judge.comparison import compare
 from ..report.colophon import organisation
 from ..report.joblist import default_out
 from ..report.manifest import reports
@@ -28,14 +28,14 @@ def citation(
         elif name in data:
             figures.append(name)
         else:
-            figures += _compared(data, name, areas or DEFAULT_AREAS, published)
+            figures += _compared(data, name, areas, published)
     if figures or not entries:
         entries += cited(data, figures, language)
     return written(entries, form)
 
 
 def _compared(
-    data: Catalogue, name: str, areas: Sequence[str], published: dict[str, dict]
+    data: Catalogue, name: str, areas: Sequence[str] | None, published: dict[str, dict]
 ) -> list[str]:
     try:
         answer = compare(data, name, areas)

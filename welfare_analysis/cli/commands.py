@@ -119,14 +119,13 @@ def _curate(options) -> None:
 
 
 def _compare(options) -> None:
-    from ..judge.comparison import DEFAULT_AREAS, compare
+    from ..judge.comparison import compare
     from . import compared
 
     data = _load(options.data)
-    areas = options.areas or DEFAULT_AREAS
     names = ("measure", "standard", "source", "breakdown", "by")
     kept = {name: getattr(options, name) for name in names}
-    answer = compare(data, options.indicator, areas, options.period, **kept)
+    answer = compare(data, options.indicator, options.areas, options.period, **kept)
     if options.save is not None:
         answer.save(options.save, options.lang)
     print(compared.comparison(data, answer, options.lang, options.format))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..codes import Level
+from ..codes import WIDE, Level
 from ..errors import UsageError
 from ..texts import Said
 from .catalogue import Catalogue
 from .figures import Records
 from .lineage import codes_in
+
+DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")  # of the product's own data
 
 
 def containing(data: Records, area: str) -> Iterator[str]:
@@ -84,3 +86,24 @@ def overlap(first: Mapping, second: Mapping) -> bool:
     return not (
         first["valid_to"] < second["valid_from"] or second["valid_to"] < first["valid_from"]
     )
+
+
+def default_areas(data: Catalogue) -> list[str]:
+    """Return the places that are compared where none is named.
+
+    They are the four of the product.  Of data with less than two of these, they are the four
+    with the most figures, regions and the country left out.
+
+    Examples
+    --------
+    >>> from welfare_analysis import load
+    >>> default_areas(load())
+    ['VN-HN', 'VN-SG', 'VN-05', 'VN-69-165']
+    """
+    ours = [area for area in DEFAULT_AREAS if (data.areas["area"] == area).any()]
+    if len(ours) > 1:
+        return ours
+    places = data.areas.loc[~data.areas["level"].isin(WIDE), "area"]
+    counts = data.observations["area"].value_counts()
+    most = sorted(places, key=lambda area: -counts.get(area, 0))[: len(DEFAULT_AREAS)]
+    return [area for area in places if area in most]

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from ..codes import WIDE, Derived, MeasureKind
-from ..data.areas import containing
+from ..data.areas import DEFAULT_AREAS, containing
 from ..data.catalogue import Catalogue
-from ..judge.comparison import DEFAULT_AREAS
 from ..judge.derivations import applicable
 from ..judge.results import of_areas
 from ..show.writer import Writer

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import arguments
+from ..data.areas import default_areas
 from ..data.catalogue import Catalogue
 from ..data.names import resolve_areas
 from ..messages import known, message
@@ -83,8 +84,8 @@ def desk(
 
     if "indicator" in choice and "theme" not in choice:
         choice["theme"] = data.record("indicators", choice["indicator"])["theme"]
-    if choice.get("areas"):
-        choice["areas"] = tuple(resolve_areas(data, choice["areas"]))
+    named = choice.get("areas", default_areas(data))
+    choice["areas"] = tuple(resolve_areas(data, named))
     return Desk(data, Choice(language=language, **choice), Path(folder), view, figure)
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from .. import arguments
 from ..codes import Verdict
+from ..data.areas import default_areas
 from ..data.catalogue import Catalogue
 from ..data.export.saving import save_book
 from ..data.names import divided_subject, resolve_area, resolve_subject
@@ -31,8 +32,6 @@ from .pairing import around_frame, figures_frame, pairs_frame
 from .ranking import latest_of
 from .results import of_areas
 from .times import closing, is_of
-
-DEFAULT_AREAS = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
 
 
 @dataclass(frozen=True)
@@ -216,7 +215,7 @@ def _subject(value: object) -> str:
 def compare(
     data: Catalogue,
     indicator: str,
-    areas: Iterable[str] = DEFAULT_AREAS,
+    areas: Iterable[str] | None = None,
     period: str | int | None = None,
     *,
     measure: str | Iterable[str] | None = None,
@@ -233,8 +232,8 @@ def compare(
     indicator : str
         Code or title of an indicator, or a concept whose indicators a reader would put side
         by side.
-    areas : iterable of str, default the four places of the product
-        Codes, names or aliases.
+    areas : iterable of str, optional
+        Codes, names or aliases; `default_areas` when absent.
     period : str or int, optional
         Year or end date.  A stock on 1 January is of the year before.  By default any.
     measure, standard, source : str or iterable of str, optional
@@ -278,7 +277,8 @@ def compare(
     >>> [one.text("en") for one in faster.figures.values()], faster.verdict("VN-SG", "VN-05")
     (['about −77.2%', 'about −33.5%'], 'with_caution')
     """
-    codes = list(dict.fromkeys(resolve_area(data, name) for name in areas))
+    named = default_areas(data) if areas is None else areas
+    codes = list(dict.fromkeys(resolve_area(data, name) for name in named))
     if len(codes) < 2:
         raise UsageError(Said("two-areas", found=codes or Said("none-at-all")))
     subject = resolve_subject(data, indicator)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...codes import Level
+from ...data.areas import default_areas
 from ...data.catalogue import Catalogue
 from ...judge.audit import Audit
 from ...judge.checks.outcomes import Outcome
-from ...judge.comparison import DEFAULT_AREAS
 from ...judge.headlines import CORE
 from ...texts import capital
 from ..document import Line, code
@@ -60,7 +60,7 @@ def _themes(writer: Writer) -> Table:
     data = writer.data
     theme = data.indicators.set_index("indicator")["theme"]
     frame = data.observations.assign(theme=data.observations["indicator"].map(theme))
-    listed = [area for area in DEFAULT_AREAS if (data.areas["area"] == area).any()]
+    listed = default_areas(data)
     heads = (
         *columns(writer, "theme"),
         _head(writer, "codes"),
