@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
-from ..report.environment import ALONE
 from . import asking
 from .ending import ended
 
@@ -35,6 +34,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         if code is not None:
             return code
         gc.disable()  # it is over before garbage takes room that is worth a search
+    from ..report.environment import ALONE
+
     os.environ.update(ALONE)
     from .commands import run
 
