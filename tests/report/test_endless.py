@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from welfare_analysis.errors import ReportError
-from welfare_analysis.report import pool, processes, scratch, typeset
+from welfare_analysis.report import exits, inputs, pool, processes, publish, scratch, typeset
 from welfare_analysis.report.pool import ENGINES, Pool
 
 from .conftest import Project, check_gone, code, markdown
@@ -235,3 +235,23 @@ def test_an_output_folder_moved_meanwhile_is_told_as_such(project):
     project.remove("moves")
     project.add("stays", markdown("# T"), code(source.replace("rename", "path.join"), "notebook"))
     assert project.build() == 0
+
+
+def test_so_is_one_removed_before_its_data_are_read(tmp_path):
+    def begin():
+        with publish.staging(tmp_path) as staging:
+            staging.rmdir()
+            inputs.checked(staging / "data")
+
+    with pytest.raises(ReportError, match="removed during the build"):
+        begin()
+
+
+def test_of_an_endless_log_only_the_end_is_read(tmp_path):
+    with open(tmp_path / "log", "wb") as log:
+        log.write(b"begun\n")
+        log.truncate(1 << 40)  # takes no room
+    assert exits.last_words(tmp_path).strip("\0\n") == ""
+    with open(tmp_path / "log", "ab") as log:
+        log.write("\nđứt".encode())
+    assert exits.last_words(tmp_path) == "\nđứt"

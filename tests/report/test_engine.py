@@ -58,6 +58,8 @@ OUTPUTS = [
 LIMITED = [
     "from resource import *\nsetrlimit(RLIMIT_NOFILE, (3, getrlimit(RLIMIT_NOFILE)[1]))",
     "try:\n  open('file', 'w')\nexcept OSError as error:\n  print(error.errno)",
+    "import os\n_ = os.umask(0o777)",
+    "print(oct(os.umask(0o777)))",
 ]
 # Errors after which a notebook goes on, though no report comes of it. Some IPython only prints.
 EXPECTED = [
@@ -232,8 +234,9 @@ def test_all_engines_collect_every_kind_of_output_alike(ran, engine):
 def test_limits_that_a_cell_sets_hold_for_cells_alone(ran, engine):
     limited = ran[engine]["limited"]
     assert limited.reason is None
-    (_, (shown,)) = outputs(limited)[-1]
-    assert shown["text"] == "24\n"
+    (_, (refused,)), _, (_, (mask,)) = outputs(limited)[-3:]
+    assert (refused["text"], mask["text"]) == ("24\n", "0o777\n")
+    assert (limited.folder / "report.pdf").stat().st_mode & 0o400
 
 
 @pytest.mark.parametrize("engine", ["forked", "spawned"])

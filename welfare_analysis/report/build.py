@@ -196,11 +196,7 @@ def _make(
                 for warning in dict.fromkeys(outcome.warnings):
                     display.line(f"  {outcome.job.output}: printed to stderr: {warning}")
                 outcomes.append(outcome)
-        if not staging.is_dir():
-            raise ReportError(
-                f"The output directory {out} was moved or removed during the build: nothing was "
-                "published there. Run the build again."
-            )
+        publish.check_there(staging)
         if not digest == inputs.data(data) == inputs.data(copy):
             return _changed(f"the data in {data}", display)
         if not inputs.is_package_unchanged():

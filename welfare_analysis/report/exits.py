@@ -1,14 +1,16 @@
-"""Exits: how a process ended, in words."""
+"""Exits: how a process ended, in words, and its last ones."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import signal
 from pathlib import Path
 
 # What Linux counts for the whole machine, or where that is hidden, for this container.
 _COUNTS = ("/proc/vmstat", "/sys/fs/cgroup/memory.events")
+_MOST_KEPT = 10_000  # bytes of a log
 _KILLS = re.compile(r"^oom_kill (\d+)$", re.MULTILINE)
 
 
@@ -48,3 +50,19 @@ def _cause(before: int | None) -> str:
     if before is None or now is None:
         return "out of memory?"
     return "the system ran out of memory" if now > before else "by another program, not for memory"
+
+
+def log(folder: Path) -> str:
+    """Return the end of what a process printed outside its cells, which may be without end."""
+    try:
+        with open(folder / "log", "rb") as file:
+            file.seek(max(file.seek(0, os.SEEK_END) - _MOST_KEPT, 0))
+            return file.read(_MOST_KEPT).decode(errors="replace").strip()
+    except OSError:
+        return ""
+
+
+def last_words(folder: Path) -> str:
+    """Return the last line of a log, on a line of its own."""
+    lines = [line for line in log(folder).splitlines() if not line.startswith("[IPKernelApp]")]
+    return f"\n{lines[-1]}" if lines else ""

@@ -16,11 +16,10 @@ from pathlib import Path
 from ..errors import ReportError, UnknownName, UsageError
 from . import cell_log, exits, inputs, run
 from .plan import Job
-from .processes import Copy, Fresh, Lost, Preloaded, Standby, last_words, log
+from .processes import Copy, Fresh, Lost, Preloaded, Standby
 
 ENGINES = ("forked", "spawned", "kernel")
 _GRACE = 60  # seconds for starting, and for reading and typesetting, beside a notebook's own
-_MOST_KEPT = 10_000  # signs of a log
 
 
 def checked_engine(engine: str | None = None) -> str:
@@ -202,7 +201,7 @@ class Pool:
             reason = "stopped with the build"
             if not self._stopped:
                 reason = _told(job, folder, code, before)
-            result = {"reason": reason, "details": log(folder)[-_MOST_KEPT:]}
+            result = {"reason": reason, "details": exits.log(folder)}
         if result["reason"] is not None:
             _keep_notebook(folder)
         return result
@@ -270,7 +269,7 @@ def _told(job: Job, folder: Path, code: int | None, before: int | None) -> str:
         return f"was still busy {_GRACE} s after its time was over and was stopped."
     else:
         ended = run.overrun(job.timeout)
-    words = last_words(folder)
+    words = exits.last_words(folder)
     if cell_log.is_done(folder):
         return f"after its last cell, while it was set in type: {ended}.{words}"
     try:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from . import inputs, scratch
 from .environment import inherited, prepare
-from .exits import how_it_ended, kills
+from .exits import how_it_ended, kills, last_words
 from .watcher import PATIENCE, end_below
 
 READY = "ready"
@@ -283,17 +283,3 @@ def kill(process: subprocess.Popen) -> None:
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     process.wait()
-
-
-def log(folder: Path) -> str:
-    """Return what a process printed outside its cells."""
-    try:
-        return (folder / "log").read_text(encoding="utf-8", errors="replace").strip()
-    except OSError:
-        return ""
-
-
-def last_words(folder: Path) -> str:
-    """Return the last line of a log, on a line of its own."""
-    lines = [line for line in log(folder).splitlines() if not line.startswith("[IPKernelApp]")]
-    return f"\n{lines[-1]}" if lines else ""

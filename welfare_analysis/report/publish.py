@@ -41,12 +41,24 @@ def staging(out: Path) -> Iterator[Path]:
         raise unwritten(out / _STAGING, error, ReportError) from None
     try:
         yield folder
+    except Exception:
+        check_there(folder)  # what is wrong follows from that
+        raise
     finally:
         try:
             shutil.rmtree(folder, ignore_errors=True)
         except BaseException:  # a signal came just now; the next one is ignored
             shutil.rmtree(folder, ignore_errors=True)
             raise
+
+
+def check_there(staging: Path) -> None:
+    """Raise an error that says so if the output directory was taken away meanwhile."""
+    if not staging.is_dir():
+        raise ReportError(
+            f"The output directory {staging.parent} was moved or removed during the build: nothing "
+            "was published there. Run the build again."
+        )
 
 
 def publish(
