@@ -1,6 +1,6 @@
 # Charts: labels, keys, notes, descriptions
-panel-flow = total over the period
-panel-stock = number at a date
+panel-flow = figure for the whole period
+panel-stock = figure at a date
 panels-apart = The panels have separate axes and must not be compared: { $causes }
 apart-COUNTED = the figures count different things
 apart-METHOD = the numbers are of unlike kinds
@@ -79,7 +79,7 @@ series-goals-only = { $area } has no result, only { $goals }
 series-apart = { $area }: { $total } figures that cannot be joined to a series
 series-extremes = { $area }: highest { $first } ({ $start }), lowest { $last } ({ $end })
 series-alone = Not joined with the yearly figures, because the date in the year or the definition differs: { $figures }
-key-column = column: total over the period
+key-column = column: figure for the whole period
 key-estimate-column = hatched column: estimate
 key-dashed = dashed: across an estimate, a doubtful figure or years without one
 targets-share = { $area } reached { $share } of the { $kind } for { $period } ({ $result } against { $goal })

@@ -1,5 +1,5 @@
 # Biểu đồ: nhãn, chú giải, ghi chú, mô tả
-panel-flow = số cộng dồn trong kỳ
+panel-flow = số của cả kỳ
 panel-stock = số tại một thời điểm
 panels-apart = Các khung vẽ riêng trục, không so sánh được với nhau: { $causes }
 apart-COUNTED = khác đơn vị tính
@@ -79,7 +79,7 @@ series-goals-only = { $area } chưa có số liệu thực hiện, mới có { $
 series-apart = { $area }: { $total } số liệu chưa nối được thành chuỗi
 series-extremes = { $area }: cao nhất { $first } ({ $start }), thấp nhất { $last } ({ $end })
 series-alone = Không nối với số liệu các năm vì khác thời điểm trong năm hoặc khác định nghĩa: { $figures }
-key-column = cột: tổng số trong kỳ
+key-column = cột: số liệu của cả kỳ
 key-estimate-column = cột gạch chéo: số ước tính
 key-dashed = nét đứt: có số ước tính, số nghi vấn hoặc thiếu năm ở giữa
 targets-share = { $area } đạt { $share } { $kind } { $period } ({ $result } so với { $goal })
