@@ -1,7 +1,7 @@
 """Slices: the part of a data package that one report reads, what is held against it, the hashes.
 
 A package of a thousand places has a thousand reports.  So every row is looked at once, for the
-cells of indicator and area that it stands in, and hashed once for all reports.
+cells of indicator and area that it stands in, and each cell is hashed once for all reports.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Data:
 
     def __init__(self, folder: Path, held: dict | None = None):
         self.folder, self.whole, self._known = folder, inputs.data(folder), held
-        self._hashed: dict[int, bytes] = {}
+        self._hashed: dict[Cell, bytes] = {}
 
     def slice(self, reads: dict | None, entry: dict | None = None) -> str:
         """Return the hash of what a report reads: its observations, the remarks on them, the rest.
@@ -64,12 +64,15 @@ class Data:
                 return self.whole
             asked = json.dumps(reads, sort_keys=True)
             total = hashlib.sha256(f"{asked}\n{self._rest}\n{self._header}\n".encode())
-            rows = self._rows({_ODD, *cells})
-            total.update(b"".join(map(self._hash, rows)))
+            there = self._cells.keys() & [_ODD, *cells]
+            for cell in sorted(there):
+                total.update(f"{cell}\n".encode() + self._hash(cell))
+            names = [*self._column("observation", self._rows(there))]
+            total.update("\n".join(names).encode())  # how the rows follow each other
             for source in sorted(set(self._column("source", self._rows(cells_of(reads, SOURCES))))):
                 total.update(f"{source}\n".encode())
-            names = self._tied.keys() & ["", *self._column("observation", rows)]
-            tied = set().union(*map(self._tied.__getitem__, names))
+            remarked = self._tied.keys() & ["", *names]
+            tied = set().union(*map(self._tied.__getitem__, remarked))
             for number in sorted(tied):
                 total.update(f"{self._remarks[number]}\n".encode())
         except (OSError, LookupError, AttributeError, TypeError, ValueError, csv.Error):
@@ -94,7 +97,7 @@ class Data:
         return (self._observations[row][column] for row in rows)
 
     def _rows(self, cells: Iterable[Cell]) -> list[int]:
-        """Return the numbers of the rows of some cells; how they follow each other counts too."""
+        """Return the numbers of the rows of some cells, as they follow each other."""
         return sorted(set().union(*map(self._cells.__getitem__, self._cells.keys() & cells)))
 
     @cached_property
@@ -114,12 +117,12 @@ class Data:
         except (OSError, LookupError, TypeError, ValueError):
             return []  # who reads it will say so
 
-    def _hash(self, row: int) -> bytes:
-        """Return the hash of a row."""
-        if row not in self._hashed:
-            text = f"{self._observations[row]}\n"
-            self._hashed[row] = hashlib.sha256(text.encode()).digest()
-        return self._hashed[row]
+    def _hash(self, cell: Cell) -> bytes:
+        """Return the hash of the rows of a cell."""
+        if cell not in self._hashed:
+            text = "".join(f"{self._observations[row]}\n" for row in self._cells[cell])
+            self._hashed[cell] = hashlib.sha256(text.encode()).digest()
+        return self._hashed[cell]
 
     @cached_property
     def _observations(self) -> list[list[str]]:
