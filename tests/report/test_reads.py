@@ -34,6 +34,7 @@ ASKS = {
     "flagged": 'wa.Brief(data, "en").voice("en").cited(data["khoahocphothong-2024-sg-poor-rate"])',
     "unread": "1",
 }
+BARE = "ldxh-hn-2024-p16-poor-rate"  # without a remark
 RATE, PLACES = "poor_household_rate", ("VN-05", "VN-HN")
 ALWAYS = {"whole", "revision", "audit", "past_it", "before"}
 
@@ -415,6 +416,7 @@ def test_a_slice_changes_with_a_table_in_a_folder_of_the_data(tmp_path):
         (lambda data: data.record("remarks", "sl-preliminary-rate"), None),
         (lambda data: wa.search(data, "poverty rate"), None),  # says of how many figures
         (lambda data: data.record("themes", "poverty"), {"cells": {}}),
+        (lambda data: wa.Brief(data, "en").remarks([BARE]), {"cells": {"VN-HN": RATE}}),
         (lambda data: wa.select(data, RATE), {"cells": {"*": RATE}}),
     ],
 )

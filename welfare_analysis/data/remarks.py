@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
+from ..errors import UnknownName
 from .catalogue import Catalogue
 from .package import RawPackage
 from .problems import Problem, listed
@@ -54,6 +56,9 @@ def remarks_on(data: Catalogue, observations: Iterable[str]) -> list[dict]:
     [('song-cong-lost-digit', 'doubt')]
     """
     wanted = set(observations)
+    for name in wanted:
+        with suppress(UnknownName):
+            data.record("observations", name)  # which notes that its remarks are read
     return [row for row in _records(data) if not wanted.isdisjoint(row["observations"])]
 
 
