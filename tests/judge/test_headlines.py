@@ -5,6 +5,7 @@ import dataclasses
 import pandas as pd
 import pytest
 
+import welfare_analysis as wa
 from welfare_analysis import findings
 from welfare_analysis.errors import UsageError
 from welfare_analysis.judge.headlines import CORE, gaps_of, result_of, start_of
@@ -110,3 +111,10 @@ def test_one_explanation_of_several_figures_is_one_row(data):
     table = tables.explained(data, figures, "vi")
     assert len(table.rows) == figures["comment_vi"].nunique()
     assert set(table.observations) == set(figures["observation"])
+
+
+def test_a_codebook_may_lack_core_subjects(tiny):
+    data = wa.load(tiny.directory)
+    known = {*data.indicators["indicator"], *data.indicators["concept"]}
+    gaps = {gap.core for area in data.areas["area"] for gap in gaps_of(data, area)}
+    assert gaps <= known < known | CORE.keys()

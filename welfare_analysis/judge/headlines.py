@@ -72,7 +72,7 @@ def start_of(data: Catalogue, result: Figure) -> Figure | None:
 
 
 def gaps_of(data: Catalogue, area: str) -> list[Gap]:
-    """List the core subjects on which an area has no result.
+    """List the core subjects of the codebook on which an area has no result.
 
     Examples
     --------
@@ -80,7 +80,9 @@ def gaps_of(data: Catalogue, area: str) -> list[Gap]:
     >>> [gap.core for gap in gaps_of(load(), "VN-69-165")]
     ['vocational_enrolment', 'trained_labour_rate', 'labour_export']
     """
-    return [gap_of(data, core, area) for core in CORE if result_of(data, core, area) is None]
+    known = {*data.indicators["indicator"], *data.indicators["concept"]}
+    asked = (core for core in CORE if core in known)
+    return [gap_of(data, core, area) for core in asked if result_of(data, core, area) is None]
 
 
 def gap_of(data: Catalogue, core: str, area: str) -> Gap:
