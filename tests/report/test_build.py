@@ -215,6 +215,22 @@ def test_a_log_has_one_plain_line_a_report(outcome):
     assert not {"\r", "\x1b"} & set(log)
 
 
+def test_a_failure_is_forgotten_where_another_report_is_made(project):
+    mark = project.folder / "broken"
+    project.add(
+        "now_and_then",
+        markdown("# T"),
+        code(f"import os\nassert not os.path.exists({str(mark)!r})"),
+    )
+    assert project.build() == 0
+    mark.touch()
+    assert project.build(force=True) == 4
+    assert [name for name in project.files() if name.startswith("failed/")]
+    project.add("other", markdown("# T"))
+    assert project.build() == 0
+    assert [name for name in project.files() if name.startswith("failed/")] == []
+
+
 def test_data_edited_during_a_build_is_not_published(project, capsys):
     edit = f"open({str(project.data / 'areas.csv')!r}, 'a').write(' ')"
     project.add("edit", markdown("# T"), code(edit))

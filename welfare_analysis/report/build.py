@@ -218,8 +218,8 @@ def _make(
             failed=[outcome.job.output for outcome in failed],
             now=manifest.state(read, facts),
         )
-        for outcome in built:
-            publish.forget_failure(out, outcome.job.output)
+        for output in (*current, *files):
+            publish.forget_failure(out, output)
         for outcome in failed:
             executed = outcome.folder / "executed.ipynb"
             text = "\n\n".join(filter(None, [outcome.reason, outcome.details]))
