@@ -128,3 +128,19 @@ def test_a_workshop_is_kept_for_the_jobs_of_one_build_and_given_up_when_idle(pro
     while list(temporary.iterdir()):
         assert time.monotonic() < end, list(temporary.iterdir())
         time.sleep(0.05)
+
+
+def test_folders_that_a_cell_has_closed_go_too(temporary, unprivileged):
+    """And where one cannot go, it is still known for what it is."""
+    made, elsewhere = scratch.make(), temporary / "elsewhere"
+    elsewhere.mkdir(mode=0o500)
+    (made / "tmp" / "a" / "b").mkdir(parents=True)
+    (made / "tmp" / "a" / "link").symlink_to(elsewhere)
+    (made / "tmp" / "a").chmod(0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scratch, "discard", lambda entry: None)
+        scratch.remove(made)
+    assert {entry.name for entry in made.iterdir()} == {"held", "tmp"}
+    scratch.sweep()
+    assert [*temporary.iterdir()] == [elsewhere]
+    assert elsewhere.stat().st_mode & 0o777 == 0o500

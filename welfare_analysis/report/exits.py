@@ -11,6 +11,7 @@ from pathlib import Path
 # What Linux counts for the whole machine, or where that is hidden, for this container.
 _COUNTS = ("/proc/vmstat", "/sys/fs/cgroup/memory.events")
 _MOST_KEPT = 10_000  # bytes of a log
+_LINE = 300  # signs of its last line
 _KILLS = re.compile(r"^oom_kill (\d+)$", re.MULTILINE)
 
 
@@ -63,6 +64,6 @@ def log(folder: Path) -> str:
 
 
 def last_words(folder: Path) -> str:
-    """Return the last line of a log, on a line of its own."""
+    """Return the last line of a log, or its beginning, on a line of its own."""
     lines = [line for line in log(folder).splitlines() if not line.startswith("[IPKernelApp]")]
-    return f"\n{lines[-1]}" if lines else ""
+    return f"\n{lines[-1][:_LINE]}" if lines else ""

@@ -15,7 +15,6 @@ import gc
 import json
 import os
 import select
-import shutil
 import socket
 import sys
 import time
@@ -193,10 +192,7 @@ def _tell(orders: socket.socket, data: Path, told: Path) -> None:
 def _clear(own: Path) -> None:
     """Remove what the jobs of a build have left in the folder of this process."""
     for left in (*own.glob("job-*"), *(own / "tmp").iterdir()):
-        if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left, ignore_errors=True)
-        else:
-            left.unlink(missing_ok=True)
+        scratch.discard(left)
 
 
 def _rest() -> None:

@@ -39,8 +39,7 @@ def remove(folder: Path) -> None:
     clear(folder)
     if held := _locks.pop(folder, None):
         held.release()
-    with contextlib.suppress(OSError):
-        shutil.rmtree(folder)
+        clear(folder)  # where a lock that is held cannot be removed
 
 
 @contextlib.contextmanager
@@ -65,12 +64,25 @@ def clear(folder: Path) -> None:
     """Remove a folder, its lock last: what cannot go now is still known for what it is."""
     with contextlib.suppress(OSError):
         for entry in folder.iterdir():
-            if entry.is_dir() and not entry.is_symlink():
-                shutil.rmtree(entry, ignore_errors=True)
-            elif entry.name != _HELD:
-                entry.unlink(missing_ok=True)
+            if entry.name != _HELD:
+                discard(entry)
         if set(os.listdir(folder)) <= {_HELD}:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def discard(entry: Path) -> None:
+    """Remove a file, a link, or a folder, also one that a cell has closed to everybody."""
+    if entry.is_symlink() or not entry.is_dir():
+        entry.unlink(missing_ok=True)
+        return
+    shutil.rmtree(entry, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        entry.chmod(0o700)
+        for place, folders, _ in os.walk(entry):
+            for closed in (Path(place, name) for name in folders):
+                if not closed.is_symlink():
+                    closed.chmod(0o700)
+    shutil.rmtree(entry, ignore_errors=True)
 
 
 def _is_left(folder: Path) -> bool:
