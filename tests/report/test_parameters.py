@@ -128,9 +128,9 @@ def test_a_notebook_without_parameters_is_refused(text):
         declared(text, "n.ipynb")
 
 
-def test_unknown_area_passes_the_resolvers_words():
+def test_an_unknown_area_is_told_with_its_place_in_the_resolvers_words():
     def refuse(name):
         raise UnknownName("area", name, ["VN-HN"])
 
-    with pytest.raises(UnknownName, match="VN-HM"):
+    with pytest.raises(UsageError, match=r"n\.ipynb: parameter 'areas': Unknown area 'VN-HM'"):
         checked({"areas": "VN-HM"}, DEFAULTS, "n.ipynb", refuse)

@@ -144,9 +144,12 @@ def _areas(value, where: str, resolve_area):
     """Turn names into codes, each once; a report is about one place at least."""
     if not value:
         raise UsageError(f"{where} must name an area, found none.")
-    if isinstance(value, list):
-        return list(dict.fromkeys(resolve_area(item) for item in value))
-    return resolve_area(value) if isinstance(value, str) else value
+    try:
+        if isinstance(value, list):
+            return list(dict.fromkeys(resolve_area(item) for item in value))
+        return resolve_area(value) if isinstance(value, str) else value
+    except UnknownName as error:  # may be a default, which nobody gave
+        raise UsageError(f"{where}: {error}") from None
 
 
 def _converted(value, default, where: str):
