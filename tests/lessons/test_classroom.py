@@ -1,6 +1,7 @@
 """Classroom: what thirty notebooks hold is read without running them, whatever they hold."""
 
 import json
+import os
 
 import pandas as pd
 import pytest
@@ -139,6 +140,20 @@ def test_spoilt_files_are_named_and_the_others_read(data, tmp_path):
     assert set(handed.results["student"]) == {"An"}
     assert len(handed.unread) == len(SPOILT) + 1
     assert all("\n" not in one and "secret" not in one for one in map(str, handed.unread))
+
+
+def test_no_answer_and_no_name_stops_the_reading_of_a_class(data, tmp_path, capfd):
+    """Numbers without end, halves of letters, signs that act on a screen, endless text."""
+    huge, endless = hex(10**400), repr("a, " * 3000)
+    hand_in(tmp_path, "An\x1b[31m\u202e", asked("1a", huge), asked("1g", huge))
+    hand_in(tmp_path, "Bình", asked("1g", r"'\ud800'"), asked("1c", endless), asked("1d", endless))
+    hand_in(tmp_path, os.fsdecode(b"\xff"), asked("1c", '"at_most"'))
+    assert main(["class", str(tmp_path)]) == 0
+    said = capfd.readouterr().out
+    assert r"An\x1b[31m\u202e" in said
+    assert r"\udcff" in said
+    assert said.replace("\n", "").isprintable()
+    assert r"\ud800" in (tmp_path / classroom.TABLE).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -16,7 +16,7 @@ from ..files import leads_out, staged
 from ..messages import message
 from ..report.pages import page
 from ..show import markdown
-from ..texts import Said
+from ..texts import Said, seen
 from . import handed_in
 from .course import Lesson, exercises, lesson, numbers
 from .feedback import OPEN, RIGHT, WRONG
@@ -130,8 +130,8 @@ def _of_notebook(folder: Path, file: Path, data: Catalogue, opened: dict) -> Ite
             tried = [_judged(opened[copy], key, one) for one in found.get(key, ())]
             one = handed_in.best(tried) if tried else handed_in.Attempt(verdict=OPEN)
             answer = "" if one.typed is COMPUTED else str(one.typed)[:_LONGEST]
-            about = (one.verdict, one.mistake, answer, one.hinted)
-            yield (number, who, str(file.relative_to(folder)), key, *about)
+            texts = (who, str(file.relative_to(folder)), key, one.verdict, one.mistake, answer)
+            yield (number, *map(seen, texts), one.hinted)
 
 
 def student(file: Path, stem: str) -> str:

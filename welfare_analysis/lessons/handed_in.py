@@ -20,6 +20,7 @@ from .feedback import HINT, OPEN, RIGHT, WRONG
 COMPUTED = object()  # an answer that is known only where the cell is run
 UNRUN = "unrun"  # neither a reply nor an answer that can be read
 _MOST = 50_000_000  # bytes of a notebook
+_LONGEST = 2000  # characters of a cell whose answer is read: more is no answer, and takes long
 _CALL = re.compile(r"lesson\.(check|hint)\(\s*[\"'](\w+)[\"']")
 _SEED = re.compile(r"^seed = (\d{1,6})\s*$", re.MULTILINE | re.ASCII)
 _LANGUAGE = re.compile(r"^language = [\"'](\w+)[\"']", re.MULTILINE)
@@ -141,6 +142,8 @@ def _replies(outputs: list) -> Iterator[tuple[str, str]]:
 
 def _typed(source: str, key: str) -> object:
     """Return the answer written out in a cell, `COMPUTED` where it follows from other things."""
+    if len(source) > _LONGEST:
+        return COMPUTED
     try:
         tree = ast.parse(source)
         answer = _answer(tree, key)

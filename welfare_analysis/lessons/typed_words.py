@@ -18,6 +18,7 @@ _TRUE = ("dung", "d", "co", "cothe", "true", "t", "yes", "y", "can")
 _FALSE = ("sai", "s", "khong", "khongdung", "khongthe", "false", "f", "no", "n", "cannot")
 _TRUTH = {**dict.fromkeys(_TRUE, True), **dict.fromkeys(_FALSE, False)}
 _BREAK = re.compile(r"([;\n&+]|,(?!\d)|(?<!\w)(?:và|and|với|cùng)(?!\w))", re.IGNORECASE)
+_MOST_PARTS = 9  # of one name: five words with four breaks between
 _LEAD = re.compile(
     r"(?:(?:em|tôi)?\s*chọn|đáp án|phương án|câu|ý|ngày|là|the|option|answer|choice)\b\s*:?\s*",
     re.IGNORECASE,
@@ -138,7 +139,7 @@ def _typed_items(text: str, names: Iterable[str]) -> list[str]:
     """Split a text, but within no name; words and breaks take turns in its parts."""
     parts, found = _BREAK.split(text.strip("[](){} ")), []
     while parts:
-        lengths = range(len(parts), 0, -2)
+        lengths = range(min(len(parts), _MOST_PARTS), 0, -2)
         length = next((n for n in lengths if key("".join(parts[:n])) in names), 1)
         found.append("".join(parts[:length]).strip(" \t\"'"))
         parts = parts[length + 1 :]

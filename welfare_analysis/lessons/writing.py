@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 
 from ..data.figures import Observation
 from ..data.intervals import Interval
@@ -65,8 +66,9 @@ def _interval(value: Interval, language: str) -> str:
 
 def _number(value: float, language: str) -> str:
     """Write a number; what a student typed may also be none, or larger than any figure."""
-    plain = math.isfinite(value) and abs(value) < 1e18
-    return write(value, language, _decimals(value)) if plain else f"{value:g}"
+    if abs(value) < 1e18:
+        return write(value, language, _decimals(value))
+    return f"{value:g}" if isinstance(value, float) else f"{Decimal(int(value)):.3g}"
 
 
 def _name(code: str, language: str, choices: Collection[str]) -> str:
