@@ -247,6 +247,16 @@ def test_wide_tables_stay_on_the_page(columns):
         assert max(places) < float(page.mediabox.width) - 40
 
 
+def test_one_term_alone_stands_in_the_first_column():
+    (page,) = opened(make(output({"kind": "glossary", "entries": [["lượt", "một lần"]]}))).pages
+    places = []
+    page.extract_text(
+        visitor_text=lambda t, cm, tm, f, s: "lượt" in t and places.append(cm[4] + tm[4])
+    )
+    assert places
+    assert max(places) < float(page.mediabox.width) / 2
+
+
 def test_a_letter_without_a_font_is_named():
     with pytest.raises(ReportError, match="𒀀"):
         make(cell("𒀀"))
