@@ -2,7 +2,8 @@
 
 A build sets ``WELFARE_ANALYSIS_READS`` to a file.  The catalogue then notes every pair of
 indicator and area that was asked for, found or not; whoever takes the whole table, or opens a
-file of the data past the catalogue, has read all of it.  So nothing read is ever left out.
+file of the data past the catalogue, has read all of it.  So nothing that Python opens is ever left
+out; what a cell has another program read is.
 
 Of some cells only an answer is read, which is noted as such: what the audit holds against their
 figures, whichever others that rests on; or which sources their figures are from.
