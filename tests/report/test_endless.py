@@ -5,11 +5,21 @@ import signal
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from welfare_analysis.errors import ReportError
-from welfare_analysis.report import exits, inputs, pool, processes, publish, scratch, typeset
+from welfare_analysis.report import (
+    cell_log,
+    exits,
+    inputs,
+    pool,
+    processes,
+    publish,
+    scratch,
+    typeset,
+)
 from welfare_analysis.report.pool import ENGINES, Pool
 
 from .conftest import Project, check_gone, code, markdown
@@ -255,3 +265,18 @@ def test_of_an_endless_log_only_the_end_is_read(tmp_path):
     with open(tmp_path / "log", "ab") as log:
         log.write(f"\nđứt{'.' * 1000}".encode())
     assert exits.last_words(tmp_path) == f"\nđứt{'.' * 297}"
+
+
+def test_what_a_cell_shows_without_end_is_not_kept(tmp_path, monkeypatch):
+    """The build reads it where a report failed, and has others to publish."""
+    monkeypatch.setattr(cell_log, "_MOST", 2_000_000)
+    few, many = ([{"output_type": "stream", "text": "x" * most}] for most in (1_999_000, 3_000_000))
+    log = cell_log.CellLog(tmp_path)
+    log.begin({"cells": [{}, {}]})
+    for index, shown in enumerate((few, many)):
+        log.end(index, SimpleNamespace(outputs=shown, execution_count=index))
+    log.done()
+    notebook, _ = cell_log.read(tmp_path)
+    kept = [cell["outputs"] for cell in notebook["cells"]]
+    assert kept[0] == few
+    assert kept[1][0]["text"] == "3 MB that this cell showed are not kept."

@@ -13,6 +13,7 @@ from pathlib import Path
 NAME = "cell_log"
 _DONE = b'{"done": true}\n'
 _MARK = "done"
+_MOST = 50_000_000  # bytes of what one cell showed
 
 
 class CellLog:
@@ -30,15 +31,21 @@ class CellLog:
 
     def begin(self, notebook) -> None:
         """Write down the notebook with its parameters, before any cell has run."""
-        self._line(notebook)
+        self._write(_line(notebook))
 
     def start(self, index: int) -> None:
         """Write down that a cell is about to run."""
-        self._line({"start": index})
+        self._write(_line({"start": index}))
 
     def end(self, index: int, cell) -> None:
-        """Write down what a cell gave."""
-        self._line({"end": index, "outputs": cell.outputs, "execution_count": cell.execution_count})
+        """Write down what a cell gave, but for what would take the memory of who reads it."""
+        content = {"end": index, "outputs": cell.outputs, "execution_count": cell.execution_count}
+        line = _line(content)
+        if len(line) > _MOST:
+            said = f"{len(line) // 1_000_000:,} MB that this cell showed are not kept."
+            shown = {"output_type": "stream", "name": "stderr", "text": said}
+            line = _line(content | {"outputs": [shown]})
+        self._write(line)
 
     def again(self, cells) -> None:
         """Write down once more what cells gave: a later cell changed what one displays."""
@@ -51,10 +58,14 @@ class CellLog:
         self._file.write(_DONE)
         self._file.close()
 
-    def _line(self, content) -> None:
-        line = memoryview(json.dumps(content, ensure_ascii=False).encode() + b"\n")
-        while line:  # a raw file may take less than it is given
-            line = line[self._file.write(line) :]
+    def _write(self, line: bytes) -> None:
+        left = memoryview(line)
+        while left:  # a raw file may take less than it is given
+            left = left[self._file.write(left) :]
+
+
+def _line(content) -> bytes:
+    return json.dumps(content, ensure_ascii=False).encode() + b"\n"
 
 
 def is_begun(folder: Path) -> bool:
