@@ -314,6 +314,13 @@ def test_an_edited_package_is_valid_after_a_refresh(capsys, package_copy):
     assert "No problems" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("asked", [["class"], ["evidence", "--sources"], ["build", "--data"]])
+def test_a_path_that_no_system_takes_is_told_in_a_sentence(asked, capsys):
+    assert main([*asked, "y" * 300]) == 2
+    (said,) = capsys.readouterr().err.splitlines()
+    assert said.endswith(" cannot be used: File name too long.")
+
+
 LITTLE = """
 import resource, sys, {loaded}
 from welfare_analysis.cli.main import main

@@ -1,5 +1,7 @@
 """Own figures: they join by the rules of the data, marked as the reader's, or not at all."""
 
+import math
+
 import pandas as pd
 import pytest
 
@@ -71,10 +73,14 @@ def test_a_series_may_be_added_to_one_that_was_added(data, joined):
     assert months["own-2"].period("en") == "Jan–Jun 2026"
 
 
+HALVES = pd.Series(["\ud800"] * 2, dtype=object)
 WRONG = {
     "another unit": ({"unit": "households"}, "row 1, column unit: found 'households'; expected p"),
     "an unknown unit": ({"unit": "kg"}, "expected percent, the unit of poor_household_rate"),
     "no number": ({"value": "many"}, "row 1, column value: expected a number, found 'many'"),
+    "a number without end": ({"value": 10**400}, "column value: expected a number of at most 15"),
+    "an infinite number": ({"value": math.inf}, "column value: expected a number of at most 15"),
+    "half a letter": ({"standard": HALVES}, r"found '\ud800'; expected"),
     "beyond the bounds": ({"value": 120.0}, "found '120'; expected at most 100"),
     "missing value": ({"value": [None, 0.5]}, "row 1, column value: expected a value in every row"),
     "an unknown place": ({"area": "Sơn Lá Xanh"}, "Unknown area 'Sơn Lá Xanh'"),
@@ -110,6 +116,9 @@ def test_missing_columns_and_clashes_of_sources_are_refused(data, joined):
         data.add(rows(), "Survey", source="My Survey")
     with pytest.raises(UsageError, match="url: found 'here'"):
         data.add(rows(), "Survey", url="here")
+    twice = pd.concat([rows(), rows()[["value"]] + 1], axis=1)
+    with pytest.raises(UsageError, match="column value stands twice"):
+        data.add(twice, "Survey")
     with pytest.raises(UsageError, match="no rows"):
         data.add(rows().head(0), "Survey")
 

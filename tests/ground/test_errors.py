@@ -134,6 +134,8 @@ def wrong(data, tmp_path_factory):
         lambda: add(source="ldxh-hn-2024"),
         lambda: add(colour="red", shape="round"),
         lambda: data.add(pd.DataFrame([own])[:0], "Survey"),
+        lambda: data.add(pd.DataFrame([own])[[*own, "value"]], "Survey"),
+        lambda: add(value=10**400),
         lambda: add(value=None),
         lambda: add(value="many"),
         lambda: add(area="Sơn Laa"),

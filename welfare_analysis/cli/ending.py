@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import sys
 from collections.abc import Callable
 
-from ..errors import ReportError, is_of_disk, limit
+from ..errors import ReportError, UsageError, is_of_disk, limit
 from ..texts import seen
+
+_OF_PATHS = (errno.ENAMETOOLONG, errno.ELOOP, errno.EACCES, errno.EROFS, errno.EIO)
 
 
 def ended(run: Callable[[], int]) -> int:
@@ -26,6 +29,9 @@ def ended(run: Callable[[], int]) -> int:
         sys.stderr.close()
         return 128 + signal.SIGPIPE
     except (MemoryError, OSError, ImportError, RuntimeError) as error:
+        if getattr(error, "filename", None) and error.errno in _OF_PATHS:
+            tell(f"{error.filename} cannot be used: {error.strerror}.")
+            return UsageError.exit_code
         said = limit(error)
         if is_of_disk(error):
             said = f"nothing more can be written: {error.strerror}."

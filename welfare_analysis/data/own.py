@@ -23,7 +23,7 @@ from ..codes import (
 )
 from ..errors import UsageError, WelfareError
 from ..messages import message
-from ..texts import Said, both, either
+from ..texts import Said, both, either, legible
 from . import package, validation
 from .catalogue import Catalogue
 from .names import resolve_area, resolve_indicators
@@ -39,6 +39,7 @@ _COPIED = (
     *("period_start", "period_end", "as_printed", "observation", "comment"),
 )
 _SOURCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_BEYOND = 1e15  # a number has fifteen digits at most, here as in the tables
 _UNKNOWN = "notspecified"
 
 
@@ -141,6 +142,9 @@ def _free(raw: RawPackage, source: str, frame: pd.DataFrame) -> None:
     odd = [str(name) for name in frame.columns if name not in known]
     if odd:
         raise _refused(Said("own-columns", odd=both(odd), known=list(known)))
+    if not frame.columns.is_unique:
+        twice = frame.columns[frame.columns.duplicated()]
+        raise _refused(Said("own-columns-twice", names=both(dict.fromkeys(twice))))
     if not len(frame):
         raise _refused(Said("own-no-rows"))
 
@@ -172,12 +176,14 @@ def _row(data: Catalogue, source: str, number: int, given: Mapping) -> dict[str,
     subject, value = data.record("indicators", found[0]), given["value"]
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise _wrong(number, "value", Said("own-no-number", found=arguments.shown(value)))
+    if not abs(value) < _BEYOND:
+        raise _wrong(number, "value", Said("own-too-long", found=arguments.shown(value)))
     if given.get("unit", subject["unit"]) != subject["unit"]:
         facts = {"found": given["unit"], "unit": subject["unit"], "indicator": found[0]}
         raise _wrong(number, "unit", Said("own-unit", **facts))
     start, end = _period(given, number, subject["temporal"])
     plain = f"{value:.10f}".rstrip("0").rstrip(".")
-    comment = str(given.get("comment", ""))
+    comment = _text(given.get("comment", ""))
     usual = {
         "observation": f"{source}-{number}",
         "unit": subject["unit"],
@@ -188,7 +194,7 @@ def _row(data: Catalogue, source: str, number: int, given: Mapping) -> dict[str,
         "as_printed": write(float(plain), "en", len(plain.partition(".")[2])),
     }
     copied = {name: _text(given[name]) for name in _COPIED if name in given}
-    return {name: str(text) for name, text in (usual | copied).items() if name != "comment"} | {
+    return {name: _text(text) for name, text in (usual | copied).items() if name != "comment"} | {
         "indicator": subject["base"],
         "breakdown": copied.get("breakdown", subject["breakdown"]),
         "area": area,
@@ -222,7 +228,7 @@ def _whole(cell: object) -> object:
 
 
 def _text(cell: object) -> str:
-    return str(cell.date()) if isinstance(cell, pd.Timestamp) else str(cell)
+    return str(cell.date()) if isinstance(cell, pd.Timestamp) else legible(str(cell))
 
 
 def _described(raw: RawPackage, about: Mapping[str, str]) -> dict[str, str]:
@@ -233,7 +239,8 @@ def _described(raw: RawPackage, about: Mapping[str, str]) -> dict[str, str]:
     why = {
         f"reliability_{language}": message("own-reliability", language) for language in LANGUAGES
     }
-    return {**dict.fromkeys(unknown, _UNKNOWN), **kept, **why, **about}
+    told = {name: legible(text) for name, text in about.items()}
+    return {**dict.fromkeys(unknown, _UNKNOWN), **kept, **why, **told}
 
 
 def _longer(table: RawTable, rows: list[dict[str, str]]) -> RawTable:

@@ -130,6 +130,7 @@ totals-only = there are totals only
 own-at = { $where }: { $said }
 own-changed = the data are not as { $folder } holds them now; call load() again, then add.
 own-columns = unknown column { $odd }; expected some of { $known }.
+own-columns-twice = column { $names } stands twice.
 own-expected = expected { $what }.
 own-fault = { $given ->
     [yes] found '{ $found }'; { $fault }
@@ -150,6 +151,7 @@ own-row = { $cell ->
 }
 own-source-name = source must be small letters, digits and hyphens, such as my-survey, found '{ $found }'.
 own-source-taken = the data have a source '{ $source }' already; choose another.
+own-too-long = expected a number of at most 15 digits before its decimals, found { $found }.
 own-unit = found '{ $found }'; expected { $unit }, the unit of { $indicator }.
 
 # Comparing and computing

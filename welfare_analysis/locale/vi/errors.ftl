@@ -130,6 +130,7 @@ totals-only = chỉ có số liệu chung
 own-at = { $where }: { $said }
 own-changed = dữ liệu không còn như trong { $folder }; hãy gọi lại load() rồi thêm.
 own-columns = không có cột { $odd }; chỉ nhận các cột { $known }.
+own-columns-twice = cột { $names } có hai lần.
 own-expected = cần có { $what }.
 own-fault = { $given ->
     [yes] nhận được “{ $found }”, trái quy tắc của dữ liệu: “{ $fault }”
@@ -149,6 +150,7 @@ own-row = { $cell ->
 }
 own-source-name = `source` chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ my-survey; nhận được “{ $found }”.
 own-source-taken = dữ liệu đã có nguồn “{ $source }”; hãy đặt tên khác.
+own-too-long = cần một số có nhiều nhất 15 chữ số trước phần thập phân, nhưng nhận được { $found }.
 own-unit = nhận được “{ $found }”; cần { $unit }, đơn vị tính của { $indicator }.
 
 # So sánh và tính toán
