@@ -139,7 +139,7 @@ def keep(data: Catalogue, name: str, found: object) -> None:
 
 def kept(data: Catalogue, name: str) -> object | None:
     """Return what was kept of the same data; None if nothing was, or if a table was changed."""
-    return _last[2].get(name) if _as_read(data) else None
+    return _last[2][name] if _last and name in _last[2] and _as_read(data) else None
 
 
 def _as_read(data: Catalogue) -> bool:

@@ -140,7 +140,7 @@ def inconsistent(data: Catalogue, themes: Iterable[str], areas: Iterable[str]) -
     Whoever tells of it says of which figures: see `asked`.
     """
     rows, size = _rows(data, themes, areas), len(vars(data)["observations"])
-    if CONTRADICTED not in data._records and kept(data, CONTRADICTED) is None:
+    if _known(data) is None:
         # Parts, until they have taken as long as all would: who shows one place waits for no more.
         audited = data._records["audited in parts"] = (
             data._records.get("audited in parts", 0) + len(rows) + _BEGINNING
@@ -155,9 +155,15 @@ def inconsistent(data: Catalogue, themes: Iterable[str], areas: Iterable[str]) -
 
 def contradicted(data: Catalogue) -> Audit:
     """Return what the audit contradicts among all figures."""
-    if CONTRADICTED not in data._records:
-        found = kept(data, CONTRADICTED)
-        data._records[CONTRADICTED] = _wrong(data, _plain(data)) if found is None else found
+    if _known(data) is None:
+        data._records[CONTRADICTED] = _wrong(data, _plain(data))
+    return data._records[CONTRADICTED]
+
+
+def _known(data: Catalogue) -> Audit | None:
+    """Return that, if these data were audited, here or where they were loaded before."""
+    if data._records.get(CONTRADICTED) is None:
+        data._records[CONTRADICTED] = kept(data, CONTRADICTED)
     return data._records[CONTRADICTED]
 
 
