@@ -5,6 +5,8 @@ import dataclasses
 import hashlib
 import os
 import re
+import shutil
+import time
 import unicodedata
 from pathlib import Path
 
@@ -276,6 +278,20 @@ def test_good_rows_are_appended_and_valid(tiny, filled):
     assert rows.loc["paper-2024-p2-rate", "comment_vi"] == "gồm “hộ; cận nghèo”"
     assert data.exclusions["token"].iloc[-1] == "5/9/2024"
     assert validation.notices(package.read(tiny.directory)) == []
+
+
+def test_rows_are_appended_to_a_table_in_a_folder(tiny, filled):
+    (tiny.directory / "tables").mkdir()
+    shutil.move(tiny.directory / "observations.csv", tiny.directory / "tables")
+    tiny.describe(lambda one: one["resources"][0].update(path="tables/observations.csv"))
+    assert curation.append(tiny.directory, filled()) == (2, 1, 1)
+    assert load(tiny.directory).observations["value"].eq(52).any()
+
+
+def test_a_text_of_nothing_but_digits_is_read_at_once(tiny, propose):
+    begun = time.monotonic()
+    assert len(propose("9" * 30_000, "paper-2024", load(tiny.directory))) == 1
+    assert time.monotonic() - begun < 5
 
 
 def test_what_was_appended_is_known_afterwards(tiny, filled, propose):

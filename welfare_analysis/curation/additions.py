@@ -82,6 +82,7 @@ def append(directory: str | os.PathLike, path: str | os.PathLike) -> Added:
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder)
         for name in (package.DESCRIPTOR, *(sheet.file for sheet in raw.sheets.values())):
+            (trial / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(directory / name, trial / name)
         for table, rows in new.items():
             _extend(trial, raw.sheets[table], rows)

@@ -65,7 +65,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
-    r"\d+/(?:\d{4}/)?[A-ZĐ][\w-]*(?:/[A-ZĐ][\w-]*)?|\d+-[A-ZĐ]+[\w-]*(?:/[A-ZĐ][\w-]*)?"
+    r"(?<!\d)(?:\d+/(?:\d{4}/)?[A-ZĐ][\w-]*|\d+-[A-ZĐ]+[\w-]*)(?:/[A-ZĐ][\w-]*)?"
     + "".join(
         rf"|(?<={word} số )\d+(?:-[\w/-]+)?"
         for word in ("trình", "định", "quyết", "thị", "hoạch", "tư", "luật")
