@@ -197,7 +197,10 @@ def test_jobs_travel_without_what_their_notebooks_showed():
         assert len(sent) < len(job.source) / 3
 
 
-ANSWER = dict.fromkeys(dask_worker.TRAVELLING)
+ANSWER = {
+    **dict.fromkeys(dask_worker.TRAVELLING, "text"),
+    **{"seconds": 1.5, "reason": None, "warnings": ["text"], "reads": None},
+}
 FILES = {"report.pdf": b"%PDF-", "report.html": b"<", "report.zip": b"PK"}
 
 
@@ -214,6 +217,11 @@ FILES = {"report.pdf": b"%PDF-", "report.html": b"<", "report.zip": b"PK"}
         {"files": FILES, "outcome": {**ANSWER, "more": 1}},
         {"files": FILES, "outcome": {**ANSWER, "reason": ["a"]}},
         {"files": {5: b""}, "outcome": ANSWER},
+        {"files": FILES, "outcome": {**ANSWER, "seconds": "1"}},
+        {"files": FILES, "outcome": {**ANSWER, "warnings": 5}},
+        {"files": FILES, "outcome": {**ANSWER, "warnings": [[]]}},
+        {"files": FILES, "outcome": {**ANSWER, "title": ["a"]}},
+        {"files": FILES, "outcome": {**ANSWER, "sha256": None}},
     ],
 )
 def test_an_answer_that_is_no_report_is_refused(answer):

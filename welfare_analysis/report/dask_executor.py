@@ -32,6 +32,13 @@ _ADDRESS = re.compile(
     r"(?P<way>tcp|tls|ws|wss|ucx)://(\[[0-9a-fA-F:.%]+\]|[\w.-]+):(?P<port>\d{1,5})/?", re.ASCII
 )
 _UNFIT = "its worker answered with something that is no report: is it one of yours?"
+# What travels and is no text.
+_KINDS = {
+    "seconds": (int, float),
+    "reason": (str, type(None)),
+    "warnings": (list, tuple),
+    "reads": (dict, type(None)),
+}
 _AHEAD = 2  # jobs sent for each place to work, so that no place waits for the next
 
 
@@ -178,11 +185,13 @@ def fit(result: object) -> dict:
     files, outcome = map(dict(result).get, ("files", "outcome")) if _is_named(result) else (0, 0)
     if not (_is_named(files) and _is_named(outcome) and outcome.keys() == set(TRAVELLING)):
         return {"reason": _UNFIT}
+    if not all(isinstance(one, _KINDS.get(name, str)) for name, one in outcome.items()):
+        return {"reason": _UNFIT}
+    if not all(isinstance(one, str) for one in outcome["warnings"]):
+        return {"reason": _UNFIT}
     reason, whole = outcome["reason"], all(isinstance(one, bytes) for one in files.values())
     needed = set(FILES[False]) if reason is None else set()
     if not (whole and needed <= files.keys() <= needed | set(FILES[reason is not None])):
-        return {"reason": _UNFIT}
-    if not (reason is None or isinstance(reason, str)):
         return {"reason": _UNFIT}
     return result
 
