@@ -118,6 +118,14 @@ def test_each_system_gets_its_launcher(stick):
     subprocess.run(["sh", "-n", stick / "start.sh"], check=True)
 
 
+@pytest.mark.parametrize("place", ["", "folder"])
+def test_a_folder_in_the_place_of_a_bundle_is_found_first(place, tmp_path, monkeypatch, capsys):
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert main(["lesson", "--lang", "vi", "--bundle", place]) == 2
+    assert "Is a directory" in capsys.readouterr().err
+
+
 def test_a_bundle_carries_the_shipped_data_and_says_so(tmp_path, capsys):
     file = str(tmp_path / "a.zip")
     assert main(["lesson", "--lang", "vi", "--bundle", file, "--data", str(tmp_path)]) == 2

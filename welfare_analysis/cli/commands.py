@@ -191,7 +191,7 @@ def _new(options) -> None:
 def _lesson(options) -> None:
     from ..lessons.materials import AUDIENCES, publish
 
-    if options.bundle:
+    if options.bundle is not None:
         _bundle(options)
         return
     publish(

@@ -43,6 +43,7 @@ _UNREVIEWED = {
 }
 _AFTER_DIGITS = re.compile(r"\d\s+([^\W\d_]+\s+[^\W\d_]+)")
 _CONTEXT = 40
+_LONGEST, _MOST = 40_000, 1_000  # characters and figures of a paragraph
 
 
 def propose(data: Catalogue, path: str | os.PathLike, source: str) -> pd.DataFrame:
@@ -70,8 +71,8 @@ def propose(data: Catalogue, path: str | os.PathLike, source: str) -> pd.DataFra
     Raises
     ------
     UsageError
-        If the file cannot be read as UTF-8 text, or the identifier is none that ``sources.csv``
-        can hold.
+        If the file cannot be read as UTF-8 text, the identifier is none that ``sources.csv``
+        can hold, or a paragraph holds more figures than one of an article does.
     """
     _check_identifier(data, source)
     article, units = Article(tuple(paragraphs(_text(path)))), _Units(data)
@@ -80,7 +81,14 @@ def propose(data: Catalogue, path: str | os.PathLike, source: str) -> pd.DataFra
     rows = []
     for number, line in enumerate(article.lines, 1):
         paragraph = _Paragraph(data, source, number, line, language)
-        for token in find(line, language):
+        # Each figure is read with all that stands around it.
+        tokens = find(line, language) if len(line) <= _LONGEST else []
+        if len(line) > _LONGEST or len(tokens) > _MOST:
+            raise UsageError(
+                f"{path}: paragraph {number} has {len(line)} characters and {len(tokens)} figures, "
+                f"expected at most {_LONGEST} and {_MOST}: end each paragraph with its line."
+            )
+        for token in tokens:
             passage = Passage(article, number, *token.span)
             guessed = guesser.of(passage, token, units.of(token.text))
             rows += paragraph.rows(token, passage.number, guessed)

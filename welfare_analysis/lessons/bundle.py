@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -21,7 +23,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from ..errors import ReportError, UsageError
-from ..files import staged
+from ..files import staged, unwritten
 from ..report.register import project
 from ..texts import Said
 from .materials import publish
@@ -102,7 +104,8 @@ def bundle(
     Raises
     ------
     UsageError
-        Where the package was installed without its sources, or for a version that is none.
+        Where the package was installed without its sources, for a version that is none, or where
+        there is a folder in the place of the file.
     ReportError
         If a lesson does not run, or the wheels cannot be fetched.
     """
@@ -110,6 +113,8 @@ def bundle(
         raise UsageError(Said("no-project-for-bundle"))
     if not re.fullmatch(r"3\.\d+", python, re.ASCII):
         raise UsageError(Said("no-python-version", found=python))
+    if file.is_dir():  # before all the work
+        raise unwritten(file, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
     chosen = [PLATFORMS[name] for name in platforms or PLATFORMS]
     with tempfile.TemporaryDirectory(prefix="welfare-bundle-") as name:
         folder = Path(name)
