@@ -87,7 +87,8 @@ _COMMANDS: dict[str, tuple] = {
         _value(
             "--areas",
             "AREA",
-            "codes, names or aliases (default: Hà Nội, TP.HCM, Sơn La, Sông Công)",
+            "codes, names or aliases (default: Hà Nội, TP.HCM, Sơn La, Sông Công; of other data "
+            "those with the most figures)",
             nargs="+",
         ),
         _value(
