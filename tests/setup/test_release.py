@@ -23,11 +23,14 @@ def built(data, tmp_path):
         (folder / language).mkdir(parents=True)
         for kind in ("pdf", "html"):
             (folder / language / f"overview.{kind}").write_bytes(f"{language} {kind}".encode())
-        name = f"{language}/overview.pdf"
+        name, table = f"{language}/overview.pdf", f"{language}/overview/table-1.csv"
+        (folder / table).parent.mkdir()
+        (folder / table).write_text("1\n", encoding="utf-8")
         reports[name] = {
             "key": "k",
             "sha256": digest(folder / name),
             "html_sha256": digest((folder / name).with_suffix(".html")),
+            "files": {table: digest(folder / table)},
             "data_revision": data.revision,
         }
     (folder / "index.html").write_text("index", encoding="utf-8")
@@ -51,6 +54,7 @@ def test_an_archive_holds_data_and_reports_that_agree_with_its_sums(data, built,
     found = {str(file.relative_to(top)) for file in top.rglob("*") if file.is_file()}
     assert found == listed | {"SHA256SUMS"}
     assert {"reports/vi/overview.pdf", "reports/index.html", "CITATION.cff"} <= listed
+    assert {"reports/vi/overview/table-1.csv", "reports/en/overview/table-1.csv"} <= listed
     again = wa.load(top / "data")  # the data as packed are the data
     assert again.revision == data.revision
 
@@ -68,6 +72,7 @@ def test_the_same_state_is_the_same_bytes(data, built, project, tmp_path):
         (lambda f: (f / "manifest.json").unlink(), "no report is built"),
         (lambda f: (f / "vi" / "overview.pdf").write_bytes(b"x"), "vi/overview.pdf is not as it"),
         (lambda f: (f / "en" / "overview.html").unlink(), "en/overview.pdf is not as it was"),
+        (lambda f: (f / "vi/overview/table-1.csv").unlink(), "vi/overview.pdf is not as it was"),
         (lambda f: alter(f, data_revision="other"), "was not made from these data"),
     ],
 )

@@ -68,7 +68,10 @@ def _data(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _reports(folder: Path, revision: str) -> Iterator[tuple[str, bytes]]:
-    """Yield every report with its page, the index and the manifest; refuse what does not hold."""
+    """Yield every report with its page and the files beside it, the index and the manifest.
+
+    What does not hold is refused.
+    """
     known = manifest.read(folder)
     built = known["reports"]
     outdated = [one for one, entry in built.items() if entry.get("data_revision") != revision]
@@ -84,8 +87,12 @@ def _reports(folder: Path, revision: str) -> Iterator[tuple[str, bytes]]:
                 f"No release: {said.format(wrong[0])} {folder}; run make reports "
                 "(welfare-analysis build --force, if that finds nothing to do), then again."
             )
-    pages = [name for output in built for name in (output, page_of(output))]
-    for name in (*pages, manifest.INDEX, manifest.MANIFEST):
+    names = [
+        name
+        for output, entry in built.items()
+        for name in (output, page_of(output), *manifest.beside(output, entry))
+    ]
+    for name in (*names, manifest.INDEX, manifest.MANIFEST):
         yield f"reports/{PurePosixPath(name)}", (folder / name).read_bytes()
 
 
