@@ -81,3 +81,13 @@ def test_every_report_of_the_project_is_listed_under_a_theme_or_a_place(data):
     known = {*data.themes["theme"], "overview", "quality"}
     for report in read_reports():
         assert report.theme in known or (report.theme == "" and "area" in report.parameters)
+
+
+def test_a_checkout_without_its_list_is_still_the_project(tmp_path, monkeypatch):
+    monkeypatch.setattr(register, "__file__", str(tmp_path / "welfare_analysis/report/register.py"))
+    assert register.project() == tmp_path
+    (tmp_path / "welfare_analysis" / "share").mkdir(parents=True)
+    assert register.project() == tmp_path / "welfare_analysis" / "share"
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "reports.yml").touch()
+    assert register.project() == tmp_path

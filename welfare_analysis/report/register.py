@@ -66,8 +66,9 @@ def project() -> Path:
     A checkout wins; otherwise the copy that an installed wheel carries.
     """
     package = Path(__file__).resolve().parent.parent
-    checkout = package.parent
-    return checkout if (checkout / "reports" / "reports.yml").is_file() else package / "share"
+    checkout, share = package.parent, package / "share"
+    listed = (checkout / "reports" / "reports.yml").is_file()
+    return checkout if listed or not share.is_dir() else share
 
 
 def read_reports(file: Path | None = None) -> list[Report]:
