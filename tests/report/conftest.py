@@ -203,7 +203,7 @@ def published(out):
     }
 
 
-def check_gone(checkout, seconds=15):
+def check_gone(checkout, seconds=5):
     end = time.monotonic() + seconds
     while checkout.running():
         assert time.monotonic() < end, checkout.running()

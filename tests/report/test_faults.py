@@ -59,7 +59,7 @@ def test_killed_at_many_moments(checkout, undisturbed, tmp_path):
         build = checkout.start("build", "--force", "--out", str(out))
         time.sleep(0.2 + seconds * moment / moments)
         build.send_signal(number)
-        said = build.communicate(timeout=15)[1]
+        said = build.communicate(timeout=5)[1]
         check_gone(checkout)
         whole = alone(reference)
         for file, content in alone(published(out)).items():
