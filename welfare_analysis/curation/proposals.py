@@ -86,7 +86,7 @@ def propose(data: Catalogue, path: str | os.PathLike, source: str) -> pd.DataFra
         if len(line) > _LONGEST or len(tokens) > _MOST:
             raise UsageError(
                 f"{path}: paragraph {number} has {len(line)} characters and {len(tokens)} figures, "
-                f"expected at most {_LONGEST} and {_MOST}: end each paragraph with its line."
+                f"expected at most {_LONGEST} and {_MOST}: begin a new line for each."
             )
         for token in tokens:
             passage = Passage(article, number, *token.span)
