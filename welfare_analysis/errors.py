@@ -189,7 +189,10 @@ def limit(error: BaseException) -> str | None:
     """
     if is_of_memory(error):
         return "the memory that it may use is not enough (see ulimit -v, or MemoryMax of the unit)."
-    if getattr(error, "errno", None) == errno.EAGAIN or "start new thread" in str(error):
+    again = getattr(error, "errno", None) == errno.EAGAIN
+    if again and hasattr(error, "characters_written"):  # a stream that does not wait
+        return None
+    if again or "start new thread" in str(error):
         return "no more processes may be started (see ulimit -u, or TasksMax of the unit)."
     return None
 

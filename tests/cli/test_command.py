@@ -357,6 +357,14 @@ def test_a_limit_of_processes_is_told_in_a_sentence(capsys, tmp_path, error):
         refused()
 
 
+def test_a_stream_that_does_not_wait_is_no_limit_of_processes():
+    def refused():
+        raise BlockingIOError(errno.EAGAIN, "write could not complete", 65536)
+
+    with pytest.raises(BlockingIOError):
+        ended(refused)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_ctrl_c_while_a_library_loads_is_told_in_a_line(tmp_path):
     slow = "import time\nprint('loading', flush=True)\ntime.sleep(60)"
@@ -378,6 +386,33 @@ def test_a_full_disk_is_told_in_a_line():
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
     said = "welfare-analysis: nothing more can be written: No space left on device.\n"
     assert (done.returncode, done.stderr) == (4, said)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux sets the size of a pipe")
+def test_a_stream_that_does_not_wait_and_a_zone_that_is_none_change_no_answer(tmp_path, capsys):
+    import fcntl
+
+    (tmp_path / "here").write_text("no zone", encoding="utf-8")
+    asked, environment = ["audit", "--all", "--format", "csv"], os.environ | {"TZ": ":here"}
+    read, write = os.pipe()
+    fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, 4096)
+    os.set_blocking(write, False)
+    command = [sys.executable, "-m", "welfare_analysis", *asked]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=write) as process:
+        os.close(write)
+        with open(read, encoding="utf-8", newline="") as answer:
+            found = answer.read()
+    assert (main(asked), process.returncode) == (0, 0)
+    assert found == capsys.readouterr().out
+
+
+def test_a_variable_of_builds_that_leads_nowhere_is_told_in_a_sentence(tmp_path):
+    done = run(
+        "list", "areas", **os.environ | {"WELFARE_ANALYSIS_READS": str(tmp_path / "no" / "f")}
+    )
+    assert done.returncode == 2
+    assert "WELFARE_ANALYSIS_READS is for builds alone: unset it" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_bug_of_ours_is_not_laid_to_memory(monkeypatch):

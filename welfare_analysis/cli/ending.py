@@ -17,7 +17,7 @@ _OF_PATHS = (errno.ENAMETOOLONG, errno.ELOOP, errno.EACCES, errno.EROFS, errno.E
 
 def ended(run: Callable[[], int]) -> int:
     """Run a command and return its exit code, and say what of the machine hindered it."""
-    _speak_utf8()
+    _speak()
     try:
         code = run()
         print(end="", flush=True)
@@ -59,8 +59,11 @@ def _let_go() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _speak_utf8() -> None:
-    # Under cron the locale is C: Vietnamese must come out all the same.
+def _speak() -> None:
+    # Under cron the locale is C: Vietnamese must come out all the same.  And a stream that who
+    # started this left without waiting would lose whatever its reader does not take at once.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+            with contextlib.suppress(OSError, ValueError):
+                os.set_blocking(stream.fileno(), True)

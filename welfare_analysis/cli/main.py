@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -34,9 +33,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         if code is not None:
             return code
         gc.disable()  # it is over before garbage takes room that is worth a search
-    from ..report.environment import ALONE
+    from ..report.environment import settle
 
-    os.environ.update(ALONE)
+    settle()
     from .commands import run
 
     return run(arguments)

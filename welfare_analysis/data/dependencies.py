@@ -19,6 +19,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..errors import UsageError, is_of_disk
+
 VARIABLE = "WELFARE_ANALYSIS_READS"
 ANY = "*"
 _MOST = 2_000_000  # pairs that one report is believed to have read
@@ -61,8 +63,14 @@ class Reads:
 
     def _note(self, what: list[dict]) -> None:
         lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in what)
-        with open(self._file, "a", encoding="utf-8") as file:
-            file.write(lines)
+        try:
+            with open(self._file, "a", encoding="utf-8") as file:
+                file.write(lines)
+        except OSError as error:
+            if is_of_disk(error):
+                raise
+            why = f"{self._file} cannot be written: {error.strerror}"
+            raise UsageError(f"{VARIABLE} is for builds alone: unset it ({why}).") from None
 
     def _opened(self, event: str, arguments: tuple) -> None:
         if event != "open" or self._own or not isinstance(arguments[0], (str, os.PathLike)):

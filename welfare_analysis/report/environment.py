@@ -7,11 +7,15 @@ that neither files beside a notebook nor a user's settings take part in a report
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
+import struct
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from ..files import bytes_of
 
 KERNEL = "welfare-analysis"
 _KEPT = (
@@ -95,6 +99,23 @@ def prepare(scratch: Path, data: Path) -> dict[str, str]:
 def inherited() -> dict[str, str]:
     """Return what is the same for all runs: of this process's environment, and fixed."""
     return {name: os.environ[name] for name in _KEPT if os.environ.get(name)} | _FIXED
+
+
+def settle() -> None:
+    """Make this process's own environment one in which libraries can be imported and copied."""
+    os.environ.update(ALONE)
+    zone = os.environ.get("TZ", "").removeprefix(":")
+    if os.path.exists(zone) and not _is_zone(zone):  # Babel would fail on it
+        os.environ["TZ"] = "UTC0"  # as Linux takes it; there is no file of that name
+
+
+def _is_zone(file: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return bool(ZoneInfo.from_file(io.BytesIO(bytes_of(file))))
+    except (OSError, ValueError, struct.error, EOFError, LookupError):
+        return False
 
 
 @contextlib.contextmanager
