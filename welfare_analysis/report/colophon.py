@@ -6,6 +6,7 @@ import datetime
 from pathlib import PurePosixPath
 
 from ..data.citations import of_report, written
+from ..data.notation import write_date
 from ..messages import message
 
 _CHANGES = 2  # titles of changes that are named
@@ -92,11 +93,19 @@ def colophon(facts: dict, language: str) -> list[list[str]]:
 
 
 def day(date: str, language: str) -> str:
-    """Write an ISO date as the language does."""
+    """Write an ISO date as the language does, in English with the whole name of the month.
+
+    Examples
+    --------
+    >>> day("2026-02-05", "vi"), day("2026-02-05", "en")
+    ('05/02/2026', '5 February 2026')
+    """
+    written = datetime.date.fromisoformat(date)
+    if language == "vi":
+        return write_date(written, language)
     from babel.dates import format_date
 
-    pattern = "d/M/y" if language == "vi" else "d MMMM y"
-    return format_date(datetime.date.fromisoformat(date), pattern, locale=language)
+    return format_date(written, "d MMMM y", locale=language)
 
 
 def _unrecorded(files: list[str], language: str) -> str:
