@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from ...codes import LANGUAGES
 from ...messages import message
-from .. import colophon as furniture
+from .. import colophon
 from .navigation import by_place, grouped, named, rank
 from .page import whole
 
@@ -66,7 +66,7 @@ def _dateline(data: dict, language: str) -> str:
 
 def _day(date: object, language: str) -> str:
     try:
-        return furniture.day(str(date), language)
+        return colophon.day(str(date), language)
     except ValueError:
         return str(date)
 

@@ -17,7 +17,7 @@ from ...codes import LANGUAGES
 from ...messages import message
 from ...show.palette import darkened, following
 from ...show.render import html
-from .. import colophon as furniture
+from .. import colophon
 from .body import Body
 from .downloads import Downloads
 
@@ -64,10 +64,10 @@ def page(document: dict, facts: dict, language: str) -> Page:
         blocks=blocks[first:],
         about=about,
         contents=body.contents,
-        dateline=furniture.dateline(facts, language),
-        colophon=furniture.colophon(facts, language),
-        imprint=furniture.imprint(facts, language, document["title"]),
-        bibtex=furniture.bibtex(facts, language, document["title"]),
+        dateline=colophon.dateline(facts, language),
+        colophon=colophon.colophon(facts, language),
+        imprint=colophon.imprint(facts, language, document["title"]),
+        bibtex=colophon.bibtex(facts, language, document["title"]),
         described=downloads.description(),
         **_elsewhere(path, language),
     )
@@ -122,7 +122,7 @@ def whole(
         kind=kind,
         locale=_LOCALES[language],
         style=_style(),
-        keywords=furniture.keywords(language),
+        keywords=colophon.keywords(language),
         **content,
     )
     return f"{made}\n".encode()
