@@ -131,9 +131,7 @@ def _changes(changes: dict | None, language: str) -> str:
     titles = changes["titles"][language] if changes else []
     if not titles:
         return ""
-    from ..show.words import small
-
-    named = "; ".join(small(one) for one in titles[:_CHANGES])
+    named = "; ".join(titles[:_CHANGES])
     since, more = day(changes["since"], language), max(0, len(titles) - _CHANGES)
     return _label("changes-text", language, since=since, named=named, n=more)
 
