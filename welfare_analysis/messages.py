@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from .codes import LANGUAGES
@@ -81,6 +82,18 @@ def message(name: str, language: str, /, **values) -> str:
     if not exists(name, language):
         raise UnknownName("message", name, catalogue(language))
     return _said(name, language, tuple(values.items()))
+
+
+def joined(items: Iterable[str], language: str) -> str:
+    """Join words as a sentence does: ``a, b và c``.
+
+    Examples
+    --------
+    >>> joined(["Hà Nội", "Sơn La", "Sông Công"], "vi")
+    'Hà Nội, Sơn La và Sông Công'
+    """
+    *first, last = list(items) or [""]
+    return message("list-last", language, first=", ".join(first), last=last) if first else last
 
 
 @lru_cache(maxsize=4096)

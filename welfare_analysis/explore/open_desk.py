@@ -15,8 +15,7 @@ from .. import arguments
 from ..data.areas import default_areas
 from ..data.catalogue import Catalogue
 from ..data.names import resolve_areas
-from ..messages import known, message
-from ..show import words
+from ..messages import joined, known, message
 from ..show.render.html import part
 from .choice import Choice
 
@@ -126,7 +125,7 @@ def _notice(name: str, packages: Sequence[str], language: str) -> Notice:
     text = message(
         name,
         language,
-        packages=words.joined(packages, language),
+        packages=joined(packages, language),
         n=len(packages),
         count=str(len(packages)),
     )

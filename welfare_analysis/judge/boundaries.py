@@ -13,9 +13,8 @@ from ..data.areas import predecessors, successors
 from ..data.catalogue import Catalogue
 from ..data.names import name_within, resolve_areas
 from ..data.numerals import write_date
-from ..messages import known, message
+from ..messages import joined, known, message
 from ..texts import capital
-from .sentences import listed
 
 _BRACKETS = re.compile(r" \([^()]*\)$")
 
@@ -43,7 +42,7 @@ def boundary_note(data: Catalogue, area: str, language: str) -> str:
         names = [_BRACKETS.sub("", name_within(data, one, language)) for one in after]
         same = _BRACKETS.sub("", name_within(data, area, language)) in names
         name = "boundary-enlarged" if same else "boundary-merged"
-        facts = {"date": _day(day, language), "areas": listed(names, language)}
+        facts = {"date": _day(day, language), "areas": joined(names, language)}
         said.append(message(name, language, **facts))
     elif not pd.isna(row["valid_to"]):
         with_level = LEVELS_UNTIL.get(row["level"]) == row["valid_to"].date()
@@ -88,7 +87,7 @@ def boundary_notes(data: Catalogue, areas: str | Iterable[str], language: str) -
 
 def _names(data: Catalogue, areas: Iterable[str], language: str) -> str:
     """Write the names of areas inside a sentence: ``A, B and C``."""
-    return listed((name_within(data, area, language) for area in areas), language)
+    return joined((name_within(data, area, language) for area in areas), language)
 
 
 def _day(day: pd.Timestamp, language: str) -> str:

@@ -8,7 +8,7 @@ from ..data import numerals
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..data.names import name_within
-from ..messages import message
+from ..messages import joined, message
 from ..texts import capital
 from .grades import informs
 from .limits import has_assumed_standard
@@ -75,14 +75,8 @@ def _places(data: Catalogue, alike: Sequence[Reason], more: str, language: str) 
     for one in alike:
         more_of = _spoken(data, more, one.facts[more], language) if more else ""
         told.setdefault(more_of, {})[name_within(data, one.facts["area"], language)] = None
-    groups = ((listed(places, language), of) for of, places in told.items())
+    groups = ((joined(places, language), of) for of, places in told.items())
     return "; ".join(f"{places} ({of})" if of else places for places, of in groups)
-
-
-def listed(items: Iterable[str], language: str) -> str:
-    """Join words inside a sentence: ``A, B and C``."""
-    *first, last = items
-    return message("list-last", language, first=", ".join(first), last=last) if first else last
 
 
 def standard_named(data: Catalogue, figure: Observation, language: str, assumed: bool) -> str:
@@ -97,7 +91,7 @@ def standard_named(data: Catalogue, figure: Observation, language: str, assumed:
 
 def _spoken(data: Catalogue, key: str, value, language: str) -> str:
     if key == "areas":
-        return listed((name_within(data, area, language) for area in value), language)
+        return joined((name_within(data, area, language) for area in value), language)
     kind = key.partition("_")[0]
     if kind == "area":
         return name_within(data, value, language)

@@ -12,9 +12,8 @@ from ..data.catalogue import Catalogue
 from ..data.figures import Observation
 from ..data.loading import load
 from ..errors import UnknownName
-from ..messages import exists, known, message
+from ..messages import exists, joined, known, message
 from ..show.markdown import literal
-from ..show.words import joined
 from . import exercises as folder
 from . import handed_in
 from .answers import Reader

@@ -5,9 +5,8 @@ from __future__ import annotations
 from ..data.catalogue import Catalogue
 from ..data.numerals import write
 from ..judge.comparison import Comparison
-from ..messages import message
+from ..messages import joined, message
 from ..show.charts import Chart, style
-from ..show.prose import joined
 from ..show.writer import Writer
 
 _HEIGHT = 2.4  # inches

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from ..data.citations import of_report, written
 from ..data.notation import write_date
-from ..messages import message
+from ..messages import joined, message
 
 _CHANGES = 2  # titles of changes that are named
 
@@ -112,8 +112,6 @@ def _unrecorded(files: list[str], language: str) -> str:
     """Say which tables are not those that the data package records."""
     if not files:
         return ""
-    from ..show.words import joined  # loads pandas, which the command line need not
-
     return _label("record-text", language, files=joined(files, language), n=len(files))
 
 

@@ -10,7 +10,7 @@ from ..data.figures import Observation
 from ..data.remarks import remarks_on
 from ..judge.derived import Figure, Measure
 from ..judge.limits import INFERRED, LOW_CONFIDENCE, READERS, SECONDARY, limits
-from ..messages import message
+from ..messages import joined, message
 from . import document
 from .document import Line, Part, unique
 
@@ -27,18 +27,6 @@ _COMMENTED = {
 DOUBTS = (Status.LOW_RELIABILITY, Status.DEFINITION_DIFFERS)
 _LETTERS = {INFERRED: "i", READERS: "r"}
 _REASONS_MOST, _REASONS_TOLD = 3, 2  # that a sentence holds; of more, those it names
-
-
-def joined(items: Iterable[str], language: str) -> str:
-    """Join words as a sentence does: ``a, b và c``.
-
-    Examples
-    --------
-    >>> joined(["Hà Nội", "Sơn La", "Sông Công"], "vi")
-    'Hà Nội, Sơn La và Sông Công'
-    """
-    *first, last = list(items) or [""]
-    return message("list-last", language, first=", ".join(first), last=last) if first else last
 
 
 def mainly(reasons: Iterable[str], language: str) -> str:

@@ -21,10 +21,10 @@ from ..judge.limits import (
     is_doubtful,
     limits,
 )
-from ..messages import message
+from ..messages import joined, message
 from . import document
 from .document import Line, filled, placeholders, unique
-from .words import Figure, is_doubt_told, joined, small, unbroken
+from .words import Figure, is_doubt_told, small, unbroken
 
 _LIMITS = {INFERRED: "basis-inferred", LOW_CONFIDENCE: "low-confidence"}
 UNKNOWN = "notspecified"

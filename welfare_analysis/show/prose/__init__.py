@@ -1,6 +1,6 @@
 """Prose: sentences whose numbers come from the data, and the list of their sources."""
 
-from ..words import joined
+from ...messages import joined
 from .brief import Brief
 from .glossary import Glossary
 from .phrases import change, order, verdicts

@@ -12,9 +12,9 @@ from ...data.numerals import write
 from ...errors import NotComparable, UsageError
 from ...judge.attaining import attainment
 from ...judge.derived import Measure
-from ...messages import message
+from ...messages import joined, message
 from ...texts import Said
-from ..words import Figure, joined
+from ..words import Figure
 
 
 def change(measure: Measure, language: str) -> str:
