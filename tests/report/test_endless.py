@@ -21,6 +21,7 @@ from welfare_analysis.report import (
     typeset,
 )
 from welfare_analysis.report.pool import ENGINES, Pool
+from welfare_analysis.report.run import recover
 
 from .conftest import Project, check_gone, code, markdown
 from .test_engine import JOB, outputs, run
@@ -280,3 +281,21 @@ def test_what_a_cell_shows_without_end_is_not_kept(tmp_path, monkeypatch):
     kept = [cell["outputs"] for cell in notebook["cells"]]
     assert kept[0] == few
     assert kept[1][0]["text"] == "3 MB that this cell showed are not kept."
+
+
+def test_of_a_failed_notebook_too_large_to_read_the_reason_is_kept(tmp_path, monkeypatch):
+    (executed := tmp_path / "executed.ipynb").write_text("{}", encoding="utf-8")
+    place = publish.keep_failure(tmp_path, "vi/a.pdf", "first", executed)
+    notebook = place.with_suffix(".ipynb")
+    assert (notebook.read_text("utf-8"), place.read_text("utf-8")) == ("{}", "first\n")
+    os.truncate(executed, 3 << 40)  # takes no room
+    publish.keep_failure(tmp_path, "vi/a.pdf", "second", executed)
+    assert place.read_text("utf-8").startswith("second\nIts notebook is not kept: it has 3,298,")
+    assert not notebook.exists()
+
+
+def test_a_log_without_a_notebook_is_none(tmp_path):
+    """What stopped papermill before its first cell is told, and no fault of ours."""
+    cell_log.CellLog(tmp_path).done()
+    with pytest.raises(ReportError, match=r"no cell was run to its end: no home\."):
+        recover(tmp_path, "no home")

@@ -104,6 +104,8 @@ def read(folder: Path) -> tuple[dict, int | None] | None:
             for line in file:
                 content = json.loads(line)
                 if notebook is None:
+                    if "cells" not in content:  # papermill stopped before it had begun
+                        break
                     notebook = content
                 elif "start" in content:
                     current = content["start"]

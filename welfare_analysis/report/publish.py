@@ -17,6 +17,7 @@ from .outputs import PROBE
 from .plan import folder_of, page_of
 
 _STAGING = ".staging-"
+_MOST_KEPT = 200_000_000  # bytes of a notebook that failed
 _BEGINS = {".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>"}
 
 
@@ -218,12 +219,16 @@ def keep_failure(out: Path, output: str, reason: str, executed: Path) -> Path | 
     path or None
         The file with the reason; None if it could not be kept (a full disk).
     """
-    place = _failure(out, output, ".txt")
+    place, notebook = (_failure(out, output, kind) for kind in (".txt", ".ipynb"))
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
+        notebook.unlink(missing_ok=True)  # of an earlier failure
+        size = executed.stat().st_size if executed.is_file() else 0
+        if size > _MOST_KEPT:  # what a cell showed without end; this process would hold it
+            reason += f"\nIts notebook is not kept: it has {size // 1_000_000:,} MB."
+        elif size:
+            write(notebook, executed.read_bytes(), ReportError)
         write(place, f"{reason}\n".encode(), ReportError)
-        if executed.is_file():
-            write(_failure(out, output, ".ipynb"), executed.read_bytes(), ReportError)
     except (OSError, ReportError):
         return None
     return place
