@@ -366,16 +366,26 @@ def test_a_check_beside_the_others_that_ends_its_process_is_a_fault(monkeypatch)
     assert second.state == SOUND
 
 
-def test_where_no_process_can_be_started_all_is_looked_at_in_this_one(monkeypatch):
+@pytest.mark.parametrize("needed", ["SpawnProcess._Popen", "BaseContext.Lock"])
+def test_where_no_process_can_be_started_all_is_looked_at_in_this_one(monkeypatch, needed):
     def refuse(*_):
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(doctor, "CHECKS", (installation.jupyter, installation.python))
-    monkeypatch.setattr("multiprocessing.context.SpawnProcess._Popen", refuse)
+    monkeypatch.setattr(f"multiprocessing.context.{needed}", refuse)
     assert {(one.state, one.name) for one in doctor.examine()} == {
         (SOUND, "jupyter"),
         (SOUND, "python"),
     }
+
+
+def test_a_user_without_a_home_is_told_once_and_not_of_what_needs_one(monkeypatch):
+    def refuse():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", refuse)
+    monkeypatch.setattr(doctor, "CHECKS", (machine.home, machine.kernel, installation.python))
+    assert names(doctor.examine) == [(NOTE, "home-none"), (SOUND, "python")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -226,3 +227,14 @@ def test_typesetting_takes_no_thread_a_core(tmp_path):
     environment = prepare(tmp_path, ROOT / "data")
     command = [sys.executable, "-c", compiled]
     assert int(subprocess.check_output(command, env=environment)) <= 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="users have no homes of this kind")
+def test_a_service_without_a_home_has_one_in_its_scratch_folder(tmp_path, monkeypatch):
+    """Jupyter asks for one, and a cell may."""
+    monkeypatch.setenv("HOME", str(tmp_path / "nonexistent"))
+    (none := tmp_path / "none").mkdir()
+    assert Path(prepare(none, ROOT / "data")["HOME"]).is_relative_to(none)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (some := tmp_path / "some").mkdir()
+    assert prepare(some, ROOT / "data")["HOME"] == str(tmp_path)

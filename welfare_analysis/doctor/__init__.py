@@ -5,6 +5,7 @@ outside the standard library is imported before it has been looked at.  What is 
 data is not told here: `data.validation` does.
 """
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
@@ -30,13 +31,15 @@ CHECKS = (
     project.pages,
     project.output,
     machine.space,
+    machine.home,
     machine.kernel,
     machine.widgets,
     machine.port,
     machine.encoding,
     machine.browser,
 )
-# What takes long and shares no imports with the others is looked at in a process beside them.
+# What takes long and shares no imports with the others is looked at in a process beside them; it
+# is Jupyter, which needs a home.
 _ASIDE = (installation.jupyter, machine.kernel, machine.widgets)
 
 
@@ -48,9 +51,11 @@ def examine(data: str | os.PathLike | None = None) -> Iterator[Diagnosis]:
     data : path, optional
         Folder of the data package; the shipped one when absent.
     """
-    with ProcessPoolExecutor(1, get_context("spawn")) as aside:
-        found = {check: _beside(aside, check) for check in CHECKS if check in _ASIDE}
-        for check in CHECKS:
+    checks = [one for one in CHECKS if machine.has_home() or one not in _ASIDE]
+    with contextlib.ExitStack() as ended:
+        aside = _process(ended)
+        found = {check: _beside(aside, check) for check in checks if check in _ASIDE}
+        for check in checks:
             if check in found:
                 yield from _looked(found[check], check.__name__)
             elif check is project.data and data:
@@ -59,12 +64,20 @@ def examine(data: str | os.PathLike | None = None) -> Iterator[Diagnosis]:
                 yield from _looked(check)
 
 
-def _beside(aside: Executor, check: Callable) -> Callable[[], list[Diagnosis]]:
-    """Begin a check in the process beside; where none can be, it is made when asked for."""
+def _process(ended: contextlib.ExitStack) -> Executor | None:
+    """Begin a process beside this one, if the machine has what that needs (``/dev/shm``)."""
     try:
-        return aside.submit(_looked, check).result
-    except (OSError, BrokenExecutor):
-        return partial(_looked, check)
+        return ended.enter_context(ProcessPoolExecutor(1, get_context("spawn")))
+    except OSError:
+        return None
+
+
+def _beside(aside: Executor | None, check: Callable) -> Callable[[], list[Diagnosis]]:
+    """Begin a check in the process beside; where none can be, it is made when asked for."""
+    with contextlib.suppress(OSError, BrokenExecutor):
+        if aside is not None:
+            return aside.submit(_looked, check).result
+    return partial(_looked, check)
 
 
 def _looked(check: Callable, name: str = "") -> list[Diagnosis]:

@@ -34,6 +34,20 @@ def space() -> Iterator[Diagnosis]:
         yield sound("space", free=free)
 
 
+def has_home() -> bool:
+    """Tell whether this user has a home folder: some services have none."""
+    try:
+        return Path.home().is_absolute()
+    except RuntimeError:
+        return False
+
+
+def home() -> Iterator[Diagnosis]:
+    """Check that this user has a home folder."""
+    if not has_home():
+        yield note("home-none")
+
+
 def kernel() -> Iterator[Diagnosis]:
     """Start the kernel that notebooks name, and import the package in it."""
     from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel

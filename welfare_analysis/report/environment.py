@@ -91,7 +91,9 @@ def prepare(scratch: Path, data: Path) -> dict[str, str]:
         "MATPLOTLIBRC": str(scratch / "matplotlibrc"),
         "WELFARE_ANALYSIS_DATA": str(data.resolve()),
     }
-    if "HOME" not in found and "MPLCONFIGDIR" not in found and os.name == "posix":
+    if os.name == "posix" and not os.path.isdir(os.path.expanduser("~")):  # some services have none
+        own["HOME"] = str(scratch / "config")
+    if not {"HOME", "MPLCONFIGDIR"} & found.keys() and os.name == "posix":
         own["MPLCONFIGDIR"] = str(scratch / "config")
     return {**found, **own}
 
