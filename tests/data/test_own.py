@@ -1,7 +1,10 @@
 """Own figures: they join by the rules of the data, marked as the reader's, or not at all."""
 
 import math
+from decimal import Decimal
+from fractions import Fraction
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -79,6 +82,14 @@ WRONG = {
     "an unknown unit": ({"unit": "kg"}, "expected percent, the unit of poor_household_rate"),
     "no number": ({"value": "many"}, "row 1, column value: expected a number, found 'many'"),
     "a number without end": ({"value": 10**400}, "column value: expected a number of at most 15"),
+    "a number too small to write": (
+        {"value": 1e-20},
+        "at most 15 digits, found the number 1e-20",
+    ),
+    "a list, as some files hold": (
+        {"value": pd.Series([np.array([1.0, 2.0])] * 2)},
+        "column value: expected a number, found a ndarray",
+    ),
     "an infinite number": ({"value": math.inf}, "column value: expected a number of at most 15"),
     "half a letter": ({"standard": HALVES}, r"found '\ud800'; expected"),
     "beyond the bounds": ({"value": 120.0}, "found '120'; expected at most 100"),
@@ -104,6 +115,23 @@ def test_a_wrong_row_is_refused_in_one_sentence_and_nothing_is_added(data, fault
     assert "\n" not in message
     assert data.observations.equals(before)
     assert "survey-1" not in data
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (0.1 + 0.2, 0.3),  # what a computer adds to what is meant
+        (100 / 3, 33.3333333333333),
+        (2e-11, 2e-11),
+        (np.float32(9.1), 9.1),  # as a file of four bytes a number keeps it
+        (Decimal("9.1"), 9.1),
+        (Fraction(91, 10), 9.1),
+    ],
+)
+def test_no_figure_is_changed_without_a_word(data, given, kept):
+    column = pd.Series([given], dtype=getattr(given, "dtype", object))
+    joined = data.add(rows().head(1).assign(value=column), "Survey")
+    assert joined["own-1"].value == kept
 
 
 def test_missing_columns_and_clashes_of_sources_are_refused(data, joined):

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import numbers
+from decimal import Decimal
 from functools import lru_cache
 
 from .. import arguments
 from ..messages import known
+
+_DIGITS = 15  # of a number at most, as in the tables
+_ERROR = 1e-9  # of what was computed, in parts of it
 
 
 @lru_cache(maxsize=8)
@@ -39,6 +44,25 @@ def write(value: float, language: str, decimals: int | None = None) -> str:
         value = 0.0  # no "-0"
     text = format_decimal(value, places, locale=_locale(language))
     return text.replace("-", "\u2212")
+
+
+def plain(value: numbers.Real | Decimal) -> str | None:
+    """Write a number in fifteen digits; None if that differs by more than a computer errs.
+
+    Examples
+    --------
+    >>> plain(9.1), plain(0.1 + 0.2), plain(1 / 3), plain(2e-11)
+    ('9.1', '0.3', '0.33333333333333', '0.00000000002')
+    >>> plain(1e-20), plain(10**15), plain(float("inf"))
+    (None, None, None)
+    """
+    if not abs(value) < 10**_DIGITS:
+        return None
+    value = float(value) + 0.0  # no "-0"
+    whole = len(str(int(abs(value))))
+    digits = f"{value:.{_DIGITS - whole}f}"
+    text = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return text if abs(float(text) - value) <= _ERROR * abs(value) else None
 
 
 def write_date(date: datetime.date, language: str) -> str:

@@ -7,6 +7,7 @@ import hashlib
 import numbers
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 import pandas as pd
 
@@ -27,7 +28,7 @@ from ..texts import Said, both, either, legible
 from . import package, validation
 from .catalogue import Catalogue
 from .names import resolve_area, resolve_indicators
-from .numerals import write
+from .notation import plain, write
 from .package import RawPackage
 from .problems import Problem
 from .raw import RawTable
@@ -39,7 +40,6 @@ _COPIED = (
     *("period_start", "period_end", "as_printed", "observation", "comment"),
 )
 _SOURCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_BEYOND = 1e15  # a number has fifteen digits at most, here as in the tables
 _UNKNOWN = "notspecified"
 
 
@@ -73,7 +73,8 @@ def add(
     ----------
     data : Catalogue
     frame : pandas.DataFrame
-        One figure a row.  Needed: ``indicator`` and ``area`` (codes or names), ``value``, and
+        One figure a row.  Needed: ``indicator`` and ``area`` (codes or names), ``value``
+        (fifteen digits of it count), and
         ``period`` (a year, or a day of a stock) or ``period_start`` and ``period_end``.  May
         hold: ``unit`` (refused unless it is that of the indicator), ``measure``, ``standard``,
         ``breakdown``, ``status`` (by default ``V``, not cross-checked), ``qualifier``,
@@ -153,12 +154,18 @@ def _records(frame: pd.DataFrame) -> list[dict]:
     """Return the rows with what is missing left out."""
     return [
         {name: cell for name, cell in row.items() if not _is_missing(cell)}
-        for row in frame.to_dict("records")
+        for row in frame.apply(_double).to_dict("records")
     ]
 
 
+def _double(column: pd.Series) -> pd.Series:
+    """Return numbers of four bytes, as some files keep them, as they are written: 9.1."""
+    short = str(column.dtype).lower() in ("float16", "float32")
+    return column.astype(str).map(float, na_action="ignore") if short else column
+
+
 def _is_missing(cell: object) -> bool:
-    return cell is None or cell is pd.NaT or cell is pd.NA or cell == "" or cell != cell
+    return pd.api.types.is_scalar(cell) and (pd.isna(cell) or cell == "")
 
 
 def _row(data: Catalogue, source: str, number: int, given: Mapping) -> dict[str, str]:
@@ -174,15 +181,15 @@ def _row(data: Catalogue, source: str, number: int, given: Mapping) -> dict[str,
     if len(found) > 1:
         raise _wrong(number, "indicator", Said("own-one-of", names=either(found)))
     subject, value = data.record("indicators", found[0]), given["value"]
-    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+    if isinstance(value, bool) or not isinstance(value, (numbers.Real, Decimal)):
         raise _wrong(number, "value", Said("own-no-number", found=arguments.shown(value)))
-    if not abs(value) < _BEYOND:
+    written = plain(value)
+    if written is None:
         raise _wrong(number, "value", Said("own-too-long", found=arguments.shown(value)))
     if given.get("unit", subject["unit"]) != subject["unit"]:
         facts = {"found": given["unit"], "unit": subject["unit"], "indicator": found[0]}
         raise _wrong(number, "unit", Said("own-unit", **facts))
     start, end = _period(given, number, subject["temporal"])
-    plain = f"{value:.10f}".rstrip("0").rstrip(".")
     comment = _text(given.get("comment", ""))
     usual = {
         "observation": f"{source}-{number}",
@@ -191,14 +198,14 @@ def _row(data: Catalogue, source: str, number: int, given: Mapping) -> dict[str,
         "status": Status.UNVALIDATED,
         "qualifier": Qualifier.EXACT,
         "confidence": Confidence.MEDIUM,
-        "as_printed": write(float(plain), "en", len(plain.partition(".")[2])),
+        "as_printed": write(float(written), "en", len(written.partition(".")[2])),
     }
     copied = {name: _text(given[name]) for name in _COPIED if name in given}
     return {name: _text(text) for name, text in (usual | copied).items() if name != "comment"} | {
         "indicator": subject["base"],
         "breakdown": copied.get("breakdown", subject["breakdown"]),
         "area": area,
-        "value": plain,
+        "value": written,
         "period_start": start,
         "period_end": end,
         "period_basis": str(PeriodBasis.STATED),

@@ -151,7 +151,7 @@ own-row = { $cell ->
 }
 own-source-name = source must be small letters, digits and hyphens, such as my-survey, found '{ $found }'.
 own-source-taken = the data have a source '{ $source }' already; choose another.
-own-too-long = expected a number of at most 15 digits before its decimals, found { $found }.
+own-too-long = expected a number of at most 15 digits, found { $found }.
 own-unit = found '{ $found }'; expected { $unit }, the unit of { $indicator }.
 
 # Comparing and computing

@@ -150,7 +150,7 @@ own-row = { $cell ->
 }
 own-source-name = `source` chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ my-survey; nhận được “{ $found }”.
 own-source-taken = dữ liệu đã có nguồn “{ $source }”; hãy đặt tên khác.
-own-too-long = cần một số có nhiều nhất 15 chữ số trước phần thập phân, nhưng nhận được { $found }.
+own-too-long = cần một số có nhiều nhất 15 chữ số, nhưng nhận được { $found }.
 own-unit = nhận được “{ $found }”; cần { $unit }, đơn vị tính của { $indicator }.
 
 # So sánh và tính toán
