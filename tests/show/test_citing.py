@@ -104,6 +104,10 @@ def test_the_command_cites_figures_comparisons_reports_and_the_data(
     assert {one["type"] for one in json.loads(capsys.readouterr().out)} >= {"report", "dataset"}
     assert main(["cite", RATE, "--areas", "Hà Nội", "Sơn La", "--form", "ris"]) == 0
     assert len(read_ris(capsys.readouterr().out)) > 1
+    assert main(["cite", RATE, "--source", "ldxh-hn-2024", "--form", "ris"]) == 0
+    assert len(read_ris(capsys.readouterr().out)) == 2  # the data, and that one
+    assert main(["cite", "overview", "--source", "ldxh-hn-2024", "--lang", "en"]) == 2
+    assert "name one too" in capsys.readouterr().err
     assert main(["cite"]) == 0
     assert len(read_bibtex(capsys.readouterr().out)) == 1
     assert main(["cite", "overvew", "--lang", "en"]) == 2

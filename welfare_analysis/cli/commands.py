@@ -135,7 +135,7 @@ def _cite(options) -> None:
     from . import citing
 
     data = _load(options.data)
-    asked = options.names, options.areas, options.form, options.lang
+    asked = options.names, options.areas, options.source, options.form, options.lang
     print(citing.citation(data, *asked))
 
 

@@ -128,6 +128,7 @@ _COMMANDS: dict[str, tuple] = {
             nargs="*",
         ),
         _value("--areas", "AREA", "compared on the indicators: codes, names or aliases", nargs="+"),
+        _value("--source", "ID", "only figures of these sources, as in sources.csv", nargs="+"),
         _one_of("--form", tuple(FORMS), "bibtex", "csl is JSON, for Zotero and pandoc"),
         _one_of("--lang", LANGUAGES, "vi", "language of titles and notes (default: vi)"),
     ),

@@ -220,6 +220,7 @@ without-sources = A { $kind } carries no sources: show a table, a chart or prose
 
 # Lessons
 bundle-of-all = A bundle holds all lessons in one language: --lang vi or --lang en.
+cite-of-indicator = --areas and --source choose among the figures of an indicator: name one too.
 bundle-of-shipped-data = A bundle carries the shipped data: leave out --data.
 leads-out = { $file }: a link that leads out of the folder; not followed.
 no-class-folder = There is no folder { $folder }: name the one with the class's notebooks.

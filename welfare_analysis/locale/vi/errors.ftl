@@ -219,6 +219,7 @@ without-sources = { $kind } không mang nguồn: hãy trình bày bảng, biểu
 
 # Bài học
 bundle-of-all = Một bộ bài học gồm tất cả các bài, bằng một ngôn ngữ: --lang vi hoặc --lang en.
+cite-of-indicator = `--areas` và `--source` chọn trong số liệu của một chỉ tiêu: hãy nêu cả chỉ tiêu.
 bundle-of-shipped-data = Bộ bài học mang theo dữ liệu phát hành cùng thư viện: hãy bỏ --data.
 leads-out = { $file }: liên kết dẫn ra ngoài thư mục nên không được mở.
 no-class-folder = Không có thư mục { $folder }: hãy nêu thư mục chứa bài làm của lớp.
