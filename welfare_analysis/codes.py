@@ -151,6 +151,20 @@ class RemarkKind(StrEnum):
     REQUEST = "request"
 
 
+UNKNOWN = "notspecified"  # what a source does not say
+
+
+def is_known(cell: object) -> bool:
+    """Tell whether a cell says anything.
+
+    Examples
+    --------
+    >>> is_known("Báo Sơn La"), is_known("notspecified"), is_known("")
+    (True, False, False)
+    """
+    return cell not in ("", UNKNOWN)
+
+
 class Language(StrEnum):
     """Languages of reports; Vietnamese is the first."""
 

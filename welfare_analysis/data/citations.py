@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..codes import OWN_SOURCE
+from ..codes import OWN_SOURCE, is_known
 from ..errors import UnknownName
 from ..messages import message
 
-_UNKNOWN = ("", "notspecified")
 _KINDS = {"article": "article-newspaper", "comparator": "webpage", OWN_SOURCE: "document"}
 # What a type of CSL is in BibTeX and in RIS, and where its publisher stands in both.
 _TYPES = {
@@ -45,7 +44,7 @@ def of_source(row: Mapping, quoted: Iterable[str] = ()) -> dict:
         "id": row["source"],
         "type": kind,
         "title": row["title"],
-        "author": [{"literal": row["author"]}] if row["author"] not in _UNKNOWN else None,
+        "author": [{"literal": row["author"]}] if is_known(row["author"]) else None,
         place: row["publisher"],
         "issued": _date(row["date_published"]),
         "accessed": _date(row["date_read"]),
@@ -184,7 +183,7 @@ def _date(text: str) -> dict | None:
 
 def _told(entry: dict) -> dict:
     """Leave out what is not known; a title is always there."""
-    kept = {name: value for name, value in entry.items() if value and value not in _UNKNOWN}
+    kept = {name: value for name, value in entry.items() if value and is_known(value)}
     return {"title": entry["id"]} | kept
 
 

@@ -15,6 +15,7 @@ from .. import arguments
 from ..codes import (
     LANGUAGES,
     OWN_SOURCE,
+    UNKNOWN,
     Confidence,
     MeasureKind,
     PeriodBasis,
@@ -40,7 +41,6 @@ _COPIED = (
     *("period_start", "period_end", "as_printed", "observation", "comment"),
 )
 _SOURCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_UNKNOWN = "notspecified"
 
 
 @arguments.reads(
@@ -57,9 +57,9 @@ def add(
     frame: pd.DataFrame,
     title: str,
     *,
-    publisher: str = _UNKNOWN,
-    url: str = _UNKNOWN,
-    published: str = _UNKNOWN,
+    publisher: str = UNKNOWN,
+    url: str = UNKNOWN,
+    published: str = UNKNOWN,
     source: str = "own",
 ) -> Catalogue:
     """Return the data with figures of your own, which every comparison, chart and table takes.
@@ -247,7 +247,7 @@ def _described(raw: RawPackage, about: Mapping[str, str]) -> dict[str, str]:
         f"reliability_{language}": message("own-reliability", language) for language in LANGUAGES
     }
     told = {name: legible(text) for name, text in about.items()}
-    return {**dict.fromkeys(unknown, _UNKNOWN), **kept, **why, **told}
+    return {**dict.fromkeys(unknown, UNKNOWN), **kept, **why, **told}
 
 
 def _longer(table: RawTable, rows: list[dict[str, str]]) -> RawTable:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from ..codes import UNKNOWN
 from ..errors import suggest
 from .faults import CLEAR_NUMBER, PLAIN_INTEGER, WHOLE, damage, date_fault, number_fault
 from .package import RawPackage
@@ -93,7 +94,7 @@ def _judges(field: dict, texts: list[str]) -> Iterator[Judge]:
         return judge
 
     if rules.get("required") or "missingValues" in field:
-        remedy = _fill(field) if rules.get("required") else "write notspecified if not known"
+        remedy = _fill(field) if rules.get("required") else f"write {UNKNOWN} if not known"
         yield lambda text: None if text else ("expected a value in every row", remedy)
     if kind == "number":
         yield where(lambda text: not _is_number(text), _number)

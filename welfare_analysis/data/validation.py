@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from ..codes import Relation
+from ..codes import UNKNOWN, Relation
 from . import breakdowns, lineage, remarks, rules, schema
 from .package import RawPackage, read
 from .problems import Problem, listed, ordered
@@ -205,7 +205,7 @@ def _archives(table: RawTable) -> Iterator[Problem]:
             f"expected the {name} of the article's text",
             "write it: evidence is looked up there",
         )
-        unknown = table[name].isin(["", "notspecified"])
+        unknown = table[name].isin(["", UNKNOWN])
         yield from at(table, name, article & unknown, lambda _, fault=fault: fault)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..codes import Confidence, PeriodBasis, StandardBasis, Status
+from ..codes import Confidence, PeriodBasis, StandardBasis, Status, is_known
 from ..data.figures import Observation
 from .derived import Figure
 
@@ -76,7 +76,7 @@ def have_one_compiler(a: Observation, b: Observation) -> bool:
     first, second = a.source_row, b.source_row
     if first["source"] == second["source"] or _share_origin(first, second):
         return True
-    return first["publisher"] == second["publisher"] not in ("", "notspecified")
+    return first["publisher"] == second["publisher"] and is_known(first["publisher"])
 
 
 def _share_origin(first: Mapping, second: Mapping) -> bool:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..codes import OWN_SOURCE, Status
+from ..codes import OWN_SOURCE, Status, is_known
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, unit_label
 from ..data.numerals import scale_word, write, write_date
@@ -27,7 +27,6 @@ from .document import Line, filled, placeholders, unique
 from .words import Figure, is_doubt_told, small, unbroken
 
 _LIMITS = {INFERRED: "basis-inferred", LOW_CONFIDENCE: "low-confidence"}
-UNKNOWN = "notspecified"
 _PUBLISHERS = 5  # more of them would fill the lines below a chart
 _SEEN = 1000  # a range of less than such a part of its figure is not worth writing
 
@@ -267,7 +266,7 @@ class Writer:
     def short_publisher(self, row: Mapping) -> str:
         """Name who published a source, without its edition."""
         name, own = row["publisher"], row["kind"] == OWN_SOURCE
-        if name in ("", UNKNOWN):
+        if not is_known(name):
             return self.say("own-publisher" if own else "publisher-unknown")
         return self.say("own-source", publisher=name) if own else name
 

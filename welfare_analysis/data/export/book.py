@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...codes import is_known
 from ...errors import UsageError
 from ...messages import message
 from ...texts import Said
@@ -141,20 +142,16 @@ def row(figure: Observation, language: str) -> dict:
         "unit_label": figure.unit_row["symbol"] or figure.unit_row[f"label_{language}"],
         "standard_basis": figure.row["standard_basis"],
         "source_number": int(source["number"]),
-        "publisher": _known(source["publisher"]),
-        "source_title": _known(source["title"]),
+        "publisher": source["publisher"],
+        "source_title": source["title"],
         "paragraph": figure.paragraph,
         "url": source["url"] if source["url"].startswith("http") else None,
         "comment": figure.row[f"comment_{language}"],
     }
-    return {name: None if cells[name] == "" else cells[name] for name in COLUMNS}
+    return {name: cells[name] if is_known(cells[name]) else None for name in COLUMNS}
 
 
 def absent(area: dict, language: str) -> dict:
     """Return the row of an area that has no figure: status M, and nothing else."""
     known = {"area": area["area"], "area_name": area[f"name_{language}"], "status": "M"}
     return dict.fromkeys(COLUMNS) | known
-
-
-def _known(words: str) -> str | None:
-    return None if words == "notspecified" else words

@@ -12,6 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ...codes import is_known
 from ...messages import message
 from .book import Book, Sheet, figures_sheet
 from .values import number_shown
@@ -75,7 +76,7 @@ def _about(page: Worksheet, book: Book) -> None:
     sources = {figure.source: figure.source_row for figure in book.figures}
     for source in sorted(sources.values(), key=lambda row: row["number"]):
         parts = (source[key] for key in ("publisher", "title", "date_published", "url"))
-        said = ". ".join(part for part in parts if part and part != "notspecified")
+        said = ". ".join(filter(is_known, parts))
         lines.append((f"[{source['number']}]", said or source["source"]))
     for number, line in enumerate((line for line in lines if line[1]), start=1):
         for column, value in enumerate(line, start=1):

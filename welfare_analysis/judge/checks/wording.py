@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 
-from ...codes import Status
+from ...codes import Status, is_known
 from ...data import numerals
 from ...data.figures import Observation, unit_label
 from ...data.intervals import Interval
@@ -60,7 +60,7 @@ class Wording:
         """Name publisher and place: ``Báo Sơn La [3, đ. 9]``."""
         shown = self._shown(figure)
         publisher = figure.source_row["publisher"].partition(" (")[0]
-        if publisher in ("", "notspecified"):
+        if not is_known(publisher):
             return f"[{shown}]"
         return f"{publisher} [{shown}]"
 

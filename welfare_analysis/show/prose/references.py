@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ...codes import is_known
 from ...data.numerals import write_date
 from ...messages import message
 from ..document import Line, bundle, emphasis, strong, unique
 from ..render.html import part
 from ..words import note
-from ..writer import UNKNOWN, Writer
+from ..writer import Writer
 
 
 @dataclass(frozen=True)
@@ -105,16 +106,16 @@ def _entry(row: Mapping, figures: list[dict], text: Line) -> dict:
 def entry_text(writer: Writer, row: Mapping) -> Line:
     """Write a source as the entry of a list: publisher, title, author, dates, reliability."""
     parts = [strong(writer.publisher(row))]
-    if _given(row["title"]):
+    if is_known(row["title"]):
         parts.append(emphasis(row["title"], row["language"]))
-    if _given(row["author"]):
+    if is_known(row["author"]):
         parts.append(writer.say("author-line", author=row["author"]))
-    if _given(row["date_published"]):
+    if is_known(row["date_published"]):
         published = date_text(row["date_published"], writer.language)
         parts.append(writer.say("published-line", date=published))
     else:
         parts.append(writer.say("published-unknown"))
-    if _given(row["date_read"]):
+    if is_known(row["date_read"]):
         read = date_text(row["date_read"], writer.language)
         parts.append(writer.say("read-line", date=read))
     if not row["url"].startswith("http"):
@@ -125,8 +126,8 @@ def entry_text(writer: Writer, row: Mapping) -> Line:
 def short_text(writer: Writer, row: Mapping) -> Line:
     """Write a source as one line: publisher, title, date."""
     parts = [strong(writer.publisher(row))]
-    parts += [", ", emphasis(row["title"], row["language"])] if _given(row["title"]) else []
-    if _given(row["date_published"]):
+    parts += [", ", emphasis(row["title"], row["language"])] if is_known(row["title"]) else []
+    if is_known(row["date_published"]):
         parts += [", ", date_text(row["date_published"], writer.language)]
     return Line(*parts, ".")
 
@@ -139,16 +140,12 @@ def date_text(value: str, language: str) -> str:
     >>> date_text("2024-04-19", "vi"), date_text("notspecified", "en")
     ('19/4/2024', 'date not stated')
     """
-    if not _given(value):
+    if not is_known(value):
         return message("date-unknown", language)
     try:
         return write_date(pd.Timestamp(value).date(), language) if len(value) == 10 else value
     except ValueError:
         return value
-
-
-def _given(value: str) -> bool:
-    return bool(value) and value != UNKNOWN
 
 
 def _reliability(writer: Writer, row: Mapping) -> str:

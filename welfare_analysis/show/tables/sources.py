@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from ... import arguments
-from ...codes import PeriodBasis
+from ...codes import PeriodBasis, is_known
 from ...data.catalogue import Catalogue
 from ...data.figures import observations
 from ...judge import quality
@@ -18,7 +18,7 @@ from .. import readers
 from ..document import Line, emphasis, joined
 from ..prose.references import date_text
 from ..words import note, small
-from ..writer import UNKNOWN, Writer, cite_number
+from ..writer import Writer, cite_number
 from .building import NOTHING, columns, finished, laid_out
 from .table import Table
 
@@ -223,12 +223,12 @@ def _witness(writer: Writer, source: str) -> Line:
 
 
 def _titled(row: dict) -> Line:
-    title = row["title"] if row["title"] != UNKNOWN else row["source"]
+    title = row["title"] if is_known(row["title"]) else row["source"]
     return f"{title} " + cite_number(row["number"])
 
 
 def _document(writer: Writer, row: dict) -> Line:
-    title = [] if row["title"] == UNKNOWN else [emphasis(row["title"], row["language"]), ", "]
+    title = [emphasis(row["title"], row["language"]), ", "] if is_known(row["title"]) else []
     date = date_text(row["date_published"], writer.language)
     return Line(f"{writer.publisher(row)}: ", *title, date)
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from ...codes import is_known
 from ...data.catalogue import Catalogue
 from ...data.names import resolve_area
 from ...texts import capital
 from .. import readers
 from ..document import Line, unique
-from ..writer import UNKNOWN, Writer, cite_number
+from ..writer import Writer, cite_number
 from .building import NOTHING, finished, laid_out, without_empty
 from .table import Table
 
@@ -83,8 +84,7 @@ def _owners(data: Catalogue, areas: list[str]) -> list[str]:
 
 
 def _instrument(writer: Writer, instrument: str) -> str:
-    known = instrument and instrument != UNKNOWN
-    return instrument if known else writer.say("instrument-unknown")
+    return instrument if is_known(instrument) else writer.say("instrument-unknown")
 
 
 def _cited(writer: Writer, source: str) -> str | Line:
