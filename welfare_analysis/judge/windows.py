@@ -13,6 +13,8 @@ from .derived import FIGURE, Figure, Measure
 from .methods import SAME_LENGTH
 from .times import DAYS_A_YEAR, closing, period_years
 
+_SERIES = ("indicator", "area", "standard", "unit")
+
 
 @arguments.reads(before=FIGURE, after=FIGURE)
 def change_points(before: Figure, after: Figure) -> Measure:
@@ -146,20 +148,15 @@ def unlike(before: Figure, after: Figure) -> Said | None:
     return None
 
 
-def differing(a: Figure, b: Figure) -> Said | None:
-    """Say in what two figures are not of one series; None if they are of one."""
-    for column in ("indicator", "area", "standard", "unit"):
+def differing(a: Figure, b: Figure, columns: Sequence[str] = _SERIES) -> Said | None:
+    """Say in which column two figures differ; None if they are of one series."""
+    for column in columns:
         first, second = getattr(a, column), getattr(b, column)
         if first != second:
-            return in_two(column, first, second)
+            kind, nothing = Said(f"kind-{column}"), Said("not-given")
+            facts = {"first": first or nothing, "second": second or nothing}
+            return Said("differ-in", column=kind, **facts)
     return None
-
-
-def in_two(column: str, first: str, second: str) -> Said:
-    """Say that two figures have not the same in a column."""
-    nothing = Said("not-given")
-    facts = {"first": first or nothing, "second": second or nothing}
-    return Said("differ-in", column=Said(f"kind-{column}"), **facts)
 
 
 def breaks(figure: Figure) -> bool:

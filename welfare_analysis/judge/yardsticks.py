@@ -9,7 +9,7 @@ from ..texts import Said, both
 from .derived import FIGURE, Figure, Measure
 from .measures import put_on
 from .times import one_date
-from .windows import in_two
+from .windows import differing
 
 
 @arguments.reads(figure=FIGURE, yardstick=FIGURE)
@@ -62,13 +62,10 @@ def gap(figure: Figure, yardstick: Figure) -> Measure:
 
 def _of_yardstick(figure: Figure, yardstick: Figure) -> None:
     names = both((*figure.observations, *yardstick.observations))
-    for column in ("indicator", "standard", "unit"):
-        first, second = getattr(figure, column), getattr(yardstick, column)
-        if first != second:
-            raise NotComparable(Said("no-pair", names=names, why=in_two(column, first, second)))
-    if not one_date(figure, yardstick):
+    why = differing(figure, yardstick, ("indicator", "standard", "unit"))
+    if not why and not one_date(figure, yardstick):
         why = Said("differ-in-date", first=figure.period, second=yardstick.period)
-        raise NotComparable(Said("no-pair", names=names, why=why))
-    if yardstick.area not in containing(figure.data, figure.area):
+    if not why and yardstick.area not in containing(figure.data, figure.area):
         why = Said("not-around", around=yardstick.area, area=figure.area)
+    if why:
         raise NotComparable(Said("no-pair", names=names, why=why))
