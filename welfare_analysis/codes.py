@@ -35,6 +35,9 @@ class Qualifier(StrEnum):
     ORDER = "order"
 
 
+ENDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)  # of a range that is printed or set as a goal
+
+
 class Status(StrEnum):
     """Observation status: the letters of SDMX ``CL_OBS_STATUS`` that the data use."""
 

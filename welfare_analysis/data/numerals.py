@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from .. import arguments
-from ..codes import Qualifier
+from ..codes import ENDS, Qualifier
 from ..errors import UnknownName, UsageError
 from ..texts import Said
 from .intervals import Interval
@@ -190,8 +190,7 @@ def read_all(token: str, language: str = "vi") -> list[Numeral]:
     numbers, is_range = _numbers(text, language)
     if not numbers:
         raise NumeralError(Said("no-figure-in", text=token))
-    ends = [Qualifier.AT_LEAST, Qualifier.AT_MOST]
-    qualifiers = ends if is_range else [qualifier_of(text)] * len(numbers)
+    qualifiers = ENDS if is_range else [qualifier_of(text)] * len(numbers)
     percent = "%" in text or "percent" in text
     found = zip(numbers, qualifiers, strict=True)
     return [Numeral(*one, said, one[1] > 0 or one[2] != 1 or percent) for one, said in found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import arguments
-from ..codes import Qualifier
+from ..codes import ENDS
 from ..data.figures import Observation
 from ..data.intervals import Interval
 from ..errors import NotComparable
@@ -11,8 +11,6 @@ from ..texts import Said, both
 from .derived import FIGURE, PRINTED, Figure, Measure
 from .times import one_date
 from .windows import differing, window_years
-
-_ENDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 
 
 @arguments.reads(result=FIGURE, plan=PRINTED)
@@ -40,7 +38,7 @@ def attainment(result: Figure, plan: Observation) -> Measure:
     if not one_date(result, plan):
         facts |= {"period": result.period, "plan_period": plan.period}
         raise NotComparable(Said("attained-otherwise", **facts))
-    if plan.qualifier in _ENDS:
+    if plan.qualifier in ENDS:
         raise NotComparable(Said("attained-one-end", plan=plan.observation, figure=plan.text))
     if not plan.value:
         raise NotComparable(Said("divided-by-zero", names=plan.observation))
@@ -71,7 +69,7 @@ def distance(result: Figure, goal: Observation) -> Measure:
     if why:
         names = both((*result.observations, goal.observation))
         raise NotComparable(Said("no-goal-of", names=names, why=why))
-    aim = Interval.point(goal.value) if goal.qualifier in _ENDS else goal.interval
+    aim = Interval.point(goal.value) if goal.qualifier in ENDS else goal.interval
     value, interval = round(result.value - goal.value, 9), result.interval - aim
     if goal.indicator_row["direction"] != "lower_better":
         value, interval = -value, -interval

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import reduce
 
-from ...codes import GOALS, Qualifier, Relation
+from ...codes import ENDS, GOALS, Relation
 from ...data.figures import Observation
 from ...data.intervals import Interval
 from .index import Index
@@ -91,7 +91,6 @@ def _against_plan(index: Index, percent: Observation, result: Observation, less:
     return Check(code, outcome, inputs, stated, computed, percent.unit, explain)
 
 
-_ENDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 _RANK = {Outcome.CONSISTENT: 0, Outcome.WITHIN_ROUNDING: 1, Outcome.INCONSISTENT: 2}
 
 
@@ -123,7 +122,7 @@ def _without_plan(code, percent: Observation, result: Observation, less: float) 
 
 def _aim(goal: Observation) -> Quantity:
     """Take the number of a goal; of one that is an end ("at most 1.5%") the end itself."""
-    return Quantity.exactly(goal.value) if goal.qualifier in _ENDS else Quantity.of(goal)
+    return Quantity.exactly(goal.value) if goal.qualifier in ENDS else Quantity.of(goal)
 
 
 def _implied_plan(w, result: Observation, percent: Quantity, less: float) -> str:

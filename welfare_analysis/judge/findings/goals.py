@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from ...codes import RESULTS, Qualifier, Temporal
+from ...codes import ENDS, RESULTS, Temporal
 from ...data.figures import Observation
 from ...data.intervals import Interval
 from ...errors import NotComparable
@@ -51,8 +51,7 @@ def _together(found: Sequence[Observation]) -> Iterator[list[Observation]]:
 
     for _, group in itertools.groupby(sorted(found, key=key), key=key):
         same = sorted(group, key=lambda one: one.value)
-        ends = [one.qualifier for one in same]
-        if ends == [Qualifier.AT_LEAST, Qualifier.AT_MOST]:
+        if tuple(one.qualifier for one in same) == ENDS:
             yield same
         else:
             yield from ([one] for one in same)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...codes import MeasureKind, Qualifier, Status, Temporal
+from ...codes import ENDS, MeasureKind, Qualifier, Status, Temporal
 from ...data.figures import Observation
 from ...judge.limits import limits
 from ..writer import Writer
@@ -170,14 +170,13 @@ def points(writer: Writer, figures: Sequence[Observation]) -> tuple[Point, ...]:
 
 def _other_end(figure: Observation, figures: Sequence[Observation]) -> Observation | None:
     """Find the other end of a goal that was set as "from … to …"."""
-    ends = {Qualifier.AT_LEAST, Qualifier.AT_MOST}
-    if not marks.is_goal(figure) or figure.qualifier not in ends:
+    if not marks.is_goal(figure) or figure.qualifier not in ENDS:
         return None
     same = ("measure", "period_start", "period_end", "standard", "source")
     others = [
         other
         for other in figures
-        if {figure.qualifier, other.qualifier} == ends
+        if {figure.qualifier, other.qualifier} == {*ENDS}
         and all(getattr(other, name) == getattr(figure, name) for name in same)
     ]
     if len(others) != 1:
