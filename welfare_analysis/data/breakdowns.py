@@ -12,13 +12,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import pandas as pd
 
-from ..codes import PART_SIGN, dimensions, parts_of, subject_code
+from ..codes import LANGUAGES, PART_SIGN, dimensions, parts_of, subject_code
 from ..messages import message
 from .problems import Problem, listed
 from .raw import RawTable
 from .schema import nearest
-
-LANGUAGES = ("vi", "en")
 
 
 def expanded(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

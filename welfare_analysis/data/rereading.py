@@ -8,14 +8,13 @@ from functools import cache
 
 import pandas as pd
 
+from ..codes import LANGUAGES
 from .faults import spell
 from .numerals import MARKS, SCALES, NumeralError, values
 from .problems import listed
 from .raw import Columns
 from .schema import Fault
 
-# A document that does not write as its language does writes as one of these do.
-_NOTATIONS = ("vi", "en")
 # What is printed in another unit than the data count in, and how much of theirs it is.
 _CONVERTED = {
     "km2": dict.fromkeys(("ha", "hécta", "hecta", "hectare", "hectares"), 0.01),
@@ -85,7 +84,8 @@ def _agrees(number: float, token: str, unit: str, kind: str, language: str) -> b
 
 @cache
 def _notations(language: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((language, *_NOTATIONS)))
+    """List how a document may write numbers: as its own language does, else as one of ours."""
+    return tuple(dict.fromkeys((language, *LANGUAGES)))
 
 
 def _readings(token: str, unit: str, language: object) -> list[float]:

@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from ...codes import Relation
 from ...data.figures import Observation
-from .index import SAME_DATE_DAYS, Index
+from ..times import SAME_DATE_DAYS
+from .index import Index
 from .outcomes import Check, Outcome, Quantity, Rule, judge
 from .pairs import bases
 from .totals import compositions

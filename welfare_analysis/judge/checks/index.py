@@ -13,8 +13,8 @@ from ...codes import RESULTS, Relation, Temporal
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, made
 from ..ranking import TRUSTED
+from ..times import SAME_DATE_DAYS
 
-SAME_DATE_DAYS = 31
 _WHOLE = ["indicator", "area", "standard", "source", "measure", "period_start", "period_end"]
 # A look-up answers with no more than this many figures: work stays linear whatever is asked.
 _MOST = 24

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from ...codes import RESULTS, Relation
 from ...data.figures import Observation
-from .index import SAME_DATE_DAYS, Index
+from ..times import SAME_DATE_DAYS
+from .index import Index
 from .outcomes import Quantity, common
 
 _LASTS_DAYS = 10 * 366
