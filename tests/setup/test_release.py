@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import zipfile
 
@@ -34,12 +35,26 @@ def built(data, tmp_path):
             "data_revision": data.revision,
         }
     (folder / "index.html").write_text("index", encoding="utf-8")
-    (folder / "manifest.json").write_text(json.dumps({"reports": reports}), encoding="utf-8")
+    manifest = {"index_sha256": digest(folder / "index.html"), "reports": reports}
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return folder
 
 
-def test_an_archive_holds_data_and_reports_that_agree_with_its_sums(data, built, project, tmp_path):
-    archive = release(data.directory, built, project, tmp_path / "dist")
+@pytest.fixture
+def root(project, tmp_path):
+    """A project that lists these reports alone."""
+    root = tmp_path / "project"
+    for folder, file in (("notebooks", "overview.ipynb"), ("", "CITATION.cff")):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+        shutil.copy(project / folder / file, root / folder)
+    (root / "reports").mkdir()
+    listed = {"reports": {"overview": {"notebook": "notebooks/overview.ipynb"}}}
+    (root / "reports" / "reports.yml").write_text(json.dumps(listed), encoding="utf-8")
+    return root
+
+
+def test_an_archive_holds_data_and_reports_that_agree_with_its_sums(data, built, root, tmp_path):
+    archive = release(data.directory, built, root, tmp_path / "dist")
     assert data.version in archive.name
     assert data.revision in archive.name
     said = (tmp_path / "dist" / f"{archive.name}.sha256").read_text(encoding="utf-8").split()
@@ -59,9 +74,9 @@ def test_an_archive_holds_data_and_reports_that_agree_with_its_sums(data, built,
     assert again.revision == data.revision
 
 
-def test_the_same_state_is_the_same_bytes(data, built, project, tmp_path):
+def test_the_same_state_is_the_same_bytes(data, built, root, tmp_path):
     first, second = (
-        release(data.directory, built, project, tmp_path / name).read_bytes() for name in "ab"
+        release(data.directory, built, root, tmp_path / name).read_bytes() for name in "ab"
     )
     assert first == second
 
@@ -73,13 +88,15 @@ def test_the_same_state_is_the_same_bytes(data, built, project, tmp_path):
         (lambda f: (f / "vi" / "overview.pdf").write_bytes(b"x"), "vi/overview.pdf is not as it"),
         (lambda f: (f / "en" / "overview.html").unlink(), "en/overview.pdf is not as it was"),
         (lambda f: (f / "vi/overview/table-1.csv").unlink(), "vi/overview.pdf is not as it was"),
+        (lambda f: (f / "index.html").write_bytes(b"x"), "index.html is not as it was built"),
         (lambda f: alter(f, data_revision="other"), "was not made from these data"),
+        (lambda f: alter(f, key=None), "vi/overview.pdf of reports.yml is not built"),
     ],
 )
-def test_reports_that_do_not_hold_are_not_released(data, built, project, tmp_path, harm, said):
+def test_reports_that_do_not_hold_are_not_released(data, built, root, tmp_path, harm, said):
     harm(built)
     with pytest.raises(UsageError, match=re.escape(said)):
-        release(data.directory, built, project, tmp_path / "dist")
+        release(data.directory, built, root, tmp_path / "dist")
     assert not (tmp_path / "dist").exists()
 
 
@@ -89,7 +106,8 @@ def alter(folder, **cells):
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
-def test_the_command_prints_the_archive(built, tmp_path, capsys):
+def test_the_command_prints_the_archive(built, root, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("welfare_analysis.report.register.project", lambda: root)
     command = ["release", "--reports", str(built), "--out", str(tmp_path / "dist")]
     assert main(command) == 0
     assert capsys.readouterr().out.strip().endswith(".zip")

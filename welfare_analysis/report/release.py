@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from .. import __version__
+from ..codes import LANGUAGES
 from ..data import package
 from ..errors import UsageError
 from ..files import write
 from . import manifest
 from .inputs import sha256
+from .joblist import jobs_of
 from .plan import page_of
 
 _SUMS = "SHA256SUMS"
@@ -30,7 +32,8 @@ def release(data: Path, reports: Path, root: Path, out: Path) -> Path:
     data, reports : Path
         Folders of the data package and of the built reports.
     root : Path
-        Folder with the licences and ``CITATION.cff``.
+        Folder with ``reports/reports.yml``, which says what there must be, the licences and
+        ``CITATION.cff``.
     out : Path
         Folder of the archive, which is made.
 
@@ -45,7 +48,9 @@ def release(data: Path, reports: Path, root: Path, out: Path) -> Path:
         If reports are missing, damaged, or made from other data; nothing is written then.
     """
     raw = package.read(data)
-    files = dict([*_data(data), *_reports(reports, raw.revision)])
+    jobs = jobs_of((), LANGUAGES, {}, data, root / "reports" / "reports.yml")
+    listed = [job.output for job in jobs]
+    files = dict([*_data(data), *_reports(reports, raw.revision, listed)])
     files |= {name: (root / name).read_bytes() for name in _LEGAL if (root / name).is_file()}
     sums = "".join(f"{sha256(files[name])}  {name}\n" for name in sorted(files))
     name = f"welfare-analysis-{__version__}-data-{raw.version}-{raw.revision}"
@@ -67,7 +72,7 @@ def _data(folder: Path) -> Iterator[tuple[str, bytes]]:
         yield f"data/{name}", package.content(folder, name)
 
 
-def _reports(folder: Path, revision: str) -> Iterator[tuple[str, bytes]]:
+def _reports(folder: Path, revision: str, listed: list[str]) -> Iterator[tuple[str, bytes]]:
     """Yield every report with its page and the files beside it, the index and the manifest.
 
     What does not hold is refused.
@@ -76,8 +81,11 @@ def _reports(folder: Path, revision: str) -> Iterator[tuple[str, bytes]]:
     built = known["reports"]
     outdated = [one for one, entry in built.items() if entry.get("data_revision") != revision]
     harmed = [one for one, entry in built.items() if not manifest.is_whole(folder, one, entry)]
+    if manifest.digest(folder / manifest.INDEX) != known["index_sha256"]:
+        harmed.append(manifest.INDEX)
     for wrong, said in (
         (["any"] if not built else [], "no report is built in"),
+        ([one for one in listed if one not in built], "{} of reports.yml is not built in"),
         (known["failed"], "the latest build failed for {} in"),
         (outdated, "{} was not made from these data in"),
         (harmed, "{} is not as it was built in"),
