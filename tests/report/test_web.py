@@ -43,7 +43,6 @@ SVG = (
     "style=\"font: italic 700 12px 'IBM Plex Sans'; text-anchor: middle\">Sơn La 14,17%</text>"
     "{}</svg>"
 )
-UNFIT = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 ALLOWED = {
     "html",
     "head",

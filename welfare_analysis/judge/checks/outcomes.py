@@ -171,11 +171,6 @@ def judge(stated: Quantity, recomputed: Quantity, rule: Rule = Rule.EQUAL) -> Ou
     return decide(rule, stated.numbers, recomputed.numbers, allowed)
 
 
-def judge_bound(part: Quantity, whole: Quantity) -> Outcome:
-    """Check that a number is not above another."""
-    return judge(part, whole, Rule.AT_MOST)
-
-
 def decide(rule: str, stated: Numbers, recomputed: Numbers, allowed: float = 0.0) -> Outcome:
     """Return the outcome that follows from the columns of a row of the audit.
 
