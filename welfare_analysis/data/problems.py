@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..texts import seen
 
 _LONGEST = 80
+_MOST = 12  # names listed
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def ordered(problems: Iterable[Problem], columns: dict[str, list[str]]) -> list[
     )
 
 
-def listed(names: Iterable[str], word: str = "or", most: int = 12) -> str:
+def listed(names: Iterable[str], word: str = "or") -> str:
     """Write names as a phrase: ``a, b or c``.
 
     Examples
@@ -69,8 +70,8 @@ def listed(names: Iterable[str], word: str = "or", most: int = 12) -> str:
     ('a, b or c', 'a')
     """
     names = list(names)
-    if len(names) > most:
-        return ", ".join(names[:most]) + f", … ({len(names)} in all)"
+    if len(names) > _MOST:
+        return ", ".join(names[:_MOST]) + f", … ({len(names)} in all)"
     return f" {word} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 

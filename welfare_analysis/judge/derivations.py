@@ -29,10 +29,8 @@ _COUNTRY, _POPULATION = "country", "population"
 _HOUSEHOLDS = ("households", "families")
 
 
-def derivations(
-    data: Catalogue, subject: str, area: str, by: str, measures: Sequence[str] = RESULTS
-) -> list[Measure]:
-    """List everything that one measure can say of a subject in a place.
+def derivations(data: Catalogue, subject: str, area: str, by: str) -> list[Measure]:
+    """List everything that one measure can say of the results of a subject in a place.
 
     Parameters
     ----------
@@ -43,8 +41,6 @@ def derivations(
         Code.
     by : str
         A key of `BY`.
-    measures : sequence of str
-        Kinds of the results it is computed from.
 
     Examples
     --------
@@ -53,7 +49,7 @@ def derivations(
     ...     print(one.text("en"), one.period("en"))
     about −77.2% 31 Dec 2021 – 1 Jan 2024
     """
-    return derived(data, results(data, subject, area, measures), by)
+    return derived(data, results(data, subject, area, RESULTS), by)
 
 
 def _changes(change: Callable[[Figure, Figure], Measure]) -> Callable:

@@ -102,14 +102,8 @@ def named(out: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def lock(out: Path, patience: float = 0) -> Iterator[None]:
+def lock(out: Path) -> Iterator[None]:
     """Hold the output directory for one build; the system frees it however the build ends.
-
-    Parameters
-    ----------
-    out : path
-    patience : float
-        Seconds to wait for a build that holds it.
 
     Raises
     ------
@@ -121,7 +115,7 @@ def lock(out: Path, patience: float = 0) -> Iterator[None]:
     file = out / _LOCK
     held = FileLock(file)
     try:
-        _acquire(held, file, patience)
+        _acquire(held, file)
     except Timeout:
         raise BuildLocked(
             f"Another build is writing to {out}: {_read(file) or 'another process'}. "
@@ -146,13 +140,13 @@ def lock(out: Path, patience: float = 0) -> Iterator[None]:
         held.release()
 
 
-def _acquire(held: FileLock, file: Path, patience: float) -> None:
+def _acquire(held: FileLock, file: Path) -> None:
     try:
-        held.acquire(timeout=patience)
+        held.acquire(timeout=0)
     except Timeout:
         if _lives(_read(file)):
             raise
-        held.acquire(timeout=max(_ORPHANS_END - patience, 0))
+        held.acquire(timeout=_ORPHANS_END)
 
 
 def _sign(file: Path) -> None:

@@ -36,10 +36,10 @@ def ends(rows: Sequence[Row], most: int = ROWS_MOST) -> list[Row]:
     return [*rows] if len(rows) <= most else [*rows[: most // 2], *rows[-(most // 2) :]]
 
 
-def within_page(panels: Sequence[Stacked], room: float = PAGE) -> int:
+def within_page(panels: Sequence[Stacked]) -> int:
     """Return how many panels, the largest first, a page holds; at least one."""
     number = len(panels)
-    while number > 1 and sum(panel.height for panel in panels[:number]) > room:
+    while number > 1 and sum(panel.height for panel in panels[:number]) > PAGE:
         number -= 1
     return number
 
