@@ -140,6 +140,26 @@ def test_who_asked_and_was_killed_leaves_nothing(standing, start):
         until(lambda: not children(standing))
 
 
+def test_where_a_stream_is_closed_nobody_is_asked(standing, start, folder):
+    """The socket would have its number."""
+    file, command = folder / "said", f"{sys.executable} -m welfare_analysis list areas --data data"
+    with start(
+        "-c", f"import os; os.execvp('sh', ['sh', '-c', '{command} 2>{file} >&-'])"
+    ) as asked:
+        assert (asked.wait(), file.read_text("utf-8")) == (0, "")
+
+
+def test_who_answers_and_is_killed_is_told_of(standing, start):
+    with start("-c", ASK, "audit", "--all", "--format", "json") as asked:
+        asked.stdout.read(1)
+        until(lambda: len(children(standing)) == 1)
+        (watcher,) = children(standing)
+        (answering,) = Path(f"/proc/{watcher}/task/{watcher}/children").read_text().split()
+        os.kill(int(answering), signal.SIGKILL)
+        said = b"welfare-analysis: whoever answered was ended by signal 9.\n"
+        assert (asked.wait(), asked.stderr.read()) == (137, said)
+
+
 def test_an_answer_begun_outlives_whoever_stands_by(standing, start):
     with start("-c", ASK, "audit", "--all", "--format", "json") as asked:
         asked.stdout.read(1)

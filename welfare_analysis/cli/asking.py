@@ -51,7 +51,8 @@ def answer(arguments: list[str]) -> int | None:
     int or None
         The exit code; None if nobody stands by who is ready to answer.
     """
-    if sys.platform != "linux":
+    # In the place of a stream that is closed would stand the socket.
+    if sys.platform != "linux" or None in (sys.stdin, sys.stdout, sys.stderr):
         return None
     import socket
 
@@ -77,6 +78,9 @@ def _ended(link) -> int:
     while True:
         try:
             code = int(link.recv(100) or -9)  # killed
+            if code < 0:
+                said = f"whoever answered was ended by signal {-code}."
+                print(f"welfare-analysis: {said}", file=sys.stderr)
             return code if code >= 0 else 128 - code
         except KeyboardInterrupt:
             link.shutdown(SHUT_WR)

@@ -7,6 +7,7 @@ whoever asked, and is interrupted when they are gone.  Linux only.
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import marshal
 import os
@@ -51,7 +52,10 @@ def stand_by(rehearse: Callable[[], None], run: Callable[[list[str]], int], minu
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as door:
         try:
             door.bind(address())
-        except OSError:
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                said = f"No process can stand by on this system: {error.strerror}."
+                raise UsageError(said) from None
             raise UsageError("A process stands by already: end it with Ctrl+C first.") from None
         _prepare(rehearse)
         door.listen()
