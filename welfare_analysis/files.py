@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import errno
+import io
 import os
 import secrets
 import shutil
@@ -13,6 +15,8 @@ from pathlib import Path
 
 from .errors import UsageError, WelfareError
 from .texts import Said
+
+_FIRST = datetime.date(1980, 1, 1)  # day that an archive knows
 
 
 def write(path: str | os.PathLike, content: bytes, kind: type[WelfareError] = UsageError) -> None:
@@ -126,3 +130,37 @@ def unwritten(
             free = Said("free-there", megabytes=round(shutil.disk_usage(folder).free / 1e6))
             break
     return kind(Said(f"not-{what}", path=path, reason=error.strerror or error, free=free))
+
+
+def zipped(
+    files: Mapping[str, bytes], stored: tuple[str, ...] = (), day: datetime.date = _FIRST
+) -> bytes:
+    """Pack files, in their order: the same files give the same bytes, by any clock, user or system.
+
+    Parameters
+    ----------
+    files : mapping of str to bytes
+        Content by path within the archive; what ends in ``.sh`` may be executed.
+    stored : tuple of str
+        Endings of what stays as it is, since it is packed already.
+    day : date
+        When they were made.
+
+    Examples
+    --------
+    >>> import zipfile
+    >>> archive = zipfile.ZipFile(io.BytesIO(zipped({"a/start.sh": b"exit"})))
+    >>> archive.namelist(), archive.read("a/start.sh")
+    (['a/start.sh'], b'exit')
+    """
+    import zipfile
+
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            entry.create_system = 3  # Unix, whose modes follow
+            entry.external_attr = (0o755 if name.endswith(".sh") else 0o644) << 16
+            way = zipfile.ZIP_STORED if name.endswith(stored) else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content, way)
+    return stream.getvalue()

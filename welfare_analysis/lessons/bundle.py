@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import io
 import json
 import os
 import re
@@ -23,7 +22,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from ..errors import ReportError, UsageError
-from ..files import staged, unwritten
+from ..files import staged, unwritten, zipped
 from ..report.register import project
 from ..texts import Said
 from .materials import publish
@@ -31,7 +30,6 @@ from .materials import publish
 _STUDENT = Path(__file__).resolve().parent / "student"
 _ROOT = "welfare-lessons"
 _SOURCES = re.compile(r"(?:.*/)?notebooks/lessons/\d_[^/]*\.ipynb")
-_STAMP = (1980, 1, 1, 0, 0, 0)  # the same bundle is the same bytes
 _GLIBC = range(28, 11, -1)  # what the wheels for Linux may be built for, newest first
 
 
@@ -131,7 +129,8 @@ def bundle(
             **_inside("worksheets", (folder / "made").rglob("*.pdf")),
             **_inside("wheels", (folder / "wheels").glob("*.whl")),
         }
-        with staged({file: _zipped(contents)}, ReportError):
+        inside = {f"{_ROOT}/{path}": content for path, content in contents.items()}
+        with staged({file: zipped(inside, stored=(".whl", ".pdf"))}, ReportError):
             pass
 
 
@@ -255,14 +254,3 @@ def _launcher(platforms: list[Platform], python: str) -> dict[str, bytes]:
 
 def _inside(folder: str, files: Iterable[Path]) -> dict[str, bytes]:
     return {f"{folder}/{file.name}": file.read_bytes() for file in sorted(files)}
-
-
-def _zipped(contents: Mapping[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as target:
-        for name, content in contents.items():
-            entry = zipfile.ZipInfo(f"{_ROOT}/{name}", _STAMP)
-            entry.external_attr = (0o755 if name.endswith(".sh") else 0o644) << 16
-            packed = name.endswith((".whl", ".pdf"))
-            target.writestr(entry, content, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED)
-    return made.getvalue()

@@ -6,29 +6,23 @@ files of the report's own folder is taken out.
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from ..errors import ReportError
-from ..files import write
+from ..files import write, zipped
 from . import inputs
 from .plan import folder_of
 
 ARCHIVE = "report.zip"
-_BEGINNING = (1980, 1, 1, 0, 0, 0)  # the first moment that an archive knows
 _FILE = re.compile(r"[^/\\\x00-\x1f.][^/\\\x00-\x1f]*\.(?:csv|json|svg|png)")
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
     """Return one file that holds others; the same bytes for the same files."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:  # stored as they are, whatever zlib there is
-        for name in sorted(files):
-            archive.writestr(zipfile.ZipInfo(name, _BEGINNING), files[name])
-    return stream.getvalue()
+    return zipped(dict(sorted(files.items())), stored=("",))  # all of it, whatever zlib there is
 
 
 def unpacked(archive: Path, output: str, sha256: str) -> dict[str, Path]:

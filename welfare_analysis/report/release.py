@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import io
 import json
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +11,7 @@ from .. import __version__
 from ..codes import LANGUAGES
 from ..data import package
 from ..errors import UsageError
-from ..files import write
+from ..files import write, zipped
 from . import manifest
 from .inputs import sha256
 from .joblist import jobs_of
@@ -21,7 +19,6 @@ from .plan import page_of
 
 _SUMS = "SHA256SUMS"
 _LEGAL = ("CITATION.cff", "LICENSE", "LICENSE-DATA", "CHANGELOG.md")
-_MODE = 0o644 << 16
 
 
 def release(data: Path, reports: Path, root: Path, out: Path) -> Path:
@@ -55,7 +52,8 @@ def release(data: Path, reports: Path, root: Path, out: Path) -> Path:
     sums = "".join(f"{sha256(files[name])}  {name}\n" for name in sorted(files))
     name = f"welfare-analysis-{__version__}-data-{raw.version}-{raw.revision}"
     created = datetime.date.fromisoformat(raw.descriptor["created"][:10])
-    content = _zipped(name, {**files, _SUMS: sums.encode()}, created)
+    files[_SUMS] = sums.encode()
+    content = zipped({f"{name}/{one}": files[one] for one in sorted(files)}, day=created)
     archive = out / f"{name}.zip"
     out.mkdir(parents=True, exist_ok=True)
     write(archive, content)
@@ -102,15 +100,3 @@ def _reports(folder: Path, revision: str, listed: list[str]) -> Iterator[tuple[s
     ]
     for name in (*names, manifest.INDEX, manifest.MANIFEST):
         yield f"reports/{PurePosixPath(name)}", (folder / name).read_bytes()
-
-
-def _zipped(top: str, files: dict[str, bytes], day: datetime.date) -> bytes:
-    """Pack files in the order of their names, all of one day: no clock, no user."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(f"{top}/{name}", (day.year, day.month, day.day, 0, 0, 0))
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
-            entry.external_attr = _MODE
-            archive.writestr(entry, files[name])
-    return stream.getvalue()
