@@ -206,7 +206,9 @@ class Checked:
 
 def checked(folder: Path) -> Checked:
     """Check the data; raise what is wrong with them."""
-    found, notices = facts(folder), unrecorded(folder)
+    from ..data import loading, validation
+
+    found, notices = facts(folder), validation.notices(loading.raw(folder))
     return Checked({**found, "unrecorded": [notice.file for notice in notices]}, notices)
 
 
@@ -214,15 +216,6 @@ def changes(folder: Path) -> dict | None:
     """Return what changed since the edition before this one, and when that was published."""
     newest, *before = entries(folder) or [None]
     return {"since": before[0].date, "titles": newest.titles} if before else None
-
-
-def unrecorded(folder: Path) -> list[Problem]:
-    """Say which tables differ from the hash and the rows that the package records of them."""
-    from ..data import loading, validation
-
-    if not edited(folder):
-        return []  # found in a moment; why not takes reading the tables
-    return validation.notices(loading.raw(folder))
 
 
 def edited(folder: Path) -> list[str]:
