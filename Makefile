@@ -5,7 +5,8 @@ UV ?= uv
 
 # Not to be set from outside: set-up clears this folder.
 override VENV := .venv
-# Each stamp is written last and goes first, so an interrupted set-up starts afresh.
+# Each stamp is written last and goes first, so an interrupted set-up starts afresh.  Byte code is
+# made after pip, which would make it on one core, and of packages' own tests too.
 LOCKED := $(VENV)/.locked
 INSTALLED := $(VENV)/.installed
 
@@ -86,7 +87,9 @@ $(LOCKED): requirements.lock
 	echo "Setting up .venv with $$("$$python" --version) and $$(grep -c == requirements.lock) pinned packages (once, a minute or two)."; \
 	rm -f $(INSTALLED) $(LOCKED); \
 	"$$python" -m venv --clear $(VENV) \
-	&& $(VENV)/bin/python -m pip install -qq --no-deps --require-hashes --requirement requirements.lock \
+	&& $(VENV)/bin/python -m pip install -qq --no-deps --require-hashes --no-compile \
+	  --requirement requirements.lock \
+	&& { $(VENV)/bin/python -m compileall -qq -j 0 -x '/tests?/' $(VENV)/lib || :; } \
 	&& $(VENV)/bin/python -c 'import matplotlib.font_manager' 2>/dev/null \
 	&& echo "$(CURDIR)" > $(LOCKED) \
 	|| { echo "Set-up did not finish, for the reason above. Once that is mended, the same command starts it afresh." >&2; exit 1; }
