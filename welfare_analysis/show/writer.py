@@ -270,17 +270,17 @@ class Writer:
             return self.say("own-publisher" if own else "publisher-unknown")
         return self.say("own-source", publisher=name) if own else name
 
-    def source_line(self, figures: Iterable[Figure]) -> Line:
+    def source_line(self, figures: Iterable[Figure], most: int = _PUBLISHERS) -> Line:
         """Write the source note: each publisher once, with its documents; of many these alone."""
         rows = (one.source_row for figure in figures for one in figure.inputs)
-        return self.sources_line(rows)
+        return self.sources_line(rows, most)
 
-    def sources_line(self, rows: Iterable[Mapping]) -> Line:
+    def sources_line(self, rows: Iterable[Mapping], most: int = _PUBLISHERS) -> Line:
         """Write the source note for records of ``sources``."""
         publishers: dict[str, set[int]] = {}
         for row in rows:
             publishers.setdefault(self.short_publisher(row), set()).add(int(row["number"]))
-        if len(publishers) > _PUBLISHERS:
+        if len(publishers) > most:
             publishers = {"": set().union(*publishers.values())}
         listed = [
             Line(name and f"{name}\u00a0", *map(cite_number, sorted(numbers)))
