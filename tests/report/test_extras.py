@@ -1,6 +1,5 @@
 """Files beside a page: they travel as one, stand by their names, and go when they are no more."""
 
-import contextlib
 import io
 import zipfile
 
@@ -11,41 +10,30 @@ from welfare_analysis.files import write
 from welfare_analysis.report import build, extras, inputs
 from welfare_analysis.report.pool import Ending
 
-FACTS = {"date": "2025-01-31", "version": "1", "revision": "0", "software": "test"}
+from .faulty import Made
+
 WAYS = b"<!DOCTYPE html><!--reports--><!--/reports-->"
 CONTENTS = {"report.pdf": b"%PDF-", "report.html": WAYS}
 
 
-class Made(contextlib.AbstractContextManager):
-    """Makes a report without a notebook, with files of these names beside its page."""
+class Packed(Made):
+    """Makes a report with files of these names beside its page."""
 
     names = ("a.csv", "b.svg")
 
-    def __init__(self, data, staging, size):
-        self.staging = staging
-
-    def __exit__(self, *_):
-        pass
-
-    def check(self):
-        return inputs.Checked(FACTS, [])
-
-    def run(self, jobs, facts):
-        for job in jobs:
-            folder = self.staging / job.report
-            folder.mkdir()
-            beside = {f"{job.report}/{name}": name.encode() for name in self.names}
-            contents = {**CONTENTS, extras.ARCHIVE: extras.packed(beside)}
-            for name, content in contents.items():
-                write(folder / name, content)
-            pdf, page, files = map(inputs.sha256, contents.values())
-            yield Ending(job, folder, 0.1, None, pdf, page_sha256=page, files_sha256=files)
+    def _made(self, job, folder):
+        beside = {f"{job.report}/{name}": name.encode() for name in self.names}
+        contents = {**CONTENTS, extras.ARCHIVE: extras.packed(beside)}
+        for name, content in contents.items():
+            write(folder / name, content)
+        pdf, page, files = map(inputs.sha256, contents.values())
+        return Ending(job, folder, 0.1, None, pdf, page_sha256=page, files_sha256=files)
 
 
 @pytest.fixture
 def quick(project, monkeypatch):
-    monkeypatch.setattr(build, "runner_of", lambda *_, **__: Made)
-    monkeypatch.setattr(Made, "names", Made.names)
+    monkeypatch.setattr(build, "runner_of", lambda *_, **__: Packed)
+    monkeypatch.setattr(Packed, "names", Packed.names)
     project.add("one")
     return project
 
@@ -58,11 +46,11 @@ def test_they_stand_by_their_names_and_go_when_they_are_no_more(quick):
         "b.svg": "b.svg",
     }
     (folder / "own.txt").write_text("not ours")
-    Made.names = ("b.svg",)
+    Packed.names = ("b.svg",)
     assert quick.build(force=True) == 0
     assert {file.name for file in folder.iterdir()} == {"b.svg", "own.txt"}
     (folder / "own.txt").unlink()
-    Made.names = ()
+    Packed.names = ()
     assert quick.build(force=True) == 0
     assert not folder.exists()
 

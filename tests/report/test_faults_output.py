@@ -18,36 +18,11 @@ from welfare_analysis.errors import BuildLocked, ReportError, UsageError
 from welfare_analysis.files import write
 from welfare_analysis.messages import message
 from welfare_analysis.report import build, inputs, manifest, outputs, publish
-from welfare_analysis.report.pool import Ending
 
 from .conftest import published
+from .faulty import Made
 
 fcntl, resource = pytest.importorskip("fcntl"), pytest.importorskip("resource")
-FACTS = {"date": "2025-01-31", "version": "1", "revision": "0", "software": "test"}
-
-
-class Made(contextlib.AbstractContextManager):
-    """Makes a PDF and a page of the parameters, without a notebook."""
-
-    def __init__(self, data, staging, size):
-        self.staging = staging
-
-    def __exit__(self, *_):
-        pass
-
-    def check(self):
-        return inputs.Checked(FACTS, [])
-
-    def run(self, jobs, facts):
-        for number, job in enumerate(jobs):
-            folder = self.staging / f"job-{number}"
-            folder.mkdir()
-            said = json.dumps(job.parameters).encode()
-            contents = {"report.pdf": b"%PDF-" + said, "report.html": b"<!DOCTYPE html>" + said}
-            for name, content in contents.items():
-                write(folder / name, content)
-            pdf, page = map(inputs.sha256, contents.values())
-            yield Ending(job, folder, 0.1, None, pdf, page_sha256=page, title=job.report)
 
 
 @pytest.fixture
