@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 import welfare_analysis as wa
+from welfare_analysis.codes import LANGUAGES
 
 from .tiny_package import Package
 
@@ -68,6 +69,12 @@ def known():
         observations=data.observations[~added].reset_index(drop=True),
         remarks=data.remarks[[not one for one in of_added]],
     )
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    """Take each language in turn."""
+    return request.param
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import welfare_analysis as wa
+from welfare_analysis.codes import LANGUAGES
 from welfare_analysis.data.export.book import Book, Sheet, figures_sheet
 from welfare_analysis.data.export.saving import csv_bytes, tab_separated
 from welfare_analysis.data.export.values import disarmed, number_shown, written
@@ -25,7 +26,6 @@ from welfare_analysis.show.tables import Column, Table
 
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 VERDICTS = ("comparable", "with_caution", "not_comparable", "missing")
-LANGUAGES = ("vi", "en")
 DANGEROUS = [
     "=1+1",
     "+1+1",

@@ -15,14 +15,8 @@ from welfare_analysis.show.document import citations, cite, items
 from welfare_analysis.show.tables.contradictions import linked
 from welfare_analysis.texts import catalogue
 
-LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 SUBJECTS = ("poor_household_rate", "vocational_enrolment", "labour_export")
-
-
-@pytest.fixture(params=LANGUAGES)
-def language(request):
-    return request.param
 
 
 @pytest.fixture(scope="module")

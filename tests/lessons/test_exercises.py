@@ -6,6 +6,7 @@ import sys
 import pytest
 
 import welfare_analysis as wa
+from welfare_analysis.codes import LANGUAGES
 from welfare_analysis.errors import UnknownName
 from welfare_analysis.lessons import course, source
 from welfare_analysis.lessons import exercise as exercise_module
@@ -17,7 +18,6 @@ from welfare_analysis.report.register import project
 from welfare_analysis.texts import catalogue
 
 ALL = [(number, key) for number in numbers() for key in exercises(number)]
-LANGUAGES = ["vi", "en"]
 each = pytest.mark.parametrize(("number", "key"), ALL)
 spoken = pytest.mark.parametrize("language", LANGUAGES)
 

@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 import welfare_analysis as wa
+from welfare_analysis.codes import LANGUAGES
 from welfare_analysis.data.numerals import write
 from welfare_analysis.lessons.course import exercises, numbers
 from welfare_analysis.report.one_notebook import Paper
@@ -1118,7 +1119,6 @@ def _(data, right):
 
 
 KEYS = [key for lesson in numbers() for key in exercises(lesson)]
-LANGUAGES = ["vi", "en"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -19,7 +19,6 @@ from welfare_analysis.report.register import project
 from welfare_analysis.show.charts import chart
 from welfare_analysis.show.prose import brief
 
-LANGUAGES = ("vi", "en")
 THEMES = ("poverty_reduction", "vocational_training", "labour_export")
 ALL = (*THEMES, "data_quality", "area_profile", "overview")
 

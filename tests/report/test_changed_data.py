@@ -9,9 +9,10 @@ import welfare_analysis as wa
 from tests import changed_packages as changed
 from tests import invented_packages
 from welfare_analysis.cli.main import main
+from welfare_analysis.codes import LANGUAGES
 
 from ..judge.findings_cases import without
-from .telling import ALL, LANGUAGES, THEMES, checked, reading, shown
+from .telling import ALL, THEMES, checked, reading, shown
 
 PLACES = ["VN-SG", "VN-05"]
 PROFILED = "VN-05"

@@ -3,8 +3,9 @@
 import pytest
 
 import welfare_analysis as wa
+from welfare_analysis.codes import LANGUAGES
 
-from .telling import LANGUAGES, checked, reading, shown
+from .telling import checked, reading, shown
 
 PLACES = ["VN", "VN-R-NMM", "VN-HN", "VN-HN-M13", "VN-57", "VN-SG-2025", "VN-69-165"]
 GROUPS = [

@@ -17,16 +17,10 @@ from welfare_analysis.show.writer import Writer
 
 from ..tiny_package import SHIPPED
 
-LANGUAGES = ("vi", "en")
 ABROAD = "baosonla-2024-p9-workers-abroad"
 SLIP = "ldxh-sc-2024-p4-employment-deprived-rate"
 SAID = {"vi": "nhiều khả năng in thiếu một chữ số", "en": "has probably lost a digit in print"}
 AGAIN = {"vi": "xem lưu ý ở phần khác", "en": "see the remark elsewhere"}
-
-
-@pytest.fixture(params=LANGUAGES)
-def language(request):
-    return request.param
 
 
 def slip(data):

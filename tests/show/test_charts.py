@@ -23,7 +23,6 @@ from welfare_analysis.show.charts import style
 from welfare_analysis.show.charts.labels import Box, place
 from welfare_analysis.show.document import MIME, as_json
 
-LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 SUBJECTS = [
     "poor_household_rate",
@@ -39,11 +38,6 @@ ENROLMENT = ("hdnd-hn-2024-p6-enrolment", "hdnd-hn-2024-p6-enrolment-plan")
 @pytest.fixture(scope="module")
 def data(known):
     return known
-
-
-@pytest.fixture(params=LANGUAGES)
-def language(request):
-    return request.param
 
 
 @pytest.fixture(scope="module")

@@ -7,13 +7,12 @@ import pandas as pd
 import pytest
 
 import welfare_analysis as wa
-from welfare_analysis.codes import Verdict
+from welfare_analysis.codes import LANGUAGES, Verdict
 from welfare_analysis.errors import NotComparable, UnknownName, UsageError
 from welfare_analysis.judge.axes import groups
 from welfare_analysis.judge.derived import Measure
 from welfare_analysis.show.writer import Writer
 
-LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 SUBJECTS = [
     "poor_household_rate",
@@ -29,11 +28,6 @@ RANKING = {"vi": ("cao nhất", "thấp nhất", "cao hơn"), "en": ("highest", 
 @pytest.fixture(scope="module")
 def data(known):
     return known
-
-
-@pytest.fixture(params=LANGUAGES)
-def language(request):
-    return request.param
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ import pytest
 
 import welfare_analysis as wa
 from tests.judge.findings_cases import FOUR, selections
+from welfare_analysis.codes import LANGUAGES
 from welfare_analysis.judge.derived import Measure
 from welfare_analysis.show.prose.phrases import size
 from welfare_analysis.show.prose.telling import Teller, said
 
-LANGUAGES = ("vi", "en")
 VERBS = {
     ("vi", "up"): (" tăng ", " lên "),
     ("vi", "down"): (" giảm ", " xuống "),

@@ -16,7 +16,6 @@ from welfare_analysis.show.document import MIME, citations, items
 from welfare_analysis.show.tables import Column, Table
 from welfare_analysis.show.text_table import text_table
 
-LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 ABSENT = {"vi": "chưa có số liệu", "en": "no figure available"}
 
@@ -24,11 +23,6 @@ ABSENT = {"vi": "chưa có số liệu", "en": "no figure available"}
 @pytest.fixture(scope="module")
 def data(known):
     return known
-
-
-@pytest.fixture(params=LANGUAGES)
-def language(request):
-    return request.param
 
 
 def cells(table):

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 import welfare_analysis as wa
+from welfare_analysis.codes import LANGUAGES
 from welfare_analysis.messages import message
 from welfare_analysis.report.blocks import shown
 from welfare_analysis.show.document import MIME
@@ -17,7 +18,6 @@ GROUPS = [
     ["VN-69-165", "VN-57"],
     ["VN-R-NMM", "VN-05", "VN"],
 ]
-LANGUAGES = ["vi", "en"]
 
 
 @pytest.fixture(scope="module")

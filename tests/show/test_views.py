@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import welfare_analysis as wa
-from welfare_analysis.codes import Qualifier, Relation, Status, Verdict
+from welfare_analysis.codes import LANGUAGES, Qualifier, Relation, Status, Verdict
 from welfare_analysis.data.relations import SYMMETRIC, related
 from welfare_analysis.errors import UnknownName, UsageError
 from welfare_analysis.judge.checks.outcomes import Outcome
@@ -22,7 +22,6 @@ from welfare_analysis.show import jupyter
 from welfare_analysis.show.document import MIME
 from welfare_analysis.show.writer import Writer
 
-LANGUAGES = ("vi", "en")
 AREAS = ["VN-HN", "VN-SG", "VN-05", "VN-69-165"]
 DOUBTFUL = "ldxh-sc-2024-p4-poor-rate"
 
