@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import errno
+import hashlib
 import io
 import os
 import secrets
@@ -16,6 +17,7 @@ from pathlib import Path
 from .errors import UsageError, WelfareError
 from .texts import Said
 
+SUMS = "SHA256SUMS"
 _FIRST = datetime.date(1980, 1, 1)  # day that an archive knows
 
 
@@ -93,6 +95,23 @@ def bytes_of(path: str | os.PathLike) -> bytes:
         raise OSError(errno.EINVAL, "it is no file", os.fspath(path))
     with open(path, "rb") as file:
         return file.read()
+
+
+def altered(folder: Path) -> list[str]:
+    """Name the files that are not as the ``SHA256SUMS`` of their folder has them."""
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").split()
+    except (OSError, UnicodeDecodeError):
+        return [SUMS]
+    listed = dict(zip(lines[1::2], lines[::2], strict=False))
+    return [name for name, known in listed.items() if _sum(folder / name) != known]
+
+
+def _sum(file: Path) -> str:
+    try:
+        return hashlib.sha256(bytes_of(file)).hexdigest()
+    except OSError:
+        return ""
 
 
 def leads_out(file: Path, folder: Path) -> bool:

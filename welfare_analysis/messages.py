@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .codes import LANGUAGES
 from .errors import UnknownName
-from .texts import catalogue, choose, chosen, filled
+from .texts import catalogue, choose, chosen, filled, has
 
 
 def set_language(language: str) -> None:
@@ -104,4 +104,4 @@ def _said(name: str, language: str, values: tuple[tuple[str, object], ...]) -> s
 
 def exists(name: str, language: str) -> bool:
     """Tell whether there is a message of that name."""
-    return name in catalogue(known(language))
+    return has(name, known(language))

@@ -5,6 +5,8 @@ Errors have their texts from here; `messages` is for everything else, and refuse
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import re
 from collections.abc import Callable, Iterable
@@ -45,7 +47,57 @@ def filled(name: str, language: str, values: dict[str, object]) -> str:
         If there is no message of that name.
     ValueError
         If a variable is missing.
+    OSError
+        If that is so in this language alone: its file is damaged.
     """
+    try:
+        return _filled(name, language, values)
+    except (LookupError, ValueError):
+        for other in LANGUAGES:
+            with contextlib.suppress(LookupError, ValueError):
+                if other != language and _filled(name, other, values):
+                    raise _damaged(name, language) from None
+        raise
+
+
+def has(name: str, language: str) -> bool:
+    """Tell whether there is a message of that name, which is in both languages or in none."""
+    if name not in catalogue(language) and any(name in catalogue(other) for other in LANGUAGES):
+        raise _damaged(name, language)
+    return name in catalogue(language)
+
+
+def check() -> None:
+    """Raise an OSError if the messages of a language are damaged."""
+    for name in sorted(set().union(*map(catalogue, LANGUAGES))):
+        for language in LANGUAGES:
+            has(name, language)
+
+
+def _damaged(name: str, language: str) -> OSError:
+    """Return the error for a file of messages that is not as it was shipped."""
+    head = re.compile(rf"^{re.escape(name)} *=", re.MULTILINE)
+    holds = (
+        file.name
+        for one in LANGUAGES
+        for file in _files(one)
+        if head.search(file.read_text(encoding="utf-8"))
+    )
+    place = files(__package__) / "locale" / language / next(holds, "")
+    return _unusable(place, f"its message {name!r} is missing or damaged")
+
+
+def _unusable(place: object, why: str) -> OSError:
+    mend = "get it back (git checkout -- welfare_analysis/locale), or install the package again"
+    return OSError(errno.EIO, f"{why}; {mend}", str(place))
+
+
+def _files(language: str) -> list:
+    folder = files(__package__) / "locale" / language
+    return sorted(folder.iterdir(), key=lambda entry: entry.name)
+
+
+def _filled(name: str, language: str, values: dict[str, object]) -> str:
     plain = _plain(name, language)
     if plain and all(isinstance(values.get(one), str) for one in _VARIABLE.findall(plain)):
         return _VARIABLE.sub(lambda found: values[found[1]], plain)
@@ -193,10 +245,12 @@ def legible(text: str) -> str:
 @lru_cache(maxsize=len(LANGUAGES))
 def catalogue(language: str) -> dict[str, str]:
     """Map the names of messages to their texts as they stand in the catalogues."""
-    folder = files(__package__) / "locale" / language
     found: dict[str, str] = {}
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        _, *pieces = _HEAD.split(file.read_text(encoding="utf-8"))
+    for file in _files(language):
+        try:
+            _, *pieces = _HEAD.split(file.read_text(encoding="utf-8"))
+        except UnicodeDecodeError:
+            raise _unusable(file, "it is no UTF-8 text") from None
         for name, text in zip(pieces[::2], pieces[1::2], strict=True):
             found.setdefault(name, f"{name}{text}")
     return found

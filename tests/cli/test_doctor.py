@@ -183,14 +183,29 @@ def test_fonts_missing_damaged_without_vietnamese_and_sound(tmp_path, monkeypatc
     shutil.copytree(PACKAGE / "fonts", copy)
     monkeypatch.setattr(project, "_FONTS", copy)
     assert only(project.fonts) == (SOUND, "fonts")
-    (copy / project._FILES[0]).unlink()
-    (copy / project._FILES[1]).write_bytes(b"no font")
+    listed = (copy / "SHA256SUMS").read_text(encoding="utf-8").split()[1::2]
+    fonts = [one for kind in ("*.ttf", "web/*.woff2") for one in copy.glob(kind)]
+    assert sorted(copy / name for name in listed) == sorted(fonts)
+    gone, *cut = project._FILES[0], "WelfareFallbackSans-Regular.ttf", "web/WelfareSans-Bold.woff2"
+    (copy / gone).unlink()
+    for name in cut:
+        os.truncate(copy / name, 1000)
     (finding,) = project.fonts()
     assert (finding.state, finding.name) == (FAULT, "fonts-bad")
-    assert finding.facts["files"] == ", ".join(project._FILES[:2])
+    assert finding.facts["files"] == ", ".join([gone, *cut])
+    (copy / "SHA256SUMS").unlink()
+    assert "SHA256SUMS" in next(project.fonts()).facts["files"]
     monkeypatch.setattr(project, "_FONTS", PACKAGE / "fonts")
     monkeypatch.setattr(project, "_SAMPLE", "\u4e00")
     assert only(project.fonts) == (FAULT, "fonts-bad")
+
+
+def test_words_that_are_damaged_are_told(monkeypatch):
+    assert only(project.words) == (SOUND, "words")
+    damage = OSError(5, "it is no UTF-8 text", "errors.ftl")
+    monkeypatch.setattr(texts, "catalogue", lambda language: (_ for _ in ()).throw(damage))
+    (finding,) = project.words()
+    assert (finding.state, finding.facts["file"]) == (FAULT, "errors.ftl")
 
 
 def test_typst_that_makes_no_page(monkeypatch):

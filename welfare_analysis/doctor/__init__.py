@@ -27,6 +27,7 @@ CHECKS = (
     installation.extras,
     project.data,
     project.notebooks,
+    project.words,
     project.fonts,
     project.pages,
     project.output,

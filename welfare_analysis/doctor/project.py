@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from pkgutil import iter_modules
 
+from .. import texts
+from ..codes import LANGUAGES
+from ..files import altered
 from .diagnosis import Diagnosis, fault, sound
 
 _FONTS = Path(__file__).resolve().parents[1] / "fonts"
@@ -67,11 +70,11 @@ def _is_notebook(file: Path) -> bool:
 
 
 def fonts() -> Iterator[Diagnosis]:
-    """Check that the fonts of reports are there and have every Vietnamese letter."""
+    """Check that the fonts of reports are as shipped and have every Vietnamese letter."""
     from fontTools.ttLib import TTFont, TTLibError
 
-    bad = []
-    for name in _FILES:
+    bad = altered(_FONTS)
+    for name in (one for one in _FILES if one not in bad):
         try:
             with open(_FONTS / name, "rb") as file:  # a damaged one would stay open
                 letters = TTFont(file).getBestCmap()
@@ -80,6 +83,16 @@ def fonts() -> Iterator[Diagnosis]:
         if any(ord(letter) not in letters for letter in _SAMPLE):
             bad.append(name)
     yield fault("fonts-bad", files=", ".join(bad), folder=_FONTS) if bad else sound("fonts")
+
+
+def words() -> Iterator[Diagnosis]:
+    """Check that both languages have all their messages."""
+    try:
+        texts.check()
+    except OSError as error:
+        yield fault("words-bad", file=error.filename, error=error.strerror)
+    else:
+        yield sound("words", count=len(texts.catalogue(LANGUAGES[0])))
 
 
 def pages() -> Iterator[Diagnosis]:

@@ -95,6 +95,7 @@ def build(
             known = manifest.reports(out)
             parts = staleness.parts(planned, slices.Data(folder), known)
             return staleness.show(out, planned, parts, known)
+        inputs.check_shipped()
         targets = [name for job in planned for name in (job.output, job.page)]
         outputs.check_directory(out, targets, [job.folder for job in planned])
         return _build(planned, folder, out, jobs or _cores(), force, runner, progress)

@@ -13,10 +13,11 @@ from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from .. import texts
 from ..data.changelog import LOG, entries
 from ..data.problems import Problem
-from ..errors import DataProblems
-from ..files import leads_out
+from ..errors import DataProblems, UsageError
+from ..files import altered, leads_out
 
 _SHOWN = ("papermill", "typst", "pandas", "matplotlib")
 # What is installed decides, not what the lock asks for: of all that is locked, what takes part in
@@ -99,6 +100,17 @@ def typesetting() -> str:
     """Return the hash of the templates and the fonts."""
     endings = (".typ", ".j2", ".ttf", ".css", ".woff2")
     return tree(Path(__file__).resolve().parent.parent, endings)
+
+
+def check_shipped() -> None:
+    """Refuse fonts and words that are not as they were shipped: reports would look otherwise."""
+    texts.check()
+    folder = Path(__file__).resolve().parent.parent / "fonts"
+    if wrong := altered(folder):
+        raise UsageError(
+            f"{folder / wrong[0]} is missing or not as it was shipped: get it back (git checkout "
+            "-- welfare_analysis/fonts), or install the package again."
+        )
 
 
 def is_package_unchanged() -> bool:
