@@ -28,6 +28,37 @@ def check(**values):
     return checked(values, DEFAULTS, "n.ipynb", area)
 
 
+DAMAGE = [
+    ("it is no JSON", lambda whole, cell: "{"),
+    ("expected 'nbformat': 4", lambda whole, cell: []),
+    ("expected 'nbformat': 4", lambda whole, cell: whole.update(nbformat=3)),
+    ("a list of 'cells'", lambda whole, cell: whole.update(cells={})),
+    ("named 'metadata'", lambda whole, cell: whole.update(metadata=[])),
+    ("named 'metadata'", lambda whole, cell: whole.update(metadata={"papermill": 1})),
+    ("cell 2 to be of type code, markdown, raw", lambda whole, cell: cell.update(cell_type="cod")),
+    ("cell 2 to be of type", lambda whole, cell: whole["cells"].insert(1, 5)),
+    ("cell 2 to have named 'metadata'", lambda whole, cell: cell.update(metadata=None)),
+    ("'tags' there that are a list", lambda whole, cell: cell["metadata"].update(tags="summary")),
+    ("cell 2 to have a text as its 'source'", lambda whole, cell: cell.update(source=5)),
+    ("cell 2 to have whole letters", lambda whole, cell: cell.update(source="\ud800")),
+    ("cell 2 to have named 'attachments'", lambda whole, cell: cell.update(attachments=[])),
+]
+
+
+@pytest.mark.parametrize(("said", "damage"), DAMAGE)
+def test_a_damaged_notebook_is_refused_with_its_cell(said, damage):
+    """Of a cell that is none papermill would leave out what it says."""
+    whole = notebook(code('language = "vi"', "parameters"), code("1"))
+    assert declared(json.dumps(whole), "n.ipynb") == {"language": "vi"}
+    changed = damage(whole, whole["cells"][1])
+    text = (
+        changed if isinstance(changed, str) else json.dumps(whole if changed is None else changed)
+    )
+    with pytest.raises(UsageError, match=r"n.ipynb is not a notebook \(version 4\)") as caught:
+        declared(text, "n.ipynb")
+    assert said in str(caught.value)
+
+
 @pytest.mark.parametrize("text", ["01", "nan", "no", "true", "1.5", "", "None"])
 def test_text_stays_text(text):
     assert check(text=text)["text"] == text

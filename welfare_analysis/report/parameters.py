@@ -12,7 +12,9 @@ from pathlib import Path
 
 from ..errors import UnknownName, UsageError
 from ..files import bytes_of
+from ..texts import legible
 
+_CELLS = ("code", "markdown", "raw")
 AREA_NAMES = ("area", "areas")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
@@ -39,12 +41,8 @@ def declared(notebook: str, where: str) -> dict:
     UsageError
         If there is no such cell, or it holds anything but assignments of literals.
     """
-    try:
-        cells = json.loads(notebook)["cells"]
-        tagged = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", [])]
-        sources = ["".join(cell["source"]) for cell in tagged if cell["cell_type"] == "code"]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise UsageError(f"{where} is not a notebook (version 4).") from None
+    tagged = [one for one in _cells(notebook, where) if "parameters" in _tags(one)]
+    sources = ["".join(cell["source"]) for cell in tagged if cell["cell_type"] == "code"]
     if len(sources) != 1:
         raise UsageError(
             f"{where} has {len(sources)} code cells tagged 'parameters', expected exactly one."
@@ -57,6 +55,56 @@ def declared(notebook: str, where: str) -> dict:
     return dict(
         _assignment(statement, where) for statement in statements if not _is_text(statement)
     )
+
+
+def _cells(notebook: str, where: str) -> list[dict]:
+    """Return the cells of a notebook; refuse one of which papermill would leave something out."""
+    try:
+        content = json.loads(notebook)
+    except (ValueError, RecursionError):
+        raise UsageError(f"{where} is not a notebook (version 4): it is no JSON.") from None
+    wrong = _wrong(content)
+    if wrong is None:
+        return content["cells"]
+    raise UsageError(
+        f"{where} is not a notebook (version 4): expected {wrong}. Save it again in JupyterLab, or "
+        "get it back."
+    )
+
+
+def _wrong(content: object) -> str | None:
+    """Say what a notebook of version 4 has, and this one has not."""
+    if not isinstance(content, dict) or content.get("nbformat") != 4:
+        return "'nbformat': 4"
+    if not isinstance(content.get("cells"), list) or not _is_about(content, "papermill"):
+        return "a list of 'cells' and named 'metadata'"
+    for number, cell in enumerate(content["cells"], 1):
+        if not isinstance(cell, dict) or cell.get("cell_type") not in _CELLS:
+            return f"cell {number} to be of type {', '.join(_CELLS)}"
+        if not _is_about(cell) or not _are_texts(_tags(cell)):
+            return f"cell {number} to have named 'metadata', and 'tags' there that are a list"
+        source = cell.get("source")
+        if not isinstance(source, str) and not _are_texts(source):
+            return f"cell {number} to have a text as its 'source'"
+        if "".join(source) != legible("".join(source)):
+            return f"cell {number} to have whole letters in its 'source'"
+        if not isinstance(cell.get("attachments", {}), dict):
+            return f"cell {number} to have named 'attachments'"
+    return None
+
+
+def _is_about(part: dict, *names: str) -> bool:
+    """Tell whether a part has metadata, and some of them names of their own if they are there."""
+    about = part.get("metadata")
+    return isinstance(about, dict) and all(isinstance(about.get(n, {}), dict) for n in names)
+
+
+def _are_texts(found: object) -> bool:
+    return isinstance(found, list) and all(isinstance(one, str) for one in found)
+
+
+def _tags(cell: dict) -> list:
+    return cell["metadata"].get("tags", [])
 
 
 def _is_text(statement) -> bool:

@@ -178,7 +178,7 @@ def unrun(source: str) -> dict:
     """
     notebook = json.loads(source)
     for cell in notebook.get("cells", ()):  # an older format has them elsewhere, and is converted
-        if "outputs" in cell:
+        if "outputs" in cell or cell.get("cell_type") == "code":
             cell["outputs"] = []
     return notebook
 
