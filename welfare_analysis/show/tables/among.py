@@ -73,5 +73,6 @@ def _with_pairs(
         rows = [row[1:] for row in rows]
     figures = [figure for one in each for figure in one.figures.values()]
     notes = [pairs_note(writer, each), *(lines or [])]
-    made = finished(writer, caption, columns(writer, *heads.split()), rows, figures, notes)
-    return replace(made, remarks=(), numbers=pairs_file(writer, comparisons))
+    named = columns(writer, *heads.split())
+    made = finished(writer, caption, named, rows, figures, notes, remarked=False)
+    return replace(made, numbers=pairs_file(writer, comparisons))

@@ -66,10 +66,12 @@ def finished(
     sources: Iterable[str] = (),
     *,
     cited: bool = False,
+    remarked: bool = True,
 ) -> Table:
-    """Put a table together; the sources of its figures end its note.
+    """Put a table together: the sources of its figures end its note, remarks on them follow.
 
-    Not where the cells cite each of them.
+    No sources where the cells cite each of them; no remarks where no figure is shown, or where
+    the cells tell them.
     """
     names = unique(name for figure in figures for name in figure.observations)
     names = unique((*names, *getattr(caption, "observations", ())))
@@ -82,7 +84,7 @@ def finished(
         writer.language,
         tuple(sources),
         writer.data,
-        annotations(writer, names),
+        annotations(writer, names) if remarked else (),
     )
 
 

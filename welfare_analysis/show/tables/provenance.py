@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pandas as pd
 
@@ -181,8 +180,8 @@ def explained(data: Catalogue, figures: Figures, language: str, caption: object 
         groups.setdefault(writer.own(figure.row, "comment"), []).append(figure)
     rows = [(_each(writer, own), comment or NOTHING) for comment, own in groups.items()]
     heads = columns(writer, "figure", "explanation")
-    table = finished(writer, caption or writer.say("table-explained"), heads, rows, figures)
-    return replace(table, remarks=())  # every row explains
+    caption = caption or writer.say("table-explained")
+    return finished(writer, caption, heads, rows, figures, remarked=False)
 
 
 @readers.public()
@@ -221,8 +220,8 @@ def remarks(data: Catalogue, figures: Figures, language: str, caption: object = 
         },
     )
     named = [observation(data, name) for one in found for name in (*one.about, *one.observations)]
-    table = finished(writer, caption or writer.say("table-remarks"), heads, rows, named)
-    return replace(table, remarks=())  # they are told
+    caption = caption or writer.say("table-remarks")
+    return finished(writer, caption, heads, rows, named, remarked=False)
 
 
 def _each(writer: Writer, figures: list[Observation]) -> Line:

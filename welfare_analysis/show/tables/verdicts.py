@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...codes import Verdict
 from ...data.catalogue import Catalogue
@@ -63,12 +62,8 @@ def verdicts(
         for pair in comparison.pairs.itertuples()
     ]
     heads = columns(writer, "pair", "verdict", "reasons")
-    return _figureless(finished(writer, caption, heads, rows, list(comparison.figures.values())))
-
-
-def _figureless(table: Table) -> Table:
-    """Leave out the remarks: the table shows verdicts on the figures, and none of them."""
-    return replace(table, remarks=())
+    figures = list(comparison.figures.values())
+    return finished(writer, caption, heads, rows, figures, remarked=False)
 
 
 def _pair(writer: Writer, pair: tuple[str, str]) -> str:
@@ -106,7 +101,8 @@ def reasons(data: Catalogue, comparisons: Subjects, language: str, caption: obje
     rows = [(_pair(writer, pair), *(_reason(writer, one, pair) for one in each)) for pair in pairs]
     key = "; ".join(f"{sign} {writer.say(f'verdict-{one}')}" for one, sign in SIGNS.items())
     lines = [capital(key), *informing(writer, each)]
-    return _figureless(finished(writer, caption, heads, rows, _figures(comparisons), lines))
+    figures = _figures(comparisons)
+    return finished(writer, caption, heads, rows, figures, lines, remarked=False)
 
 
 def _labelled(writer: Writer, comparisons: Subjects) -> Subjects:
@@ -156,7 +152,7 @@ def sentences(
     readers.needed(rows, "pair")
     heads = columns(writer, "pair", "reasons")
     caption = caption or writer.say("table-sentences")
-    return _figureless(finished(writer, caption, heads, rows, _figures(comparisons)))
+    return finished(writer, caption, heads, rows, _figures(comparisons), remarked=False)
 
 
 def _sentences(writer: Writer, comparisons: Subjects) -> Iterator[tuple[str | Line, ...]]:
