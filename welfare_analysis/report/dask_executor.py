@@ -13,7 +13,7 @@ import json
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from functools import partial
 from pathlib import Path
@@ -180,24 +180,32 @@ def fit(result: object) -> dict:
 
     Its names become names of files here, and whoever can reach the scheduler can be a worker.
     """
-    if isinstance(result, dict) and isinstance(result.get("reason"), str) and len(result) == 1:
-        return result
+    told = isinstance(result, dict) and isinstance(result.get("reason"), str) and len(result) == 1
+    return result if told or _is_report(result) else {"reason": _UNFIT}
+
+
+def _is_report(result: object) -> bool:
+    """Tell whether something is an outcome and its files, each of its kind and under its name."""
     files, outcome = map(dict(result).get, ("files", "outcome")) if _is_named(result) else (0, 0)
     if not (_is_named(files) and _is_named(outcome) and outcome.keys() == set(TRAVELLING)):
-        return {"reason": _UNFIT}
+        return False
     if not all(isinstance(one, _KINDS.get(name, str)) for name, one in outcome.items()):
-        return {"reason": _UNFIT}
-    if not all(isinstance(one, str) for one in outcome["warnings"]):
-        return {"reason": _UNFIT}
-    reason, whole = outcome["reason"], all(isinstance(one, bytes) for one in files.values())
-    needed = set(FILES[False]) if reason is None else set()
-    if not (whole and needed <= files.keys() <= needed | set(FILES[reason is not None])):
-        return {"reason": _UNFIT}
-    return result
+        return False
+    failed = outcome["reason"] is not None
+    needed = set() if failed else set(FILES[False])
+    return (
+        _are(str, outcome["warnings"])
+        and _are(bytes, files.values())
+        and needed <= files.keys() <= needed | set(FILES[failed])
+    )
 
 
 def _is_named(value: object) -> bool:
-    return isinstance(value, dict) and all(isinstance(name, str) for name in value)
+    return isinstance(value, dict) and _are(str, value)
+
+
+def _are(kind: type, values: Iterable[object]) -> bool:
+    return all(isinstance(one, kind) for one in values)
 
 
 def _has_certificate() -> bool:
