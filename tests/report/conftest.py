@@ -20,6 +20,14 @@ from welfare_analysis.report.processes import Standby
 ROOT = Path(welfare_analysis.__file__).parent.parent
 PARAMETERS = 'language = "vi"\narea = "VN-HN"\nareas = ["VN-HN"]\nyear = 2023\nname = "x"'
 MIME = "application/vnd.welfare-analysis.v1+json"
+FACTS = {
+    "date": "2025-11-20",
+    "version": "1.2",
+    "revision": "abc123",
+    "software": "Typst",
+    "notebook": "notebooks/n.ipynb",
+    "parameters": {"areas": ["VN-HN"]},
+}
 
 OLD = b"%PDF-old"
 STANDBY = Standby()

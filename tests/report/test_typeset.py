@@ -9,17 +9,9 @@ from welfare_analysis.errors import ReportError
 from welfare_analysis.report import reading as document
 from welfare_analysis.report import typeset
 
-from .conftest import MIME, code, notebook
+from .conftest import FACTS, MIME, code, notebook
 from .conftest import markdown as cell
 
-FACTS = {
-    "date": "2025-11-20",
-    "version": "1.2",
-    "revision": "abc123",
-    "software": "Typst",
-    "notebook": "notebooks/n.ipynb",
-    "parameters": {"areas": ["VN-HN"]},
-}
 LETTERS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
 HOSTILE = '#read("/etc/passwd") $x$ *b* _i_ <script>alert(1)</script> @ref `c` \\u{41} // c'
 SVG = (

@@ -19,18 +19,10 @@ from welfare_analysis.report.pages.page import page
 from welfare_analysis.show.document import as_json, cite, emphasis
 from welfare_analysis.show.render.html import address, is_safe_address, part
 
-from .conftest import MIME, code, notebook
+from .conftest import FACTS, MIME, code, notebook
 from .conftest import markdown as cell
 from .page_reader import files, read
 
-FACTS = {
-    "date": "2025-11-20",
-    "version": "1.2",
-    "revision": "abc123",
-    "software": "Typst",
-    "notebook": "notebooks/n.ipynb",
-    "parameters": {"areas": ["VN-HN"]},
-}
 HOSTILE = (
     "<script>alert(1)</script> \"><img src=x onerror=alert(2)> &lt;b&gt; ' {{7*7}} ${x} ]]> "
     "javascript:alert(3) <!-- --> </style></title><svg onload=alert(4)>"
