@@ -11,6 +11,7 @@ from ...data.figures import Observation
 from ...data.intervals import Interval
 from .index import Index
 from .outcomes import Check, Outcome, Quantity, Rule, judge
+from .repeats import digits
 
 _BEFORE = timedelta(days=3 * 366)  # how far back a result is set against a later target
 _TELLING_DIGITS = 3
@@ -47,7 +48,7 @@ def check_copied_targets(index: Index) -> Iterator[Check]:
         target = index.figure(name)
         for result in index.figures(results):
             alike = target.value == result.value and target.unit_row["kind"] == "rate"
-            if alike and target.source != result.source and _digits(target) >= _TELLING_DIGITS:
+            if alike and target.source != result.source and digits(target) >= _TELLING_DIGITS:
                 yield _copied(target, result)
 
 
@@ -189,9 +190,3 @@ def _copied(target: Observation, result: Observation) -> Check:
         explain,
         Rule.OPEN,
     )
-
-
-def _digits(figure: Observation) -> int:
-    if figure.numeral is None:
-        return 0
-    return len(str(round(figure.value / figure.numeral.step)).rstrip("0"))

@@ -57,10 +57,16 @@ def _is_telling(figure: Observation) -> bool:
     """Tell whether an unchanged value is telling: no structural count, no level set by law."""
     row = figure.indicator_row
     structural = row["theme"] == "administration" or figure.unit_row["kind"] in ("area", "rate")
-    if structural or row["aggregation"] == "none" or figure.numeral is None:
+    if structural or row["aggregation"] == "none":
         return False
-    digits = str(round(figure.value / figure.numeral.step)).rstrip("0")
-    return len(digits) >= _TELLING_DIGITS
+    return digits(figure) >= _TELLING_DIGITS
+
+
+def digits(figure: Observation) -> int:
+    """Count the digits that were printed, without zeros at the end; none where words stand."""
+    if figure.numeral is None:
+        return 0
+    return len(str(round(figure.value / figure.numeral.step)).rstrip("0"))
 
 
 def _sources(index: Index, figure: Observation) -> set[str]:
