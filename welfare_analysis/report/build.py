@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
-import sys
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
 from ..errors import ReportError, UnknownName, UsageError
 from . import extras, inputs, manifest, outputs, publish, slices, staleness
+from .exits import gracefully
 from .joblist import data_folder, default_out, jobs_of, pairs
 from .plan import Job
 from .pool import Ending, Pool, checked_engine
@@ -21,7 +19,6 @@ from .progress import Progress
 
 EXECUTORS = ("local", "dask")
 _CHANGED = 3
-_ENDING = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 def build(
@@ -253,43 +250,3 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-class Stopped(BaseException):
-    """A request to end, by a signal other than the keyboard's."""
-
-    def __init__(self, number: int):
-        self.number = number
-        super().__init__(signal.Signals(number).name)
-
-
-@contextlib.contextmanager
-def gracefully() -> Iterator[None]:
-    """Let a signal end what runs inside by unwinding it: its workers end, its files go.
-
-    A signal that the caller ignores (``nohup``) stays ignored.  After SIGTERM or SIGHUP the
-    process leaves with 128+n and one line; the keyboard's interrupt goes on to the caller.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
-    before = {number: signal.getsignal(number) for number in numbers}
-    ours = [number for number in numbers if before[number] not in (signal.SIG_IGN, None)]
-
-    def stop(number, _frame):
-        for other in ours:
-            signal.signal(other, signal.SIG_IGN)
-        raise KeyboardInterrupt if number == signal.SIGINT else Stopped(number)
-
-    for number in ours:
-        signal.signal(number, stop)
-    try:
-        yield
-    except Stopped as stopped:
-        with contextlib.suppress(OSError, AttributeError):
-            sys.stderr.write(f"welfare-analysis: stopped by {stopped}; run the build again.\n")
-        raise SystemExit(128 + stopped.number) from None
-    finally:
-        for number in ours:
-            signal.signal(number, before[number])

@@ -1,4 +1,4 @@
-"""Exits: how a process ended, in words, and its last ones."""
+"""Exits: how a process ended, in words, and its last ones; how this one ends when told to."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import contextlib
 import os
 import re
 import signal
+import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 # What Linux counts for the whole machine, or where that is hidden, for this container.
 _COUNTS = ("/proc/vmstat", "/sys/fs/cgroup/memory.events")
+_ENDING = ("SIGTERM", "SIGHUP", "SIGINT")
 _MOST_KEPT = 10_000  # bytes of a log
 _LINE = 300  # signs of its last line
 _KILLS = re.compile(r"^oom_kill (\d+)$", re.MULTILINE)
@@ -67,3 +71,43 @@ def last_words(folder: Path) -> str:
     """Return the last line of a log, or its beginning, on a line of its own."""
     lines = [line for line in log(folder).splitlines() if not line.startswith("[IPKernelApp]")]
     return f"\n{lines[-1][:_LINE]}" if lines else ""
+
+
+class Stopped(BaseException):
+    """A request to end, by a signal other than the keyboard's."""
+
+    def __init__(self, number: int):
+        self.number = number
+        super().__init__(signal.Signals(number).name)
+
+
+@contextlib.contextmanager
+def gracefully() -> Iterator[None]:
+    """Let a signal end what runs inside by unwinding it: its workers end, its files go.
+
+    A signal that the caller ignores (``nohup``) stays ignored.  After SIGTERM or SIGHUP the
+    process leaves with 128+n and one line; the keyboard's interrupt goes on to the caller.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    ours = [number for number in numbers if before[number] not in (signal.SIG_IGN, None)]
+
+    def stop(number, _frame):
+        for other in ours:
+            signal.signal(other, signal.SIG_IGN)
+        raise KeyboardInterrupt if number == signal.SIGINT else Stopped(number)
+
+    for number in ours:
+        signal.signal(number, stop)
+    try:
+        yield
+    except Stopped as stopped:
+        with contextlib.suppress(OSError, AttributeError):
+            sys.stderr.write(f"welfare-analysis: stopped by {stopped}; run the build again.\n")
+        raise SystemExit(128 + stopped.number) from None
+    finally:
+        for number in ours:
+            signal.signal(number, before[number])

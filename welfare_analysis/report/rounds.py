@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ..errors import BuildLocked, DataProblems, WelfareError, counted
 from . import inputs
-from .build import build, gracefully
+from .build import build
+from .exits import gracefully
 from .joblist import data_folder
 from .processes import Standby
 from .progress import Progress
