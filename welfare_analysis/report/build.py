@@ -184,47 +184,62 @@ def _make(
         copy = inputs.copied(data, staging)
         if inputs.data(copy) != digest:
             return _changed(f"the data in {data}", display)
-        outcomes = []
         with make(copy, staging) as runner:
             checked = runner.check()
             for notice in checked.notices:
                 display.line(f"welfare-analysis: {notice}")
-            for outcome in runner.run(stale, checked.facts):
-                display.finished(outcome.job.output, outcome.seconds, outcome.reason is None)
-                for warning in dict.fromkeys(outcome.warnings):
-                    display.line(f"  {outcome.job.output}: printed to stderr: {warning}")
-                outcomes.append(outcome)
+            outcomes = [_shown(one, display) for one in runner.run(stale, checked.facts)]
         publish.check_there(staging)
         if not digest == inputs.data(data) == inputs.data(copy):
             return _changed(f"the data in {data}", display)
         if not inputs.is_package_unchanged():
             return _changed("welfare_analysis itself, code, words or templates,", display)
-        read, facts = slices.Data(copy, checked.held), checked.facts
-        built = [outcome for outcome in outcomes if outcome.reason is None]
-        failed = [outcome for outcome in outcomes if outcome.reason is not None]
-        files = {outcome.job.output: _files(outcome) for outcome in built}
-        publish.publish(
-            out,
-            {name: file for own in files.values() for name, file in own.items()},
-            {
-                outcome.job.output: manifest.entry(outcome, files[outcome.job.output], read, facts)
-                for outcome in built
-            },
-            staging,
-            checked=current,
-            whole=digest,
-            failed=[outcome.job.output for outcome in failed],
-            now=manifest.state(read, facts),
-        )
-        for output in (*current, *files):
-            publish.forget_failure(out, output)
+        failed = [one for one in outcomes if one.reason is not None]
+        read = slices.Data(copy, checked.held)
+        _publish(out, staging, outcomes, current, read, checked.facts)
         for outcome in failed:
-            executed = outcome.folder / "executed.ipynb"
-            text = "\n\n".join(filter(None, [outcome.reason, outcome.details]))
-            kept = publish.keep_failure(out, outcome.job.output, text, executed)
-            where = f"\n  kept in {kept.parent}" if kept else ""
-            display.line(f"welfare-analysis: {outcome.reason}{where}")
+            display.line(f"welfare-analysis: {outcome.reason}{_kept(out, outcome)}")
     return ReportError.exit_code if failed else 0
+
+
+def _shown(outcome: Ending, display: Progress) -> Ending:
+    """Show how a job ended, and what it printed for its reader to see."""
+    display.finished(outcome.job.output, outcome.seconds, outcome.reason is None)
+    for warning in dict.fromkeys(outcome.warnings):
+        display.line(f"  {outcome.job.output}: printed to stderr: {warning}")
+    return outcome
+
+
+def _publish(
+    out: Path,
+    staging: Path,
+    outcomes: list[Ending],
+    current: list[str],
+    read: slices.Data,
+    facts: dict,
+) -> None:
+    """Put the reports that were made in their places, with an account of all."""
+    built = {one.job.output: one for one in outcomes if one.reason is None}
+    files = {output: _files(one) for output, one in built.items()}
+    publish.publish(
+        out,
+        {name: file for own in files.values() for name, file in own.items()},
+        {output: manifest.entry(one, files[output], read, facts) for output, one in built.items()},
+        staging,
+        checked=current,
+        whole=read.whole,
+        failed=[one.job.output for one in outcomes if one.reason is not None],
+        now=manifest.state(read, facts),
+    )
+    for output in (*current, *built):
+        publish.forget_failure(out, output)
+
+
+def _kept(out: Path, outcome: Ending) -> str:
+    """Keep what is known of a failure, and say where."""
+    text = "\n\n".join(filter(None, [outcome.reason, outcome.details]))
+    kept = publish.keep_failure(out, outcome.job.output, text, outcome.folder / "executed.ipynb")
+    return f"\n  kept in {kept.parent}" if kept else ""
 
 
 def _files(outcome: Ending) -> dict[str, Path]:
