@@ -17,7 +17,7 @@ from . import typed_words
 from .exercise import Either, Holding
 from .typed_numbers import Unreadable, alone, ends, number, other, plain
 
-_SEVERAL = (set, frozenset, list, tuple)
+SEVERAL = (set, frozenset, list, tuple)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Reader:
         like = plain(like)
         if isinstance(like, Mapping):
             return self._pairs(alone(answer), like)
-        if isinstance(like, _SEVERAL):
+        if isinstance(like, SEVERAL):
             example = next(iter(like), "")
             return [self.read(one, example) for one in typed_words.items(answer, self._names)]
         if isinstance(like, bool):
@@ -107,7 +107,7 @@ class Reader:
             return all(self.equal_ends(given, expected))
         if isinstance(expected, Mapping):
             return not self.wrong_keys(given, expected)
-        if isinstance(expected, _SEVERAL):
+        if isinstance(expected, SEVERAL):
             missing, extra = self.differences(given, expected)
             return not missing and not extra
         return self._code(given) == self._code(expected)

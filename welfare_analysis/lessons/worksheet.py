@@ -10,6 +10,7 @@ from ..judge.derived import Measure
 from ..messages import message
 from ..report import reading as document
 from ..report import typeset
+from .answers import SEVERAL
 from .copies import guidance, note, titled
 from .course import Lesson
 from .source import LessonPart, is_title, makes_references, printable, prose_of
@@ -17,7 +18,6 @@ from .source import LessonPart, is_title, makes_references, printable, prose_of
 _LINE = "\u00a0\n\n---"  # to write on, by hand
 _HIDDEN = ("parameters",)
 _LINES_OF_WORDS, _LINES_OF_WORK = 5, 2
-_SEVERAL = (set, frozenset, list, tuple)
 _TASK = "task"  # a box that no page parts
 
 
@@ -67,7 +67,7 @@ def room(lesson: Lesson, key: str) -> str:
         return "\n\n".join(f"**{one}**\n\n---" for one in answer)
     if lesson.open(key):
         return "\n\n".join([_LINE] * _LINES_OF_WORDS)
-    count = len(answer) if isinstance(answer, _SEVERAL) else 1
+    count = len(answer) if isinstance(answer, SEVERAL) else 1
     reckoned = isinstance(answer, (Number, Interval, Measure)) and not isinstance(answer, bool)
     result = f"**{message('lesson-sheet-result', lesson.language)}**\n\n---"
     return "\n\n".join([_LINE] * _LINES_OF_WORK + [result] if reckoned else [_LINE] * (count + 1))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ...codes import Verdict
+from ...data.areas import DEFAULT_AREAS
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observations
 from ...data.selection import one, select
@@ -28,7 +29,6 @@ from ..typed_words import mentions
 
 _RATE, _MODEL, _OTHER = "poor_household_rate", "VN-05", "VN-SG"
 _CITIES = ("VN-HN", "VN-SG")
-_PLACES = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
 _DRAWN = ("VN-HN", "VN-05", "VN-69-165")
 _SUPERLATIVE = re.compile(
     r"\bnhất\b|\bxếp thứ\b|\bđứng (?:đầu|cuối)\b|\b(?:low|high|poor|rich|small|larg|great)est\b"
@@ -55,7 +55,7 @@ def invented_zero(data: Catalogue) -> Exercise:
             "both": {zero.area, *shown.missing},
             "not_drawn": {"VN-SG"},
         },
-        choices=_PLACES,
+        choices=DEFAULT_AREAS,
         values={"zero": zero.inputs[0].as_printed, "period": zero.period},
     )
 
@@ -90,7 +90,7 @@ def number_of_axes(data: Catalogue) -> Exercise:
     return Exercise(
         expected=groups,
         tolerance=0,
-        mistakes={"one": 1, "two": 2, "each": len(_PLACES)},
+        mistakes={"one": 1, "two": 2, "each": len(DEFAULT_AREAS)},
         values={"n": groups},
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...codes import Verdict
+from ...data.areas import DEFAULT_AREAS
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation, observations
 from ...data.names import resolve_area
@@ -18,7 +19,6 @@ from ..exercise import Either, Exercise, Holding, exercise
 
 _RATE, _SENT = "poor_household_rate", "workers_sent_abroad"
 _REASONS = ("COUNTED", "STANDARD", "TEMPORAL", "PERIOD_LENGTH", "MEASURE", "DATE", "LEVEL", "SIZE")
-_PLACES = ("VN-HN", "VN-SG", "VN-05", "VN-69-165")
 
 
 @exercise("3a")
@@ -98,10 +98,10 @@ def on_one_axis(data: Catalogue) -> Exercise:
         mistakes={
             "big_cities": {"VN-HN", "VN-SG"},
             "low_rates": {"VN-HN", "VN-69-165"},
-            "all": set(_PLACES),
+            "all": set(DEFAULT_AREAS),
             "provinces": {"VN-HN", "VN-SG", "VN-05"},
         },
-        choices=_PLACES,
+        choices=DEFAULT_AREAS,
         values={"n": len(groups)},
     )
 
@@ -181,7 +181,7 @@ def a_pair_of_your_own(data: Catalogue) -> Exercise:
             "apart": (_SENT, "VN-HN", "VN-05"),
             "poverty": (_RATE, "VN-05", "VN-69-165"),
         },
-        choices=_PLACES,
+        choices=DEFAULT_AREAS,
     )
 
 
