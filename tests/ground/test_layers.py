@@ -52,6 +52,34 @@ def test_imports_point_down():
     assert not wrong
 
 
+def defined(path):
+    """Return the names that a module defines, or says it hands on."""
+    found = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        targets = [node.target] if isinstance(node, ast.AnnAssign) else targets
+        names = {one.id for target in targets for one in ast.walk(target) if hasattr(one, "id")}
+        found |= set(ast.literal_eval(node.value)) if "__all__" in names else names
+    return found
+
+
+def test_names_are_taken_from_where_they_are_defined():
+    files = {parts: path for path, parts in modules() if parts[-1] != "__init__"}
+    own = {parts: defined(path) for parts, path in files.items()}
+    wrong = [
+        f"{'.'.join(parts)} takes {alias.name} from {'.'.join(target)}"
+        for parts, path in files.items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.level and node.module
+        if (target := (*parts[: len(parts) - node.level], *node.module.split("."))) in files
+        for alias in node.names
+        if alias.name not in own[target]
+    ]
+    assert not wrong
+
+
 def test_there_are_no_circles():
     edges = {}
     for path, parts in modules():

@@ -15,8 +15,8 @@ from ..show.informing import latest
 from ..show.prose.annotations import Remark, annotations
 from ..show.prose.references import short_text
 from ..show.prose.standing import standing
-from ..show.tables.building import label, without_empty
-from ..show.tables.verdicts import SIGNS, subjects
+from ..show.tables.building import SIGNS, label, without_empty
+from ..show.tables.verdicts import subjects
 from ..show.text_table import aligned
 from ..show.writer import Writer
 from .listing import csv

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..data import package, spreadsheet, validation
+from ..data.descriptor import DESCRIPTOR
 from ..data.problems import Problem
 from ..data.text import tidy, tidy_printed
 from ..errors import DataProblems, UsageError
@@ -81,7 +82,7 @@ def append(directory: str | os.PathLike, path: str | os.PathLike) -> Added:
     }
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder)
-        for name in (package.DESCRIPTOR, *(sheet.file for sheet in raw.sheets.values())):
+        for name in (DESCRIPTOR, *(sheet.file for sheet in raw.sheets.values())):
             (trial / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(directory / name, trial / name)
         for table, rows in new.items():
@@ -91,7 +92,7 @@ def append(directory: str | os.PathLike, path: str | os.PathLike) -> Added:
         if problems:
             raise DataProblems(problems)
         changed = [raw.sheets[table].file for table, rows in new.items() if len(rows)]
-        names = [*changed, package.DESCRIPTOR] if changed else []
+        names = [*changed, DESCRIPTOR] if changed else []
         # Should the machine stop between two of them, the data are whole: only hashes lag behind,
         # which ``validate --refresh`` mends.
         with staged({directory / name: (trial / name).read_bytes() for name in names}):

@@ -13,6 +13,7 @@ from .. import codes
 from ..data import package
 from ..data.catalogue import Catalogue
 from ..data.changelog import LOG, entries
+from ..data.descriptor import DESCRIPTOR
 from ..files import write
 from ..messages import message
 
@@ -67,7 +68,7 @@ def refresh(data: Catalogue) -> bool:
 
 def dictionary(data: Catalogue) -> str:
     """Write the data dictionary as Markdown, Vietnamese and English side by side."""
-    path = Path(data.directory) / package.DESCRIPTOR
+    path = Path(data.directory) / DESCRIPTOR
     descriptor = json.loads(path.read_text(encoding="utf-8-sig"))
     parts = [
         [MARK, "# Từ điển dữ liệu · Data dictionary"],

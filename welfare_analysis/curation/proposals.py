@@ -12,10 +12,10 @@ import pandas as pd
 
 from ..codes import Confidence, PeriodBasis, Status
 from ..data.catalogue import Catalogue
+from ..data.descriptor import DESCRIPTOR
 from ..data.evidence import find_spans, paragraphs, places, plain
 from ..data.export.values import disarmed
 from ..data.faults import spell
-from ..data.package import DESCRIPTOR
 from ..data.problems import listed
 from ..errors import UsageError, suggest
 from ..files import bytes_of

@@ -10,9 +10,10 @@ from ..data.areas import containing
 from ..data.catalogue import Catalogue
 from .derivations import derived
 from .derived import Figure
-from .ranking import EVIDENCE, closing
+from .ranking import EVIDENCE
 from .reasons import Reason, reasons_between, verdict_of
 from .results import results
+from .times import closing
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,9 @@ from ..data.catalogue import Catalogue
 from .aspects import DAY, KIND, OWN, PLACE, SIZE, traits
 from .derived import Figure, Measure
 from .limits import is_doubtful
-from .ranking import COMPARED, EVIDENCE, Day, closing, common_day
+from .ranking import COMPARED, EVIDENCE, Day, common_day
 from .reasons import reservations
+from .times import closing
 from .windows import window_years
 
 

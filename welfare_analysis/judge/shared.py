@@ -10,8 +10,8 @@ from ..data.areas import containing
 from ..data.catalogue import Catalogue
 from .derived import Figure
 from .limits import is_doubtful, limits
-from .ranking import closing
 from .results import results
+from .times import closing
 
 _ONE_TIME = datetime.timedelta(days=550)  # figures of places further apart hardly meet
 

@@ -13,14 +13,13 @@ from ..data.catalogue import Catalogue
 from ..data.figures import Observation, printed
 from ..errors import UsageError
 from ..judge.comparison import Comparison
-from ..judge.derived import Measure
+from ..judge.derived import Figure, Measure
 from ..messages import known
 from ..texts import Said
-from . import words
 from .document import Line
 
 # What `charts.ranges` takes, before it is read.
-Figures = Comparison | pd.DataFrame | Iterable[words.Figure] | Mapping[str, words.Figure | None]
+Figures = Comparison | pd.DataFrame | Iterable[Figure] | Mapping[str, Figure | None]
 
 
 def observations(value: object, data: Catalogue) -> list[Observation]:
@@ -32,7 +31,7 @@ def observations(value: object, data: Catalogue) -> list[Observation]:
     return needed(_listed(value, Observation, "fit-observations"), "observation")
 
 
-def figures(value: object, data: Catalogue) -> tuple[list[words.Figure], list[str]]:
+def figures(value: object, data: Catalogue) -> tuple[list[Figure], list[str]]:
     """Read printed or derived figures, at least one, and the areas that are without."""
     missing: list[str] = []
     if isinstance(value, Comparison):
@@ -41,20 +40,18 @@ def figures(value: object, data: Catalogue) -> tuple[list[words.Figure], list[st
         found = printed(data, arguments.frame("observation")(value))
     elif isinstance(value, Mapping):
         for area, one in value.items():
-            if one is not None and not isinstance(one, words.Figure):
+            if one is not None and not isinstance(one, Figure):
                 raise Unfit("fit-figures", _held(one, area))
         found = [one for one in value.values() if one is not None]
         missing = [area for area, one in value.items() if one is None]
         for area in missing:
             data.record("areas", area)
     else:
-        found = _listed(value, words.Figure, "fit-figures")
+        found = _listed(value, Figure, "fit-figures")
     return needed(found, "figure"), missing
 
 
-def beside(
-    value: object, data: Catalogue
-) -> tuple[list[words.Figure], list[str], Comparison | None]:
+def beside(value: object, data: Catalogue) -> tuple[list[Figure], list[str], Comparison | None]:
     """Read figures as `figures` does, with the comparison that they are of, if any."""
     return *figures(value, data), value if isinstance(value, Comparison) else None
 
@@ -128,7 +125,7 @@ def _listed(value: object, kinds: type, said: str) -> list:
         hint = unfit.hint
         if isinstance(value, str):
             hint = Said("hint-code-alone")
-        elif isinstance(value, words.Figure):
+        elif isinstance(value, Figure):
             hint = Said("hint-single-figure")
         raise Unfit(said, hint) from None
 

@@ -11,7 +11,7 @@ from ..codes import OWN_SOURCE, Status, is_known
 from ..data.catalogue import Catalogue
 from ..data.figures import Observation, unit_label
 from ..data.numerals import scale_word, write, write_date
-from ..judge.derived import Measure
+from ..judge.derived import Figure, Measure
 from ..judge.disputes import disputes
 from ..judge.limits import (
     INFERRED,
@@ -24,7 +24,7 @@ from ..judge.limits import (
 from ..messages import joined, message
 from . import document
 from .document import Line, filled, placeholders, unique
-from .words import Figure, is_doubt_told, small, unbroken
+from .words import is_doubt_told, small, unbroken
 
 _LIMITS = {INFERRED: "basis-inferred", LOW_CONFIDENCE: "low-confidence"}
 _PUBLISHERS = 5  # more of them would fill the lines below a chart

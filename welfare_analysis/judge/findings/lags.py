@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...codes import Qualifier, Temporal
 from ...data.figures import Observation
 from ..derived import Figure, Measure
-from ..results import one_date
+from ..times import one_date
 from .finding import Finding
 from .scope import Scope
 

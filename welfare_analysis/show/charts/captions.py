@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...judge.comparison import Comparison
+from ...judge.derived import Figure
 from ...texts import capital
 from .. import document, words
 from ..document import unique
 from ..informing import latest
-from ..words import Figure
 from ..writer import Writer
 from . import crowded, headings
 from .canvas import Canvas

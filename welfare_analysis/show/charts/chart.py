@@ -19,13 +19,13 @@ from ...data.catalogue import Catalogue
 from ...data.export.saving import checked
 from ...data.figures import Observation, observation
 from ...files import write
+from ...judge.derived import Figure as Shown
 from ..document import Line, bundle, unique, words
 from ..informing import disputed
 from ..prose import annotations
 from ..prose.annotations import Annotated, Remark
 from ..render.html import data_address, part
 from ..tidy import frame_of
-from ..words import Figure as Shown
 from ..words import note
 from ..writer import Writer
 from . import frame, style

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...judge.derived import Figure
 from ..document import unique
 from ..many import MANY
-from ..words import Figure
 from ..writer import Writer
 from .refusals import Stacked
 from .rows import Row

@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from ...data.catalogue import Catalogue
 from ...data.numerals import scale_word
 from ...judge.axes import groups, separating
+from ...judge.derived import Figure
 from .. import readers
-from ..words import Figure
 from ..writer import Writer
 from . import captions, marks, style
 from .canvas import (

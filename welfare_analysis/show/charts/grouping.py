@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from ...codes import Temporal
 from ...data.figures import Observation
 from ...judge.axes import separating
+from ...judge.derived import Figure
 from ...judge.reasons import Reason
 from ...judge.sentences import sentence
 from ...texts import capital
 from ..document import unique
-from ..words import Figure
 from ..writer import Writer
 
 # What a heading says, and the reasons that make it worth saying.

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from ...codes import WIDE, MeasureKind, Verdict
 from ...data.catalogue import Catalogue
 from ...data.figures import Observation
-from ...judge.derived import Measure
+from ...judge.derived import Figure, Measure
 from ...judge.order import order
 from ...judge.reasons import reasons_between
 from ...texts import capital
 from ..document import unique
-from ..words import Figure
 from ..writer import Writer
 from . import marks
 from .grouping import Grouping

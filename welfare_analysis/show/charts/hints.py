@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..words import Figure
+from ...judge.derived import Figure
 from ..writer import Writer
 from .marks import name
 

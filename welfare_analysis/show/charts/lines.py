@@ -10,11 +10,11 @@ from matplotlib.axes import Axes
 
 from ...data.catalogue import Catalogue
 from ...errors import NotComparable
+from ...judge.derived import Figure
 from ...judge.limits import is_doubtful
-from ...judge.ranking import closing
+from ...judge.times import closing
 from ...texts import Said, both
 from .. import readers
-from ..words import Figure
 from ..writer import Writer
 from . import captions, marks, style
 from .canvas import (

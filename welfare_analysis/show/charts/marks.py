@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from matplotlib.axes import Axes
 
 from ...codes import GOALS, MeasureKind, Qualifier, Status
+from ...judge.derived import Figure
 from ...judge.limits import limits
-from ..words import Figure
 from ..writer import Writer
 from . import style
 from .canvas import Canvas, block, write

@@ -8,13 +8,12 @@ from ... import arguments
 from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge import bases
-from ...judge.derived import Measure
+from ...judge.derived import Figure, Measure
 from ...texts import Said, quoted
-from .. import words
 
 
 def on_base(
-    data: Catalogue, figures: Sequence[words.Figure], per: str
+    data: Catalogue, figures: Sequence[Figure], per: str
 ) -> tuple[list[Measure], list[str]]:
     """Put counts on a base; return them and the areas for which the data have none.
 

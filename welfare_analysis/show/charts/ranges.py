@@ -9,11 +9,11 @@ from ...data.catalogue import Catalogue
 from ...errors import UsageError
 from ...judge.axes import groups, separating
 from ...judge.comparison import Comparison
-from ...judge.derived import Measure
+from ...judge.derived import Figure, Measure
 from ...texts import Said
 from .. import readers, words
 from ..document import unique
-from ..words import Figure, small
+from ..words import small
 from ..writer import Writer
 from . import captions, marks, per_head, style
 from .canvas import name_width

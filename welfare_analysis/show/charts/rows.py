@@ -11,7 +11,7 @@ from itertools import pairwise
 from matplotlib.axes import Axes
 from matplotlib.ticker import LogLocator
 
-from ..words import Figure
+from ...judge.derived import Figure
 from ..writer import Writer
 from . import marks, style
 from .canvas import (

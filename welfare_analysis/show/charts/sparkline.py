@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...judge.derived import Figure
 from ...judge.limits import is_doubtful
-from ..words import Figure
 from . import marks, style
 from .strands import position
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...data.areas import containing
+from ...judge.derived import Figure
 from ...judge.limits import is_doubtful
-from ...judge.ranking import closing
+from ...judge.times import closing
 from ...texts import capital
-from ..words import Figure
 from ..writer import Writer
 from . import style, timeline
 

@@ -8,8 +8,7 @@ from ... import arguments
 from ...data.catalogue import Catalogue
 from ...judge.derived import Figure
 from ...judge.findings import Findings
-from ...judge.results import one_date
-from ...judge.times import are_beside
+from ...judge.times import are_beside, one_date
 from ...texts import capital
 from .. import readers
 from ..document import Line, bundle, unique, words

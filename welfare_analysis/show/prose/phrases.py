@@ -11,10 +11,9 @@ from ...data.figures import Observation
 from ...data.numerals import write
 from ...errors import NotComparable, UsageError
 from ...judge.attaining import attainment
-from ...judge.derived import Measure
+from ...judge.derived import Figure, Measure
 from ...messages import joined, message
 from ...texts import Said
-from ..words import Figure
 
 
 def change(measure: Measure, language: str) -> str:

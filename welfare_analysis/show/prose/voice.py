@@ -11,11 +11,11 @@ from functools import partial
 from ...data.figures import Observation
 from ...data.names import proper_names, within_sentence
 from ...errors import UnknownName, UsageError
-from ...judge.derived import Measure
+from ...judge.derived import Figure, Measure
 from ...texts import Said, capital
 from .. import markdown
 from ..document import Line, bundle, joined, lines_of, placeholders, unique, words
-from ..words import Figure, small, unbroken
+from ..words import small, unbroken
 from ..writer import Writer
 
 Value = Observation | Measure | str | int | datetime.date | Sequence

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ...codes import Verdict
 from ...data.figures import Observation
+from ...judge.derived import Figure
 from ...texts import capital
 from ..document import Line, unique
 from ..informing import disputed
 from ..prose.annotations import annotations
-from ..words import Figure, needs_comment, note
+from ..words import needs_comment, note
 from ..writer import Writer
 from .table import Column, Table
 

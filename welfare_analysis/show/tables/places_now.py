@@ -11,9 +11,7 @@ from ...data.catalogue import Catalogue
 from ...judge.derived import Figure
 from ...judge.findings import Finding, Findings
 from ...judge.limits import has_assumed_standard
-from ...judge.ranking import closing
-from ...judge.results import one_date
-from ...judge.times import are_beside
+from ...judge.times import are_beside, closing, one_date
 from .. import readers
 from ..document import Line, joined, unique
 from ..prose.phrases import change

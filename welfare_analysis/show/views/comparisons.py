@@ -11,8 +11,8 @@ from ..document import unique
 from ..prose.standing import standing
 from ..prose.telling import said
 from ..tables import Column, Table, comparison, verdicts
-from ..tables.building import columns, finished
-from ..tables.verdicts import signed, subjects
+from ..tables.building import columns, finished, signed
+from ..tables.verdicts import subjects
 from ..writer import Writer
 from .cards import sources
 from .pieces import View
