@@ -1,4 +1,4 @@
-"""Files: written whole and on disk before anyone sees them, or not at all."""
+"""Files: written whole and on disk before anyone sees them, or not at all; packed alike."""
 
 from __future__ import annotations
 
