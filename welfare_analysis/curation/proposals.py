@@ -44,6 +44,7 @@ _UNREVIEWED = {
 _AFTER_DIGITS = re.compile(r"\d\s+([^\W\d_]+\s+[^\W\d_]+)")
 _CONTEXT = 40
 _LONGEST, _MOST = 40_000, 1_000  # characters and figures of a paragraph
+_MOST_OF_ALL = 5_000  # figures of a text, each of which takes a hundredth of a second
 
 
 def propose(data: Catalogue, path: str | os.PathLike, source: str) -> pd.DataFrame:
@@ -77,22 +78,39 @@ def propose(data: Catalogue, path: str | os.PathLike, source: str) -> pd.DataFra
     _check_identifier(data, source)
     article, units = Article(tuple(paragraphs(_text(path)))), _Units(data)
     language = _language(data, source)
+    found = _found(path, article, language)
     guesser = Guesser(data, article, source, language)
     rows = []
-    for number, line in enumerate(article.lines, 1):
+    for number, (line, tokens) in enumerate(zip(article.lines, found, strict=True), 1):
         paragraph = _Paragraph(data, source, number, line, language)
-        # Each figure is read with all that stands around it.
+        for token in tokens:
+            passage = Passage(article, number, *token.span)
+            guessed = guesser.of(passage, token, units.of(token.text))
+            rows += paragraph.rows(token, passage.number, guessed)
+    return pd.DataFrame(rows, columns=[*HINTS, *REASONS, *data.observations.columns])
+
+
+def _found(path: str | os.PathLike, article: Article, language: str) -> list[list]:
+    """Find the figures of each paragraph; refuse so many that reading them would take hours.
+
+    Each is read with all that stands around it.
+    """
+    found, total = [], 0
+    for number, line in enumerate(article.lines, 1):
         tokens = find(line, language) if len(line) <= _LONGEST else []
         if len(line) > _LONGEST or len(tokens) > _MOST:
             raise UsageError(
                 f"{path}: paragraph {number} has {len(line)} characters and {len(tokens)} figures, "
                 f"expected at most {_LONGEST} and {_MOST}: begin a new line for each."
             )
-        for token in tokens:
-            passage = Passage(article, number, *token.span)
-            guessed = guesser.of(passage, token, units.of(token.text))
-            rows += paragraph.rows(token, passage.number, guessed)
-    return pd.DataFrame(rows, columns=[*HINTS, *REASONS, *data.observations.columns])
+        total += len(tokens)
+        if total > _MOST_OF_ALL:
+            raise UsageError(
+                f"{path} has more than {_MOST_OF_ALL:,} figures up to paragraph {number}: archive "
+                "the part that is to be curated as a text of its own."
+            )
+        found.append(tokens)
+    return found
 
 
 def write(rows: pd.DataFrame, path: str | os.PathLike) -> None:
@@ -150,7 +168,8 @@ def _text(path: str | os.PathLike) -> str:
         raise UsageError(f"No file {path}: name the archived text of the article.") from None
     except UnicodeDecodeError as error:
         raise UsageError(
-            f"{path} is not UTF-8 text (byte {error.start}): save it as UTF-8 first."
+            f"{path} is not UTF-8 text (byte {error.start}): save what it says as plain text in "
+            "UTF-8 first."
         ) from None
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
