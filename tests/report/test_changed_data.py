@@ -220,7 +220,14 @@ def test_reports_hold_for_another_package(others, ours, areas):
 
 
 @pytest.mark.parametrize(
-    "areas", [["VN-R-NMM", "VN-R-SE", "VN"], ["VN-69-165"], ["VN-57"]], ids=len
+    "areas",
+    [
+        ["VN-R-NMM", "VN-R-SE", "VN"],
+        ["VN-69-165"],
+        ["VN-57"],
+        ["VN-HN", "VN-SG", "VN-05", "VN-69-165", "VN-69", "VN-53"],  # with derived figures
+    ],
+    ids=len,
 )
 def test_reports_hold_for_areas_around_for_one_place_and_for_one_without_figures(data, areas):
     names = [*THEMES, "data_quality"]
