@@ -5,9 +5,12 @@ import io
 import pypdf
 import pytest
 
+import welfare_analysis as wa
 from welfare_analysis.errors import ReportError
 from welfare_analysis.report import reading as document
 from welfare_analysis.report import typeset
+from welfare_analysis.show.prose.references import references
+from welfare_analysis.show.writer import Writer
 
 from .conftest import FACTS, MIME, code, notebook
 from .conftest import markdown as cell
@@ -247,6 +250,21 @@ def test_one_term_alone_stands_in_the_first_column():
     )
     assert places
     assert max(places) < float(page.mediabox.width) / 2
+
+
+def test_cards_of_many_places_part_between_two_rows(data):
+    areas = ["VN-HN", "VN-SG", "VN-05", "VN-69-165", "VN"]
+    found = wa.findings(data, areas, "poor_household_rate").of("level")
+    tiles = wa.charts.tiles(data, found, "en")._repr_mimebundle_()
+    before = cell("\n\n".join(["Text."] * 28))
+    listed = references(Writer(data, "en"), tiles[MIME]["observations"])
+    sources = listed._repr_mimebundle_()
+    reader = opened(make(before, output(tiles[MIME]), output(sources[MIME]), language="en"))
+    first, second = (page.extract_text() for page in reader.pages[:2])
+    names = [tile.name for tile in wa.charts.tiles(data, found, "en").tiles]
+    assert [name for name in names if name in first] == names[:3]
+    assert [name for name in names if name in second] == names[3:]
+    assert "scale of its own" in second  # the note stays with the last
 
 
 def test_a_letter_without_a_font_is_named():
