@@ -29,9 +29,12 @@ def lay_out(blocks):
         if y + ahead > BOTTOM and not breaks:
             page, y = page + 1, TOP
         marks.append(["start", index, 0, page, y])
-        y += height
-        while y > BOTTOM:
-            page, y = page + 1, y - FULL
+        for number, part in enumerate(one.get("items", [height])):
+            if number:
+                marks.append(["item", index, number, page, y])
+            y += part
+            while y > BOTTOM:
+                page, y = page + 1, y - FULL
         marks.append(["end", index, 0, page, y])
     return [*marks, ["end", len(blocks), 0, page, y]]
 
@@ -97,6 +100,31 @@ def test_a_figure_passes_what_it_follows_rather_than_leave_a_void(kind):
     arranged = pagination.arrange(blocks, lay_out)
     assert names(arranged) == ["h", "a", "f", "t", "i", "b"]
     assert not voids(arranged)
+
+
+def listed(name, *heights):
+    parts = [height * MILLIMETRE for height in heights]
+    return {**block("list", name, sum(heights)), "items": parts, "ordered": False}
+
+
+@pytest.mark.parametrize(
+    ("heights", "kept"),
+    [
+        ((100, 49, 20, 20), [2, 2]),  # two items on the page before the figure
+        ((120, 60, 20), [1, 2]),  # one that crosses to it goes along
+        ((120, 60), [1, 1]),
+    ],
+)
+def test_a_figure_parts_a_list_whose_end_would_leave_its_page_void(heights, kept):
+    blocks = [block("paragraph", "a", 100), listed("b", *heights), block("figure", "c", 245)]
+    for after in ([], [block("heading", "d"), block("paragraph", "e")]):
+        arranged = pagination.arrange([*blocks, *after], lay_out)
+        assert names(arranged) == ["a", "b", "c", "b", *names(after)]
+        assert [len(one["items"]) for one in arranged if one["name"] == "b"] == kept
+        assert [*arranged[1]["items"], *arranged[3]["items"]] == blocks[1]["items"]
+    for other in ({"ordered": True}, listed("b", 100, 70)):  # or it would leave that page void
+        blocks[1] |= other
+        assert pagination.arrange(blocks, lay_out) == blocks
 
 
 def test_a_figure_in_its_place_stays_as_it_is():

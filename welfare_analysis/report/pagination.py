@@ -2,10 +2,10 @@
 
 A figure cannot break, so that one which does not fit leaves a void above it.  The report is laid
 out, the voids are found, and the first one is mended: the text that follows the figure moves
-before it, or the figure before the list or the table that it follows, never over a heading.  A
-figure is never set smaller, which would set its type smaller than can be read; a table that leaves
-a void to stay whole is broken.  This is repeated until nothing is left to mend.  Everything is
-computed from positions on the page, so that the same report gives the same pages.
+before it, or the figure before the list or the table that it follows, or into that list, never
+over a heading.  A figure is never set smaller, which would set its type smaller than can be read;
+a table that leaves a void to stay whole is broken.  This is repeated until nothing is left to mend.
+Everything is computed from positions on the page, so that the same report gives the same pages.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _VOID = 45 * MILLIMETRE  # more than this left empty on a page is mended
 _SPACE = 9 * MILLIMETRE  # what stands around a list, at most
 _BETWEEN = 10  # points between two paragraphs
 _AROUND = 36  # points around a figure, at most
+_LINE = 15  # points to the next line, at most
 _KEPT_ROWS = 2  # of a table whose note would stand on a page of its own
 _STUMP = 100 * MILLIMETRE  # a last page with less than this is taken back by smaller references
 _DENSE = 0.93  # of their height is what references take in small type, or less
@@ -37,7 +38,7 @@ class Place:
     """Where a block begins and ends: pages, and points from the top of the page.
 
     A table also has the places of its last row, of the one before, and of its note; references
-    have the height of their beginning.
+    have the height of their beginning; a list has where each item but the first begins.
     """
 
     start: tuple[int, float]
@@ -46,6 +47,7 @@ class Place:
     before: tuple[int, float] | None
     note: tuple[int, float] | None
     height: float
+    items: tuple[tuple[int, float], ...] = ()
 
 
 def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> list[dict]:
@@ -61,9 +63,9 @@ def arrange(blocks: list[dict], lay_out: Callable[[list[dict]], list[Mark]]) -> 
     Returns
     -------
     list of dict
-        The same blocks.  A table may have gained ``split`` (its last rows stay with its note) or
-        ``whole`` (false: it may break), terms ``parted`` (likewise), references ``fresh`` (on a new
-        page) or ``dense``.
+        The same blocks; an unordered list may have become two.  A table may have gained ``split``
+        (its last rows stay with its note) or ``whole`` (false: it may break), terms ``parted``
+        (likewise), references ``fresh`` (on a new page) or ``dense``.
     """
     blocks, marks = _settled(blocks, lay_out)
     return _without_stump(blocks, marks, lay_out)
@@ -73,7 +75,10 @@ def places(marks: Sequence[Mark]) -> dict[int, Place]:
     """Gather the marks of each block."""
     found: dict[int, dict] = {}
     for kind, index, measured, page, y in marks:
-        place = found.setdefault(index, {"height": 0.0})
+        place = found.setdefault(index, {"height": 0.0, "items": ()})
+        if kind == "item":
+            place["items"] += ((page, y),)
+            continue
         place[kind] = (page, y)
         if kind == "little":
             place["height"] = measured
@@ -85,6 +90,7 @@ def places(marks: Sequence[Mark]) -> dict[int, Place]:
             place.get("before"),
             place.get("note"),
             place["height"],
+            place["items"],
         )
         for index, place in sorted(found.items())
         if "end" in place
@@ -135,7 +141,8 @@ def _with_figure_placed(
     if void <= _VOID:
         return None
     if index + 1 == len(blocks) or blocks[index + 1]["kind"] not in _MOVES:
-        return _with_figure_sooner(blocks, index, found)
+        sooner = _with_figure_sooner(blocks, index, found)
+        return sooner or _with_list_parted(blocks, index, found)
     headed = figure.start[1] - found.get(head, figure).start[1]  # headings go before the text
     after = _filling(blocks, index, found, void - headed)
     return [*blocks[:index], *blocks[index + 1 : after], blocks[index], *blocks[after:]]
@@ -152,6 +159,21 @@ def _with_figure_sooner(
             return [*blocks[:at], blocks[index], *blocks[at:index], *blocks[index + 1 :]]
         at -= 1
     return None
+
+
+def _with_list_parted(blocks: list[dict], index: int, found: dict[int, Place]) -> list[dict] | None:
+    """Put a figure that begins a page into the list above it, whose end would leave a page void."""
+    above, place = blocks[index - 1], found[index - 1]
+    if above["kind"] != "list" or above.get("ordered") or place.start[0] == place.end[0]:
+        return None
+    last = [y for page, y in place.items if page == place.end[0]]  # begun on that page
+    kept = len(place.items) + 1 - len(last)
+    if not last or last[0] > TOP + _LINE:  # one that began on the page before goes along
+        kept -= 1
+        if not kept or BOTTOM - place.items[kept - 1][1] > _VOID:
+            return None
+    parts = [{**above, "items": part} for part in (above["items"][:kept], above["items"][kept:])]
+    return [*blocks[: index - 1], parts[0], blocks[index], parts[1], *blocks[index + 1 :]]
 
 
 def _filling(blocks: list[dict], index: int, found: dict[int, Place], void: float) -> int:
