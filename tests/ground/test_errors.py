@@ -25,7 +25,8 @@ RATE = "poor_household_rate"
 # Of packages taken away, no disk, pip, an installed copy, the desk: tried elsewhere, or not.
 UNTRIED = {
     *("no-openpyxl", "no-project-for-bundle", "pip-failed", "too-large", "free-unknown"),
-    *("bundle-of-all", "bundle-of-shipped-data", "at-line", "language-en", "not-at-desk"),
+    *("bundle-of-all", "bundle-of-shipped-data", "cite-of-indicator"),
+    *("at-line", "language-en", "not-at-desk"),
 }
 
 
