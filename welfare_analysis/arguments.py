@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from .errors import UsageError
-from .texts import Said, quoted
+from .texts import Said, brief, quoted
 
 _LONGEST = 60
+_WRITTEN = 2000  # bits of a whole number; of very many Python writes none
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 Reader = Callable[..., object]
@@ -263,8 +264,8 @@ def shown(value: object) -> Said | str:
     if value is None or isinstance(value, bool):
         return str(value)
     if isinstance(value, str):
-        return quoted(value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…")
-    if isinstance(value, (int, float)):
+        return quoted(brief(value, _LONGEST))
+    if isinstance(value, float) or (isinstance(value, int) and value.bit_length() < _WRITTEN):
         return Said("found-number", number=repr(value))
     kind = type(value).__name__
     if isinstance(value, (list, tuple, set, frozenset, dict)):

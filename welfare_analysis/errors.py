@@ -12,8 +12,9 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
-from .texts import Said, chosen, either, quoted, shortened
+from .texts import Said, brief, chosen, either, quoted, shortened
 
+_LONGEST = 200  # letters of an unknown name that are repeated
 _SUGGESTED = 3  # names offered for one that is unknown
 # Code that no reader of an error wrote.
 _NOT_OWN = (
@@ -96,8 +97,9 @@ class UnknownName(UsageError, LookupError):
             hint = Said("hint-known", names=shortened(self.known))
         else:
             hint = Said("hint-none")
-        kind = Said(f"kind-{self.kind}")
-        return Said("unknown-name", kind=kind, name=self.args[1], hint=hint).told(language)
+        kind, name = Said(f"kind-{self.kind}"), self.args[1]
+        name = brief(name, _LONGEST) if isinstance(name, str) else name
+        return Said("unknown-name", kind=kind, name=name, hint=hint).told(language)
 
 
 class UnknownAttribute(UnknownName, AttributeError):

@@ -211,6 +211,11 @@ def shortened(names: list, most: int = _LISTED) -> object:
     return names if len(names) <= most else Said("some-of", names=names[:most], count=len(names))
 
 
+def brief(text: str, most: int = 60) -> str:
+    """Cut a text that would fill a screen."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def seen(text: str, kept: str = "\n\t") -> str:
     r"""Write signs that would act on a screen, and not be seen there, as escapes.
 

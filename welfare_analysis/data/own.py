@@ -25,7 +25,7 @@ from ..codes import (
 )
 from ..errors import UsageError, WelfareError
 from ..messages import message
-from ..texts import Said, both, either, legible
+from ..texts import Said, both, brief, either, legible
 from . import package, validation
 from .catalogue import Catalogue
 from .names import resolve_area, resolve_indicators
@@ -187,7 +187,7 @@ def _row(data: Catalogue, source: str, number: int, given: Mapping) -> dict[str,
     if written is None:
         raise _wrong(number, "value", Said("own-too-long", found=arguments.shown(value)))
     if given.get("unit", subject["unit"]) != subject["unit"]:
-        facts = {"found": given["unit"], "unit": subject["unit"], "indicator": found[0]}
+        facts = {"found": _text(given["unit"]), "unit": subject["unit"], "indicator": found[0]}
         raise _wrong(number, "unit", Said("own-unit", **facts))
     start, end = _period(given, number, subject["temporal"])
     comment = _text(given.get("comment", ""))
@@ -274,7 +274,7 @@ def _refuse(problems: list[Problem], raw: RawPackage, count: int) -> None:
     if not problems:
         return
     first = next((one for one in problems if one.file == "observations.csv"), problems[0])
-    facts = {"found": first.value or "", "given": "yes" if first.value else "no"}
+    facts = {"found": brief(first.value or ""), "given": "yes" if first.value else "no"}
     said = Said("own-fault", fault=first.message, count=len(problems) - 1, **facts)
     if first.file != "observations.csv" or first.row is None:
         raise _refused(Said("own-at", where=first.column, said=said))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..texts import seen
+from ..texts import brief, seen
 
 _LONGEST = 80
 _MOST = 12  # names listed
@@ -80,5 +80,4 @@ def _found(value: str | None) -> str:
         return ""
     if not value.strip():
         return "found an empty cell; "
-    short = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
-    return f"found {short!r}; "
+    return f"found {brief(value, _LONGEST)!r}; "
