@@ -17,9 +17,9 @@ from collections.abc import Iterable, Sequence
 from ..codes import GOALS, RESULTS, Confidence, MeasureKind, Qualifier, Relation
 from .derived import Figure, Measure
 from .limits import is_doubtful, is_provisional
+from .methods import SAME_YEAR_DAYS
 from .times import DAY, closing, middle
 
-_A_YEAR = 366  # days
 _KINDS = (*RESULTS, *GOALS)
 _CONFIDENCE = tuple(Confidence)
 
@@ -52,7 +52,7 @@ ORDER = {
     # the standard that came into force last
     "standard": lambda one, near: _age_of_standard(one),
     # within a year of the day
-    "far": lambda one, near: _distance(one, near) > _A_YEAR,
+    "far": lambda one, near: _distance(one, near) > SAME_YEAR_DAYS,
     # sound figures before those that a curator doubts
     "doubtful": lambda one, near: is_doubtful(one),
     # final figures
