@@ -21,7 +21,7 @@ from welfare_analysis.report import (
     typeset,
 )
 from welfare_analysis.report.pool import ENGINES, Pool
-from welfare_analysis.report.run import recover
+from welfare_analysis.report.run import complete, recover
 
 from .conftest import Project, check_gone, code, markdown
 from .test_engine import JOB, outputs, run
@@ -280,7 +280,13 @@ def test_what_a_cell_shows_without_end_is_not_kept(tmp_path, monkeypatch):
     notebook, _ = cell_log.read(tmp_path)
     kept = [cell["outputs"] for cell in notebook["cells"]]
     assert kept[0] == few
-    assert kept[1][0]["text"] == "3 MB that this cell showed are not kept."
+    assert kept[1][0]["output_type"] == "error"
+    cells = [
+        {"cell_type": "code", "source": "", "metadata": {}, "execution_count": 1, "outputs": shown}
+        for shown in kept
+    ]
+    with pytest.raises(ReportError, match=r"(?s)cell 2, .*It showed: 3 MB, of which none are kept"):
+        complete({"cells": cells})
 
 
 def test_of_a_failed_notebook_too_large_to_read_the_reason_is_kept(tmp_path, monkeypatch):

@@ -38,13 +38,18 @@ class CellLog:
         self._write(_line({"start": index}))
 
     def end(self, index: int, cell) -> None:
-        """Write down what a cell gave, but for what would take the memory of who reads it."""
+        """Write down what a cell gave, or that it is more than who reads it has memory for.
+
+        A report without it would be half a report, so that it is an error of the cell.
+        """
         content = {"end": index, "outputs": cell.outputs, "execution_count": cell.execution_count}
         line = _line(content)
         if len(line) > _MOST:
-            said = f"{len(line) // 1_000_000:,} MB that this cell showed are not kept."
-            shown = {"output_type": "stream", "name": "stderr", "text": said}
-            line = _line(content | {"outputs": [shown]})
+            said = f"{len(line) // 1_000_000:,} MB, of which none are kept"
+            error = {"output_type": "error", "ename": "It showed", "evalue": said, "traceback": []}
+            own = [one for one in cell.outputs if one["output_type"] == "error"]  # told first
+            few = [one for one in own if len(_line(one)) < _MOST]
+            line = _line(content | {"outputs": [*few, error]})
         self._write(line)
 
     def again(self, cells) -> None:

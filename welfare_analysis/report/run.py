@@ -73,8 +73,9 @@ def execute(
             timeout_func=lambda cell: max(deadline - time.monotonic(), 0.01),
         )
         cell_log.mark_done(folder)
-    except CellTimeoutError:
-        failure = overrun(timeout)
+    except CellTimeoutError as error:
+        lost = "IOPub" in str(error)  # some of it, and the word that it was all
+        failure = "it showed more than a kernel hands on" if lost else overrun(timeout)
     except DeadKernelError:
         failure = died(process.wait(), before)
     except Exception as error:  # whatever stops papermill, the cells themselves tell more
