@@ -62,7 +62,8 @@ def small_notebook() -> bytes:
     ]
     tags = (["parameters"], [])
     cells = [{**cell, "metadata": {"tags": one}} for cell, one in zip(cells, tags, strict=True)]
-    return json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5}).encode()
+    content = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(content).encode()
 
 
 def unfit(said: str) -> str:
