@@ -11,13 +11,12 @@ from .. import __version__
 from ..codes import LANGUAGES
 from ..data import package
 from ..errors import UsageError
-from ..files import write, zipped
+from ..files import SUMS, write, zipped
 from . import manifest
 from .inputs import sha256
 from .joblist import jobs_of
 from .plan import page_of
 
-_SUMS = "SHA256SUMS"
 _LEGAL = ("CITATION.cff", "LICENSE", "LICENSE-DATA", "CHANGELOG.md")
 
 
@@ -52,7 +51,7 @@ def release(data: Path, reports: Path, root: Path, out: Path) -> Path:
     sums = "".join(f"{sha256(files[name])}  {name}\n" for name in sorted(files))
     name = f"welfare-analysis-{__version__}-data-{raw.version}-{raw.revision}"
     created = datetime.date.fromisoformat(raw.descriptor["created"][:10])
-    files[_SUMS] = sums.encode()
+    files[SUMS] = sums.encode()
     content = zipped({f"{name}/{one}": files[one] for one in sorted(files)}, day=created)
     archive = out / f"{name}.zip"
     out.mkdir(parents=True, exist_ok=True)
